@@ -1,0 +1,1 @@
+static class Stand { static int Main() => 0; }
