@@ -1,0 +1,212 @@
+"""The judge's ends of a candidate's pipes: calls out, answers in, and meanwhile its output, its end and its limits."""
+
+import os
+import select
+import time
+
+import frames
+from evidence import Output
+from remote import Forged, Gone
+
+_CHUNK = 65536
+
+
+class Channel:
+    """A duplex channel to one candidate's process that never blocks for longer than the trial may take.
+
+    Attributes: `cause`, why it was ended from this side (timeout, output_limit) or None; `end`, what the keeper reports of
+    its end: [wait status, CPU microseconds, peak KiB, whether the sandbox is clean]; `out` and `err`, its output.
+    """
+
+    def __init__(self, pid, keeper, calls, answers, out, err, deadline, output_bytes):
+        self.pid = pid
+        self.calls = calls
+        self.answers = answers
+        self.cause = None
+        self.end = None
+        self.out = Output()
+        self.err = Output()
+        self._keeper = keeper
+        self._streams = {out: self.out, err: self.err}
+        self._deadline = deadline
+        self._output_bytes = output_bytes
+        self._buffer = bytearray()
+        self._poll = select.poll()
+        for fd in (answers, out, err):
+            os.set_blocking(fd, False)
+            self._poll.register(fd, select.POLLIN)
+        os.set_blocking(calls, False)
+        self._poll.register(keeper.fileno(), select.POLLIN)
+        self._reads_answers = True
+
+    def send(self, message):
+        """Send one message. Raises Gone where the process ends or does not read in time, ValueError for one too large."""
+        data = frames.dumps(message)
+        if len(data) > frames.MAX_FRAME:
+            raise ValueError("message too large")
+        data = len(data).to_bytes(4, "big") + data
+        view = memoryview(data)
+        while view:
+            try:
+                view = view[os.write(self.calls, view):]
+            except BlockingIOError:
+                self._step(0.02)
+                if self.end is not None:
+                    raise Gone from None
+            except BrokenPipeError:
+                self.await_end()
+                raise Gone from None
+
+    def receive(self):
+        """The next message. Raises Gone where the process ends or runs out of time or room, Forged for what is no message."""
+        while True:
+            message = self._take()
+            if message is not None:
+                return message
+            if self.end is not None or not self._reads_answers:
+                self.await_end()
+                raise Gone
+            self._step(None)
+
+    def watch(self, fd):
+        """Look after output and limits until `fd` can be read or the process is gone. True for the former."""
+        self._poll.register(fd, select.POLLIN)
+        try:
+            while self.end is None and self.cause is None:
+                if fd in self._step(None):
+                    return True
+            return False
+        finally:
+            self._poll.unregister(fd)
+
+    def leave_answers(self):
+        """Hand the wall over to another process. Raises Forged if something was said on it unasked."""
+        if self._buffer:
+            raise Forged("words before they were asked for")
+        self._poll.unregister(self.answers)
+        self._reads_answers = False
+        os.set_blocking(self.calls, True)
+        os.set_blocking(self.answers, True)
+
+    def finish(self):
+        """End the process if need be, and wait for the keeper's report. None where none comes in time."""
+        if self.end is None:
+            self._kill()
+            self._deadline = time.monotonic() + 5
+            self._output_bytes = 1 << 62
+            try:
+                while self.end is None and time.monotonic() < self._deadline:
+                    self._step(0.5)
+            except Gone:
+                pass
+        for fd, output in list(self._streams.items()):
+            self._drain(fd, output)
+            os.close(fd)
+        os.close(self.calls)
+        os.close(self.answers)
+        return self.end
+
+    def await_end(self):
+        """Wait until the process is gone. Raises Gone where it has to be ended first."""
+        while self.end is None:
+            self._step(None)
+
+    def _take(self):
+        buffer = self._buffer
+        if len(buffer) < 4:
+            return None
+        size = int.from_bytes(buffer[:4], "big")
+        if size > frames.MAX_FRAME:
+            raise Forged("a frame of %d bytes" % size)
+        if len(buffer) < size + 4:
+            return None
+        data = bytes(buffer[4:size + 4])
+        del buffer[:size + 4]
+        try:
+            return frames.loads(data)
+        except frames.FrameError as error:
+            raise Forged(str(error)) from None
+
+    def _step(self, patience):
+        """Wait for something and take it. Gives the descriptors that could be read and are not this channel's own."""
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            self._stop("timeout")
+        wait = left if patience is None else min(left, patience)
+        others = []
+        for fd, _ in self._poll.poll(max(wait, 0) * 1000 + 1):
+            if fd == self.answers:
+                data = self._read(fd)
+                if data:
+                    self._buffer += data
+                elif data is not None:
+                    self._poll.unregister(fd)
+                    self._reads_answers = False
+            elif fd in self._streams:
+                output = self._streams[fd]
+                data = self._read(fd)
+                if data:
+                    output.add(data)
+                    if self.out.size + self.err.size > self._output_bytes:
+                        self._stop("output_limit")
+                elif data is not None:
+                    self._poll.unregister(fd)
+            elif fd == self._keeper.fileno():
+                self.end = list(map(int, self._keeper.recv(4096).split()))
+                if self._reads_answers:
+                    data = self._read(self.answers)
+                    while data:
+                        self._buffer += data
+                        data = self._read(self.answers)
+            else:
+                others.append(fd)
+        return others
+
+    def _read(self, fd):
+        try:
+            return os.read(fd, _CHUNK)
+        except BlockingIOError:
+            return None
+
+    def _drain(self, fd, output):
+        data = self._read(fd)
+        while data:
+            output.add(data)
+            data = self._read(fd)
+
+    def _stop(self, cause):
+        if self.cause is None:
+            self.cause = cause
+            self._kill()
+        raise Gone
+
+    def _kill(self):
+        try:
+            os.kill(self.pid, 9)
+        except ProcessLookupError:
+            pass
+
+
+class Pipes:
+    """A channel over plain blocking pipes, for the stub's own process."""
+
+    def __init__(self, calls, answers):
+        self._calls = calls
+        self._answers = answers
+
+    def send(self, message):
+        """Send one message. Raises Gone where nobody reads any more."""
+        try:
+            frames.write(self._calls, message)
+        except OSError:
+            raise Gone from None
+
+    def receive(self):
+        """The next message. Raises Gone or Forged."""
+        try:
+            message = frames.read(self._answers)
+        except frames.FrameError as error:
+            raise Forged(str(error)) from None
+        if message is None:
+            raise Gone
+        return message

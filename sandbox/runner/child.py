@@ -1,0 +1,357 @@
+"""The candidate's process: runs the module, then answers calls over the wall until it is ended from outside.
+
+Nothing that this process says is a verdict. It answers with values and exceptions; what they are compared with is
+in another process. Its messages (see wall.py for values):
+
+    first frame in    {"code": source, "compile_only": bool}
+    its answer        {"names": {name: kind}} or {"x": exception}
+    later frames in   {"n": serial, "op": name, "a": [values], "k": {name: value}}
+    their answers     {"n": serial, "v": value} or {"n": serial, "x": exception}, with "m": the arguments that changed
+                      and "out": what was printed, where asked for
+    a callback        {"q": callback, "a": [values], "k": {...}}, answered by {"v"} or {"x"}
+"""
+
+import builtins
+import gc
+import posix
+import sys
+
+import _operator
+import _warnings
+
+import confine
+import frames
+import wall
+
+NAME = "candidate"
+FILE = NAME + ".py"
+_CALLS, _ANSWERS = 3, 4
+_MUTABLE = (list, dict, set, bytearray)
+_Module = type(sys)
+
+
+def main(fds, limits):
+    """Run in a newly forked child with its four pipe ends [calls, answers, out, err]. Never returns."""
+    status = 70
+    try:
+        null = posix.open("/dev/null", posix.O_RDONLY)
+        confine.descriptors([null, fds[2], fds[3], fds[0], fds[1]])
+        folder = confine.drop(limits)
+        _look_like_a_fresh_interpreter(folder)
+        candidate = Candidate(folder)
+        # Said before any of the candidate's code is read: without it the fault is ours.
+        frames.write(_ANSWERS, {"up": True})
+        candidate.serve()
+        status = 0
+    except BaseException as error:
+        posix.write(2, ("%s: %s, line %s" % (type(error).__name__, error, _where(error))).encode("utf-8", "replace"))
+    finally:
+        posix._exit(status)
+
+
+def _where(error):
+    trace = error.__traceback__
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return "%d of %s" % (trace.tb_lineno, trace.tb_frame.f_code.co_filename)
+
+
+def _look_like_a_fresh_interpreter(folder):
+    sys.argv = [folder + "/" + FILE]
+    sys.path.insert(0, folder)
+    for name in ("child", "confine", "frames", "keeper", "wall"):
+        sys.modules.pop(name, None)
+    sys.modules["__main__"] = _Module("__main__")
+    posix.environ[b"HOME"] = folder.encode()
+    if "os" in sys.modules:
+        sys.modules["os"].environ["HOME"] = folder
+    # Each kind of warning once for each place: evidence of what the next Python will break.
+    _warnings.filters.insert(0, ("default", None, Warning, None, 0))
+    if hasattr(_warnings, "_filters_mutated"):
+        _warnings._filters_mutated()
+    elif hasattr(_warnings, "_filters_mutated_lock_held"):
+        _warnings._filters_mutated_lock_held()
+    gc.enable()
+
+
+class Candidate:
+    """The candidate's module, and the objects of it that the judge holds handles to."""
+
+    def __init__(self, folder):
+        self._path = folder + "/" + FILE
+        self._module = None
+        self._objects = []
+        self._numbers = {}
+        self._encoder = wall.Encoder(self._handle)
+        self._decoder = wall.Decoder(self._made)
+        self._arguments = ()
+
+    def serve(self):
+        """Run the module and answer calls until the judge closes the wall."""
+        order = frames.read(_CALLS)
+        if order is None:
+            return
+        self._answer(self._run(order))
+        while True:
+            call = frames.read(_CALLS)
+            if call is None:
+                return
+            self._answer(self._respond(call))
+
+    def _run(self, order):
+        source = order["code"]
+        try:
+            with_file = source.encode("utf-8", "surrogatepass")
+            fd = posix.open(self._path, posix.O_WRONLY | posix.O_CREAT | posix.O_EXCL, 0o644)
+            try:
+                sent = 0
+                while sent < len(with_file):
+                    sent += posix.write(fd, with_file[sent:])
+            finally:
+                posix.close(fd)
+            code = compile(source, self._path, "exec", dont_inherit=True)
+        except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
+            return {"x": self.describe(error), "phase": "compile"}
+        del with_file
+        if order.get("compile_only"):
+            return {"names": {}}
+        module = self._module = _Module(NAME)
+        module.__file__ = self._path
+        module.__builtins__ = builtins
+        sys.modules[NAME] = module
+        namespace = module.__dict__
+        try:
+            exec(code, namespace)
+        except BaseException as error:
+            return {"x": self.describe(error), "phase": "run"}
+        finally:
+            self._flush()
+        return {"names": self._names(namespace)}
+
+    def _names(self, namespace):
+        """{name: kind}: callable, module:NAME or value, for the names that a stub may use."""
+        names = {}
+        for name, value in list(namespace.items()):
+            if type(name) is not str or name[:2] == "__":
+                continue
+            if type(value) is _Module:
+                names[name] = "module:" + str(value.__name__)
+            elif isinstance(value, type):
+                names[name] = "class"
+            else:
+                names[name] = "function" if callable(value) else "value"
+        return names
+
+    def _respond(self, call):
+        """Carry out one call of the judge's and encode what came of it."""
+        operation = call["op"]
+        before = None
+        captured = None
+        try:
+            decode = self._decoder.decode
+            arguments = [decode(a) for a in call["a"]]
+            named = {k: decode(v) for k, v in call["k"].items()} if call.get("k") else {}
+            if operation == "call":
+                target = arguments.pop(0)
+            passed = arguments + list(named.values())
+            if operation == "call" and any(isinstance(a, _MUTABLE) for a in passed):
+                before = [repr_of(a) for a in passed]
+            if call.get("capture"):
+                captured = _Capture()
+            outer, self._arguments = self._arguments, passed
+            try:
+                if operation == "call":
+                    value = target(*arguments, **named)
+                else:
+                    value = OPERATIONS[operation](self, *arguments)
+                aliases = {id(a): i for i, a in enumerate(passed) if type(a) in _MUTABLE} if before is not None else None
+                answer = {"n": call["n"], "v": self._encoder.encode(value, aliases)}
+            finally:
+                self._arguments = outer
+        except BaseException as error:
+            answer = {"n": call["n"], "x": self.describe(error)}
+        if captured is not None:
+            answer["out"] = captured.end()
+        if before is not None:
+            changed = {str(i): self._encoder.encode(a) for i, a in enumerate(passed) if isinstance(a, _MUTABLE) and repr_of(a) != before[i]}
+            if changed:
+                answer["m"] = changed
+        self._flush()
+        return answer
+
+    def _answer(self, answer):
+        try:
+            frames.write(_ANSWERS, answer)
+        except (TypeError, ValueError, RecursionError, MemoryError) as error:
+            frames.write(_ANSWERS, {"n": answer.get("n"), "x": {"type": "CannotCross", "message": str(error), "line": None, "bases": ["Exception"]}})
+
+    def _flush(self):
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except Exception:
+                pass
+
+    def _number(self, value):
+        number = self._numbers.get(id(value))
+        if number is None:
+            number = len(self._objects)
+            self._objects.append(value)  # kept alive, so that the id stays its own
+            self._numbers[id(value)] = number
+        return number
+
+    def _handle(self, value, base):
+        number = self._number(value)
+        if isinstance(value, type):
+            return {"k": number, "name": value.__name__, "module": value.__module__, "base": [c.__name__ for c in value.__mro__ if c.__module__ == "builtins"]}
+        kind = type(value)
+        node = {"h": number, "of": kind.__name__, "class": self._number(kind), "call": callable(value)}
+        if base is not None:
+            node["base"], node["v"] = base
+            if "_fields" in kind.__dict__:
+                node["fields"] = [str(f) for f in kind._fields]
+        return node
+
+    def _made(self, node, decoder, depth):
+        if "h" in node:
+            return self._objects[node["h"]]
+        if "g" in node:
+            return self._global(node["g"])
+        if "f" in node:
+            return self._callback(node["f"])
+        if "builtin" in node:
+            return getattr(builtins, node["builtin"])
+        raise wall.CannotCross("unknown node")
+
+    def _global(self, name):
+        try:
+            return self._module.__dict__[name]
+        except KeyError:
+            raise NameError("name %r is not defined" % (name,)) from None
+
+    def _callback(self, number):
+        def callback(*arguments, **named):
+            frames.write(_ANSWERS, {"q": number, "a": [self._encoder.encode(a) for a in arguments], "k": {k: self._encoder.encode(v) for k, v in named.items()}})
+            while True:
+                message = frames.read(_CALLS)
+                if message is None:
+                    posix._exit(0)
+                if "op" in message:
+                    self._answer(self._respond(message))
+                elif "x" in message:
+                    kind = getattr(builtins, message["x"]["type"], Exception)
+                    raise kind(message["x"]["message"])
+                else:
+                    return self._decoder.decode(message["v"])
+
+        return callback
+
+    def describe(self, error):
+        """What is told of an exception: its type, text, the line of the candidate that raised it, its built-in bases."""
+        kind = type(error)
+        try:
+            text = str(error)[:2000]
+        except BaseException:
+            text = "(its __str__ raises)"
+        told = {
+            "type": kind.__name__,
+            "message": text,
+            "line": self._line(error),
+            "bases": [c.__name__ for c in kind.__mro__ if c.__module__ == "builtins"],
+            "own": kind.__module__ == NAME,
+        }
+        for name in ("name", "errno", "filename", "code", "path"):
+            value = getattr(error, name, None)
+            if type(value) in (str, int) and len(str(value)) < 500:
+                told[name] = value
+        try:
+            told["args"] = [self._encoder.encode(a) for a in error.args]
+        except BaseException:
+            pass
+        if told["own"]:
+            told["class"] = self._number(kind)
+        elif kind.__module__ != "builtins":
+            told["module"] = kind.__module__
+        return told
+
+    def _line(self, error):
+        if isinstance(error, SyntaxError) and error.filename == self._path:
+            return error.lineno
+        line = None
+        trace = error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == self._path:
+                line = trace.tb_lineno
+            trace = trace.tb_next
+        return line
+
+
+def repr_of(value):
+    """A cheap fingerprint that tells whether a call changed an argument."""
+    try:
+        return repr(value)
+    except BaseException:
+        return None
+
+
+class _Capture:
+    """Keeps what is printed during one call, for doctests that show it."""
+
+    def __init__(self):
+        import io
+
+        self._outer = sys.stdout
+        self._text = sys.stdout = io.StringIO()
+
+    def end(self):
+        sys.stdout = self._outer
+        return self._text.getvalue()[:100000]
+
+
+def _drain(candidate, iterable, limit):
+    """The first `limit` elements of an iterable, as a list."""
+    values = []
+    for value in iterable:
+        values.append(value)
+        if len(values) >= limit:
+            break
+    return values
+
+
+def _inside(candidate, source, entry_point, token):
+    """Judge a stub in this process, for stubs that cannot be carried outside."""
+    sys.path.insert(0, "/opt/instructmix/runner")
+    try:
+        import execute
+    finally:
+        del sys.path[0]
+    return [token, execute.inside(candidate._module, source, entry_point)]
+
+
+# What a judge may ask for beside calls. Each takes the Candidate first.
+OPERATIONS = {
+    "global": lambda c, name: c._global(name),
+    "get": lambda c, value, name: getattr(value, name),
+    "set": lambda c, value, name, new: setattr(value, name, new),
+    "del": lambda c, value, name: delattr(value, name),
+    "drain": _drain,
+    "isinstance": lambda c, value, kind: isinstance(value, kind),
+    "issubclass": lambda c, value, kind: issubclass(value, kind),
+    "await": lambda c, value: __import__("asyncio").run(_awaited(value)),
+    "inside": _inside,
+    "plain": lambda c, value, base: wall.plain(getattr(builtins, base), value),
+    "ping": lambda c: None,
+    "method": lambda c, value, name, *arguments: getattr(value, name)(*arguments),
+    "setitem": lambda c, value, key, new: _operator.setitem(value, key, new),
+    "delitem": lambda c, value, key: _operator.delitem(value, key),
+}
+for _name in ("repr", "str", "len", "iter", "next", "hash", "bool", "int", "float", "complex", "bytes", "dir", "reversed", "round", "abs", "divmod", "format", "list", "type"):
+    OPERATIONS[_name] = (lambda f: lambda c, *arguments: f(*arguments))(getattr(builtins, _name))
+for _name in ("eq", "ne", "lt", "le", "gt", "ge", "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and_", "or_", "xor",
+              "lshift", "rshift", "neg", "pos", "invert", "index", "getitem", "contains",
+              "iadd", "isub", "imul", "itruediv", "ifloordiv", "imod", "ipow", "iand", "ior", "ixor"):
+    OPERATIONS[_name] = (lambda f: lambda c, *arguments: f(*arguments))(getattr(_operator, _name))
+
+
+async def _awaited(value):
+    return await value

@@ -1,0 +1,71 @@
+"""What a child gives up before it runs code that is not ours. Part of every candidate's process: no imports beyond it."""
+
+import posix
+import resource
+
+WORK = "/work"
+
+
+class Limits:
+    """A trial's limits, each with its unit in its name. `uid` is the child's own user and group."""
+
+    FIELDS = ("uid", "cpu_seconds", "file_bytes", "processes", "descriptors")
+
+    def __init__(self, uid, cpu_seconds, file_bytes, processes, descriptors):
+        self.uid = uid
+        self.cpu_seconds = cpu_seconds
+        self.file_bytes = file_bytes
+        self.processes = processes
+        self.descriptors = descriptors
+
+    def pack(self):
+        """As bytes for the keeper's socket."""
+        return b" ".join(b"%d" % getattr(self, name) for name in self.FIELDS)
+
+    @classmethod
+    def unpack(cls, data):
+        """From the bytes that `pack` made."""
+        return cls(*map(int, data.split()))
+
+
+def descriptors(wanted):
+    """Make `wanted[i]` descriptor i, and close every other one."""
+    # First out of the way of the numbers that are about to be taken.
+    high = [_above(fd, len(wanted)) for fd in wanted]
+    for number, fd in enumerate(high):
+        posix.dup2(fd, number, inheritable=number < 3)
+    posix.closerange(len(wanted), 1024)
+
+
+def _above(fd, floor):
+    made = []
+    while fd < floor:
+        fd = posix.dup(fd)
+        made.append(fd)
+    return fd
+
+
+def drop(limits):
+    """Become the trial's own user, in its own session and folder, without privileges and within limits.
+
+    Dropping root's uid clears the capabilities; the container's no-new-privileges keeps them out of reach.
+    """
+    posix.setsid()
+    # Where memory runs out, this process is to go and not the runner.
+    fd = posix.open("/proc/self/oom_score_adj", posix.O_WRONLY)
+    posix.write(fd, b"1000")
+    posix.close(fd)
+    setrlimit = resource.setrlimit
+    setrlimit(resource.RLIMIT_CORE, (0, 0))
+    setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
+    setrlimit(resource.RLIMIT_FSIZE, (limits.file_bytes, limits.file_bytes))
+    setrlimit(resource.RLIMIT_NPROC, (limits.processes, limits.processes))
+    setrlimit(resource.RLIMIT_NOFILE, (limits.descriptors, limits.descriptors))
+    posix.setgroups([])
+    posix.setresgid(limits.uid, limits.uid, limits.uid)
+    posix.setresuid(limits.uid, limits.uid, limits.uid)
+    posix.umask(0o022)
+    folder = "%s/%d" % (WORK, limits.uid)
+    posix.mkdir(folder, 0o700)
+    posix.chdir(folder)
+    return folder

@@ -1,0 +1,70 @@
+"""What a trial leaves for people to read: its output, its warnings, what it lacked."""
+
+import re
+
+_HEAD = _TAIL = 4096
+_ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{8,16}\b")
+_FOLDER = re.compile(r"/work/[0-9]+/")
+_WARNING = re.compile(r"^(?:.*?candidate\.py|<stub>|<.*?>):(\d+): (\w*Warning): (.*)$", re.MULTILINE)
+_NETWORK = ("gaierror", "ConnectionRefusedError", "URLError", "ConnectionError", "NewConnectionError")
+
+
+class Output:
+    """One stream's first and last bytes, and how many there were."""
+
+    def __init__(self):
+        self.size = 0
+        self._head = bytearray()
+        self._tail = bytearray()
+
+    def add(self, data):
+        """Take what was read."""
+        self.size += len(data)
+        room = _HEAD - len(self._head)
+        if room > 0:
+            self._head += data[:room]
+            data = data[room:]
+        if data:
+            self._tail += data
+            if len(self._tail) > 4 * _TAIL:
+                del self._tail[:-_TAIL]
+
+    def text(self):
+        """The text that is kept; None where nothing was written."""
+        if not self.size:
+            return None
+        head, tail = bytes(self._head), bytes(self._tail[-_TAIL:])
+        left_out = self.size - len(head) - len(tail)
+        middle = b"\n... %d bytes left out ...\n" % left_out if left_out else b""
+        return settle((head + middle + tail).decode("utf-8", "replace"))
+
+
+def settle(text):
+    """The text without what differs from run to run: addresses and the trial's folder."""
+    return _FOLDER.sub("", _ADDRESS.sub("0x...", text))
+
+
+def warnings(stderr):
+    """[{"category", "message", "line"}] that the interpreter printed, each once."""
+    found = []
+    for line, category, message in _WARNING.findall(stderr or ""):
+        entry = {"category": category, "message": message[:500], "line": int(line)}
+        if entry not in found and len(found) < 50:
+            found.append(entry)
+    return found
+
+
+def needs(told):
+    """What an exception says that the candidate lacked, as in `module:numpy`, `stdin`, `file`, `network`, `display`."""
+    kind, message = told["type"], told["message"]
+    if kind == "ModuleNotFoundError" and told.get("name"):
+        return ["module:" + str(told["name"]).partition(".")[0]]
+    if kind == "EOFError" and "reading a line" in message:
+        return ["stdin"]
+    if kind in _NETWORK or kind == "OSError" and told.get("errno") in (99, 100, 101, 111, 113):
+        return ["network"]
+    if kind == "TclError" and "display" in message:
+        return ["display"]
+    if kind == "FileNotFoundError":
+        return ["file"]
+    return []

@@ -1,0 +1,328 @@
+"""One trial: a candidate's process, a stub, and what came of them."""
+
+import difflib
+import os
+import signal
+import time
+
+import _socket
+import confine
+import evidence
+import execute
+import frames
+import smoke
+import stubs
+from channel import Channel, Pipes
+from execute import Result
+from remote import CannotCarry, Forged, Gone, Remote
+
+
+
+class Trial:
+    """Runs one order of the coordinator's (docs/protocol.md) and makes its verdict."""
+
+    def __init__(self, order, uid, keeper, memory):
+        self._order = order
+        self._uid = uid
+        self._keeper = keeper
+        self._memory = memory
+        self._stub_order = order["stub"]
+        self._source = order["code"]
+        self._entry_point = self._stub_order.get("entry_point")
+        self._judge = order.get("judge", "auto")
+        self._level = "none"
+        self._judged = None
+        self._kind = self._stub_order["kind"]
+        self._names = {}
+        self._channel = None
+        self._remote = None
+        self._phase = "while the module ran"
+
+    def run(self):
+        """The verdict, as a message for the coordinator."""
+        started = time.monotonic()
+        self._memory.mark()
+        verdict = self._attempt(started)
+        if verdict.pop("cannot_carry", False):
+            if self._judge == "outside":
+                verdict = {**verdict, "outcome": "error", "where": "stub", "detail": "cannot be judged outside the candidate's process: %s" % verdict["detail"]}
+            else:
+                self._judge = "inside"
+                verdict = self._attempt(started)
+                verdict.pop("cannot_carry", None)
+        verdict["wall_seconds"] = round(time.monotonic() - started, 6)
+        return verdict
+
+    def _attempt(self, started):
+        self._level, self._judged = "none", None
+        try:
+            self._channel = self._spawn()
+        except OSError as error:
+            return {"type": "fault", "detail": "no process could be made: %s" % error}
+        up = False
+        try:
+            up = self._channel.receive() == {"up": True}
+            result = self._exercise()
+        except Gone:
+            result = None
+        except Forged as error:
+            result = Result(outcome="error", where="candidate", detail="the candidate's process wrote %s where its answers go" % error)
+        except CannotCarry as error:
+            result = Result(cannot_carry=True, detail=str(error))
+        end = self._channel.finish()
+        if end is None:
+            return {"type": "fault", "detail": "the candidate's process could not be ended"}
+        if not up:
+            return {"type": "fault", "detail": "the candidate's process could not be set up: %s" % self._channel.err.text()}
+        return self._verdict(result, end)
+
+    def _spawn(self):
+        limits = confine.Limits(self._uid, self._order["cpu_seconds"], self._order["file_bytes"], self._order["processes"], self._order["descriptors"])
+        pipes = [os.pipe() for _ in range(4)]
+        (calls_r, calls_w), (answers_r, answers_w), (out_r, out_w), (err_r, err_w) = pipes
+        theirs = (calls_r, answers_w, out_w, err_w)
+        data = b"".join(fd.to_bytes(4, "little") for fd in theirs)
+        self._keeper.sendmsg([limits.pack()], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, data)])
+        for fd in theirs:
+            os.close(fd)
+        pid = int(self._keeper.recv(64))
+        deadline = time.monotonic() + self._order["wall_seconds"]
+        return Channel(pid, self._keeper, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"])
+
+    def _exercise(self):
+        remote = self._remote = Remote(self._channel)
+        self._phase = "while the module ran"
+        answer = remote.start(self._source, self._kind == "compile")
+        if "x" in answer:
+            if answer.get("phase") != "compile":
+                self._level = "compiled"
+            return self._raised(answer["x"], answer.get("phase") == "compile")
+        self._level = "compiled" if self._kind == "compile" else "defined"
+        self._names = answer["names"]
+        self._phase = "while the stub ran"
+        kind = self._kind
+        if kind == "tests":
+            return self._test()
+        if kind in ("examples", "doctest"):
+            result = self._doctest()
+            if result is not None:
+                return result
+            if kind == "doctest":
+                return Result(outcome="error", where="stub", detail="the candidate has no doctest")
+            kind = "smoke"
+        if kind == "smoke":
+            self._kind, self._judged = "smoke", "outside"
+            result, returned = smoke.run(self._source, remote, self._names)
+            if returned and result["outcome"] == "passed":
+                self._level = "smoked"
+            else:
+                remote.ask("ping")
+            return result
+        # A module that ended its process, or that still runs in it, does not answer.
+        remote.ask("ping")
+        return Result(outcome="passed")
+
+    def _test(self):
+        try:
+            stub = stubs.Stub(self._stub_order["source"], self._entry_point)
+        except stubs.Unreadable as error:
+            return Result(outcome="error", where="stub", exception="SyntaxError", line=error.line, detail="the stub does not compile: %s" % error)
+        if self._judge == "inside" or stub.looks_inside or stub.subclassed & set(self._names):
+            if self._judge == "outside":
+                raise CannotCarry("it looks into the module or extends its classes")
+            return self._test_inside(stub)
+        self._judged = "outside"
+        remote = self._remote
+        space = execute.namespace(stub, remote, self._names, self._entry_point)
+        if stub.plain:
+            result, calls = execute.run(stub, space, remote), remote.calls
+        else:
+            result, calls = self._in_own_process(lambda: execute.run(stub, space, remote))
+        return self._judge_result(result, calls, stub)
+
+    def _judge_result(self, result, calls, stub):
+        if result["outcome"] == "passed":
+            if calls == 0:
+                return Result(outcome="error", where="stub", detail="the stub never calls the candidate")
+            self._level = "tested"
+        elif result.get("missing_name"):
+            self._suggest(result)
+        return result
+
+    def _suggest(self, result):
+        near = difflib.get_close_matches(result["missing_name"], list(self._names), 1, 0.6)
+        functions = [n for n, k in self._names.items() if k == "function"]
+        if near:
+            result["detail"] += "; the candidate has %r" % near[0]
+        elif functions:
+            result["detail"] += "; the candidate has %s" % ", ".join(map(repr, functions[:5]))
+
+    def _test_inside(self, stub):
+        self._judged = "inside"
+        token = os.urandom(16).hex()
+        echoed, told = self._remote.ask("inside", self._stub_order["source"], self._entry_point, token)
+        if echoed != token:
+            raise Forged("a verdict of its own")
+        outcome, detail, where, exception, line = told
+        if outcome == "passed":
+            self._level = "tested"
+        return Result(outcome=outcome, detail=detail, where=where, exception=exception, line=line)
+
+    def _doctest(self):
+        if ">>>" not in self._source:
+            return None
+        import doctests
+
+        tests = doctests.find(self._source)
+        if not tests:
+            return None
+        self._kind, self._judged = "doctest", "outside"
+        used = doctests.names(tests)
+        remote = self._remote
+        space = {"__name__": "__main__"}
+        for name in sorted(used & set(self._names)):
+            space[name] = remote.named(name, self._names[name])
+        result, _ = self._in_own_process(lambda: doctests.run(tests, space), capture=_print)
+        if result["outcome"] == "passed":
+            self._level = "tested"
+        return result
+
+    def _in_own_process(self, work, capture=None):
+        """Do the stub's work in a process of its own. Gives (Result, calls answered)."""
+        channel = self._channel
+        channel.leave_answers()
+        report_r, report_w = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            self._be_stub_process(work, capture, report_w)
+        os.close(report_w)
+        try:
+            said = frames.read(report_r) if channel.watch(report_r) else None
+        except frames.FrameError:
+            said = None
+        finally:
+            os.close(report_r)
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+            _, status, usage = os.wait4(pid, 0)
+        if said is None:
+            if channel.cause is None and channel.end is None:
+                return Result(**self._stub_ended(status)), 0
+            if channel.cause == "timeout" and usage.ru_utime + usage.ru_stime > 0.5 * self._order["wall_seconds"]:
+                return Result(outcome="timeout", where="stub", detail="the stub itself used up the time"), 0
+            raise Gone
+        if "gone" in said:
+            channel.await_end()
+            raise Gone
+        if "forged" in said:
+            raise Forged(said["forged"])
+        if "cannot_carry" in said:
+            raise CannotCarry(said["cannot_carry"])
+        return Result(said["result"]), said["calls"]
+
+    def _stub_ended(self, status):
+        if os.WIFSIGNALED(status):
+            number = os.WTERMSIG(status)
+            if number == signal.SIGXCPU:
+                return {"outcome": "timeout", "where": "stub", "detail": "the stub itself used up the time"}
+            if self._memory.ran_out():
+                return {"outcome": "memory_limit", "where": "stub", "detail": "the stub itself used up the memory"}
+            return {"outcome": "crashed", "where": "stub", "detail": "the stub's process was ended by %s" % _signal_name(number)}
+        return {"outcome": "error", "where": "stub", "detail": "the stub ended its own process with status %d" % os.WEXITSTATUS(status)}
+
+    def _be_stub_process(self, work, capture, report):
+        status = 70
+        try:
+            null = os.open("/dev/null", os.O_RDWR)
+            confine.descriptors([null, null, null, self._channel.calls, self._channel.answers, report])
+            limits = confine.Limits(self._uid + 1, self._order["cpu_seconds"], self._order["file_bytes"], self._order["processes"], self._order["descriptors"])
+            confine.drop(limits)
+            self._remote.use(Pipes(3, 4), capture)
+            try:
+                said = {"result": dict(work()), "calls": self._remote.calls}
+            except Gone:
+                said = {"gone": True}
+            except Forged as error:
+                said = {"forged": str(error)}
+            except CannotCarry as error:
+                said = {"cannot_carry": str(error)}
+            except MemoryError:
+                said = {"result": {"outcome": "memory_limit", "where": "stub", "detail": "the stub itself used up the memory"}, "calls": 0}
+            frames.write(5, said)
+            status = 0
+        finally:
+            os._exit(status)
+
+    def _raised(self, told, compiling):
+        """The Result for an exception that ended the module."""
+        kind = told["type"]
+        if compiling:
+            return Result(outcome="syntax_error", where="candidate", exception=kind, line=told.get("line"), detail="%s: %s" % (kind, told["message"]), told=told)
+        return Result(outcome="error", where="candidate", exception=kind, line=told.get("line"), detail="%s: %s" % (kind, told["message"]), told=told)
+
+    def _verdict(self, result, end):
+        status, cpu, peak, clean = end
+        channel = self._channel
+        if channel.cause is not None:
+            result = self._stopped(channel.cause, cpu) if result is None or result["outcome"] != "timeout" else result
+        elif result is None:
+            result = self._ended(status, cpu)
+        told = result.get("told")
+        if told is not None:
+            result = self._by_exception(result, told)
+        err = channel.err.text()
+        verdict = {
+            "type": "verdict", "outcome": result.get("outcome"), "level": self._level, "judged": self._judged, "stub": self._kind,
+            "where": result.get("where"), "exception": result.get("exception"), "line": result.get("line"),
+            "needs": evidence.needs(told) if told else [],
+            "detail": evidence.settle(str(result["detail"]))[:4000] if result.get("detail") else None,
+            "stdout": channel.out.text(), "stderr": err, "warnings": evidence.warnings(err),
+            "cpu_seconds": cpu / 1e6, "memory_bytes": peak * 1024, "clean": bool(clean),
+        }
+        if result.get("cannot_carry"):
+            verdict["cannot_carry"] = True
+        return verdict
+
+    def _by_exception(self, result, told):
+        """Some exceptions have an outcome of their own."""
+        kind = told["type"]
+        if result["outcome"] != "error":
+            return result
+        if kind == "SystemExit":
+            return Result(result, outcome="early_exit", detail="sys.exit(%s) %s" % (told.get("code", ""), self._phase))
+        if kind == "MemoryError":
+            return Result(result, outcome="memory_limit")
+        if kind == "ModuleNotFoundError" and "module" not in told and not told.get("own"):
+            return Result(result, outcome="missing_module")
+        return result
+
+    def _stopped(self, cause, cpu):
+        if cause == "output_limit":
+            return Result(outcome="output_limit", where="candidate", detail="more than %d bytes of output %s" % (self._order["output_bytes"], self._phase))
+        return Result(outcome="timeout", where="candidate", detail="wall: not done after %g s %s" % (self._order["wall_seconds"], self._phase))
+
+    def _ended(self, status, cpu):
+        """The Result for a process that ended by itself."""
+        if os.WIFSIGNALED(status):
+            number = os.WTERMSIG(status)
+            if number == signal.SIGXCPU or number == signal.SIGKILL and cpu >= self._order["cpu_seconds"] * 1e6:
+                return Result(outcome="timeout", where="candidate", detail="cpu: %g s used %s" % (self._order["cpu_seconds"], self._phase))
+            if number == signal.SIGKILL and self._memory.ran_out():
+                return Result(outcome="memory_limit", where="candidate", detail="the memory ran out %s" % self._phase)
+            return Result(outcome="crashed", where="candidate", detail="ended by %s %s" % (_signal_name(number), self._phase))
+        return Result(outcome="early_exit", where="candidate", detail="ended its process with status %d %s" % (os.WEXITSTATUS(status), self._phase))
+
+
+def _print(text):
+    import sys
+
+    sys.stdout.write(text)
+
+
+def _signal_name(number):
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return "signal %d" % number

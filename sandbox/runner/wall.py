@@ -1,0 +1,231 @@
+"""Values over the wall between a candidate's process and its judge: a closed encoding, never pickle.
+
+Exact built-in types cross by value, with the standard library's plain value types (Decimal, Fraction, datetime,
+Counter, deque ...). Everything else crosses as a handle: a number that stands for the object, which stays where it is.
+
+    null, bool, int, float, str, list        as in JSON
+    {"i": hex}                               an int of more than 4,000 digits
+    {"t": [...]} {"s": [...]} {"z": [...]}   tuple, set, frozenset
+    {"d": [[key, value], ...]}               dict, in order
+    {"b": hex} {"B": hex}                    bytes, bytearray
+    {"c": [re, im]} {"r": [a, b, c]}         complex, range
+    {"e": "..."}                             Ellipsis, NotImplemented
+    {"v": [type, payload]}                   a standard value type by its dotted name
+    {"a": n}                                 the very object that was passed as argument n
+    {"h": n, "of": class, "is": base, "v"}   an object by handle; "v" is its value where it extends a built-in type
+    {"k": n, "name": ..., "base": [...]}     a class of the candidate by handle
+    {"f": n}                                 a callable of the judge's, to be called back
+
+Bounds: MAX_DEPTH levels and MAX_NODES values; what exceeds them crosses by handle.
+Like frames.py this is part of every candidate's process and imports nothing that it does not already have.
+"""
+
+import sys
+
+MAX_DEPTH = 120
+MAX_NODES = 1000000
+MAX_TEXT = 8 * 1024 * 1024
+
+# Standard types that cross by value: dotted name -> (what it is made of, how it is made again).
+# Looked up in sys.modules at run time, so that nothing is imported on a candidate's behalf.
+_VALUE_TYPES = {
+    ("decimal", "Decimal"): lambda v: [str(v)],
+    ("fractions", "Fraction"): lambda v: [v.numerator, v.denominator],
+    ("datetime", "date"): lambda v: [v.year, v.month, v.day],
+    ("datetime", "timedelta"): lambda v: [v.days, v.seconds, v.microseconds],
+    ("datetime", "time"): lambda v: [v.hour, v.minute, v.second, v.microsecond, v.tzinfo],
+    ("datetime", "datetime"): lambda v: [v.year, v.month, v.day, v.hour, v.minute, v.second, v.microsecond, v.tzinfo],
+    ("datetime", "timezone"): lambda v: [v.utcoffset(None)],
+    ("collections", "Counter"): lambda v: [dict(v)],
+    ("collections", "OrderedDict"): lambda v: [list(v.items())],
+    ("collections", "defaultdict"): lambda v: [None, dict(v)],
+    ("collections", "deque"): lambda v: [list(v), v.maxlen],
+    ("uuid", "UUID"): lambda v: [str(v)],
+    ("pathlib", "PosixPath"): lambda v: [str(v)],
+    ("pathlib", "PurePosixPath"): lambda v: [str(v)],
+}
+_MODULES_OF = {"_decimal": "decimal", "_datetime": "datetime", "_collections": "collections", "pathlib._local": "pathlib"}
+_BASES = (bool, int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset)
+_SIMPLE = frozenset((int, str, bool, type(None), float))
+
+
+class CannotCross(Exception):
+    """The value is not one of those that cross."""
+
+
+class Encoder:
+    """Encodes values; `handle` is called for objects that stay where they are and gives their encoding."""
+
+    def __init__(self, handle):
+        self._handle = handle
+        self._nodes = 0
+        self._text = 0
+
+    def encode(self, value, aliases=None):
+        """The encoding of a value; `aliases` maps id -> argument number, for what was passed in and comes back."""
+        self._nodes = 0
+        self._text = 0
+        if aliases:
+            position = aliases.get(id(value))
+            if position is not None:
+                return {"a": position}
+        try:
+            return self._encode(value, 0)
+        except (CannotCross, RecursionError):
+            # Too deep or too large as a whole: the outermost object crosses by handle instead.
+            return self._handle(value, None)
+
+    def _encode(self, value, depth):
+        kind = type(value)
+        if value is None or kind is bool or kind is float:
+            return value
+        if kind is int:
+            return value if value.bit_length() < 13000 else {"i": hex(value)}
+        if kind is str:
+            self._count_text(len(value))
+            return value
+        if depth > MAX_DEPTH:
+            raise CannotCross("deeper than %d levels" % MAX_DEPTH)
+        if kind is list:
+            return self._items(value, depth)
+        if kind is tuple:
+            return {"t": self._items(value, depth)}
+        if kind is dict:
+            self._count(2 * len(value))
+            return {"d": [[self._encode(k, depth + 1), self._encode(v, depth + 1)] for k, v in list(value.items())]}
+        if kind is set:
+            return {"s": self._items(value, depth)}
+        if kind is frozenset:
+            return {"z": self._items(value, depth)}
+        if kind is bytes or kind is bytearray:
+            self._count_text(2 * len(value))
+            return {"b" if kind is bytes else "B": value.hex()}
+        if kind is complex:
+            return {"c": [value.real, value.imag]}
+        if kind is range:
+            return {"r": [self._encode(n, depth + 1) for n in (value.start, value.stop, value.step)]}
+        if value is Ellipsis or value is NotImplemented:
+            return {"e": "Ellipsis" if value is Ellipsis else "NotImplemented"}
+        parts = _value_parts(value, kind)
+        if parts is not None:
+            return {"v": [parts[0], [self._encode(p, depth + 1) for p in parts[1]]]}
+        return self._handle(value, self._base_value(value, kind, depth))
+
+    def _base_value(self, value, kind, depth):
+        """[base name, plain value] of an object that extends a built-in type; None for any other."""
+        if isinstance(value, type):
+            return None
+        for base in _BASES:
+            if base is not bool and type.__subclasscheck__(base, kind):
+                return [base.__name__, self._encode(plain(base, value), depth + 1)]
+        return None
+
+    def _items(self, values, depth):
+        self._count(len(values))
+        copy = list(values)
+        for value in copy:
+            kind = type(value)
+            if kind not in _SIMPLE or kind is int and value.bit_length() >= 13000:
+                return [self._encode(v, depth + 1) for v in copy]
+            if kind is str:
+                self._count_text(len(value))
+        return copy
+
+    def _count(self, nodes):
+        self._nodes += nodes
+        if self._nodes > MAX_NODES:
+            raise CannotCross("more than %d values" % MAX_NODES)
+
+    def _count_text(self, size):
+        self._text += size
+        if self._text > MAX_TEXT:
+            raise CannotCross("more than %d characters" % MAX_TEXT)
+
+
+def plain(base, value):
+    """The built-in value inside an object of a derived class, past any method that the class redefines."""
+    if base in (int, float, complex, str):
+        return base.__new__(base, base.__getnewargs__(value)[0]) if base is not complex else complex(*complex.__getnewargs__(value))
+    if base is dict:
+        return dict(dict.items(value))
+    if base in (bytes, bytearray):
+        return base(base.__getitem__(value, slice(None)))
+    return base(base.__iter__(value))
+
+
+def _value_parts(value, kind):
+    module = type.__getattribute__(kind, "__module__")
+    module = _MODULES_OF.get(module, module) if type(module) is str else None
+    name = type.__getattribute__(kind, "__name__")
+    parts = _VALUE_TYPES.get((module, name))
+    # The very class of the standard library, not one that bears its name.
+    if parts is None or getattr(sys.modules.get(module), name, None) is not kind:
+        return None
+    return module + "." + name, parts(value)
+
+
+class Decoder:
+    """Decodes what an Encoder made. `made` gives the object for {"h"}, {"k"}, {"f"} and {"a"} nodes."""
+
+    def __init__(self, made):
+        self._made = made
+
+    def decode(self, node, depth=0):
+        """The value. Raises CannotCross for anything that no Encoder makes."""
+        kind = type(node)
+        if kind is list:
+            for item in node:
+                if type(item) not in _SIMPLE:
+                    return self._list(node, depth)
+            return node
+        if kind is not dict:
+            return node
+        if depth > 4 * MAX_DEPTH:
+            raise CannotCross("too deep")
+        try:
+            return self._tagged(node, depth)
+        except CannotCross:
+            raise
+        except (TypeError, ValueError, KeyError, IndexError, ArithmeticError, AttributeError) as error:
+            raise CannotCross("malformed value: %s" % error) from None
+
+    def _list(self, nodes, depth):
+        return [self.decode(n, depth + 1) for n in nodes]
+
+    def _tagged(self, node, depth):
+        if len(node) == 1:
+            (tag, body), = node.items()
+            if tag == "t":
+                return tuple(self._list(body, depth))
+            if tag == "d":
+                return {self.decode(k, depth + 1): self.decode(v, depth + 1) for k, v in body}
+            if tag == "s":
+                return set(self._list(body, depth))
+            if tag == "z":
+                return frozenset(self._list(body, depth))
+            if tag == "b":
+                return bytes.fromhex(body)
+            if tag == "B":
+                return bytearray.fromhex(body)
+            if tag == "i":
+                return int(body, 16)
+            if tag == "c":
+                return complex(*body)
+            if tag == "r":
+                return range(*self._list(body, depth))
+            if tag == "e":
+                return Ellipsis if body == "Ellipsis" else NotImplemented
+            if tag == "v":
+                return make_value(body[0], self._list(body[1], depth))
+        return self._made(node, self, depth)
+
+
+def make_value(dotted, parts):
+    """A standard value type made again from its parts; imports its module."""
+    module, _, name = dotted.rpartition(".")
+    if (module, name) not in _VALUE_TYPES:
+        raise CannotCross("unknown type %r" % (dotted,))
+    kind = getattr(__import__(module), name)
+    if name in ("datetime", "time"):
+        return kind(*parts[:-1], tzinfo=parts[-1])
+    return kind(*parts)
