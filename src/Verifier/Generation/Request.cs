@@ -12,12 +12,12 @@ public sealed record Request
     /// <summary>What the model is asked for, and the instruction of the pair that comes of it.</summary>
     public required string Instruction { get; init; }
 
-    /// <summary>The name that the function must have for its tests to find it. The model is told.</summary>
+    /// <summary>The name that the function or class must have for its tests to find it. The model is told where the instruction does not say it.</summary>
     public string? EntryPoint { get; init; }
 
     /// <summary>Statements that test the answer, one each. The model never sees them.</summary>
     public IReadOnlyList<string>? Tests { get; init; }
 
-    /// <summary>The function's first line, such as <c>def area(width: float, height: float) -> float:</c>. The model is told.</summary>
+    /// <summary>The first line of the function or class, such as <c>def area(width: float, height: float) -> float:</c>. The model is told.</summary>
     public string? Signature { get; init; }
 }

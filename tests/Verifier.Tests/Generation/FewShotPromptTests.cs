@@ -96,7 +96,8 @@ public sealed class FewShotPromptTests
         var prompts = new FewShotPrompt(new ExemplarChoice([], 0, 0), Api.Chat);
         var named = Reverse with { EntryPoint = "flip", Tests = ["assert flip('ab') == 'ba'"] };
 
-        Last(named).Should().Be("Reverse a text.\n\nName the function `flip`.");
+        Last(named).Should().Be("Reverse a text.\n\nName it `flip`.");
+        Last(named with { Instruction = "Write flip(text)." }).Should().Be("Write flip(text).", "it says the name itself");
         Last(named with { Signature = "def flip(text: str) -> str:" }).Should().Be("Reverse a text.\n\nUse this signature:\n\ndef flip(text: str) -> str:");
 
         string Last(Request request) => ((Prompt.Chat)prompts.Compose(request, 0)).Messages[^1].Content;

@@ -9,9 +9,9 @@ public sealed class FewShotPrompt(ExemplarChoice choice, Api api)
 {
     /// <summary>What every prompt begins with: the system message of a chat, the first paragraph of a transcript.</summary>
     public const string Task =
-        "You are an experienced Python programmer. Answer each request with one self-contained Python function in a single "
+        "You are an experienced Python programmer. Answer each request with one self-contained Python function, or a class where one is asked for, in a single "
         + "```python block: with its imports, type hints and a short docstring, on the standard library alone unless the request says otherwise. "
-        + "Add a sentence or two of explanation outside the block, and nothing that reads input or calls the function.";
+        + "Add a sentence or two of explanation outside the block, and nothing that reads input or runs by itself.";
 
     /// <summary>The line before a request in a transcript; no Python program and no Markdown text has it by chance.</summary>
     public const string RequestMark = "=== REQUEST ===";
@@ -47,11 +47,11 @@ public sealed class FewShotPrompt(ExemplarChoice choice, Api api)
         return text.Append($"{RequestMark}\n{Question(request)}\n\n{AnswerMark}\n").ToString();
     }
 
-    // Tests find the function by its name, so the model has to know it; it must not know the tests.
+    // Tests find a function or a class by its name, so the model has to know it; it must not know the tests.
     private static string Question(Request request) => (request.Signature, request.EntryPoint) switch
     {
         ({ Length: > 0 } signature, _) => $"{request.Instruction.Trim()}\n\nUse this signature:\n\n{signature.Trim()}",
-        (_, { Length: > 0 } name) => $"{request.Instruction.Trim()}\n\nName the function `{name}`.",
+        (_, { Length: > 0 } name) when !request.Instruction.Contains(name, StringComparison.Ordinal) => $"{request.Instruction.Trim()}\n\nName it `{name}`.",
         _ => request.Instruction.Trim(),
     };
 }
