@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Makes the root file system of a base image from Debian packages, for machines without an image registry.
+#   base-image.sh SUITE OUTPUT.tar      bullseye has Python 3.9, bookworm 3.11, trixie 3.13, sid 3.14
+# Says what it installs before it does; installs nothing where mmdebstrap is there.
+set -euo pipefail
+suite=$1 output=$2
+
+if ! command -v mmdebstrap >/dev/null; then
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    echo "base-image: mmdebstrap is needed to make a base image and cannot be installed here (no root, or not a Debian);" >&2
+    echo "base-image: install it (apt-get install mmdebstrap), or pull python:V-slim from a registry" >&2
+    exit 3
+  fi
+  echo "base-image: installing the Debian package mmdebstrap" >&2
+  apt-get update -qq >&2
+  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends mmdebstrap >&2
+fi
+
+echo "base-image: making a Debian $suite base with its python3 (about 20 s)" >&2
+# A mirror may lag behind the date that sid's index is valid for; its signature is checked all the same.
+# Documentation and package lists are of no use in a sandbox.
+mmdebstrap --quiet --variant=essential --include=python3 --aptopt='Acquire::Check-Valid-Until "false"' \
+  --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
+  "$suite" "$output" >&2

@@ -1,0 +1,8 @@
+namespace InstructMix.Harness.Images;
+
+/// <summary>A sandbox image that the engine has.</summary>
+/// <param name="Name">Its name, <c>instructmix-sandbox:3.11-DIGEST</c>.</param>
+/// <param name="Id">Its id, <c>sha256:…</c>.</param>
+/// <param name="Python">The Python in it.</param>
+/// <param name="Runner">The digest of the runner in it.</param>
+public sealed record SandboxImage(string Name, string Id, PythonVersion Python, string Runner);

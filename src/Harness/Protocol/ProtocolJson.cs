@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace InstructMix.Harness.Protocol;
+
+/// <summary>The JSON of the frames between coordinator and runner.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Default)]
+[JsonSerializable(typeof(TrialOrder))]
+[JsonSerializable(typeof(RunnerMessage))]
+internal sealed partial class ProtocolJson : JsonSerializerContext;

@@ -1,0 +1,27 @@
+namespace InstructMix.Harness.Protocol;
+
+/// <summary>Coordinator to runner: run this trial (<c>docs/protocol.md</c>).</summary>
+internal sealed record TrialOrder
+{
+    public string Type { get; } = "trial";
+
+    public required long Id { get; init; }
+
+    public required string Code { get; init; }
+
+    public required StubOrder Stub { get; init; }
+
+    public required Judge Judge { get; init; }
+
+    public required int CpuSeconds { get; init; }
+
+    public required double WallSeconds { get; init; }
+
+    public required long OutputBytes { get; init; }
+
+    public required long FileBytes { get; init; }
+
+    public required int Processes { get; init; }
+
+    public required int Descriptors { get; init; }
+}

@@ -1,0 +1,291 @@
+using System.Threading.Channels;
+using InstructMix.Harness.Engine;
+using InstructMix.Harness.Protocol;
+
+namespace InstructMix.Harness.Sandboxes;
+
+/// <summary>One sandbox's place in the pool: takes jobs, keeps a few in flight, and puts a new sandbox in the place of a used or failed one.</summary>
+internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, ChannelReader<Job> jobs, Channel<Job> again, CancellationToken stop)
+{
+    private readonly Queue<Job> _inFlight = new();
+    private Sandbox? _sandbox;
+    private Task<Sandbox>? _spare;
+    private Task<bool>? _fresh;
+    private Task<bool>? _repeated;
+    private long _faults;
+
+    public long Faults => Interlocked.Read(ref _faults);
+
+    private bool Worn => _sandbox is { } sandbox && sandbox.Sent >= options.TrialsPerSandbox;
+
+    public async Task RunAsync()
+    {
+        try
+        {
+            // Started before there is work, so that the first trial finds it ready.
+            _spare = Sandbox.StartAsync(engine, options, stop);
+            while (true)
+            {
+                await FillAsync();
+                if (_inFlight.Count > 0) await TakeAnswerAsync();
+                else if (Worn) await ReplaceAsync();
+                else if (!await MoreAsync()) return;
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The pool is closing.
+        }
+        finally
+        {
+            foreach (var job in _inFlight) job.Cancel(stop.IsCancellationRequested ? stop : new CancellationToken(canceled: true));
+            await DropAsync(_sandbox);
+            if (_spare is { } spare) await DropAsync(await spare.ContinueWith(t => t.IsCompletedSuccessfully ? t.Result : null, TaskScheduler.Default));
+        }
+    }
+
+    /// <summary>Waits for work. False where there will be none.</summary>
+    private async Task<bool> MoreAsync()
+    {
+        // The one that does not end is kept and asked again next time, so that waiters do not pile up.
+        _fresh ??= jobs.WaitToReadAsync(stop).AsTask();
+        _repeated ??= again.Reader.WaitToReadAsync(stop).AsTask();
+        var first = await Task.WhenAny(_fresh, _repeated);
+        if (first == _fresh) _fresh = null;
+        else _repeated = null;
+        return await first;
+    }
+
+    private async Task FillAsync()
+    {
+        while (_inFlight.Count < options.InFlight && !Worn)
+        {
+            if (again.Reader.TryRead(out var repeated))
+            {
+                if (repeated.Doubtful is null) await SendAsync(repeated);
+                else await RunAloneAsync(repeated);
+            }
+            else if (jobs.TryRead(out var job))
+            {
+                await SendAsync(job);
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task SendAsync(Job job)
+    {
+        await gate.EnterAsync(stop);
+        bool sent = false;
+        try
+        {
+            sent = await TrySendAsync(job);
+        }
+        finally
+        {
+            if (!sent) gate.Leave();
+        }
+    }
+
+    /// <summary>True where the job is now in flight; false where it was answered or put back.</summary>
+    private async Task<bool> TrySendAsync(Job job)
+    {
+        try
+        {
+            _sandbox ??= await NextAsync();
+            if (await _sandbox.SendAsync(job.Trial, stop) is null)
+            {
+                job.Complete(TooLarge());
+                return false;
+            }
+
+            _inFlight.Enqueue(job);
+            return true;
+        }
+        catch (SandboxFaultException e)
+        {
+            await FailAsync(e.Message, job);
+            return false;
+        }
+        catch (EngineException e)
+        {
+            job.Fail(e);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            job.Cancel(stop);
+            throw;
+        }
+    }
+
+    private async Task TakeAnswerAsync()
+    {
+        RunnerMessage answer;
+        try
+        {
+            answer = await _sandbox!.AnswerAsync(stop);
+        }
+        catch (SandboxFaultException e)
+        {
+            await FailAsync(e.Message);
+            return;
+        }
+
+        var job = _inFlight.Dequeue();
+        gate.Leave();
+        if (answer.Type == "fault")
+        {
+            await FailAsync(answer.Detail ?? "the runner told of a fault", job);
+            return;
+        }
+
+        var verdict = ToVerdict(answer);
+        if (IsDoubtful(verdict))
+        {
+            job.Doubtful = verdict;
+            again.Writer.TryWrite(job);
+        }
+        else
+        {
+            job.Complete(verdict);
+        }
+
+        if (!answer.Clean) await FailAsync("the sandbox could not be cleaned");
+    }
+
+    /// <summary>The second run of a trial whose outcome may have been the machine's fault, with nothing else running.</summary>
+    private async Task RunAloneAsync(Job job)
+    {
+        while (_inFlight.Count > 0) await TakeAnswerAsync();
+        await gate.EnterAloneAsync(stop);
+        try
+        {
+            _sandbox ??= await NextAsync();
+            await _sandbox.SendAsync(job.Trial, stop);
+            var answer = await _sandbox.AnswerAsync(stop);
+            if (answer.Type == "fault") throw new SandboxFaultException(answer.Detail ?? "the runner told of a fault");
+            var second = ToVerdict(answer);
+            job.Complete(second with { Confirmed = second.Outcome == job.Doubtful!.Outcome });
+            if (!answer.Clean) await FailAsync("the sandbox could not be cleaned");
+        }
+        catch (SandboxFaultException e)
+        {
+            await FailAsync(e.Message, job);
+        }
+        catch (EngineException e)
+        {
+            job.Fail(e);
+        }
+        catch (OperationCanceledException)
+        {
+            job.Cancel(stop);
+            throw;
+        }
+        finally
+        {
+            gate.LeaveAlone();
+        }
+    }
+
+    /// <summary>
+    /// Throws the sandbox away. The trial that ran in it may be what broke it and is counted against; those behind it
+    /// never ran. All are tried again elsewhere until they have been counted against too often.
+    /// </summary>
+    private async Task FailAsync(string why, Job? suspect = null)
+    {
+        Interlocked.Increment(ref _faults);
+        var failed = _sandbox;
+        _sandbox = null;
+        if (suspect is null && _inFlight.TryDequeue(out suspect)) gate.Leave();
+        if (suspect is not null)
+        {
+            if (++suspect.Faults >= options.FaultRetries) suspect.Complete(Undecided(why));
+            else again.Writer.TryWrite(suspect);
+        }
+
+        while (_inFlight.TryDequeue(out var innocent))
+        {
+            gate.Leave();
+            again.Writer.TryWrite(innocent);
+        }
+
+        await DropAsync(failed);
+    }
+
+    private async Task ReplaceAsync()
+    {
+        var worn = _sandbox;
+        _sandbox = null;
+        await DropAsync(worn);
+    }
+
+    private async Task<Sandbox> NextAsync()
+    {
+        var next = _spare ?? Sandbox.StartAsync(engine, options, stop);
+        _spare = null;
+        var sandbox = await next;
+        // With a container for each trial the next one starts while this one works.
+        if (options.TrialsPerSandbox == 1) _spare = Sandbox.StartAsync(engine, options, stop);
+        return sandbox;
+    }
+
+    private static async Task DropAsync(Sandbox? sandbox)
+    {
+        if (sandbox is not null) await sandbox.DisposeAsync();
+    }
+
+    /// <summary>
+    /// CPU time does not pass while the machine does something else, so a candidate that used it up is judged by the first run.
+    /// Time on the clock, memory and crashes may be somebody else's doing.
+    /// </summary>
+    private static bool IsDoubtful(Verdict verdict) => verdict.Outcome switch
+    {
+        Outcome.Timeout => verdict.Detail?.StartsWith("cpu:", StringComparison.Ordinal) != true,
+        Outcome.MemoryLimit or Outcome.Crashed => true,
+        _ => false,
+    };
+
+    private Verdict Undecided(string why) => new()
+    {
+        Outcome = Outcome.SandboxFault,
+        Detail = why,
+        Image = options.ImageId,
+        Runner = options.Runner,
+    };
+
+    private Verdict TooLarge() => new()
+    {
+        Outcome = Outcome.Error,
+        Where = "candidate",
+        Detail = "the code and its stub are larger than the 16 MiB that a frame holds",
+        Image = options.ImageId,
+        Runner = options.Runner,
+        Python = _sandbox?.Python ?? "",
+    };
+
+    private Verdict ToVerdict(RunnerMessage answer) => new()
+    {
+        Outcome = answer.Outcome!.Value,
+        Level = answer.Level,
+        Judged = answer.Judged,
+        Stub = answer.Stub,
+        Where = answer.Where,
+        Detail = answer.Detail,
+        Exception = answer.Exception,
+        Line = answer.Line,
+        Needs = answer.Needs ?? [],
+        Stdout = answer.Stdout,
+        Stderr = answer.Stderr,
+        Warnings = answer.Warnings ?? [],
+        CpuSeconds = answer.CpuSeconds,
+        WallSeconds = answer.WallSeconds,
+        MemoryBytes = answer.MemoryBytes,
+        Python = _sandbox!.Python,
+        Image = options.ImageId,
+        Runner = options.Runner,
+    };
+}

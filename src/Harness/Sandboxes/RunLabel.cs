@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace InstructMix.Harness.Sandboxes;
+
+/// <summary>The labels that name a run: who started a container, so that the next run can tell whether that process still lives.</summary>
+/// <param name="Run">The run's id.</param>
+/// <param name="Host">The machine's name; only its own dead runs are swept.</param>
+/// <param name="ProcessId">The coordinator's process id.</param>
+/// <param name="Started">When that process started, in ticks: ids are used again.</param>
+public sealed record RunLabel(string Run, string Host, int ProcessId, long Started)
+{
+    /// <summary>The label that every container of ours carries.</summary>
+    public const string Name = "instructmix.run";
+
+    private const string HostName = "instructmix.host";
+    private const string ProcessName = "instructmix.process";
+
+    /// <summary>The label of this very process.</summary>
+    /// <param name="run">The run's id.</param>
+    public static RunLabel OfThisProcess(string run)
+    {
+        using var process = Process.GetCurrentProcess();
+        return new RunLabel(run, Environment.MachineName, process.Id, process.StartTime.Ticks);
+    }
+
+    /// <summary>As labels of a container.</summary>
+    public Dictionary<string, string> ToLabels() => new()
+    {
+        [Name] = Run,
+        [HostName] = Host,
+        [ProcessName] = string.Create(CultureInfo.InvariantCulture, $"{ProcessId} {Started}"),
+    };
+
+    /// <summary>Tells from a container's labels whether the process that started it is gone. False where that cannot be told.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="host">This machine's name.</param>
+    public static bool IsDead(IReadOnlyDictionary<string, string> labels, string host)
+    {
+        if (!labels.TryGetValue(HostName, out var where) || where != host || !labels.TryGetValue(ProcessName, out var text)) return false;
+        var parts = text.Split(' ');
+        if (parts.Length != 2 || !int.TryParse(parts[0], out int id) || !long.TryParse(parts[1], out long started)) return false;
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            // The clock may have been set meanwhile; a second's difference is no other process.
+            return Math.Abs(process.StartTime.Ticks - started) > TimeSpan.TicksPerSecond;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using InstructMix.Harness.Engine;
+using InstructMix.Harness.Protocol;
+
+namespace InstructMix.Harness.Sandboxes;
+
+/// <summary>One warm container with its runner. Trials are answered in the order in which they were sent.</summary>
+internal sealed class Sandbox : IAsyncDisposable
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+
+    /// <summary>What the making, the wiping and a second attempt may take beyond a trial's own time.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
+    private readonly IEngine _engine;
+    private readonly SandboxOptions _options;
+    private readonly string _container;
+    private AttachedStream? _stream;
+    private long _sent;
+    private long _received;
+
+    private Sandbox(IEngine engine, SandboxOptions options, string container)
+    {
+        _engine = engine;
+        _options = options;
+        _container = container;
+    }
+
+    /// <summary>The Python inside, such as <c>3.11.2</c>.</summary>
+    public string Python { get; private set; } = "";
+
+    /// <summary>How many trials were sent.</summary>
+    public long Sent => _sent;
+
+    /// <summary>Makes a container, starts it and waits until its runner is ready.</summary>
+    /// <exception cref="SandboxFaultException">The runner did not come up.</exception>
+    /// <exception cref="EngineException">The engine refused.</exception>
+    public static async Task<Sandbox> StartAsync(IEngine engine, SandboxOptions options, CancellationToken cancellation)
+    {
+        var container = await engine.CreateAsync(Walls.For(options), cancellation);
+        var sandbox = new Sandbox(engine, options, container);
+        try
+        {
+            sandbox._stream = new AttachedStream(await engine.AttachAsync(container, cancellation));
+            await engine.StartAsync(container, cancellation);
+            var ready = await sandbox.ReceiveAsync(StartPatience, cancellation);
+            if (ready.Type != "ready" || ready.Protocol != 1) throw new SandboxFaultException($"the runner said '{ready.Type}' instead of 'ready'");
+            sandbox.Python = ready.Python ?? "";
+            return sandbox;
+        }
+        catch
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Sends a trial. Null where it is too large for a frame.</summary>
+    /// <exception cref="SandboxFaultException">The runner is gone.</exception>
+    public async Task<long?> SendAsync(Trial trial, CancellationToken cancellation)
+    {
+        var limits = _options.Limits;
+        var frame = Frames.Encode(
+            new TrialOrder
+            {
+                Id = _sent + 1,
+                Code = trial.Code,
+                Stub = new StubOrder(trial.Stub.Kind, trial.Stub.Source, trial.Stub.EntryPoint),
+                Judge = trial.Judge,
+                CpuSeconds = (int)Math.Ceiling(limits.Cpu.TotalSeconds),
+                WallSeconds = limits.Wall.TotalSeconds,
+                OutputBytes = limits.Output.Bytes,
+                FileBytes = limits.Files.Bytes,
+                Processes = limits.Processes,
+                Descriptors = limits.Descriptors,
+            },
+            ProtocolJson.Default.TrialOrder);
+        if (frame is null) return null;
+        try
+        {
+            await _stream!.WriteAsync(frame, cancellation);
+            await _stream.FlushAsync(cancellation);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            throw Fault("the container's input is closed", e);
+        }
+
+        return ++_sent;
+    }
+
+    /// <summary>The answer to the oldest trial that has none: a verdict, or a fault that the runner tells of.</summary>
+    /// <exception cref="SandboxFaultException">There is none in time, or what came is none.</exception>
+    public async Task<RunnerMessage> AnswerAsync(CancellationToken cancellation)
+    {
+        // A stub that cannot be carried outside is run a second time inside, hence twice.
+        var message = await ReceiveAsync((2 * _options.Limits.Wall) + Grace, cancellation);
+        if (message.Id != ++_received || message.Type is not ("verdict" or "fault"))
+            throw Fault($"an answer out of turn ('{message.Type}' {message.Id})");
+        if (message is { Type: "verdict", Outcome: null }) throw Fault("a verdict without an outcome");
+        return message;
+    }
+
+    /// <summary>Ends the container and removes it, whatever state it is in.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_stream is not null) await _stream.DisposeAsync();
+        // Its own patience: this must be done even where the run was cancelled, and must not hang where the engine does.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        try
+        {
+            await _engine.RemoveAsync(_container, patience.Token);
+        }
+        catch (Exception e) when (e is EngineException or OperationCanceledException)
+        {
+            // What is left carries the run's label, and the next start sweeps it.
+        }
+    }
+
+    private async Task<RunnerMessage> ReceiveAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(patience);
+        try
+        {
+            return await Frames.ReadAsync(_stream!, ProtocolJson.Default.RunnerMessage, deadline.Token) ?? throw Fault("the container ended");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw Fault($"the runner did not answer within {patience.TotalSeconds:0} s");
+        }
+        catch (Exception e) when (e is IOException or FrameException or ObjectDisposedException)
+        {
+            throw Fault(e.Message, e);
+        }
+    }
+
+    private SandboxFaultException Fault(string what, Exception? inner = null)
+    {
+        var errors = _stream?.Errors.Trim();
+        return new SandboxFaultException(string.IsNullOrEmpty(errors) ? what : $"{what}; it said: {errors}", inner);
+    }
+}

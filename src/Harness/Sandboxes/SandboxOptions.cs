@@ -1,0 +1,35 @@
+namespace InstructMix.Harness.Sandboxes;
+
+/// <summary>How sandboxes are made and used.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>The image's id or name.</summary>
+    public required string Image { get; init; }
+
+    /// <summary>The image's id, which verdicts carry.</summary>
+    public required string ImageId { get; init; }
+
+    /// <summary>The digest of the runner in the image, which verdicts carry.</summary>
+    public required string Runner { get; init; }
+
+    /// <summary>What each trial may use.</summary>
+    public Limits Limits { get; init; } = new();
+
+    /// <summary>How many sandboxes work side by side.</summary>
+    public int Count { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>After so many trials a sandbox is thrown away; 1 gives every trial a container of its own.</summary>
+    public int TrialsPerSandbox { get; init; } = 5000;
+
+    /// <summary>How many trials are sent ahead, so that the runner never idles.</summary>
+    public int InFlight { get; init; } = 4;
+
+    /// <summary>How often a trial is tried again after a fault of the sandbox before it is given up as undecided.</summary>
+    public int FaultRetries { get; init; } = 3;
+
+    /// <summary>The engine's runtime, such as <c>runsc</c>; null for its own choice.</summary>
+    public string? Runtime { get; init; }
+
+    /// <summary>Names the run on every container, so that what a dead run left can be told.</summary>
+    public required RunLabel Run { get; init; }
+}

@@ -1,0 +1,44 @@
+using InstructMix.Harness.Engine;
+using InstructMix.Harness.Images;
+
+namespace InstructMix.Harness.Sandboxes;
+
+/// <summary>The walls of a sandbox: what <c>docs/threat-model.md</c> describes, as a container.</summary>
+internal static class Walls
+{
+    /// <summary>What the interpreter, the runner and the kernel's own accounts need beside the candidate.</summary>
+    private static readonly ByteSize Overhead = ByteSize.FromMebibytes(96);
+
+    private static readonly string Seccomp = SandboxFiles.ReadText("seccomp.json");
+
+    public static ContainerSpec For(SandboxOptions options)
+    {
+        var limits = options.Limits;
+        long memory = limits.Memory.Bytes + Overhead.Bytes;
+        var tmpfs = $"size={limits.Files.Bytes},nr_inodes=16384,mode=1777,nosuid,nodev";
+        return new ContainerSpec
+        {
+            Image = options.Image,
+            Labels = options.Run.ToLabels(),
+            Hostname = "sandbox",
+            OpenStdin = true,
+            StdinOnce = true,
+            AttachStdin = true,
+            AttachStdout = true,
+            AttachStderr = true,
+            HostConfig = new HostSpec
+            {
+                // To become the trial's user, to end its processes, and to remove its files; nothing else, and nothing of it for the candidate.
+                CapAdd = ["SETUID", "SETGID", "KILL", "DAC_OVERRIDE", "FOWNER"],
+                SecurityOpt = ["no-new-privileges", "seccomp=" + Seccomp],
+                Tmpfs = new() { ["/work"] = tmpfs, ["/tmp"] = tmpfs, ["/dev/shm"] = tmpfs },
+                Memory = memory,
+                MemorySwap = memory,
+                // A trial's processes, its stub's, the runner's two, and room to end them when they are all taken.
+                PidsLimit = (2 * limits.Processes) + 32,
+                Ulimits = [new UlimitSpec("core", 0, 0)],
+                Runtime = options.Runtime,
+            },
+        };
+    }
+}

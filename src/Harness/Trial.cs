@@ -1,0 +1,7 @@
+namespace InstructMix.Harness;
+
+/// <summary>One execution to be done: code and what exercises it. Limits and Python are the pool's.</summary>
+/// <param name="Code">Python source.</param>
+/// <param name="Stub">What exercises it.</param>
+/// <param name="Judge">Where the stub may be judged.</param>
+public sealed record Trial(string Code, Stub Stub, Judge Judge = Judge.Auto);
