@@ -23,6 +23,16 @@ public static class LineReader
     {
         await using var stream = Open(path);
         var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024));
+        await foreach (var reading in ReadAsync(path, pipe, cancellation)) yield return reading;
+    }
+
+    /// <summary>The same, from bytes that are already being read.</summary>
+    /// <param name="path">What to call the file in readings.</param>
+    /// <param name="pipe">The bytes.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>Each line's bytes, or the problem in its place.</returns>
+    public static async IAsyncEnumerable<Reading<byte[]>> ReadAsync(string path, PipeReader pipe, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
         long line = 0;
         bool skipping = false;
         while (true)
