@@ -1,0 +1,10 @@
+namespace InstructMix.Verifier.Extraction;
+
+/// <summary>A run of Python in a text.</summary>
+/// <param name="Start">Where it starts.</param>
+/// <param name="End">Where it ends, line end excluded.</param>
+/// <param name="IsWhole">Whether there is nothing else in the text.</param>
+/// <param name="Strong">How many of its lines speak for Python.</param>
+/// <param name="Telling">How many do so even amid prose.</param>
+/// <param name="Broken">How many are not Python.</param>
+internal sealed record CodeRun(int Start, int End, bool IsWhole, int Strong, int Telling, int Broken);
