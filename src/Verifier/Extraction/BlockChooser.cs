@@ -101,7 +101,7 @@ internal static class BlockChooser
         var lines = new LogicalLines(text);
         foreach (var line in lines.All)
         {
-            if (line.Kind is StatementKind.Broken && text.AsSpan(line.Start, line.End - line.Start).Trim().StartsWith("```")) return text[..line.Start];
+            if (line.Kind is StatementKind.Prose && text.AsSpan(line.Start, line.End - line.Start).Trim().StartsWith("```")) return text[..line.Start];
         }
 
         return text;

@@ -4,7 +4,6 @@ namespace InstructMix.Verifier.Extraction;
 /// <param name="Start">Where it starts.</param>
 /// <param name="End">Where it ends, line end excluded.</param>
 /// <param name="IsWhole">Whether there is nothing else in the text.</param>
-/// <param name="Strong">How many of its lines speak for Python.</param>
-/// <param name="Telling">How many do so even amid prose.</param>
-/// <param name="Broken">How many are not Python.</param>
-internal sealed record CodeRun(int Start, int End, bool IsWhole, int Strong, int Telling, int Broken);
+/// <param name="IsImports">Whether nothing but imports speaks for Python.</param>
+/// <param name="Broken">How many of its lines are not Python.</param>
+internal sealed record CodeRun(int Start, int End, bool IsWhole, bool IsImports, int Broken);

@@ -12,33 +12,38 @@ internal static class CodeRuns
     public static IReadOnlyList<CodeRun> Find(string text)
     {
         var lines = new LogicalLines(text);
-        if (lines.LookForeign) return [];
+        if (lines.LookForeign || lines.NamesOtherInterpreter) return [];
         var runs = new List<CodeRun>();
         for (var i = 0; i < lines.All.Count;)
         {
-            if (!Starts(lines.All[i]))
+            if (!Starts(lines, i))
             {
                 i++;
                 continue;
             }
 
-            var run = Follow(text, lines.All, i, out var next);
+            var run = Follow(lines, i, out var next);
             if (run is not null) runs.Add(run);
             i = next;
         }
 
-        return runs;
+        // Imports alone are what Python shares with other languages.
+        return runs.TrueForAll(r => r.IsImports && !r.IsWhole) ? [] : runs;
     }
 
-    private static bool Starts(LogicalLine line) => line.Indent == 0
-        ? line.IsStrong || line.Kind is StatementKind.Comment or StatementKind.Literal
-        : line.IsTelling || line.Kind is StatementKind.Comment;
-
-    private static CodeRun? Follow(string text, IReadOnlyList<LogicalLine> lines, int first, out int next)
+    private static bool Starts(LogicalLines lines, int index)
     {
+        var line = lines.All[index];
+        if (line.Indent == 0) return line.IsStrong || line.Kind is StatementKind.Comment or StatementKind.Literal || (index == 0 && lines.IsAttempt(line));
+        return (line.IsTelling || line.Kind is StatementKind.Comment) && (index == 0 || line.AfterBlank || lines.All[index - 1].Kind is StatementKind.Prose);
+    }
+
+    private static CodeRun? Follow(LogicalLines text, int first, out int next)
+    {
+        var lines = text.All;
         var baseIndent = lines[first].Indent;
         var last = first;
-        var (strong, telling, broken) = (0, 0, 0);
+        var (strong, telling, imports, broken) = (0, 0, 0, 0);
         var endsInProse = false;
         for (next = first; next < lines.Count; next++)
         {
@@ -53,15 +58,21 @@ internal static class CodeRuns
             if (!line.IsPython) broken++;
             if (line.IsStrong) strong++;
             if (line.IsTelling) telling++;
-            if (isNested || line.IsStrong) last = next;
+            if (line.Kind is StatementKind.Import) imports++;
+            if (isNested || line.IsStrong || text.IsAttempt(line)) last = next;
         }
 
-        // Bare names, comments and mistakes at the end may be the start of the prose. At the text's end a comment is the
+        // Bare names, comments and mistakes at the end may be the start of the prose. At the text's end, comments are the
         // code's, and so is a line that broke off.
-        if (!endsInProse && lines.Count - last <= 2 && lines[^1] is { AfterBlank: false } or { Kind: StatementKind.Comment }) last = lines.Count - 1;
+        if (!endsInProse)
+        {
+            if (lines.Skip(last + 1).All(l => l.Kind is StatementKind.Comment)) last = lines.Count - 1;
+            else if (last == lines.Count - 2 && !lines[^1].AfterBlank) last = lines.Count - 1;
+        }
+
         if (strong == 0 || broken > strong) return null;
         var isWhole = first == 0 && last == lines.Count - 1;
-        if (!isWhole && telling == 0 && strong < 3) return null;
-        return new CodeRun(lines[first].Start, lines[last].End, isWhole, strong, telling, broken);
+        if (!isWhole && telling == 0 && strong < 2) return null;
+        return new CodeRun(lines[first].Start, lines[last].End, isWhole, strong == imports, broken);
     }
 }

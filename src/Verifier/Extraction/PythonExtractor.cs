@@ -30,7 +30,8 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
         if (blocks.Count == 0 && _options.Completions is CompletionStyle.Auto) return verbatim;
 
         var name = candidate.EntryPoint ?? CompletionJoiner.AskedName(prompt);
-        var isBody = response.AsSpan().TrimStart("\r\n") is [' ' or '\t', ..];
+        var start = StatementReader.Read(response.AsSpan(0, blocks.Count > 0 ? blocks[0].Start : response.Length));
+        var isBody = start.Count > 0 && start[0] is { Indent: > 0, IsPython: true };
         if (blocks.Count == 0 && isBody) return verbatim;
         var found = Find(response, name, blocks);
         var isSolution = found.Code is { } code && name is not null && new LogicalLines(code).Definitions.Contains(name);

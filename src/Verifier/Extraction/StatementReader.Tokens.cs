@@ -43,7 +43,7 @@ internal ref partial struct StatementReader
 
     private void String()
     {
-        if (!_needsOperand && !_wasString)
+        if ((!_needsOperand && !_wasString) || (_kind is StatementKind.Import && !_hasColon))
         {
             _fault = _wasName ? StatementKind.Prose : StatementKind.Broken;
             return;
@@ -135,7 +135,7 @@ internal ref partial struct StatementReader
             case "import" when _kind is StatementKind.Import || _hasColon:
                 (_lacksWord, _needsOperand) = (false, true);
                 return;
-            case "from" when _hasColon || _kind is StatementKind.Import or StatementKind.Inner or StatementKind.Simple:
+            case "from" when _hasColon || _kind is StatementKind.Inner or StatementKind.Simple:
                 _needsOperand = true;
                 return;
             case "pass" or "break" or "continue":
@@ -168,6 +168,7 @@ internal ref partial struct StatementReader
         switch (c)
         {
             case '(' or '[':
+                if (_kind is StatementKind.Import && !_hasColon && !(_isFrom && _needsOperand)) _fault = StatementKind.Broken; // Go, Haskell
                 _hasCall |= c == '(' && !_needsOperand;
                 _hasOperator |= c == '[' && !_needsOperand;
                 _brackets.Add(c);

@@ -24,6 +24,7 @@ internal ref partial struct StatementReader
     private bool _hasAnnotation;
     private bool _hasColon;
     private bool _lacksWord; // the `import` of a `from`, the `in` of a `for`
+    private bool _isFrom;
     private int _lambdas;
     private int _operands;
     private char _last;
@@ -62,7 +63,7 @@ internal ref partial struct StatementReader
     {
         (_kind, _fault, _needsOperand, _mayEnd, _wasString, _wasName) = (null, null, true, false, false, false);
         (_hasCall, _hasOperator, _hasAssignment, _hasAnnotation, _hasColon, _lacksWord) = (false, false, false, false, false, false);
-        (_lambdas, _operands, _last) = (0, 0, _text[_at]);
+        (_isFrom, _lambdas, _operands, _last) = (false, 0, 0, _text[_at]);
         _brackets.Clear();
         string? name = null;
         if (_text[_at] == '#')
@@ -118,7 +119,7 @@ internal ref partial struct StatementReader
                 return;
             case "import" or "from":
                 _kind = StatementKind.Import;
-                _lacksWord = word is "from";
+                _isFrom = _lacksWord = word is "from";
                 return;
             case "if" or "elif" or "while" or "with" or "for" or "except":
                 _kind = StatementKind.Compound;
@@ -180,15 +181,16 @@ internal ref partial struct StatementReader
         return isAssigned ? rest[..length].ToString() : null;
     }
 
-    // Bullets, quotes and tables of Markdown.
+    // Bullets, quotes, tables and fences of Markdown, and comments of other languages.
     private readonly bool IsMarkdownMark()
     {
+        if (_text[_at..].StartsWith("```")) return true;
         var next = _at + 1 < _text.Length ? _text[_at + 1] : ' ';
         return _text[_at] switch
         {
             '-' or '+' => next is ' ' or '\t' or '-' or '\r' or '\n',
             '*' => next is ' ' or '\t' or '*' or '\r' or '\n',
-            '>' or '|' => true,
+            '>' or '|' or '/' => true,
             _ => false,
         };
     }
