@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using InstructMix.Verifier.Files;
+
+namespace InstructMix.Verifier.Candidates;
+
+/// <summary>
+/// Reads candidates from files of any of the shapes in <c>docs/file-formats.md</c>, mixed as they come, in JSON Lines or
+/// in a JSON array, compressed or not, one record at a time.
+/// </summary>
+/// <param name="problems">The problems that HumanEval or MBPP samples belong to; null where there are no samples.</param>
+public sealed class CandidateReader(ProblemSet? problems = null)
+{
+    /// <summary>The candidates of the files, in their order, each with an id that no other has.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>A candidate, or what is wrong, for each record. In a JSON array the line is the record's number.</returns>
+    /// <exception cref="UnusableInputException">A file is missing, is a directory, or cannot be opened.</exception>
+    public async IAsyncEnumerable<Reading<Candidate>> ReadAsync(IEnumerable<string> paths, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var ids = new UniqueIds();
+        foreach (var path in paths)
+        {
+            await foreach (var reading in RecordReader.ReadAsync(path, cancellation)) yield return Read(reading, ids);
+        }
+    }
+
+    private Reading<Candidate> Read(Reading<byte[]> reading, UniqueIds ids)
+    {
+        var (file, line) = (reading.File, reading.Line);
+        if (reading.Value is not { } bytes) return new Reading<Candidate>(file, line, null, reading.Problem);
+        var (candidate, problem) = RecordParser.Candidate(bytes, problems);
+        if (candidate is null) return Reading<Candidate>.Bad(file, line, problem!.What, problem.Remedy);
+        var id = candidate.Id.Length > 0 ? candidate.Id : $"{file}:{line}";
+        return Reading<Candidate>.Good(file, line, candidate with { Id = ids.Next(id) });
+    }
+}

@@ -1,0 +1,57 @@
+using InstructMix.Verifier.Files;
+
+namespace InstructMix.Verifier.Candidates;
+
+/// <summary>The problems that samples belong to, by task id. Read from files of HumanEval or MBPP problems.</summary>
+public sealed class ProblemSet
+{
+    private readonly Dictionary<string, Problem> _problems = new(StringComparer.OrdinalIgnoreCase);
+
+    private ProblemSet()
+    {
+    }
+
+    /// <summary>How many problems there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Reads problems; <c>.gz</c>, JSON Lines or a JSON array.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="UnusableInputException">A file cannot be read, or holds something that is not a problem.</exception>
+    public static async Task<ProblemSet> ReadAsync(IEnumerable<string> paths, CancellationToken cancellation = default)
+    {
+        var set = new ProblemSet();
+        foreach (var path in paths)
+        {
+            await foreach (var reading in RecordReader.ReadAsync(path, cancellation))
+            {
+                var problem = reading.Problem;
+                if (reading.Value is { } bytes && set.Add(bytes) is { } wrong) problem = new InputProblem(path, reading.Line, wrong.What, wrong.Remedy);
+                if (problem is not null) throw new UnusableInputException($"{problem} (every sample is judged by its problem, so all of them must be readable)");
+            }
+        }
+
+        return set;
+    }
+
+    /// <summary>The problem of a task, or null. MBPP's number 1 is also found as <c>Mbpp/1</c>, as EvalPlus calls it.</summary>
+    /// <param name="taskId">The task; letter case does not matter.</param>
+    public Problem? Find(string taskId) => _problems.GetValueOrDefault(taskId);
+
+    private RecordProblem? Add(byte[] bytes)
+    {
+        var (record, problem) = RecordParser.Json(bytes);
+        if (record is not { ValueKind: System.Text.Json.JsonValueKind.Object } json) return problem ?? NotAProblem("a list");
+        var fields = new RecordFields(json);
+        if (RecordShapes.All.OfType<ProblemShape>().FirstOrDefault(s => s.Poses(fields) || s.Fits(fields)) is not { } shape) return NotAProblem(fields.Names);
+        var read = shape.Problem(fields);
+        if (fields.Problem is not null) return fields.Problem;
+        Count++;
+        _problems[read.TaskId] = read;
+        if (long.TryParse(read.TaskId, out _)) _problems["Mbpp/" + read.TaskId] = read;
+        return null;
+    }
+
+    private static RecordProblem NotAProblem(string has) =>
+        new($"this is not a HumanEval or MBPP problem (it has {has})", "name a file whose records have task_id, prompt, test and entry_point, or task_id, text and test_list");
+}

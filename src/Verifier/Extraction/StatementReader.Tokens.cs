@@ -1,0 +1,371 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace InstructMix.Verifier.Extraction;
+
+/// <content>One token after the other: operands and operators in turn.</content>
+internal ref partial struct StatementReader
+{
+    private static readonly SearchValues<char> StringPrefixes = SearchValues.Create("rRbBuUfFtT");
+    private static readonly SearchValues<char> Decimals = SearchValues.Create("0123456789._eE+-");
+
+    // False at the end of the statement.
+    private bool Token()
+    {
+        if (_at >= _text.Length) return false;
+        var c = _text[_at];
+        switch (c)
+        {
+            case ' ' or '\t' or '\f':
+                _at++;
+                return true;
+            case '\r' or '\n':
+                if (_brackets.Count == 0) return false;
+                SkipLineEnd();
+                return true;
+            case '#':
+                SkipToLineEnd();
+                return true;
+            case '\\':
+                _at++;
+                if (_at < _text.Length && !IsLineEnd(_text[_at])) _fault = StatementKind.Broken;
+                else SkipLineEnd();
+                return true;
+        }
+
+        (_previous, _last, _mayEnd) = (_last, c, false);
+        if (c is '"' or '\'') String();
+        else if (char.IsAsciiDigit(c) || (c == '.' && _at + 1 < _text.Length && char.IsAsciiDigit(_text[_at + 1]))) Number();
+        else if (IsWord(c)) Name();
+        else Punctuation(c);
+        return true;
+    }
+
+    private void String()
+    {
+        if ((!_needsOperand && !_wasString) || (_kind is StatementKind.Import && !_hasColon))
+        {
+            _fault = _wasName ? StatementKind.Prose : StatementKind.Broken;
+            return;
+        }
+
+        var quote = _text[_at];
+        var isTriple = _text[_at..].StartsWith([quote, quote, quote]);
+        _at += isTriple ? 3 : 1;
+        while (_at < _text.Length)
+        {
+            var c = _text[_at];
+            if (c == '\\')
+            {
+                _at = Math.Min(_at + (_text[_at..].StartsWith("\\\r\n") ? 3 : 2), _text.Length);
+            }
+            else if (!isTriple && IsLineEnd(c))
+            {
+                break;
+            }
+            else if (isTriple ? _text[_at..].StartsWith([quote, quote, quote]) : c == quote)
+            {
+                _at += isTriple ? 3 : 1;
+                Operand();
+                _wasString = true;
+                return;
+            }
+            else
+            {
+                _at++;
+            }
+        }
+
+        // A triple quote may stay open where an answer was cut off; another one is an apostrophe or a mistake.
+        if (!isTriple) _fault = StatementKind.Broken;
+        else Operand();
+    }
+
+    private void Number()
+    {
+        var from = _at;
+        while (_at < _text.Length && (IsWord(_text[_at]) || _text[_at] == '.' || (_text[_at] is '+' or '-' && _at > from && _text[_at - 1] is 'e' or 'E' && _text[from] != '0'))) _at++;
+        if (!_needsOperand)
+        {
+            _fault = _wasName ? StatementKind.Prose : StatementKind.Broken;
+            return;
+        }
+
+        // 1st, 3D, 10x: words of sentences.
+        var digits = _text[from.._at];
+        var isBased = digits.Length > 1 && digits[0] == '0' && digits[1] is 'x' or 'X' or 'b' or 'B' or 'o' or 'O';
+        if (!isBased && digits.TrimEnd("jJlL").ContainsAnyExcept(Decimals)) _fault = StatementKind.Prose;
+        Operand();
+        _wasName = true; // so that "1. First" is prose, as words side by side are
+    }
+
+    private void Name()
+    {
+        var word = Word();
+        if (_at < _text.Length && _text[_at] is '"' or '\'' && word.Length <= 2 && !word.ContainsAnyExcept(StringPrefixes))
+        {
+            String();
+            return;
+        }
+
+        switch (word)
+        {
+            case "in":
+                if (_kind is StatementKind.Compound) _lacksWord = false;
+                Binary();
+                return;
+            case "and" or "or" or "is" or "if" or "else" or "as" or "for":
+                Binary();
+                return;
+            case "not":
+                if (!_needsOperand && !TrySkipWord("in")) _fault = StatementKind.Prose;
+                (_needsOperand, _hasOperator) = (true, true);
+                return;
+            case "async" or "await":
+                return;
+            case "lambda":
+                if (!_needsOperand) _fault = StatementKind.Prose;
+                if (_brackets.Count == 0) _lambdas++;
+                (_needsOperand, _hasOperator) = (true, true);
+                return;
+            case "yield":
+                TrySkipWord("from");
+                (_needsOperand, _hasCall, _mayEnd) = (true, true, true);
+                return;
+            case "import" when _kind is StatementKind.Import || _hasColon:
+                (_lacksWord, _needsOperand) = (false, true);
+                return;
+            case "from" when _hasColon || _kind is StatementKind.Inner or StatementKind.Simple:
+                _needsOperand = true;
+                return;
+            case "pass" or "break" or "continue":
+                InlineStatement();
+                (_needsOperand, _wasName) = (false, true);
+                return;
+            case "return" or "raise" or "del" or "assert" or "global" or "nonlocal" or "import" or "from" or "while" or "with" or "def" or "class" or "try" or "except" or "finally" or "elif":
+                InlineStatement();
+                (_needsOperand, _mayEnd) = (true, true);
+                return;
+            case "print" when _hasColon && _needsOperand && IsFollowedByOperand(""):
+                return;
+        }
+
+        if (!_needsOperand) _fault = _wasName ? StatementKind.Prose : StatementKind.Broken;
+        Operand();
+        _wasName = true;
+    }
+
+    // A statement inside of a line stands behind a colon or a semicolon.
+    private void InlineStatement()
+    {
+        if (!_hasColon || !_needsOperand) _fault = StatementKind.Prose;
+    }
+
+    private void Punctuation(char c)
+    {
+        var next = _at + 1 < _text.Length ? _text[_at + 1] : '\0';
+        _at++;
+        switch (c)
+        {
+            case '(' or '[':
+                if (_kind is StatementKind.Import && !_hasColon && !(_isFrom && _needsOperand)) _fault = StatementKind.Broken; // Go, Haskell
+                _hasCall |= c == '(' && !_needsOperand;
+                _hasOperator |= c == '[' && !_needsOperand;
+                _brackets.Add(c);
+                _needsOperand = true;
+                break;
+            case '{':
+                if (!_needsOperand) _fault = StatementKind.Broken;
+                _brackets.Add(c);
+                break;
+            case ')' or ']' or '}':
+                if (_brackets.Count == 0 || _brackets[^1] != (c == ')' ? '(' : c == ']' ? '[' : '{')) _fault = StatementKind.Broken;
+                else _brackets.RemoveAt(_brackets.Count - 1);
+                Operand();
+                break;
+            case ',':
+                (_needsOperand, _mayEnd) = (true, true);
+                break;
+            case ';':
+                if (_brackets.Count > 0) _fault = StatementKind.Broken;
+                (_needsOperand, _hasColon, _mayEnd) = (true, true, true);
+                break;
+            case ':':
+                Colon(next);
+                break;
+            case '.':
+                Dot(next);
+                break;
+            default:
+                Operator(c, next);
+                break;
+        }
+    }
+
+    private void Operator(char c, char next)
+    {
+        var third = _at + 1 < _text.Length ? _text[_at + 1] : '\n';
+        switch (c)
+        {
+            // Arrows, strict equality, negation, assignment (R) and increments of other languages.
+            case '=' when next == '>' || (next == '=' && third == '='):
+            case '!' when next != '=':
+            case '<' when next == '-' && _operands == 1 && _brackets.Count == 0 && _kind is null:
+            case '+' or '-' when next == c && third is '\r' or '\n' or ';' or ')':
+                _fault = StatementKind.Broken;
+                break;
+            case '=':
+                if (next == '=') _at++;
+                else _hasAssignment |= _brackets.Count == 0;
+                if (_previous == ',' && next != '=') _needsOperand = false; // x, = values
+                Binary();
+                break;
+            case '-' when next == '>':
+                _at++;
+                if (_kind is not StatementKind.Def) _fault = StatementKind.Broken;
+                Binary();
+                break;
+            case '+' or '-' or '~' when _needsOperand:
+                break;
+            case '*' when _needsOperand:
+                if (next == '*') _at++;
+                _mayEnd = true; // from x import *
+                break;
+            case '/' when _needsOperand && _brackets.Count > 0:
+                break; // the mark of positional parameters
+            case '+' or '-' or '*' or '/' or '%' or '@' or '&' or '|' or '^' or '<' or '>' or '!':
+                var isDouble = next == c && c is '*' or '/' or '<' or '>';
+                if (isDouble || (c == '<' && next == '>')) _at++;
+                if (_at < _text.Length && _text[_at] == '=')
+                {
+                    _at++;
+                    _hasAssignment |= isDouble || c is not ('<' or '>' or '!');
+                }
+
+                Binary();
+                break;
+            default:
+                _fault = char.IsAscii(c) ? StatementKind.Broken : StatementKind.Prose;
+                break;
+        }
+    }
+
+    private void Colon(char next)
+    {
+        if (next == '=')
+        {
+            _at++;
+            Binary();
+        }
+        else if (_brackets.Count > 0)
+        {
+            _needsOperand = true;
+        }
+        else if (_lambdas > 0)
+        {
+            _lambdas--;
+            _needsOperand = true;
+        }
+        else if (_kind is StatementKind.Compound or StatementKind.Def or StatementKind.Class)
+        {
+            (_hasColon, _needsOperand, _mayEnd) = (true, true, true);
+        }
+        else
+        {
+            if (_needsOperand) _fault = StatementKind.Broken;
+            (_needsOperand, _hasAnnotation) = (true, true);
+        }
+    }
+
+    private void Dot(char next)
+    {
+        if (next == '.' && _at + 1 < _text.Length && _text[_at + 1] == '.')
+        {
+            _at += 2;
+            if (_kind is StatementKind.Import && _lacksWord) return;
+            if (!_needsOperand) _fault = StatementKind.Prose;
+            Operand();
+        }
+        else if (_kind is StatementKind.Import && _lacksWord && _needsOperand)
+        {
+            // from . import x
+        }
+        else if (!_needsOperand && (next == '\\' || (_brackets.Count > 0 && IsLineEnd(next))))
+        {
+            _needsOperand = true; // the name is on the next line
+        }
+        else if (_needsOperand || !IsWord(next))
+        {
+            _fault = _wasName ? StatementKind.Prose : StatementKind.Broken; // the end of a sentence
+        }
+        else
+        {
+            Word(); // an attribute may be called like a keyword
+            (_hasOperator, _wasName, _wasString) = (true, true, false);
+        }
+    }
+
+    private void Binary()
+    {
+        if (_needsOperand) _fault = StatementKind.Broken;
+        (_needsOperand, _hasOperator) = (true, true);
+    }
+
+    private void Operand()
+    {
+        _operands++;
+        (_needsOperand, _wasString, _wasName) = (false, false, false);
+    }
+
+    private bool TrySkipWord(ReadOnlySpan<char> word)
+    {
+        var rest = _text[_at..].TrimStart(" \t");
+        if (!rest.StartsWith(word) || (rest.Length > word.Length && IsWord(rest[word.Length]))) return false;
+        _at = _text.Length - rest.Length + word.Length;
+        return true;
+    }
+
+    private ReadOnlySpan<char> Word()
+    {
+        var from = _at;
+        while (_at < _text.Length && IsWord(_text[_at])) _at++;
+        return _text[from.._at];
+    }
+
+    private int SkipIndent()
+    {
+        var indent = 0;
+        for (; _at < _text.Length; _at++)
+        {
+            if (_text[_at] == ' ') indent++;
+            else if (_text[_at] == '\t') indent = (indent / 8 * 8) + 8;
+            else if (_text[_at] == '\f') indent = 0;
+            else break;
+        }
+
+        return indent;
+    }
+
+    private void SkipSpaces()
+    {
+        while (_at < _text.Length && _text[_at] is ' ' or '\t') _at++;
+    }
+
+    private void SkipToLineEnd()
+    {
+        var rest = _text[_at..].IndexOfAny('\r', '\n');
+        _at = rest < 0 ? _text.Length : _at + rest;
+    }
+
+    private void SkipLineEnd()
+    {
+        if (_at < _text.Length && _text[_at] == '\r') _at++;
+        if (_at < _text.Length && _text[_at] == '\n') _at++;
+    }
+
+    private static bool IsLineEnd(char c) => c is '\r' or '\n';
+
+    private static bool IsWord(char c) =>
+        c == '_' || char.IsAsciiLetterOrDigit(c)
+        || (c > 127 && (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark));
+}
