@@ -68,9 +68,9 @@ public static class Nfc
     private static string Compose(List<int> runes)
     {
         int starter = -1, kept = 0, lastClass = -1;
-        foreach (int rune in runes)
+        for (int i = 0; i < runes.Count; i++)
         {
-            int mark = Tables.Class(rune);
+            int rune = runes[i], mark = Tables.Class(rune);
             bool blocked = starter < 0 || lastClass >= mark;
             if (!blocked && Pair(runes[starter], rune) is { } composite)
             {
