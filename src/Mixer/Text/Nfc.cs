@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace InstructMix.Mixer.Text;
@@ -10,7 +9,7 @@ namespace InstructMix.Mixer.Text;
 /// </summary>
 public static class Nfc
 {
-    private const int SBase = 0xAC00, LBase = 0x1100, VBase = 0x1161, TBase = 0x11A7, LCount = 19, VCount = 21, TCount = 28, SCount = LCount * VCount * TCount;
+    private const int SBase = 0xAC00, LBase = 0x1100, VBase = NfcTables.VBase, TBase = NfcTables.TBase, LCount = 19, VCount = NfcTables.VCount, TCount = NfcTables.TCount, SCount = LCount * VCount * TCount;
 
     private static readonly NfcTables Tables = NfcTables.Load();
 
@@ -103,62 +102,5 @@ public static class Nfc
         if (first is >= SBase and < SBase + SCount && (first - SBase) % TCount == 0 && second is > TBase and < TBase + TCount)
             return first + second - TBase;
         return Tables.Compositions.TryGetValue((first, second), out int composite) ? composite : null;
-    }
-
-    private sealed class NfcTables
-    {
-        private readonly Dictionary<int, byte> _classes = [];
-
-        public Dictionary<int, int[]> Decompositions { get; } = [];
-
-        public Dictionary<(int First, int Second), int> Compositions { get; } = [];
-
-        /// <summary>The characters that may stand in the way of form C: marks, second halves, and what never composes.</summary>
-        public HashSet<int> Careful { get; } = [.. Enumerable.Range(VBase, VCount), .. Enumerable.Range(TBase + 1, TCount - 1)];
-
-        public int Class(int rune) => rune < 0x300 ? 0 : _classes.GetValueOrDefault(rune);
-
-        public static NfcTables Load()
-        {
-            var tables = new NfcTables();
-            using var reader = new StreamReader(typeof(Nfc).Assembly.GetManifestResourceStream("nfc.txt")!);
-            while (reader.ReadLine() is { } line)
-            {
-                string[] words = line.Split(' ');
-                if (words[0] == "class") tables.AddClass(words);
-                else if (words[0] is "pair" or "only") tables.AddDecomposition(words);
-            }
-
-            return tables;
-        }
-
-        private static int Hex(string word) => int.Parse(word, NumberStyles.HexNumber);
-
-        private void AddClass(string[] words)
-        {
-            foreach (string range in words[2..])
-            {
-                string[] ends = range.Split('-');
-                for (int rune = Hex(ends[0]); rune <= Hex(ends[^1]); rune++)
-                {
-                    _classes[rune] = byte.Parse(words[1]);
-                    Careful.Add(rune);
-                }
-            }
-        }
-
-        private void AddDecomposition(string[] words)
-        {
-            int[] parts = [.. words[2..].Select(Hex)];
-            Decompositions[Hex(words[1])] = parts;
-            if (words[0] == "only")
-            {
-                Careful.Add(Hex(words[1]));
-                return;
-            }
-
-            Compositions[(parts[0], parts[1])] = Hex(words[1]);
-            Careful.Add(parts[1]);
-        }
     }
 }
