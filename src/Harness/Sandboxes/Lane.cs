@@ -60,33 +60,27 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Ch
     {
         while (_inFlight.Count < options.InFlight && !Worn)
         {
-            if (again.Reader.TryRead(out var repeated))
+            // Waiting at the gate with trials in flight would keep the one that wants to be alone waiting for ever.
+            if (!gate.TryEnter())
             {
-                if (repeated.Doubtful is null) await SendAsync(repeated);
-                else await RunAloneAsync(repeated);
+                if (_inFlight.Count > 0) return;
+                await gate.EnterAsync(stop);
             }
-            else if (jobs.TryRead(out var job))
-            {
-                await SendAsync(job);
-            }
-            else
-            {
-                return;
-            }
-        }
-    }
 
-    private async Task SendAsync(Job job)
-    {
-        await gate.EnterAsync(stop);
-        bool sent = false;
-        try
-        {
-            sent = await TrySendAsync(job);
-        }
-        finally
-        {
-            if (!sent) gate.Leave();
+            bool sent = false;
+            Job? doubtful = null;
+            try
+            {
+                if (!again.Reader.TryRead(out var job) && !jobs.TryRead(out job)) return;
+                if (job.Doubtful is null) sent = await TrySendAsync(job);
+                else doubtful = job;
+            }
+            finally
+            {
+                if (!sent) gate.Leave();
+            }
+
+            if (doubtful is not null) await RunAloneAsync(doubtful);
         }
     }
 

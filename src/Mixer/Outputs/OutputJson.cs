@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using InstructMix.Mixer.Text;
+using InstructMix.Verifier.Files;
 
 namespace InstructMix.Mixer.Outputs;
 

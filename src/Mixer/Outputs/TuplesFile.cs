@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using InstructMix.Mixer.Text;
+using InstructMix.Verifier.Files;
 
 namespace InstructMix.Mixer.Outputs;
 

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 
-namespace InstructMix.Mixer.Text;
+namespace InstructMix.Verifier.Files;
 
 /// <summary>
 /// Escapes what JSON says must be escaped, and what cannot be seen. The framework's most relaxed encoder
