@@ -27,7 +27,7 @@ internal sealed class SandboxFlags
         CustomParser = Parsers.Size,
     };
 
-    private readonly Option<Isolation> _isolation = new("--isolation") { Description = "fork: a process for each candidate in a warm container; container: a container for each.", DefaultValueFactory = _ => Isolation.Fork };
+    private readonly WordOption<Isolation> _isolation = new("--isolation", "fork: a process for each candidate in a warm container; container: a container for each.", Isolation.Fork);
 
     private readonly Option<string?> _runtime = new("--runtime") { Description = "The engine's runtime, such as runsc (gVisor).", HelpName = "NAME" };
 
@@ -42,7 +42,7 @@ internal sealed class SandboxFlags
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _python, _jobs, _timeout, _memory, _isolation, _runtime }) command.Add(option);
+        foreach (var option in new Option[] { _python, _jobs, _timeout, _memory, _isolation.Option, _runtime }) command.Add(option);
     }
 
     public SandboxSettings Read(ParseResult parsed) => new()
@@ -50,7 +50,7 @@ internal sealed class SandboxFlags
         Python = parsed.GetValue(_python),
         Jobs = parsed.GetValue(_jobs),
         Limits = Limits.ForTimeout(TimeSpan.FromSeconds(parsed.GetValue(_timeout))) with { Memory = parsed.GetValue(_memory) },
-        Isolation = parsed.GetValue(_isolation),
+        Isolation = _isolation.Read(parsed),
         Runtime = parsed.GetValue(_runtime),
     };
 }

@@ -19,7 +19,7 @@ internal sealed class GenerateVerb
     private readonly Option<string?> _requests = new("--requests") { Description = "The requests; the bundled ones by default.", HelpName = "FILE" };
     private readonly Option<string?> _exemplars = new("--exemplars") { Description = "The exemplars; the bundled ones by default.", HelpName = "FILE" };
     private readonly Option<int> _shots = new("--shots") { Description = "Exemplars in a prompt.", HelpName = "K", DefaultValueFactory = _ => 3 };
-    private readonly Option<Api> _api = new("--api") { Description = "chat, or completions for base models.", DefaultValueFactory = _ => Api.Chat };
+    private readonly WordOption<Api> _api = new("--api", "chat, or completions for base models.", Api.Chat);
     private readonly Option<double?> _temperature = new("--temperature") { Description = "The sampling temperature; the server's own by default.", HelpName = "T" };
     private readonly Option<double?> _topP = new("--top-p") { Description = "Nucleus sampling; the server's own by default.", HelpName = "P" };
     private readonly Option<int> _maxTokens = new("--max-tokens") { Description = "The longest answer.", HelpName = "M", DefaultValueFactory = _ => 1024 };
@@ -33,7 +33,7 @@ internal sealed class GenerateVerb
         _surroundings = surroundings;
         Command = new Command("generate", "Asks a model for Python functions and records its answers as candidates.")
         {
-            _output, _count, _endpoint, _model, _requests, _exemplars, _shots, _api, _temperature, _topP, _maxTokens, _seed, _jobs, _key, _json,
+            _output, _count, _endpoint, _model, _requests, _exemplars, _shots, _api.Option, _temperature, _topP, _maxTokens, _seed, _jobs, _key, _json,
         };
         Command.SetAction(RunAsync);
     }
@@ -72,7 +72,7 @@ internal sealed class GenerateVerb
             Count = parsed.GetRequiredValue(_count),
             Endpoint = EndpointAddress.Parse(parsed.GetRequiredValue(_endpoint)),
             Model = parsed.GetRequiredValue(_model),
-            Api = parsed.GetValue(_api),
+            Api = _api.Read(parsed),
             Shots = parsed.GetValue(_shots),
             Jobs = parsed.GetValue(_jobs),
             Key = new ApiKey(variable, _surroundings.Environment(variable)),

@@ -22,16 +22,16 @@ internal sealed class VerifyVerb
     private readonly Option<string?> _rejects = new("--rejects") { Description = "The file of what was dropped, and why; beside the output by default.", HelpName = "FILE" };
     private readonly Option<string?> _ledger = new("--ledger") { Description = "The file that remembers verdicts; beside the output by default.", HelpName = "FILE" };
     private readonly Option<string[]> _problems = new("--problems") { Description = "HumanEval or MBPP problems that samples refer to.", HelpName = "FILE" };
-    private readonly Option<StubChoice> _stub = new("--stub") { Description = "What exercises the code.", DefaultValueFactory = _ => StubChoice.Auto };
-    private readonly Option<Judge> _judge = new("--judge") { Description = "Where stubs are judged; outside refuses to fall back.", DefaultValueFactory = _ => Judge.Auto };
-    private readonly Option<CompletionStyle> _completions = new("--completions") { Description = "How answers that continue a prompt are read: verbatim, chat, or by what they hold.", DefaultValueFactory = _ => CompletionStyle.Auto };
+    private readonly WordOption<StubChoice> _stub = new("--stub", "What exercises the code.", StubChoice.Auto);
+    private readonly WordOption<Judge> _judge = new("--judge", "Where stubs are judged; outside refuses to fall back.", Judge.Auto);
+    private readonly WordOption<CompletionStyle> _completions = new("--completions", "How answers that continue a prompt are read: verbatim, chat, or by what they hold.", CompletionStyle.Auto);
     private readonly Option<bool> _strict = new("--strict") { Description = "A record that cannot be read makes the exit code 2." };
     private readonly Option<bool> _json = new("--json") { Description = "The summary as JSON on standard output." };
 
     public VerifyVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
-        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects, _ledger, _problems, _stub, _judge, _completions, _strict, _json };
+        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects, _ledger, _problems, _stub.Option, _judge.Option, _completions.Option, _strict, _json };
         _sandbox.AddTo(Command);
         Command.SetAction(RunAsync);
     }
@@ -64,9 +64,9 @@ internal sealed class VerifyVerb
             Problems = parsed.GetValue(_problems) ?? [],
             Output = output,
             Rejects = parsed.GetValue(_rejects) ?? Beside(output, ".rejects"),
-            Stub = parsed.GetValue(_stub),
-            Judge = parsed.GetValue(_judge),
-            Completions = parsed.GetValue(_completions),
+            Stub = _stub.Read(parsed),
+            Judge = _judge.Read(parsed),
+            Completions = _completions.Read(parsed),
         };
         // What a person got wrong is told before an engine is asked for.
         foreach (var input in options.Inputs.Concat(options.Problems)) LineReader.Open(input).Dispose();
