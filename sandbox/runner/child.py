@@ -4,7 +4,7 @@ Nothing that this process says is a verdict. It answers with values and exceptio
 in another process. Its messages (see wall.py for values):
 
     first frame in    {"code": source, "compile_only": bool}
-    its answer        {"names": {name: kind}} or {"x": exception}
+    its answers       {"compiled": true} before any of it is run, then {"names": {name: kind}}; {"x": exception} in the place of either
     later frames in   {"n": serial, "op": name, "a": [values], "k": {name: value}}
     their answers     {"n": serial, "v": value} or {"n": serial, "x": exception}, with "m": the arguments that changed
                       and "out": what was printed, where asked for
@@ -115,6 +115,8 @@ class Candidate:
         del with_file
         if order.get("compile_only"):
             return {"names": {}}
+        # Said apart from the rest, for the module may not come back.
+        frames.write(_ANSWERS, {"compiled": True})
         module = self._module = _Module(NAME)
         module.__file__ = self._path
         module.__builtins__ = builtins

@@ -25,7 +25,8 @@ class CannotCarry(BaseException):
 class Remote:
     """Calls over a channel that has `send(message)` and `receive()`; the latter raises Gone.
 
-    Attributes: `calls`, how many calls were made; `last`, what the last one was and gave, for the verdict's detail.
+    Attributes: `compiled`, whether the module got as far as to be run; `calls`, how many calls were made; `last`, what the
+    last one was and gave, for the verdict's detail.
     """
 
     def __init__(self, channel):
@@ -39,6 +40,7 @@ class Remote:
         self._classes = {}
         self._callables = []
         self._names = {}
+        self.compiled = False
         self.calls = 0
         self.last = None
 
@@ -51,6 +53,9 @@ class Remote:
         """Run the module. Gives the first answer as it is: {"names"} or {"x"}."""
         self._channel.send({"code": code, "compile_only": compile_only})
         answer = self._channel.receive()
+        if answer == {"compiled": True}:
+            self.compiled = True
+            answer = self._channel.receive()
         if type(answer) is not dict or type(answer.get("names")) is not dict and type(answer.get("x")) is not dict:
             raise Forged("no answer to the order to run")
         return answer

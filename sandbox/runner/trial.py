@@ -92,10 +92,12 @@ class Trial:
     def _exercise(self):
         remote = self._remote = Remote(self._channel)
         self._phase = "while the module ran"
-        answer = remote.start(self._source, self._kind == "compile")
-        if "x" in answer:
-            if answer.get("phase") != "compile":
+        try:
+            answer = remote.start(self._source, self._kind == "compile")
+        finally:
+            if remote.compiled:
                 self._level = "compiled"
+        if "x" in answer:
             return self._raised(answer["x"], answer.get("phase") == "compile")
         self._level = "compiled" if self._kind == "compile" else "defined"
         self._names = answer["names"]

@@ -51,8 +51,13 @@ public sealed class LimitTests(SandboxesFixture sandboxes)
         (await RunAsync(python, "import sys\nwhile True:\n    sys.stderr.write('x' * 1000)\n")).ShouldBe(Outcome.OutputLimit, Level.Compiled).ByThe("candidate");
 
     [Theory, EveryPython]
-    public async Task A_file_that_grows_too_large_is_an_error_of_the_candidates(string python) =>
+    public async Task Files_that_fill_their_place_are_an_error_of_the_candidates(string python) =>
         (await RunAsync(python, "def f():\n    with open('big', 'wb') as file:\n        for _ in range(64):\n            file.write(bytes(1 << 20))\n"))
+            .ShouldBe(Outcome.Error, Level.Defined).ByThe("candidate", "OSError").Saying("*No space left on device*");
+
+    [Theory, EveryPython]
+    public async Task A_file_that_only_seems_large_is_refused_as_well(string python) =>
+        (await RunAsync(python, "def f():\n    with open('big', 'wb') as file:\n        file.truncate(1 << 30)\n"))
             .ShouldBe(Outcome.Error, Level.Defined).ByThe("candidate", "OSError").Saying("*File too large*");
 
     private Task<Verdict> RunAsync(string python, string code) =>

@@ -57,10 +57,6 @@ public sealed class OutcomeTests(SandboxesFixture sandboxes)
         (await sandboxes.RunAsync(python, Trials.Tested("x = 1\0\n", "assert x == 1"))).ShouldBe(Outcome.SyntaxError).ByThe("candidate");
 
     [Theory, EveryPython]
-    public async Task A_lone_surrogate_is_a_syntax_error(string python) =>
-        (await sandboxes.RunAsync(python, Trials.Tested("x = '\ud800'\n", "assert x"))).ShouldBe(Outcome.SyntaxError).ByThe("candidate");
-
-    [Theory, EveryPython]
     public async Task An_import_that_the_image_does_not_have_is_named_as_a_need(string python) =>
         (await sandboxes.RunAsync(python, Trials.Tested("import math\nimport numpy as np\n", "assert np")))
             .ShouldBe(Outcome.MissingModule, Level.Compiled).ByThe("candidate", "ModuleNotFoundError", 2).Needing("module:numpy");
