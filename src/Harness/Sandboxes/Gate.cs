@@ -12,16 +12,22 @@ internal sealed class Gate
     private int _inside;
     private bool _occupied;
 
+    /// <summary>Enters where that needs no waiting.</summary>
+    public bool TryEnter()
+    {
+        lock (_lock)
+        {
+            if (_occupied || _alone.Count > 0) return false;
+            _inside++;
+            return true;
+        }
+    }
+
     public Task EnterAsync(CancellationToken cancellation)
     {
         lock (_lock)
         {
-            if (!_occupied && _alone.Count == 0)
-            {
-                _inside++;
-                return Task.CompletedTask;
-            }
-
+            if (TryEnter()) return Task.CompletedTask;
             var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Add(turn);
             return turn.Task.WaitAsync(cancellation);

@@ -60,33 +60,27 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Ch
     {
         while (_inFlight.Count < options.InFlight && !Worn)
         {
-            if (again.Reader.TryRead(out var repeated))
+            if (!gate.TryEnter())
             {
-                if (repeated.Doubtful is null) await SendAsync(repeated);
-                else await RunAloneAsync(repeated);
+                // Whoever wants to be alone waits for what is in flight here, so its answers are taken first.
+                if (_inFlight.Count > 0) return;
+                await gate.EnterAsync(stop);
             }
-            else if (jobs.TryRead(out var job))
-            {
-                await SendAsync(job);
-            }
-            else
-            {
-                return;
-            }
-        }
-    }
 
-    private async Task SendAsync(Job job)
-    {
-        await gate.EnterAsync(stop);
-        bool sent = false;
-        try
-        {
-            sent = await TrySendAsync(job);
-        }
-        finally
-        {
-            if (!sent) gate.Leave();
+            bool sent = false, alone;
+            Job? job;
+            try
+            {
+                if (!again.Reader.TryRead(out job) && !jobs.TryRead(out job)) return;
+                alone = job.Doubtful is not null;
+                sent = !alone && await TrySendAsync(job);
+            }
+            finally
+            {
+                if (!sent) gate.Leave();
+            }
+
+            if (alone) await RunAloneAsync(job);
         }
     }
 
