@@ -8,7 +8,7 @@ namespace InstructMix.Harness.Tests.Given;
 /// <summary>The real engine, and warm pools that the tests share, for the making of a sandbox takes longer than most trials.</summary>
 public sealed class SandboxesFixture : IAsyncLifetime
 {
-    private readonly ConcurrentDictionary<(string Python, Limits Limits), Lazy<Task<SandboxPool>>> _pools = new();
+    private readonly ConcurrentDictionary<(string Python, Limits Limits, int Count), Lazy<Task<SandboxPool>>> _pools = new();
 
     public IEngine Engine { get; } = new EngineClient(new EngineLocator(Environment.GetEnvironmentVariable).Find());
 
@@ -26,11 +26,12 @@ public sealed class SandboxesFixture : IAsyncLifetime
     };
 
     /// <summary>Runs a trial in the pool that the tests of a Python share.</summary>
-    public async Task<Verdict> RunAsync(string python, Trial trial, Limits? limits = null)
-    {
-        var pool = await _pools.GetOrAdd((python, limits ?? Roomy), key => new(() => StartAsync(key.Python, key.Limits))).Value;
-        return await pool.RunAsync(trial);
-    }
+    public async Task<Verdict> RunAsync(string python, Trial trial, Limits? limits = null, int count = 2) =>
+        await (await PoolAsync(python, limits, count)).RunAsync(trial);
+
+    /// <summary>The pool that the tests of a Python share.</summary>
+    public Task<SandboxPool> PoolAsync(string python, Limits? limits = null, int count = 2) =>
+        _pools.GetOrAdd((python, limits ?? Roomy, count), key => new(() => StartAsync(key.Python, key.Limits, key.Count))).Value;
 
     /// <summary>Options for a pool of the test's own, whose containers carry a run of its own.</summary>
     public async Task<SandboxOptions> OptionsAsync(string python = "3.11", string? run = null)
@@ -55,6 +56,6 @@ public sealed class SandboxesFixture : IAsyncLifetime
         Engine.Dispose();
     }
 
-    private async Task<SandboxPool> StartAsync(string python, Limits limits) =>
-        new(Engine, await OptionsAsync(python) with { Limits = limits });
+    private async Task<SandboxPool> StartAsync(string python, Limits limits, int count) =>
+        new(Engine, await OptionsAsync(python) with { Limits = limits, Count = count });
 }

@@ -149,7 +149,7 @@ public sealed class WallTests(SandboxesFixture sandboxes)
                 except PermissionError:
                     pass
                 return found
-            """, "[] or '4711secret'");
+            """, "[] and '4711secret'");
 
     [Theory, EveryPython]
     public Task Its_environment_tells_nothing_of_the_machine(string python) =>
