@@ -3,45 +3,13 @@ using InstructMix.Harness.Engine;
 namespace InstructMix.Harness.Tests.Given;
 
 /// <summary>The real engine, but its containers are removed again, the first few or all of them, as soon as they have started.</summary>
-internal sealed class VanishingEngine(IEngine inner, int count = int.MaxValue) : IEngine
+internal sealed class VanishingEngine(IEngine inner, int count = int.MaxValue) : ChangedEngine(inner)
 {
     private int _started;
 
-    public EngineAddress Address => inner.Address;
-
-    public Task<string> ApiVersionAsync(CancellationToken cancellation) => inner.ApiVersionAsync(cancellation);
-
-    public Task<EngineInfo> InfoAsync(CancellationToken cancellation) => inner.InfoAsync(cancellation);
-
-    public Task<string> CreateAsync(ContainerSpec spec, CancellationToken cancellation) => inner.CreateAsync(spec, cancellation);
-
-    public Task<Stream> AttachAsync(string container, CancellationToken cancellation) => inner.AttachAsync(container, cancellation);
-
-    public async Task StartAsync(string container, CancellationToken cancellation)
+    public override async Task StartAsync(string container, CancellationToken cancellation)
     {
-        await inner.StartAsync(container, cancellation);
-        if (Interlocked.Increment(ref _started) <= count) await inner.RemoveAsync(container, cancellation);
-    }
-
-    public Task RemoveAsync(string container, CancellationToken cancellation) => inner.RemoveAsync(container, cancellation);
-
-    public Task<IReadOnlyList<ContainerListed>> ListAsync(string label, CancellationToken cancellation) => inner.ListAsync(label, cancellation);
-
-    public Task<IReadOnlyList<ImageListed>> ListImagesAsync(string label, CancellationToken cancellation) => inner.ListImagesAsync(label, cancellation);
-
-    public Task<ImageInspected?> InspectImageAsync(string name, CancellationToken cancellation) => inner.InspectImageAsync(name, cancellation);
-
-    public Task BuildAsync(Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation) =>
-        inner.BuildAsync(context, tag, arguments, labels, log, cancellation);
-
-    public Task ImportAsync(Stream archive, string tag, CancellationToken cancellation) => inner.ImportAsync(archive, tag, cancellation);
-
-    public Task PullAsync(string name, CancellationToken cancellation) => inner.PullAsync(name, cancellation);
-
-    public Task RemoveImageAsync(string name, CancellationToken cancellation) => inner.RemoveImageAsync(name, cancellation);
-
-    /// <summary>The inner engine is its owner's to dispose.</summary>
-    public void Dispose()
-    {
+        await base.StartAsync(container, cancellation);
+        if (Interlocked.Increment(ref _started) <= count) await RemoveAsync(container, cancellation);
     }
 }
