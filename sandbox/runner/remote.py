@@ -7,6 +7,8 @@ import weakref
 import wall
 
 _IMMUTABLE_BASES = {"int": int, "float": float, "complex": complex, "str": str, "bytes": bytes, "tuple": tuple, "frozenset": frozenset}
+_CONTAINERS = (list, dict, set, bytearray, tuple)
+_MAX_HELD = 32
 _MUTABLE_BASES = {"list": list, "dict": dict, "set": set, "bytearray": bytearray}
 
 
@@ -41,6 +43,7 @@ class Remote:
         self._classes = {}
         self._callables = []
         self._names = {}
+        self._held = []
         self.compiled = False
         self.calls = 0
         self.last = None
@@ -96,6 +99,8 @@ class Remote:
         raise self.end
 
     def _ask(self, operation, arguments, named):
+        if self._held:
+            self._look_at_held()
         self._serial += 1
         message = {"n": self._serial, "op": operation, "a": [self._encoder.encode(a) for a in arguments]}
         if named:
@@ -123,12 +128,24 @@ class Remote:
             if "x" in answer:
                 error = self._exception(answer["x"])
             else:
-                return self._decoder.decode(answer["v"])
+                value = self._decoder.decode(answer["v"])
+                if type(value) in _CONTAINERS and (operation in ("get", "getitem", "method") or operation == "call" and type(arguments[0]).__name__ == "method"):
+                    self._held = self._held[-_MAX_HELD:] + [(value, self._encoder.encode(value))]
+                return value
         except (wall.CannotCross, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError) as malformed:
             raise Forged("a malformed answer: %s" % malformed) from None
         finally:
             self._passed = ()
         raise error
+
+    def _look_at_held(self):
+        """A container that an object of the candidate's gave is a copy here and may be its very own over there. Where the stub
+        has changed such a copy, what comes next would not know of it."""
+        for value, before in self._held:
+            if self._encoder.encode(value) != before:
+                self.refuse("a change to a container that an object of the candidate's holds")
+        # Those that nobody else refers to any more cannot change: here it is the tuple, the variable and the argument.
+        self._held = [(value, before) for value, before in self._held if sys.getrefcount(value) > 3]
 
     def named(self, name, kind):
         """The stand-in for a global of the candidate's module."""
