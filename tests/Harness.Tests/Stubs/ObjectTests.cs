@@ -159,8 +159,8 @@ public sealed class ObjectTests(SandboxesFixture sandboxes)
             assert f('a') == Item('a') and f('a') != Item('b') and f('a') < f('b')
             assert repr(f('a')) == "Item(name='a', tags=[])"
             item = f('x')
-            item.tags.append(1)
-            assert item.tags == [1]
+            item.tags = [1]
+            assert item.tags == [1] and sorted(item.tags) == [1]
             assert [f('a'), f('b')] == [Item('a'), Item('b')]
             assert {'k': f('a')} == {'k': Item('a')}
             """);
@@ -181,6 +181,25 @@ public sealed class ObjectTests(SandboxesFixture sandboxes)
             assert values(n) == [1, 2]
             assert n.next is n.next
             """);
+
+    [Theory]
+    [InlineData("b.items.append(1)")]
+    [InlineData("b.items.sort(reverse=True)")]
+    [InlineData("items = b.items\nassert len(b) == 2\nitems.append(1)")]
+    [InlineData("b.by_name['x'].append(1)\nassert b.by_name['x'] == [1]")]
+    [InlineData("b.get().append(1)")]
+    [InlineData("b.pair()[0].append(1)")]
+    public async Task A_container_that_an_object_holds_is_changed_where_the_object_is(string change)
+    {
+        const string code = "class Bag:\n    def __init__(self):\n        self.items = [1, 2]\n        self.by_name = {'x': []}\n    def get(self):\n        return self.items\n    def pair(self):\n        return self.items, 0\n    def __len__(self):\n        return len(self.items)\n";
+        var stub = $"before = Bag().items\nb = Bag()\n{change}\nassert b.items != before or b.by_name['x'] == [1]\n";
+        (await sandboxes.RunAsync("3.11", Trials.Tested(code, stub))).ShouldBe(Outcome.Passed, Level.Tested).Judged(Judge.Inside);
+        (await sandboxes.RunAsync("3.13", Trials.Tested(code, stub))).ShouldBe(Outcome.Passed, Level.Tested).Judged(Judge.Inside);
+    }
+
+    [Fact]
+    public Task A_container_that_a_function_made_may_be_changed_freely() =>
+        PassesAsync("3.11", "def f(n):\n    return list(range(n))\n", "a = f(3)\na.sort(reverse=True)\nassert a == [2, 1, 0]\nassert f(2) == [0, 1]\n");
 
     private async Task PassesAsync(string python, string code, string stub) =>
         (await sandboxes.RunAsync(python, Trials.Tested(code, stub))).ShouldBe(Outcome.Passed, Level.Tested).Judged(Judge.Outside);
