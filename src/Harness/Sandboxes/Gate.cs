@@ -12,7 +12,7 @@ internal sealed class Gate
     private int _inside;
     private bool _occupied;
 
-    /// <summary>Enters where that can be done at once.</summary>
+    /// <summary>Enters where that needs no waiting.</summary>
     public bool TryEnter()
     {
         lock (_lock)

@@ -60,27 +60,27 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Ch
     {
         while (_inFlight.Count < options.InFlight && !Worn)
         {
-            // Waiting at the gate with trials in flight would keep the one that wants to be alone waiting for ever.
             if (!gate.TryEnter())
             {
+                // Whoever wants to be alone waits for what is in flight here, so its answers are taken first.
                 if (_inFlight.Count > 0) return;
                 await gate.EnterAsync(stop);
             }
 
-            bool sent = false;
-            Job? doubtful = null;
+            bool sent = false, alone;
+            Job? job;
             try
             {
-                if (!again.Reader.TryRead(out var job) && !jobs.TryRead(out job)) return;
-                if (job.Doubtful is null) sent = await TrySendAsync(job);
-                else doubtful = job;
+                if (!again.Reader.TryRead(out job) && !jobs.TryRead(out job)) return;
+                alone = job.Doubtful is not null;
+                sent = !alone && await TrySendAsync(job);
             }
             finally
             {
                 if (!sent) gate.Leave();
             }
 
-            if (doubtful is not null) await RunAloneAsync(doubtful);
+            if (alone) await RunAloneAsync(job);
         }
     }
 
