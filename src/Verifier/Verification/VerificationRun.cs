@@ -30,6 +30,7 @@ public sealed class VerificationRun(SandboxPool pool, Ledger? ledger, TimeProvid
     /// <param name="cancellation">Stops the run: neither file is written, and the ledger has what was done.</param>
     /// <returns>What it came to.</returns>
     /// <exception cref="UnusableInputException">An input or output cannot be used.</exception>
+    /// <exception cref="MisjudgedCanaryException">A known trial came to a wrong outcome; nothing is written.</exception>
     /// <exception cref="Harness.Engine.EngineException">The engine cannot be used, or stopped midway.</exception>
     public async Task<VerificationSummary> RunAsync(VerificationOptions options, Action<InputProblem> problems, CancellationToken cancellation)
     {
@@ -38,24 +39,27 @@ public sealed class VerificationRun(SandboxPool pool, Ledger? ledger, TimeProvid
         await using var kept = AtomicFile.Create(options.Output);
         await using var rejects = AtomicFile.Create(options.Rejects);
         var judge = new CandidateJudge(pool, ledger, options, time);
-        var inOrder = Channel.CreateBounded<(Task<Judged> Judged, long Size)>(ReadAhead);
+        var canaries = new Canaries(pool);
+        var inOrder = Channel.CreateBounded<(Task<Judged>? Judged, Task? Canary, long Size)>(ReadAhead);
         var budget = new ByteBudget(BytesAhead);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var reading = ReadAsync();
         try
         {
-            await foreach (var (judged, size) in inOrder.Reader.ReadAllAsync(stop.Token))
+            await foreach (var (judged, canary, size) in inOrder.Reader.ReadAllAsync(stop.Token))
             {
-                await WriteAsync(await judged.WaitAsync(stop.Token), kept, rejects, stop.Token);
+                if (canary is not null) await canary.WaitAsync(stop.Token);
+                if (judged is not null) await WriteAsync(await judged.WaitAsync(stop.Token), kept, rejects, stop.Token);
                 budget.Return(size);
             }
 
             await reading;
         }
-        catch
+        catch (Exception e)
         {
             await stop.CancelAsync();
             await reading.ContinueWith(_ => { }, TaskScheduler.Default);
+            if (e is MisjudgedCanaryException && ledger is not null) await ledger.ForgetSessionAsync();
             throw;
         }
 
@@ -65,6 +69,7 @@ public sealed class VerificationRun(SandboxPool pool, Ledger? ledger, TimeProvid
 
         async Task ReadAsync()
         {
+            long count = 0;
             try
             {
                 await foreach (var record in reader.ReadAsync(options.Inputs, stop.Token))
@@ -76,11 +81,12 @@ public sealed class VerificationRun(SandboxPool pool, Ledger? ledger, TimeProvid
                         continue;
                     }
 
+                    if (count++ % Canaries.Interval == 0) await inOrder.Writer.WriteAsync((null, await canaries.StartAsync(stop.Token), 0), stop.Token);
                     long size = 2L * (candidate.Instruction.Length + candidate.Response.Length);
                     await budget.TakeAsync(size, stop.Token);
                     var (judged, had) = await judge.StartAsync(candidate, stop.Token);
                     if (had) Tally.CountFromLedger();
-                    await inOrder.Writer.WriteAsync((judged, size), stop.Token);
+                    await inOrder.Writer.WriteAsync((judged, null, size), stop.Token);
                 }
 
                 inOrder.Writer.Complete();
