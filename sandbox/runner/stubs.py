@@ -65,48 +65,39 @@ class Stub:
         self._survey()
 
     def _survey(self):
-        stored, loaded, attributes = set(), set(), set()
+        loaded, attributes, subclassed = set(), set(), set()
         self.imports_candidate = False
         self.plain = not self.tests
-        self.asserts = False
-        subclassed = set()
         for node in ast.walk(self.tree):
             if not isinstance(node, _SAFE_NODES):
                 self.plain = False
-            if isinstance(node, ast.Assert):
-                self.asserts = True
-            elif isinstance(node, ast.Name):
-                (loaded if isinstance(node.ctx, ast.Load) else stored).add(node.id)
-            elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-                stored.add(node.name)
-                if isinstance(node, ast.ClassDef):
-                    subclassed.update(b.id for b in node.bases if isinstance(b, ast.Name))
-                elif node.decorator_list:
-                    self.plain = False
-            elif isinstance(node, ast.arg):
-                stored.add(node.arg)
+            if isinstance(node, ast.Name):
+                if isinstance(node.ctx, ast.Load):
+                    loaded.add(node.id)
+            elif isinstance(node, ast.ClassDef):
+                subclassed.update(b.id for b in node.bases if isinstance(b, ast.Name))
+            elif isinstance(node, ast.FunctionDef) and node.decorator_list:
+                self.plain = False
             elif isinstance(node, ast.Attribute):
                 attributes.add(node.attr)
-            elif isinstance(node, ast.ExceptHandler) and node.name:
-                stored.add(node.name)
             elif isinstance(node, (ast.Import, ast.ImportFrom)):
-                self._survey_import(node, stored)
-        self.loads = loaded - stored
-        self.uses = loaded
-        self.subclassed = subclassed - stored
+                self._survey_import(node)
+        # What a function of the stub binds is its own; a global of the same name is still looked for in the candidate.
+        own = set(_bound(self.tree))
+        self.loads = loaded - own
+        self.subclassed = subclassed - own
         self.looks_inside = bool((loaded | attributes) & _LOOKS_INSIDE)
         self.reaches_all = self.imports_candidate or bool(loaded & _REACHES_ALL)
         self.plain = self.plain and _is_plain(self.tree)
 
-    def _survey_import(self, node, stored):
+    def _survey_import(self, node):
         names = [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""]
-        stored.update((a.asname or a.name).partition(".")[0] for a in node.names)
         if any(n in MODULE_NAMES for n in names):
             self.imports_candidate = True
             self.plain = False
         elif not all(n in _SAFE_MODULES for n in names):
             self.plain = False
-        if isinstance(node, ast.ImportFrom) and (any(a.name == "*" for a in node.names) or any(a.name not in _MODULE_CALLS and not a.name[:1].isupper() for a in node.names)):
+        if isinstance(node, ast.ImportFrom) and any(a.name == "*" or a.name not in _MODULE_CALLS and not a.name[:1].isupper() for a in node.names):
             self.plain = False
 
     def text(self, line):
@@ -123,6 +114,24 @@ def _required(function):
     spec = function.args
     positional = getattr(spec, "posonlyargs", []) + spec.args
     return positional[:len(positional) - len(spec.defaults)]
+
+
+def _bound(node):
+    """The names that a module binds at its top level, compound statements included."""
+    for inner in ast.iter_child_nodes(node):
+        if isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield inner.name
+            continue
+        if isinstance(inner, (ast.Import, ast.ImportFrom)):
+            for alias in inner.names:
+                yield (alias.asname or alias.name).partition(".")[0]
+        elif isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store):
+            yield inner.id
+        elif isinstance(inner, ast.ExceptHandler) and inner.name:
+            yield inner.name
+        if not isinstance(inner, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+            for name in _bound(inner):
+                yield name
 
 
 def _nesting(source):

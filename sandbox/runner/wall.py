@@ -199,10 +199,11 @@ class Decoder:
                 return tuple(self._list(body, depth))
             if tag == "d":
                 return {self.decode(k, depth + 1): self.decode(v, depth + 1) for k, v in body}
+            # Through a dict: that gives the set the table, and so the order, that a literal of the same elements has.
             if tag == "s":
-                return set(self._list(body, depth))
+                return set(dict.fromkeys(self._list(body, depth)))
             if tag == "z":
-                return frozenset(self._list(body, depth))
+                return frozenset(dict.fromkeys(self._list(body, depth)))
             if tag == "b":
                 return bytes.fromhex(body)
             if tag == "B":

@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using InstructMix.Verifier.Files;
 
 namespace InstructMix.Verifier.Candidates;
 
@@ -12,7 +12,7 @@ namespace InstructMix.Verifier.Candidates;
 [JsonSerializable(typeof(Verification))]
 public sealed partial class CandidateJson : JsonSerializerContext
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new() { Encoder = new PlainJsonEncoder() };
 
     /// <summary>A candidate as one line, with the <c>\n</c> that ends it.</summary>
     /// <param name="candidate">The candidate.</param>

@@ -2,10 +2,10 @@ using InstructMix.Harness;
 
 namespace InstructMix.Verifier.Candidates;
 
-/// <summary>Why a pair was kept: the part of its verdict that stays with it.</summary>
+/// <summary>Why a pair was kept, or dropped: the part of its verdict that stays with it.</summary>
 public sealed record Verification
 {
-    /// <summary>Always <see cref="Outcome.Passed"/> in a file of kept pairs.</summary>
+    /// <summary>What the trial came to: <see cref="Outcome.Passed"/> in a file of kept pairs, anything else in one of rejects.</summary>
     public required Outcome Outcome { get; init; }
 
     /// <summary>How much was proved.</summary>
@@ -31,4 +31,34 @@ public sealed record Verification
 
     /// <summary>The day of the verification in UTC, such as <c>2026-11-22</c>.</summary>
     public required string At { get; init; }
+
+    /// <summary>How the code was taken out of the response, such as <c>fenced</c>.</summary>
+    public string? Extraction { get; init; }
+
+    /// <summary>One line that says what was wrong.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Whose fault it was: <c>candidate</c> or <c>stub</c>.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>The exception's type.</summary>
+    public string? Exception { get; init; }
+
+    /// <summary>The line of the code (or of the stub, see <see cref="Where"/>), from 1.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>What the candidate lacked rather than got wrong, such as <c>module:numpy</c>.</summary>
+    public IReadOnlyList<string>? Needs { get; init; }
+
+    /// <summary>True where the outcome may have been the machine's fault and a second run, alone, came to it again.</summary>
+    public bool? Confirmed { get; init; }
+
+    /// <summary>Warnings of the interpreter's: what a later Python will refuse.</summary>
+    public IReadOnlyList<Warning>? Warnings { get; init; }
+
+    /// <summary>The beginning and the end of standard output; rejects only.</summary>
+    public string? Stdout { get; init; }
+
+    /// <summary>The same of standard error.</summary>
+    public string? Stderr { get; init; }
 }

@@ -46,6 +46,22 @@ public sealed class AtomicFile : IAsyncDisposable
         }
     }
 
+    /// <summary>Writes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="cancellation">Stops the writing.</param>
+    /// <exception cref="UnusableInputException">The disk is full.</exception>
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        try
+        {
+            await _stream.WriteAsync(bytes, cancellation);
+        }
+        catch (IOException e)
+        {
+            throw CannotWrite(e);
+        }
+    }
+
     /// <summary>Makes what was written the file: on disk, and under its name, or not at all.</summary>
     /// <exception cref="UnusableInputException">The disk is full, or the target cannot be replaced.</exception>
     public async ValueTask CommitAsync()
@@ -61,7 +77,7 @@ public sealed class AtomicFile : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableInputException($"{Path}: cannot be written ({e.Message.TrimEnd('.')}); make room or name another place, then run the same command again", e);
+            throw CannotWrite(e);
         }
     }
 
@@ -81,4 +97,7 @@ public sealed class AtomicFile : IAsyncDisposable
 
         File.Delete(_partial);
     }
+
+    private UnusableInputException CannotWrite(Exception e) =>
+        new($"{Path}: cannot be written ({e.Message.TrimEnd('.')}); make room or name another place, then run the same command again", e);
 }

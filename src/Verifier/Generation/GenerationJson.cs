@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using InstructMix.Verifier.Candidates;
+using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Generation.Endpoints;
 using InstructMix.Verifier.Generation.Prompts;
 
@@ -17,7 +16,6 @@ namespace InstructMix.Verifier.Generation;
 [JsonSerializable(typeof(AnswerBody))]
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(CandidateMeta))]
-[JsonSerializable(typeof(Candidate))]
 internal sealed partial class GenerationJson : JsonSerializerContext
 {
     /// <summary>Instructions are text and Python is full of quotes and brackets: they are written as they are and not as escapes for HTML.</summary>
@@ -25,7 +23,7 @@ internal sealed partial class GenerationJson : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = new PlainJsonEncoder(),
         RespectNullableAnnotations = true,
     });
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Generation.Endpoints;
@@ -46,24 +45,11 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
         var choice = new ExemplarChoice(exemplars, options.Shots, options.Sampling.Seed ?? 0);
         var generator = new Generator(client, new FewShotPrompt(choice, options.Api), options.Model, options.Sampling, journal);
         await foreach (var generated in generator.GenerateAsync(GenerationPlan.RoundRobin(requests, options.Count), options.Jobs, tally.Tell, cancellation))
-            if (generated.Candidate is { } candidate) await WriteAsync(output, candidate, cancellation);
+            if (generated.Candidate is { } candidate) await output.WriteAsync(CandidateJson.Line(candidate), cancellation);
 
         var summary = tally.Summary;
         if (summary.Answered + summary.Resumed == 0) return summary;
         await output.CommitAsync();
         return summary with { Output = options.Output };
-    }
-
-    private static async Task WriteAsync(AtomicFile output, Candidate candidate, CancellationToken cancellation)
-    {
-        try
-        {
-            await output.Stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(candidate, GenerationJson.Lines.Candidate), cancellation);
-            await output.Stream.WriteAsync("\n"u8.ToArray(), cancellation);
-        }
-        catch (IOException e)
-        {
-            throw new UnusableInputException($"{output.Path}: cannot be written ({e.Message.TrimEnd('.')}); make room, then run the same command again: it resumes", e);
-        }
     }
 }

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using InstructMix.Cli.Verbs;
+using InstructMix.Harness.Engine;
+using InstructMix.Harness.Images;
+using InstructMix.Verifier.Files;
+
+namespace InstructMix.Cli;
+
+/// <summary>The command line.</summary>
+/// <param name="surroundings">What it meets outside.</param>
+internal sealed class App(Surroundings surroundings)
+{
+    /// <summary>Runs a command line. Gives its exit code.</summary>
+    public async Task<int> RunAsync(string[] arguments)
+    {
+        var root = new RootCommand("Builds instruction-tuning data whose Python is known to run.")
+        {
+            new DemoVerb(surroundings).Command,
+            new GenerateVerb(surroundings).Command,
+            new VerifyVerb(surroundings).Command,
+            new MixVerb(surroundings).Command,
+            new SandboxVerb(surroundings).Command,
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) surroundings.Say($"instructmix: {error.Message}");
+            surroundings.Say($"instructmix: see 'instructmix {string.Join(' ', arguments.TakeWhile(a => !a.StartsWith('-')).Take(2))} --help'");
+            return ExitCode.Unusable;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = surroundings.Output,
+                Error = surroundings.Output,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            });
+        }
+        catch (UnusableInputException e)
+        {
+            surroundings.Say($"instructmix: {e.Message}");
+            return ExitCode.Unusable;
+        }
+        catch (Exception e) when (e is EngineException or ImageException)
+        {
+            surroundings.Say($"instructmix: {e.Message}");
+            return ExitCode.NoSandbox;
+        }
+        catch (OperationCanceledException)
+        {
+            surroundings.Say("instructmix: interrupted; the same command takes up where this one stopped");
+            return ExitCode.Interrupted;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using InstructMix.Mixer.Outputs;
+using InstructMix.Verifier.Generation;
+using InstructMix.Verifier.Verification;
+
+namespace InstructMix.Cli;
+
+/// <summary>The JSON of summaries on standard output.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
+[JsonSerializable(typeof(VerificationSummary))]
+[JsonSerializable(typeof(GenerationSummary))]
+[JsonSerializable(typeof(Manifest))]
+internal sealed partial class CliJson : JsonSerializerContext;

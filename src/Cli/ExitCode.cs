@@ -1,0 +1,17 @@
+namespace InstructMix.Cli;
+
+/// <summary>What the program's exit status says; a contract with scripts.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done, and nothing failed the gate.</summary>
+    public const int Done = 0;
+
+    /// <summary>Wrong usage or unusable input.</summary>
+    public const int Unusable = 2;
+
+    /// <summary>No usable sandbox.</summary>
+    public const int NoSandbox = 3;
+
+    /// <summary>Interrupted; a second run resumes.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,33 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+using InstructMix.Harness;
+using InstructMix.Harness.Images;
+
+namespace InstructMix.Cli;
+
+/// <summary>Reads the values of options that are not plain numbers or words.</summary>
+internal static class Parsers
+{
+    public static PythonVersion Python(ArgumentResult result)
+    {
+        if (PythonVersion.TryParse(result.Tokens[0].Value, out var version)) return version;
+        result.AddError($"'{result.Tokens[0].Value}' is no Python version; give one such as 3.11");
+        return default;
+    }
+
+    public static ByteSize Size(ArgumentResult result)
+    {
+        if (ByteSize.TryParse(result.Tokens[0].Value, out var size) && size.Bytes >= ByteSize.FromMebibytes(16).Bytes) return size;
+        result.AddError($"'{result.Tokens[0].Value}' is no size of 16 MiB or more; give one such as 512m or 2g");
+        return default;
+    }
+
+    /// <summary>A validator for a whole number between two bounds.</summary>
+    public static Action<OptionResult> Between(int least, int most) => result =>
+    {
+        if (result.Errors.Any()) return;
+        int value = result.GetValueOrDefault<int>();
+        if (value < least || value > most)
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{result.Option.Name} must be from {least:N0} to {most:N0}, not {value:N0}"));
+    };
+}

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using InstructMix.Harness;
+using InstructMix.Harness.Engine;
+using InstructMix.Harness.Images;
+using InstructMix.Mixer.Compiling;
+
+namespace InstructMix.Cli.Sandboxing;
+
+/// <summary>Compiles snippets in sandboxes, which are opened when the first snippet comes: a mix without snippets needs no engine.</summary>
+/// <param name="open">Opens sandboxes of a Python.</param>
+internal sealed class SandboxCompiler(Func<PythonVersion, CancellationToken, Task<SandboxSession>> open) : IPythonCompiler
+{
+    private const int Ahead = 256;
+
+    public async IAsyncEnumerable<CompileResult> CompileAsync(IAsyncEnumerable<string> snippets, string python, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var version = PythonVersion.TryParse(python, out var parsed) ? parsed : throw new ImageException($"the recipe's python is '{python}'; give one such as 3.11");
+        await using var session = await open(version, cancellation);
+        var running = Channel.CreateBounded<Task<Verdict>>(Ahead);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var feeding = FeedAsync();
+        try
+        {
+            await foreach (var verdict in running.Reader.ReadAllAsync(cancellation)) yield return Result(await verdict);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await feeding;
+        }
+
+        async Task FeedAsync()
+        {
+            try
+            {
+                await foreach (var snippet in snippets.WithCancellation(stop.Token))
+                    await running.Writer.WriteAsync(await session.Pool.StartAsync(new Trial(snippet, new Stub(StubKind.Compile)), stop.Token), stop.Token);
+                running.Writer.Complete();
+            }
+            catch (Exception e)
+            {
+                running.Writer.TryComplete(e);
+            }
+        }
+    }
+
+    private static CompileResult Result(Verdict verdict) => verdict.Outcome switch
+    {
+        Outcome.Passed => new CompileResult(true),
+        Outcome.SandboxFault => throw new EngineException($"a snippet could not be compiled, for the sandbox failed: {verdict.Detail}; run the same command again"),
+        _ => new CompileResult(false, verdict.Detail),
+    };
+}

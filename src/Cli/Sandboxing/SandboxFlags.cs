@@ -1,0 +1,56 @@
+using System.CommandLine;
+using InstructMix.Harness;
+using InstructMix.Harness.Images;
+
+namespace InstructMix.Cli.Sandboxing;
+
+/// <summary>The options of every verb that runs trials.</summary>
+internal sealed class SandboxFlags
+{
+    private readonly Option<PythonVersion> _python = new("--python")
+    {
+        Description = "The Python to run on, such as 3.11.",
+        HelpName = "V",
+        DefaultValueFactory = _ => PythonVersion.Default,
+        CustomParser = Parsers.Python,
+    };
+
+    private readonly Option<int> _jobs = new("--jobs") { Description = "Sandboxes side by side; as many as processors by default.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+
+    private readonly Option<double> _timeout = new("--timeout") { Description = "CPU seconds that a candidate may use; three times that on the clock.", HelpName = "S", DefaultValueFactory = _ => 5 };
+
+    private readonly Option<ByteSize> _memory = new("--memory")
+    {
+        Description = "Memory that a candidate may use, such as 512m or 2g.",
+        HelpName = "SIZE",
+        DefaultValueFactory = _ => new Limits().Memory,
+        CustomParser = Parsers.Size,
+    };
+
+    private readonly WordOption<Isolation> _isolation = new("--isolation", "fork: a process for each candidate in a warm container; container: a container for each.", Isolation.Fork);
+
+    private readonly Option<string?> _runtime = new("--runtime") { Description = "The engine's runtime, such as runsc (gVisor).", HelpName = "NAME" };
+
+    public SandboxFlags()
+    {
+        _jobs.Validators.Add(Parsers.Between(1, 1024));
+        _timeout.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (> 0 and <= 86400)) result.AddError("--timeout must be more than 0 and at most 86,400 seconds");
+        });
+    }
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _python, _jobs, _timeout, _memory, _isolation.Option, _runtime }) command.Add(option);
+    }
+
+    public SandboxSettings Read(ParseResult parsed) => new()
+    {
+        Python = parsed.GetValue(_python),
+        Jobs = parsed.GetValue(_jobs),
+        Limits = Limits.ForTimeout(TimeSpan.FromSeconds(parsed.GetValue(_timeout))) with { Memory = parsed.GetValue(_memory) },
+        Isolation = _isolation.Read(parsed),
+        Runtime = parsed.GetValue(_runtime),
+    };
+}

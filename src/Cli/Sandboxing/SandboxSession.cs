@@ -1,0 +1,58 @@
+using InstructMix.Harness.Engine;
+using InstructMix.Harness.Images;
+using InstructMix.Harness.Sandboxes;
+
+namespace InstructMix.Cli.Sandboxing;
+
+/// <summary>An engine that was found, an image that is there, and the sandboxes of one run.</summary>
+internal sealed class SandboxSession : IAsyncDisposable
+{
+    private readonly EngineClient _engine;
+
+    private SandboxSession(EngineClient engine, SandboxImage image, SandboxPool pool)
+    {
+        _engine = engine;
+        Image = image;
+        Pool = pool;
+    }
+
+    public SandboxImage Image { get; }
+
+    public SandboxPool Pool { get; }
+
+    /// <summary>Finds the engine, removes what dead runs left, makes the image where it is missing, and starts the sandboxes.</summary>
+    /// <exception cref="EngineException">There is no engine, or it refuses.</exception>
+    /// <exception cref="ImageException">There is no image and none can be made.</exception>
+    public static async Task<SandboxSession> OpenAsync(SandboxSettings settings, Surroundings surroundings, CancellationToken cancellation)
+    {
+        var engine = new EngineClient(new EngineLocator(surroundings.Environment).Find());
+        try
+        {
+            await Sweep.RunAsync(engine, all: false, cancellation);
+            var image = await new SandboxImages(engine, surroundings.Say).EnsureAsync(settings.Python, cancellation);
+            var options = new SandboxOptions
+            {
+                Image = image.Id,
+                ImageId = image.Id,
+                Runner = image.Runner,
+                Limits = settings.Limits,
+                Count = settings.Jobs,
+                Runtime = settings.Runtime,
+                Run = RunLabel.OfThisProcess(Guid.NewGuid().ToString("N")),
+            };
+            if (settings.Isolation == Isolation.Container) options = options with { TrialsPerSandbox = 1, InFlight = 1 };
+            return new SandboxSession(engine, image, new SandboxPool(engine, options));
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Pool.DisposeAsync();
+        _engine.Dispose();
+    }
+}

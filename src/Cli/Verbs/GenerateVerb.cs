@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Text.Json;
+using InstructMix.Cli.Demo;
+using InstructMix.Cli.Screens;
+using InstructMix.Verifier.Files;
+using InstructMix.Verifier.Generation;
+using InstructMix.Verifier.Generation.Endpoints;
+
+namespace InstructMix.Cli.Verbs;
+
+/// <summary><c>instructmix generate</c>: requests in, a model's answers out as candidates.</summary>
+internal sealed class GenerateVerb
+{
+    private readonly Surroundings _surroundings;
+    private readonly Option<string> _output = new("--output") { Description = "The file of candidates.", HelpName = "FILE", Required = true };
+    private readonly Option<int> _count = new("--count") { Description = "How many candidates to ask for.", HelpName = "N", Required = true };
+    private readonly Option<string> _endpoint = new("--endpoint") { Description = "An OpenAI-compatible server, such as http://localhost:8000.", HelpName = "URL", Required = true };
+    private readonly Option<string> _model = new("--model") { Description = "The model's name, as the server knows it.", HelpName = "NAME", Required = true };
+    private readonly Option<string?> _requests = new("--requests") { Description = "The requests; the bundled ones by default.", HelpName = "FILE" };
+    private readonly Option<string?> _exemplars = new("--exemplars") { Description = "The exemplars; the bundled ones by default.", HelpName = "FILE" };
+    private readonly Option<int> _shots = new("--shots") { Description = "Exemplars in a prompt.", HelpName = "K", DefaultValueFactory = _ => 3 };
+    private readonly WordOption<Api> _api = new("--api", "chat, or completions for base models.", Api.Chat);
+    private readonly Option<double?> _temperature = new("--temperature") { Description = "The sampling temperature; the server's own by default.", HelpName = "T" };
+    private readonly Option<double?> _topP = new("--top-p") { Description = "Nucleus sampling; the server's own by default.", HelpName = "P" };
+    private readonly Option<int> _maxTokens = new("--max-tokens") { Description = "The longest answer.", HelpName = "M", DefaultValueFactory = _ => 1024 };
+    private readonly Option<long?> _seed = new("--seed") { Description = "Decides the exemplars, and sample j is asked for with seed S + j.", HelpName = "S" };
+    private readonly Option<int> _jobs = new("--jobs") { Description = "Answers asked for at a time.", HelpName = "J", DefaultValueFactory = _ => 8 };
+    private readonly Option<string> _key = new("--api-key-env") { Description = "The environment variable that holds the server's key.", HelpName = "VAR", DefaultValueFactory = _ => ApiKey.DefaultVariable };
+    private readonly Option<bool> _json = new("--json") { Description = "The summary as JSON on standard output." };
+
+    public GenerateVerb(Surroundings surroundings)
+    {
+        _surroundings = surroundings;
+        Command = new Command("generate", "Asks a model for Python functions and records its answers as candidates.")
+        {
+            _output, _count, _endpoint, _model, _requests, _exemplars, _shots, _api.Option, _temperature, _topP, _maxTokens, _seed, _jobs, _key, _json,
+        };
+        Command.SetAction(RunAsync);
+    }
+
+    public Command Command { get; }
+
+    /// <summary>The records of a file or of a bundled one; what cannot be used is told, and the others are given.</summary>
+    public static async Task<IReadOnlyList<T>> ReadAsync<T>(Surroundings surroundings, IAsyncEnumerable<Reading<T>> records)
+        where T : class
+    {
+        var good = new List<T>();
+        await foreach (var record in records)
+        {
+            if (record.Value is { } value) good.Add(value);
+            else surroundings.Say($"instructmix: {record.Problem}");
+        }
+
+        return good;
+    }
+
+    /// <summary>Generates with a line of progress.</summary>
+    public static async Task<GenerationSummary> GenerateAsync(Surroundings surroundings, GenerationOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars, CancellationToken cancellation)
+    {
+        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        var screen = new GenerationScreen(surroundings);
+        // Jitter of waits only; nothing that is written depends on it.
+        return await screen.WhileAsync(told => new GenerationRun(http, surroundings.Time, new Random()).RunAsync(options, requests, exemplars, told, cancellation));
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var variable = parsed.GetRequiredValue(_key);
+        var options = new GenerationOptions
+        {
+            Output = parsed.GetRequiredValue(_output),
+            Count = parsed.GetRequiredValue(_count),
+            Endpoint = EndpointAddress.Parse(parsed.GetRequiredValue(_endpoint)),
+            Model = parsed.GetRequiredValue(_model),
+            Api = _api.Read(parsed),
+            Shots = parsed.GetValue(_shots),
+            Jobs = parsed.GetValue(_jobs),
+            Key = new ApiKey(variable, _surroundings.Environment(variable)),
+            Sampling = new Sampling
+            {
+                Temperature = parsed.GetValue(_temperature),
+                TopP = parsed.GetValue(_topP),
+                MaxTokens = parsed.GetValue(_maxTokens),
+                Seed = parsed.GetValue(_seed),
+            },
+        };
+        var requests = await ReadAsync(_surroundings, parsed.GetValue(_requests) is { } path ? RequestReader.ReadAsync(path, cancellation) : RequestReader.ReadAsync(BundledExamples.Open("requests.jsonl"), "requests.jsonl", cancellation));
+        var exemplars = await ReadAsync(_surroundings, parsed.GetValue(_exemplars) is { } file ? ExemplarReader.ReadAsync(file, cancellation) : ExemplarReader.ReadAsync(BundledExamples.Open("exemplars.jsonl"), "exemplars.jsonl", cancellation));
+        var summary = await GenerateAsync(_surroundings, options, requests, exemplars, cancellation);
+        _surroundings.Console.Write(SummaryTable.Of("generated", [("asked", summary.Asked), ("  answered", summary.Answered), ("  failed", summary.Failed), ("from the journal", summary.Resumed)]));
+        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(summary, CliJson.Default.GenerationSummary));
+        if (summary.Output is { } written) _surroundings.Say($"candidates  {written}");
+        if (summary.Failed > 0) _surroundings.Say($"instructmix: {summary.Failed:N0} answers could not be had; the same command asks for them again");
+        return summary.Output is null ? ExitCode.Unusable : ExitCode.Done;
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Text.Json;
+using InstructMix.Cli.Sandboxing;
+using InstructMix.Cli.Screens;
+using InstructMix.Mixer;
+
+namespace InstructMix.Cli.Verbs;
+
+/// <summary><c>instructmix mix</c>: sources in, a dataset out.</summary>
+internal sealed class MixVerb
+{
+    private const int ProblemsShown = 20;
+
+    private readonly Surroundings _surroundings;
+    private readonly Argument<string> _recipe = new("RECIPE") { Description = "The recipe (docs/mixing.md)." };
+    private readonly Option<string> _output = new("--output") { Description = "The folder of the dataset.", HelpName = "DIR", Required = true };
+    private readonly Option<bool> _strict = new("--strict") { Description = "A record that cannot be read makes the exit code 2." };
+    private readonly Option<bool> _json = new("--json") { Description = "The manifest as JSON on standard output." };
+
+    public MixVerb(Surroundings surroundings)
+    {
+        _surroundings = surroundings;
+        Command = new Command("mix", "Mixes verified pairs with the other sources of a recipe.") { _recipe, _output, _strict, _json };
+        Command.SetAction(RunAsync);
+    }
+
+    public Command Command { get; }
+
+    /// <summary>Mixes, with snippets compiled in sandboxes.</summary>
+    public static Task<MixSummary> MixAsync(Surroundings surroundings, string recipe, string folder, CancellationToken cancellation)
+    {
+        var compiler = new SandboxCompiler((python, token) => SandboxSession.OpenAsync(new SandboxSettings { Python = python }, surroundings, token));
+        return new MixRun(compiler).RunAsync(recipe, folder, cancellation);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var summary = await MixAsync(_surroundings, parsed.GetRequiredValue(_recipe), parsed.GetRequiredValue(_output), cancellation);
+        foreach (var problem in summary.Problems.Take(ProblemsShown)) _surroundings.Say($"instructmix: {problem}");
+        if (summary.Problems.Count > ProblemsShown) _surroundings.Say($"instructmix: {summary.Problems.Count - ProblemsShown:N0} more records could not be read");
+        var totals = summary.Manifest.Totals;
+        var rows = new List<(string, long)> { ("records", totals.In), ("mixed", totals.Kept) };
+        rows.AddRange(summary.Manifest.Mix.Select(m => ("  " + m.Key, m.Value)));
+        rows.Add(("dropped", totals.In - totals.Kept));
+        rows.AddRange(totals.Dropped.Select(d => ("  " + d.Key, d.Value)));
+        _surroundings.Console.Write(SummaryTable.Of("mixed", rows));
+        foreach (var output in summary.Manifest.Outputs) _surroundings.Say(Path.Combine(summary.Folder, output.File));
+        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(summary.Manifest, CliJson.Default.Manifest));
+        return totals.Of(DropReason.Unreadable) > 0 && parsed.GetValue(_strict) ? ExitCode.Unusable : ExitCode.Done;
+    }
+}

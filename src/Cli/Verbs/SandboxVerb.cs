@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using InstructMix.Cli.Doctor;
+using InstructMix.Harness;
+using InstructMix.Harness.Engine;
+using InstructMix.Harness.Images;
+using InstructMix.Harness.Sandboxes;
+using Spectre.Console;
+
+namespace InstructMix.Cli.Verbs;
+
+/// <summary><c>instructmix sandbox</c>: the images, what is wrong with the engine, and what runs left behind.</summary>
+internal sealed class SandboxVerb
+{
+    private readonly Surroundings _surroundings;
+    private readonly Option<PythonVersion[]> _pythons = new("--python")
+    {
+        Description = "The Pythons, such as 3.11; may be given several times.",
+        HelpName = "V",
+        DefaultValueFactory = _ => [PythonVersion.Default],
+        CustomParser = Versions,
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<bool> _all = new("--all") { Description = "Also the sandboxes of runs that still live, and all images." };
+
+    public SandboxVerb(Surroundings surroundings)
+    {
+        _surroundings = surroundings;
+        var build = new Command("build", "Builds the sandbox images that are missing or out of date.") { _pythons };
+        build.SetAction(BuildAsync);
+        var doctor = new Command("doctor", "Checks, one by one, what sandboxes need, and says what to do about what is missing.") { _pythons };
+        doctor.SetAction(DoctorAsync);
+        var list = new Command("list", "Lists the sandbox images.");
+        list.SetAction(ListAsync);
+        var clean = new Command("clean", "Removes what dead runs left behind, and images that are out of date.") { _all };
+        clean.SetAction(CleanAsync);
+        Command = new Command("sandbox", "Sandbox images, their health, and their leftovers.") { build, doctor, list, clean };
+    }
+
+    public Command Command { get; }
+
+    private static PythonVersion[] Versions(ArgumentResult result)
+    {
+        var versions = new List<PythonVersion>();
+        foreach (var token in result.Tokens)
+        {
+            if (PythonVersion.TryParse(token.Value, out var version)) versions.Add(version);
+            else result.AddError($"'{token.Value}' is no Python version; give one such as 3.11");
+        }
+
+        return [.. versions];
+    }
+
+    private EngineClient Engine() => new(new EngineLocator(_surroundings.Environment).Find());
+
+    private async Task<int> BuildAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        using var engine = Engine();
+        var images = new SandboxImages(engine, _surroundings.Say);
+        foreach (var python in parsed.GetValue(_pythons)!)
+        {
+            var image = await images.EnsureAsync(python, cancellation);
+            _surroundings.Say($"{image.Name}  {image.Id}");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private async Task<int> DoctorAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        bool healthy = true;
+        foreach (var python in parsed.GetValue(_pythons)!)
+        {
+            await foreach (var check in new SandboxDoctor(_surroundings.Environment).ExamineAsync(python, cancellation))
+            {
+                var mark = check.Passed switch { true => "[green]ok  [/]", false => "[red]FAIL[/]", null => "[yellow]note[/]" };
+                _surroundings.Console.MarkupLine($"{mark}  {Markup.Escape(check.Name)}: {Markup.Escape(check.Finding)}");
+                if (check.Remedy is { } remedy) _surroundings.Console.MarkupLine($"      {Markup.Escape(remedy)}");
+                healthy &= check.Passed != false;
+            }
+        }
+
+        return healthy ? ExitCode.Done : ExitCode.NoSandbox;
+    }
+
+    private async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        using var engine = Engine();
+        var table = new Table { Border = TableBorder.Rounded };
+        table.AddColumns("Python", "image", "id", "size", "built", "");
+        var images = new SandboxImages(engine, _surroundings.Say);
+        foreach (var image in (await images.ListAsync(cancellation)).OrderBy(i => i.Labels?.GetValueOrDefault(SandboxImages.Label), StringComparer.Ordinal).ThenBy(i => i.Created))
+        {
+            var python = image.Labels?.GetValueOrDefault(SandboxImages.Label) ?? "";
+            bool current = PythonVersion.TryParse(python, out var version) && (await images.FindAsync(version, cancellation))?.Id == image.Id;
+            table.AddRow(
+                python,
+                image.RepoTags is [var name, ..] ? name : "",
+                image.Id[..19],
+                new ByteSize(image.Size).ToString(),
+                DateTimeOffset.FromUnixTimeSeconds(image.Created).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                current ? "" : "out of date");
+        }
+
+        _surroundings.Console.Write(table);
+        return ExitCode.Done;
+    }
+
+    private async Task<int> CleanAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        using var engine = Engine();
+        bool all = parsed.GetValue(_all);
+        var containers = await Sweep.RunAsync(engine, all, cancellation);
+        var images = new SandboxImages(engine, _surroundings.Say);
+        int removed = 0;
+        foreach (var image in await images.ListAsync(cancellation))
+        {
+            bool current = PythonVersion.TryParse(image.Labels?.GetValueOrDefault(SandboxImages.Label), out var python) && (await images.FindAsync(python, cancellation))?.Id == image.Id;
+            if (current && !all) continue;
+            foreach (var name in image.RepoTags ?? [image.Id]) await engine.RemoveImageAsync(name, cancellation);
+            removed++;
+        }
+
+        _surroundings.Say($"removed {containers.Count} containers and {removed} images");
+        return ExitCode.Done;
+    }
+}

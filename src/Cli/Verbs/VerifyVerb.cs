@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Text.Json;
+using InstructMix.Cli.Sandboxing;
+using InstructMix.Cli.Screens;
+using InstructMix.Harness;
+using InstructMix.Verifier.Extraction;
+using InstructMix.Verifier.Files;
+using InstructMix.Verifier.Ledgers;
+using InstructMix.Verifier.Verification;
+
+namespace InstructMix.Cli.Verbs;
+
+/// <summary><c>instructmix verify</c>: candidates in, kept pairs and rejects out.</summary>
+internal sealed class VerifyVerb
+{
+    private const int ProblemsShown = 20;
+
+    private readonly Surroundings _surroundings;
+    private readonly SandboxFlags _sandbox = new();
+    private readonly Argument<string[]> _inputs = new("INPUT") { Description = "Files of candidates (JSON Lines or a JSON array, .gz too).", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string> _output = new("--output") { Description = "The file of kept pairs.", HelpName = "FILE", Required = true };
+    private readonly Option<string?> _rejects = new("--rejects") { Description = "The file of what was dropped, and why; beside the output by default.", HelpName = "FILE" };
+    private readonly Option<string?> _ledger = new("--ledger") { Description = "The file that remembers verdicts; beside the output by default.", HelpName = "FILE" };
+    private readonly Option<string[]> _problems = new("--problems") { Description = "HumanEval or MBPP problems that samples refer to.", HelpName = "FILE" };
+    private readonly WordOption<StubChoice> _stub = new("--stub", "What exercises the code.", StubChoice.Auto);
+    private readonly WordOption<Judge> _judge = new("--judge", "Where stubs are judged; outside refuses to fall back.", Judge.Auto);
+    private readonly WordOption<CompletionStyle> _completions = new("--completions", "How answers that continue a prompt are read: verbatim, chat, or by what they hold.", CompletionStyle.Auto);
+    private readonly Option<bool> _strict = new("--strict") { Description = "A record that cannot be read makes the exit code 2." };
+    private readonly Option<bool> _json = new("--json") { Description = "The summary as JSON on standard output." };
+
+    public VerifyVerb(Surroundings surroundings)
+    {
+        _surroundings = surroundings;
+        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects, _ledger, _problems, _stub.Option, _judge.Option, _completions.Option, _strict, _json };
+        _sandbox.AddTo(Command);
+        Command.SetAction(RunAsync);
+    }
+
+    public Command Command { get; }
+
+    /// <summary>Runs a verification with its screen and its problems on the console.</summary>
+    public static async Task<VerificationSummary> VerifyAsync(Surroundings surroundings, VerificationOptions options, SandboxSession session, string ledgerPath, CancellationToken cancellation)
+    {
+        await using var ledger = Ledger.Open(ledgerPath);
+        var run = new VerificationRun(session.Pool, ledger, surroundings.Time);
+        long problems = 0;
+        void Tell(InputProblem problem)
+        {
+            if (++problems <= ProblemsShown) surroundings.Say($"instructmix: {problem}");
+        }
+
+        var total = RecordCount.OfAsync(options.Inputs, cancellation);
+        var summary = await new ProgressScreen(surroundings).WhileAsync(run.Tally, total, () => run.RunAsync(options, Tell, cancellation));
+        if (problems > ProblemsShown) surroundings.Say($"instructmix: {problems - ProblemsShown:N0} more records could not be read");
+        return summary;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var output = parsed.GetRequiredValue(_output);
+        var options = new VerificationOptions
+        {
+            Inputs = parsed.GetRequiredValue(_inputs),
+            Problems = parsed.GetValue(_problems) ?? [],
+            Output = output,
+            Rejects = parsed.GetValue(_rejects) ?? Beside(output, ".rejects"),
+            Stub = _stub.Read(parsed),
+            Judge = _judge.Read(parsed),
+            Completions = _completions.Read(parsed),
+        };
+        // What a person got wrong is told before an engine is asked for.
+        foreach (var input in options.Inputs.Concat(options.Problems)) LineReader.Open(input).Dispose();
+        await using var session = await SandboxSession.OpenAsync(_sandbox.Read(parsed), _surroundings, cancellation);
+        var summary = await VerifyAsync(_surroundings, options, session, parsed.GetValue(_ledger) ?? output + ".ledger", cancellation);
+        Show(summary, options);
+        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary));
+        if (summary.Undecided > 0)
+        {
+            _surroundings.Say($"instructmix: {summary.Undecided:N0} candidates are undecided: the sandbox failed, not they; see the outcome sandbox_fault in {options.Rejects}, then run the same command again");
+            return ExitCode.NoSandbox;
+        }
+
+        if (summary.Candidates == 0)
+        {
+            _surroundings.Say($"instructmix: {string.Join(", ", options.Inputs)}: there was no candidate to verify; the formats are in docs/file-formats.md");
+            return ExitCode.Unusable;
+        }
+
+        return summary.Unreadable > 0 && parsed.GetValue(_strict) ? ExitCode.Unusable : ExitCode.Done;
+    }
+
+    /// <summary><c>kept.jsonl.gz</c> with <c>.rejects</c> is <c>kept.rejects.jsonl.gz</c>.</summary>
+    private static string Beside(string output, string word)
+    {
+        int dot = Path.GetFileName(output).IndexOf('.');
+        return dot <= 0 ? output + word : output.Insert(output.Length - Path.GetFileName(output).Length + dot, word);
+    }
+
+    private void Show(VerificationSummary summary, VerificationOptions options)
+    {
+        var rows = new List<(string, long)> { ("candidates", summary.Candidates) };
+        rows.AddRange(summary.Outcomes.Select(o => ("  " + o.Key, o.Value)));
+        if (summary.Unreadable > 0) rows.Add(("unreadable records", summary.Unreadable));
+        if (summary.FromLedger > 0) rows.Add(("from the ledger", summary.FromLedger));
+        if (summary.SandboxFaults > 0) rows.Add(("sandboxes replaced", summary.SandboxFaults));
+        _surroundings.Console.Write(SummaryTable.Of("verified", rows));
+        _surroundings.Say($"kept     {options.Output}");
+        _surroundings.Say($"rejects  {options.Rejects}");
+    }
+}

@@ -1,0 +1,28 @@
+using InstructMix.Mixer.Outputs;
+using InstructMix.Mixer.Recipes;
+
+namespace InstructMix.Mixer.Filters;
+
+/// <summary>All records of one source of the recipe.</summary>
+internal sealed class SourceOffers(RecipeSource entry, bool snippets)
+{
+    private readonly List<Offer> _offers = [];
+
+    /// <summary>What the recipe says of the source.</summary>
+    public RecipeSource Entry => entry;
+
+    /// <summary>Whether the responses must compile.</summary>
+    public bool HoldsSnippets => snippets;
+
+    /// <summary>The records, in the order in which they were read.</summary>
+    public IReadOnlyList<Offer> All => _offers;
+
+    /// <summary>What is still in the mix.</summary>
+    public IEnumerable<Offer> Standing => _offers.Where(o => o.Stands);
+
+    /// <summary>Adds a record that was read.</summary>
+    public void Add(Offer offer) => _offers.Add(offer);
+
+    /// <summary>What became of the records.</summary>
+    public SourceCount Count() => new(entry.Source, entry.Path, entry.Take, Outputs.Counts.Of(_offers));
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using InstructMix.Harness;
+
+namespace InstructMix.Mixer;
+
+/// <summary>A step of mixing.</summary>
+[JsonConverter(typeof(WordConverter<MixStage>))]
+public enum MixStage
+{
+    /// <summary>A source's records are read.</summary>
+    Reading,
+
+    /// <summary>A source's snippets are compiled.</summary>
+    Compiling,
+
+    /// <summary>The files are written.</summary>
+    Writing,
+}

@@ -1,0 +1,10 @@
+namespace InstructMix.Mixer;
+
+/// <summary>Where a record stood.</summary>
+/// <param name="File">The file as the recipe names it, so that outputs are the same wherever the recipe lies.</param>
+/// <param name="Line">The line on which the record begins, from 1.</param>
+public readonly record struct Origin(string File, long Line)
+{
+    /// <summary><c>file:line</c>.</summary>
+    public override string ToString() => $"{File}:{Line}";
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using InstructMix.Verifier.Files;
+
+namespace InstructMix.Mixer.Outputs;
+
+/// <summary>An output on its way: counts its records and bytes, and digests them as they are written.</summary>
+internal sealed class CountedFile(string folder, string name) : IAsyncDisposable
+{
+    private readonly AtomicFile _file = AtomicFile.Create(Path.Combine(folder, name));
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private long _records;
+    private long _bytes;
+
+    /// <summary>Writes bytes.</summary>
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        _hash.AppendData(bytes.Span);
+        _bytes += bytes.Length;
+        try
+        {
+            await _file.Stream.WriteAsync(bytes, cancellation);
+        }
+        catch (IOException e)
+        {
+            throw new UnusableInputException($"{_file.Path}: cannot be written ({e.Message.TrimEnd('.')}); make room or name another output folder", e);
+        }
+    }
+
+    /// <summary>Writes a record.</summary>
+    public ValueTask WriteRecordAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        _records++;
+        return WriteAsync(bytes, cancellation);
+    }
+
+    /// <summary>What the file came to, when everything is written.</summary>
+    public OutputFile Describe() => new(name, _records, _bytes, Convert.ToHexStringLower(_hash.GetCurrentHash()));
+
+    /// <summary>Puts the file under its name.</summary>
+    public ValueTask CommitAsync() => _file.CommitAsync();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _hash.Dispose();
+        return _file.DisposeAsync();
+    }
+}

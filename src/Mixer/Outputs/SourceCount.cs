@@ -1,0 +1,8 @@
+namespace InstructMix.Mixer.Outputs;
+
+/// <summary>What became of one source of the recipe.</summary>
+/// <param name="Source">The kind of source.</param>
+/// <param name="Path">Its files, as the recipe names them.</param>
+/// <param name="Take">The most pairs that the recipe takes; null where it takes all.</param>
+/// <param name="Records">What became of its records.</param>
+public sealed record SourceCount(string Source, IReadOnlyList<string> Path, int? Take, Counts Records);

@@ -1,0 +1,13 @@
+namespace InstructMix.Mixer;
+
+/// <summary>An instruction and the response to it, on the way into a mix.</summary>
+/// <param name="Source">The source that it carries in the mix, such as <c>conala</c>.</param>
+/// <param name="Instruction">What is asked, as it was.</param>
+/// <param name="Response">The answer, as it was.</param>
+/// <param name="Id">The record's own id; <c>file:line</c> where it has none.</param>
+/// <param name="Origin">Where the record stood.</param>
+public sealed record Pair(string Source, string Instruction, string Response, string Id, Origin Origin)
+{
+    /// <summary>Why the source itself does not offer this record, which it could read; null where it does.</summary>
+    public Refusal? Refusal { get; init; }
+}

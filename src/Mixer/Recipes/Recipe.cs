@@ -1,0 +1,23 @@
+namespace InstructMix.Mixer.Recipes;
+
+/// <summary>Which sources go into a mix, and how (<c>docs/mixing.md</c>). The defaults stand here and nowhere else.</summary>
+/// <param name="Name">Names the mix in its manifest.</param>
+/// <param name="Sources">The sources; of two copies of a pair the first in this order stays.</param>
+/// <param name="Seed">Decides what <c>take</c> takes and the order of the mix.</param>
+/// <param name="Parts">How many files the list of tuples is spread over.</param>
+/// <param name="Python">The Python on which snippets must compile, such as <c>3.11</c>.</param>
+/// <param name="Formats">What is written; the list of tuples where nothing is said.</param>
+public sealed record Recipe(
+    string Name,
+    IReadOnlyList<RecipeSource> Sources,
+    long Seed = 0,
+    int Parts = 2,
+    string Python = "3.11",
+    IReadOnlyList<OutputFormat>? Formats = null)
+{
+    /// <summary>The most parts that a recipe may ask for.</summary>
+    public const int MaxParts = 1000;
+
+    /// <summary>What is written.</summary>
+    public IReadOnlyList<OutputFormat> Formats { get; } = Formats ?? [OutputFormat.Tuples];
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using InstructMix.Mixer.Sources;
+using InstructMix.Verifier.Files;
+
+namespace InstructMix.Mixer.Recipes;
+
+/// <summary>What a recipe must hold to beyond its fields' names and kinds.</summary>
+internal static partial class RecipeRules
+{
+    /// <summary>Everything that is wrong.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="problem">Makes a problem from a value's path, what is wrong and the remedy.</param>
+    public static IEnumerable<InputProblem> Check(Recipe recipe, Func<string, string, string, InputProblem> problem)
+    {
+        if (string.IsNullOrWhiteSpace(recipe.Name)) yield return problem("$.name", "the name is empty", "name the mix");
+        if (recipe.Parts is < 1 or > Recipe.MaxParts) yield return problem("$.parts", $"{recipe.Parts} parts", $"say 1 to {Recipe.MaxParts}");
+        if (!PythonVersion().IsMatch(recipe.Python)) yield return problem("$.python", $"\"{recipe.Python}\" is no version of Python 3", "write one such as \"3.11\"");
+        if (recipe.Formats.Count == 0) yield return problem("$.formats", "no format is named", "name some of tuples, messages, alpaca, or leave the field out");
+        if (recipe.Formats.Distinct().Count() < recipe.Formats.Count) yield return problem("$.formats", "a format is named twice", "keep one of them");
+        if (recipe.Sources.Count == 0) yield return problem("$.sources", "there are no sources", "add one, such as { \"source\": \"python_code\", \"path\": \"kept.jsonl\" }");
+        for (int i = 0; i < recipe.Sources.Count; i++)
+        {
+            var source = recipe.Sources[i];
+            string at = $"$.sources[{i}]";
+            if (source is null)
+            {
+                yield return problem(at, "the source is null", "write an object, or take it out");
+                continue;
+            }
+
+            if (PairSources.Named(source.Source) is null)
+                yield return problem($"{at}.source", $"unknown source \"{source.Source}\"", NearestName.Remedy(source.Source, PairSources.Names));
+            if (source.Path.Count == 0 || source.Path.Any(string.IsNullOrWhiteSpace))
+                yield return problem($"{at}.path", "a file's name is missing", "name the file, relative to the recipe");
+            if (source.Take < 1) yield return problem($"{at}.take", $"take is {source.Take}", "say 1 or more, or leave the field out to take all");
+        }
+    }
+
+    [GeneratedRegex(@"^3\.\d{1,3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PythonVersion();
+}

@@ -1,0 +1,6 @@
+namespace InstructMix.Mixer;
+
+/// <summary>Why a record is not in the mix.</summary>
+/// <param name="Reason">The word that is counted.</param>
+/// <param name="Detail">The evidence: the line of the first copy, the compiler's message, what was wrong with the record.</param>
+public sealed record Refusal(DropReason Reason, string Detail);

@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+
+namespace InstructMix.Verifier.Files;
+
+/// <summary>
+/// Escapes what JSON says must be escaped, and what cannot be seen. The framework's most relaxed encoder
+/// still writes every emoji as a pair of <c>\u</c> escapes, which doubles such texts and hides them from search.
+/// </summary>
+public sealed class PlainJsonEncoder : JavaScriptEncoder
+{
+    /// <inheritdoc/>
+    public override int MaxOutputCharactersPerInputCharacter => UnsafeRelaxedJsonEscaping.MaxOutputCharactersPerInputCharacter;
+
+    /// <inheritdoc/>
+    public override bool WillEncode(int unicodeScalar) =>
+        unicodeScalar <= char.MaxValue && UnsafeRelaxedJsonEscaping.WillEncode(unicodeScalar);
+
+    /// <inheritdoc/>
+    public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
+    {
+        for (int i = 0; i < textLength; i++)
+        {
+            if (i + 1 < textLength && char.IsSurrogatePair(text[i], text[i + 1])) i++;
+            else if (WillEncode(text[i])) return i;
+        }
+
+        return -1;
+    }
+
+    /// <inheritdoc/>
+    public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten) =>
+        UnsafeRelaxedJsonEscaping.TryEncodeUnicodeScalar(unicodeScalar, buffer, bufferLength, out numberOfCharactersWritten);
+}

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using InstructMix.Harness;
+using InstructMix.Verifier.Files;
+using Microsoft.Data.Sqlite;
+
+namespace InstructMix.Verifier.Ledgers;
+
+/// <summary>
+/// The SQLite file that remembers every verdict, so that no trial is run twice. Verdicts are written by one task, as many
+/// in a transaction as have come in meanwhile; a killed run loses those that were on their way.
+/// </summary>
+public sealed class Ledger : IAsyncDisposable
+{
+    private const int Format = 1;
+    private const int BatchSize = 512;
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _find;
+    private readonly SqliteParameter _findKey;
+    private readonly Lock _lock = new();
+    private readonly Channel<(byte[] Key, LedgerEntry Entry)> _incoming = Channel.CreateBounded<(byte[], LedgerEntry)>(4 * BatchSize);
+    private readonly Task _writer;
+    private readonly string _path;
+
+    static Ledger() => SQLitePCL.Batteries_V2.Init();
+
+    private Ledger(string path, SqliteConnection connection)
+    {
+        _path = path;
+        _connection = connection;
+        _find = connection.CreateCommand();
+        _find.CommandText = "SELECT entry FROM verdicts WHERE key = $key";
+        _findKey = _find.Parameters.Add("$key", SqliteType.Blob);
+        _writer = Task.Run(WriteAsync);
+    }
+
+    /// <summary>Opens a ledger, a new one where there is none.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="UnusableInputException">It is no ledger, of another version, in use by another run, or cannot be written.</exception>
+    public static Ledger Open(string path)
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+            connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 2 }.ToString());
+            connection.Open();
+            // Exclusive: one writer, and a second run on the same ledger is told at once instead of getting in the way.
+            Run(connection, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+            using var version = connection.CreateCommand();
+            version.CommandText = "PRAGMA user_version";
+            long found = (long)version.ExecuteScalar()!;
+            if (found is not 0 and not Format)
+                throw new UnusableInputException($"{path}: is a ledger of format {found}, this version writes format {Format}; name another file with --ledger");
+            Run(connection, $"PRAGMA user_version = {Format}; CREATE TABLE IF NOT EXISTS verdicts (key BLOB PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;");
+            return new Ledger(path, connection);
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            connection?.Dispose();
+            throw new UnusableInputException($"{path}: cannot be used as the ledger ({Explain(e)})", e);
+        }
+        catch (UnusableInputException)
+        {
+            connection?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The verdict under a key; null where there is none.</summary>
+    /// <param name="key">The key, see <see cref="LedgerKey"/>.</param>
+    public LedgerEntry? Find(byte[] key)
+    {
+        string? text;
+        lock (_lock)
+        {
+            _findKey.Value = key;
+            text = (string?)_find.ExecuteScalar();
+        }
+
+        return text is null ? null : JsonSerializer.Deserialize(text, LedgerJson.Default.LedgerEntry);
+    }
+
+    /// <summary>Remembers a verdict.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="entry">The verdict. Never a <see cref="Outcome.SandboxFault"/>, which says nothing about the candidate.</param>
+    /// <exception cref="UnusableInputException">The ledger can no longer be written.</exception>
+    public async ValueTask AddAsync(byte[] key, LedgerEntry entry)
+    {
+        if (entry.Verdict.Outcome == Outcome.SandboxFault) throw new ArgumentException("a fault of the sandbox is no verdict", nameof(entry));
+        try
+        {
+            await _incoming.Writer.WriteAsync((key, entry));
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new UnusableInputException($"{_path}: the ledger can no longer be written ({Explain(e.InnerException ?? e)}); make room, then run the same command again", e);
+        }
+    }
+
+    /// <summary>Writes what is on its way and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _incoming.Writer.TryComplete();
+        await _writer;
+        await _find.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static string Explain(Exception e) => e switch
+    {
+        SqliteException { SqliteErrorCode: 5 } => "another run is using it; wait for that run or name another file with --ledger",
+        SqliteException { SqliteErrorCode: 26 } => "it is no SQLite file; name another file with --ledger",
+        SqliteException { SqliteErrorCode: 13 } => "the disk is full; make room",
+        SqliteException s => $"{s.Message.TrimEnd('.')}; check the folder's permissions or name another file with --ledger",
+        _ => $"{e.Message.TrimEnd('.')}; name another file with --ledger",
+    };
+
+    private async Task WriteAsync()
+    {
+        try
+        {
+            while (await _incoming.Reader.WaitToReadAsync()) WriteBatch();
+        }
+        catch (SqliteException e)
+        {
+            _incoming.Writer.TryComplete(e);
+        }
+    }
+
+    private void WriteBatch()
+    {
+        lock (_lock)
+        {
+            using var transaction = _connection.BeginTransaction();
+            using var insert = _connection.CreateCommand();
+            insert.Transaction = transaction;
+            insert.CommandText = "INSERT OR REPLACE INTO verdicts (key, entry) VALUES ($key, $entry)";
+            var key = insert.Parameters.Add("$key", SqliteType.Blob);
+            var entry = insert.Parameters.Add("$entry", SqliteType.Text);
+            for (int i = 0; i < BatchSize && _incoming.Reader.TryRead(out var item); i++)
+            {
+                key.Value = item.Key;
+                entry.Value = JsonSerializer.Serialize(item.Entry, LedgerJson.Default.LedgerEntry);
+                insert.ExecuteNonQuery();
+            }
+
+            transaction.Commit();
+        }
+    }
+}

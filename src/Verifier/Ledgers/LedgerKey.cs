@@ -1,0 +1,38 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using InstructMix.Harness;
+using InstructMix.Harness.Sandboxes;
+
+namespace InstructMix.Verifier.Ledgers;
+
+/// <summary>Makes the key under which a verdict is remembered: SHA-256 over all that could change it.</summary>
+/// <param name="options">The sandboxes: image, runner and limits are part of every key.</param>
+public sealed class LedgerKey(SandboxOptions options)
+{
+    private readonly byte[] _where = Encoding.UTF8.GetBytes(string.Join('\0', "1", options.ImageId, options.Runner, options.Limits.ToString(), options.Runtime ?? ""));
+
+    /// <summary>The key of a trial, 32 bytes.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="repetition">Which run of it, from 0, where a trial is run several times.</param>
+    public byte[] Of(Trial trial, int repetition = 0)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, _where);
+        // UTF-16 as it is: a lone surrogate in a candidate has no UTF-8, and two that differ must not meet.
+        Add(hash, MemoryMarshal.AsBytes(trial.Code.AsSpan()));
+        Add(hash, MemoryMarshal.AsBytes(trial.Stub.Source.AsSpan()));
+        Add(hash, Encoding.UTF8.GetBytes($"{trial.Stub.Kind}\0{trial.Stub.EntryPoint}\0{trial.Judge}\0{repetition}"));
+        return hash.GetHashAndReset();
+    }
+
+    private static void Add(IncrementalHash hash, ReadOnlySpan<byte> part)
+    {
+        // Each part with its length, so that no two lists of parts give the same bytes.
+        Span<byte> length = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(length, part.Length);
+        hash.AppendData(length);
+        hash.AppendData(part);
+    }
+}

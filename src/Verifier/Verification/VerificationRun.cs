@@ -1,0 +1,111 @@
+using System.Threading.Channels;
+using InstructMix.Harness;
+using InstructMix.Harness.Sandboxes;
+using InstructMix.Verifier.Candidates;
+using InstructMix.Verifier.Files;
+using InstructMix.Verifier.Ledgers;
+
+namespace InstructMix.Verifier.Verification;
+
+/// <summary>
+/// The whole of <c>instructmix verify</c>: reads candidates, has them judged side by side, and writes kept pairs and rejects
+/// in the order of the input. Either both files appear whole, or neither does.
+/// </summary>
+/// <param name="pool">Runs trials.</param>
+/// <param name="ledger">Remembers verdicts; null for none.</param>
+/// <param name="time">The clock that dates verdicts.</param>
+public sealed class VerificationRun(SandboxPool pool, Ledger? ledger, TimeProvider time)
+{
+    /// <summary>How far reading may run ahead of the oldest candidate without a verdict: a slow one must not make the others wait.</summary>
+    private const int ReadAhead = 8192;
+
+    private const long BytesAhead = 256L * 1024 * 1024;
+
+    /// <summary>The counts so far.</summary>
+    public VerificationTally Tally { get; } = new();
+
+    /// <summary>Runs.</summary>
+    /// <param name="options">What to do.</param>
+    /// <param name="problems">Is told of records that cannot be used; the others go on.</param>
+    /// <param name="cancellation">Stops the run: neither file is written, and the ledger has what was done.</param>
+    /// <returns>What it came to.</returns>
+    /// <exception cref="UnusableInputException">An input or output cannot be used.</exception>
+    /// <exception cref="Harness.Engine.EngineException">The engine cannot be used, or stopped midway.</exception>
+    public async Task<VerificationSummary> RunAsync(VerificationOptions options, Action<InputProblem> problems, CancellationToken cancellation)
+    {
+        CheckFiles(options);
+        var reader = new CandidateReader(options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null);
+        await using var kept = AtomicFile.Create(options.Output);
+        await using var rejects = AtomicFile.Create(options.Rejects);
+        var judge = new CandidateJudge(pool, ledger, options, time);
+        var inOrder = Channel.CreateBounded<(Task<Judged> Judged, long Size)>(ReadAhead);
+        var budget = new ByteBudget(BytesAhead);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var reading = ReadAsync();
+        try
+        {
+            await foreach (var (judged, size) in inOrder.Reader.ReadAllAsync(stop.Token))
+            {
+                await WriteAsync(await judged.WaitAsync(stop.Token), kept, rejects, stop.Token);
+                budget.Return(size);
+            }
+
+            await reading;
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            await reading.ContinueWith(_ => { }, TaskScheduler.Default);
+            throw;
+        }
+
+        await rejects.CommitAsync();
+        await kept.CommitAsync();
+        return Tally.Summary(pool.Faults);
+
+        async Task ReadAsync()
+        {
+            try
+            {
+                await foreach (var record in reader.ReadAsync(options.Inputs, stop.Token))
+                {
+                    if (record.Value is not { } candidate)
+                    {
+                        Tally.CountUnreadable();
+                        problems(record.Problem!);
+                        continue;
+                    }
+
+                    long size = 2L * (candidate.Instruction.Length + candidate.Response.Length);
+                    await budget.TakeAsync(size, stop.Token);
+                    var (judged, had) = await judge.StartAsync(candidate, stop.Token);
+                    if (had) Tally.CountFromLedger();
+                    await inOrder.Writer.WriteAsync((judged, size), stop.Token);
+                }
+
+                inOrder.Writer.Complete();
+            }
+            catch (Exception e)
+            {
+                inOrder.Writer.Complete(e);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Finds out about files that cannot be used before any work is done.</summary>
+    private static void CheckFiles(VerificationOptions options)
+    {
+        foreach (var input in options.Inputs.Concat(options.Problems)) LineReader.Open(input).Dispose();
+        var full = options.Inputs.Append(options.Output).Append(options.Rejects).Select(Path.GetFullPath).ToList();
+        if (full.Distinct(StringComparer.Ordinal).Count() < full.Count)
+            throw new UnusableInputException($"{options.Output}: an input, --output and --rejects must be files of their own; name another place");
+    }
+
+    private async ValueTask WriteAsync(Judged judged, AtomicFile kept, AtomicFile rejects, CancellationToken cancellation)
+    {
+        Tally.Count(judged.Entry.Verdict);
+        var file = judged.Entry.Verdict.Outcome == Outcome.Passed ? kept : rejects;
+        await file.WriteAsync(CandidateJson.Line(judged.ToPair()), cancellation);
+    }
+}

@@ -1,0 +1,52 @@
+using InstructMix.Harness;
+
+namespace InstructMix.Verifier.Verification;
+
+/// <summary>Counts while a run goes on; may be read from another thread.</summary>
+public sealed class VerificationTally
+{
+    private readonly long[] _outcomes = new long[Enum.GetValues<Outcome>().Length];
+    private readonly long[] _levels = new long[Enum.GetValues<Level>().Length];
+    private readonly long[] _judged = new long[Enum.GetValues<Judge>().Length];
+    private long _unreadable;
+    private long _fromLedger;
+
+    /// <summary>Candidates that have a verdict.</summary>
+    public long Done => _outcomes.Sum();
+
+    internal void Count(Verdict verdict)
+    {
+        Interlocked.Increment(ref _outcomes[(int)verdict.Outcome]);
+        Interlocked.Increment(ref _levels[(int)verdict.Level]);
+        if (verdict.Judged is { } judged) Interlocked.Increment(ref _judged[(int)judged]);
+    }
+
+    internal void CountUnreadable() => Interlocked.Increment(ref _unreadable);
+
+    internal void CountFromLedger() => Interlocked.Increment(ref _fromLedger);
+
+    /// <summary>The counts so far.</summary>
+    /// <param name="sandboxFaults">Sandboxes that failed.</param>
+    public VerificationSummary Summary(long sandboxFaults = 0)
+    {
+        long undecided = _outcomes[(int)Outcome.SandboxFault];
+        long kept = _outcomes[(int)Outcome.Passed];
+        return new VerificationSummary
+        {
+            Candidates = Done,
+            Unreadable = _unreadable,
+            Kept = kept,
+            Undecided = undecided,
+            Rejected = Done - kept - undecided,
+            FromLedger = _fromLedger,
+            Outcomes = Words<Outcome>(_outcomes),
+            Levels = Words<Level>(_levels),
+            Judged = Words<Judge>(_judged),
+            SandboxFaults = sandboxFaults,
+        };
+    }
+
+    private static OrderedDictionary<string, long> Words<T>(long[] counts)
+        where T : struct, Enum =>
+        new(Enum.GetValues<T>().Where(v => counts[Convert.ToInt32(v)] > 0).Select(v => KeyValuePair.Create(v.Word(), counts[Convert.ToInt32(v)])));
+}

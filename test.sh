@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Sets up what the tests need (a Docker engine, sandbox images), then runs all tests.
+# Ends with the line "N passed, N failed, N skipped".
+set -euo pipefail
+home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
+cd "$home"
+
+./instructmix --version >/dev/null
+scripts/engine.sh artifacts/bin/Cli/release/instructmix.dll
+./instructmix sandbox build --python 3.11 --python 3.13
+
+echo "test: building the tests" >&2
+dotnet build InstructMix.sln --configuration Release --nologo --verbosity quiet
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+status=0
+# One project at a time: they share the engine and the cores.
+dotnet test InstructMix.sln --configuration Release --no-build --nologo -m:1 "$@" 2>&1 | tee "$log" || status=$?
+
+awk '
+  /(Passed|Failed)! +- +Failed:/ {
+    for (i = 1; i < NF; i++) {
+      if ($i == "Failed:") failed += $(i + 1)
+      if ($i == "Passed:") passed += $(i + 1)
+      if ($i == "Skipped:") skipped += $(i + 1)
+    }
+  }
+  END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit passed == 0 }
+' "$log" || status=1
+exit "$status"
