@@ -74,6 +74,8 @@ internal sealed class Sandbox : IAsyncDisposable
                 FileBytes = limits.Files.Bytes,
                 Processes = limits.Processes,
                 Descriptors = limits.Descriptors,
+                Fresh = _options.Fresh,
+                Hollow = trial.Hollow,
             },
             ProtocolJson.Default.TrialOrder);
         if (frame is null) return null;

@@ -11,10 +11,10 @@ namespace InstructMix.Verifier.Verification;
 /// The whole of <c>instructmix verify</c>: reads candidates, has them judged side by side, and writes kept pairs and rejects
 /// in the order of the input. Either both files appear whole, or neither does.
 /// </summary>
-/// <param name="pool">Runs trials.</param>
+/// <param name="pools">Run trials: one pool, or one for each repetition of a trial.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
 /// <param name="time">The clock that dates verdicts.</param>
-public sealed class VerificationRun(SandboxPool pool, Ledger? ledger, TimeProvider time)
+public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? ledger, TimeProvider time)
 {
     /// <summary>How far reading may run ahead of the oldest candidate without a verdict: a slow one must not make the others wait.</summary>
     private const int ReadAhead = 8192;
@@ -38,8 +38,8 @@ public sealed class VerificationRun(SandboxPool pool, Ledger? ledger, TimeProvid
         var reader = new CandidateReader(options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null);
         await using var kept = AtomicFile.Create(options.Output);
         await using var rejects = AtomicFile.Create(options.Rejects);
-        var judge = new CandidateJudge(pool, ledger, options, time);
-        var canaries = new Canaries(pool);
+        var judge = new CandidateJudge(pools, ledger, options, time);
+        var canaries = new Canaries(pools[0]);
         var inOrder = Channel.CreateBounded<(Task<Judged>? Judged, Task? Canary, long Size)>(ReadAhead);
         var budget = new ByteBudget(BytesAhead);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -65,7 +65,7 @@ public sealed class VerificationRun(SandboxPool pool, Ledger? ledger, TimeProvid
 
         await rejects.CommitAsync();
         await kept.CommitAsync();
-        return Tally.Summary(pool.Faults);
+        return Tally.Summary(pools.Sum(p => p.Faults));
 
         async Task ReadAsync()
         {
