@@ -33,6 +33,14 @@ internal sealed class SchemaExport
         return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = new PlainJsonEncoder() }) + "\n";
     }
 
+    // A field that is null is not written, whatever the record's constructor asks for.
+    private static void AllowAbsence(JsonNode schema)
+    {
+        if (schema is not JsonObject record || record["required"] is not JsonArray required) return;
+        foreach (var name in required.ToList())
+            if (record["properties"]![(string)name!]!["type"] is JsonArray types && types.Any(t => (string?)t == "null")) required.Remove(name);
+    }
+
     // A pair is no record of its own on disk: the candidate's fields, and its verification beside them.
     private JsonObject Pair()
     {
@@ -49,6 +57,7 @@ internal sealed class SchemaExport
         {
             // What a converter of ours reads cannot be told from its type.
             if (context.PropertyInfo?.CustomConverter is PathListConverter) schema = JsonNode.Parse("""{ "type": ["string", "array"], "items": { "type": "string" } }""")!;
+            AllowAbsence(schema);
             if (_documentation.Of(context) is not { } description) return schema;
             if (schema is not JsonObject) schema = new JsonObject(); // `true`: anything
             schema.AsObject().Insert(0, "description", description);
