@@ -21,6 +21,7 @@ internal static class Walls
             Image = options.Image,
             Labels = options.Run.ToLabels(),
             Hostname = "sandbox",
+            Env = [$"PYTHONHASHSEED={options.HashSeed}"],
             OpenStdin = true,
             StdinOnce = true,
             AttachStdin = true,
