@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using InstructMix.Cli.Verbs;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
@@ -26,7 +27,7 @@ internal sealed class App(Surroundings surroundings)
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) surroundings.Say($"instructmix: {error.Message}");
-            surroundings.Say($"instructmix: see 'instructmix {string.Join(' ', arguments.TakeWhile(a => !a.StartsWith('-')).Take(2))} --help'");
+            surroundings.Say($"instructmix: see '{Called(parsed.CommandResult)} --help'");
             return ExitCode.Unusable;
         }
 
@@ -56,4 +57,12 @@ internal sealed class App(Surroundings surroundings)
             return ExitCode.Interrupted;
         }
     }
+
+    /// <summary>The command as it is called: <c>instructmix sandbox build</c>.</summary>
+    private static string Called(CommandResult? command) => command switch
+    {
+        null => "",
+        { Command: RootCommand } => "instructmix",
+        _ => $"{Called(command.Parent as CommandResult)} {command.Command.Name}",
+    };
 }

@@ -22,10 +22,18 @@ internal static class Parsers
         return default;
     }
 
+    /// <summary>A validator for names of files: an option that does not exist must not be taken for one.</summary>
+    public static void Files(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-') && !Path.Exists(t.Value)))
+            result.AddError($"there is no option {token.Value}, and no file of that name");
+    }
+
     /// <summary>A validator for a whole number between two bounds.</summary>
     public static Action<OptionResult> Between(int least, int most) => result =>
     {
-        if (result.Errors.Any()) return;
+        // What is no number is told by the parser, and cannot be asked for.
+        if (result.Tokens.Any(t => !int.TryParse(t.Value, CultureInfo.InvariantCulture, out _))) return;
         int value = result.GetValueOrDefault<int>();
         if (value < least || value > most)
             result.AddError(string.Create(CultureInfo.InvariantCulture, $"{result.Option.Name} must be from {least:N0} to {most:N0}, not {value:N0}"));

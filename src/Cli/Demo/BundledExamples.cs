@@ -1,4 +1,5 @@
 using System.Reflection;
+using InstructMix.Verifier.Files;
 
 namespace InstructMix.Cli.Demo;
 
@@ -14,7 +15,10 @@ internal static class BundledExamples
     public static async Task CopyAsync(string name, string path, CancellationToken cancellation)
     {
         await using var from = Open(name);
-        await using var to = File.Create(path);
-        await from.CopyToAsync(to, cancellation);
+        await using var to = AtomicFile.Create(path);
+        var bytes = new byte[from.Length];
+        await from.ReadExactlyAsync(bytes, cancellation);
+        await to.WriteAsync(bytes, cancellation);
+        await to.CommitAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
 
@@ -36,6 +37,8 @@ internal sealed class SandboxFlags
         _jobs.Validators.Add(Parsers.Between(1, 1024));
         _timeout.Validators.Add(result =>
         {
+            // What is no number is told by the parser, and cannot be asked for.
+            if (result.Tokens.Any(t => !double.TryParse(t.Value, CultureInfo.InvariantCulture, out _))) return;
             if (result.GetValueOrDefault<double>() is not (> 0 and <= 86400)) result.AddError("--timeout must be more than 0 and at most 86,400 seconds");
         });
     }

@@ -6,7 +6,7 @@ namespace InstructMix.Cli.Screens;
 /// <summary>Counts ahead how many records files hold, so that the time left can be told.</summary>
 internal static class RecordCount
 {
-    /// <summary>The lines of JSON Lines files. Null where a file is a JSON array, whose records are not lines.</summary>
+    /// <summary>The lines of JSON Lines files. Null where a file is a JSON array, whose records are not lines, or a pipe, which can be read once only.</summary>
     public static async Task<long?> OfAsync(IEnumerable<string> paths, CancellationToken cancellation)
     {
         long count = 0;
@@ -15,6 +15,7 @@ internal static class RecordCount
         {
             foreach (var path in paths)
             {
+                if (LineReader.MayBePipe(path)) return null;
                 await using var stream = LineReader.Open(path);
                 bool first = true;
                 byte last = (byte)'\n';

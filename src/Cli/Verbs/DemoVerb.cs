@@ -31,8 +31,8 @@ internal sealed class DemoVerb
     {
         var folder = parsed.GetRequiredValue(_output);
         string In(string name) => Path.Combine(folder, name);
+        if (string.IsNullOrWhiteSpace(folder)) throw new UnusableInputException("--output names no folder");
         if (File.Exists(folder)) throw new UnusableInputException($"{folder}: is a file; name a folder with --output");
-        Directory.CreateDirectory(folder);
         foreach (var name in new[] { "conala.json", "recipe.json" }) await BundledExamples.CopyAsync(name, In(name), cancellation);
 
         // A shorter limit than verify's own: an endless loop costs a demo three seconds.

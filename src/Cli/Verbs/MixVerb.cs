@@ -21,6 +21,7 @@ internal sealed class MixVerb
     {
         _surroundings = surroundings;
         Command = new Command("mix", "Mixes verified pairs with the other sources of a recipe.") { _recipe, _output, _strict, _json };
+        _recipe.Validators.Add(Parsers.Files);
         Command.SetAction(RunAsync);
     }
 

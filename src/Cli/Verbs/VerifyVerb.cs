@@ -35,6 +35,7 @@ internal sealed class VerifyVerb
         _surroundings = surroundings;
         Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects, _ledger, _problems, _stub.Option, _judge.Option, _completions.Option, _repeat, _proveStubs, _strict, _json };
         _repeat.Validators.Add(Parsers.Between(1, 16));
+        _inputs.Validators.Add(Parsers.Files);
         _sandbox.AddTo(Command);
         Command.SetAction(RunAsync);
     }
@@ -66,16 +67,19 @@ internal sealed class VerifyVerb
             Inputs = parsed.GetRequiredValue(_inputs),
             Problems = parsed.GetValue(_problems) ?? [],
             Output = output,
-            Rejects = parsed.GetValue(_rejects) ?? Beside(output, ".rejects"),
+            Rejects = parsed.GetValue(_rejects) ?? (AtomicFile.IsDevice(output)
+                ? throw new UnusableInputException($"{output}: nothing can be put beside it; name --rejects as well")
+                : Beside(output, ".rejects")),
             Stub = _stub.Read(parsed),
             Judge = _judge.Read(parsed),
             ProveStubs = parsed.GetValue(_proveStubs),
             Completions = _completions.Read(parsed),
         };
         // What a person got wrong is told before an engine is asked for.
-        foreach (var input in options.Inputs.Concat(options.Problems)) LineReader.Open(input).Dispose();
+        await options.ValidateAsync();
+        var ledger = LedgerOf(parsed.GetValue(_ledger), options);
         await using var session = await SandboxSession.OpenAsync(_sandbox.Read(parsed) with { Repeat = parsed.GetValue(_repeat) }, _surroundings, cancellation);
-        var summary = await VerifyAsync(_surroundings, options, session, parsed.GetValue(_ledger) ?? output + ".ledger", cancellation);
+        var summary = await VerifyAsync(_surroundings, options, session, ledger, cancellation);
         Show(summary, options);
         if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary));
         if (summary.Undecided > 0)
@@ -91,6 +95,16 @@ internal sealed class VerifyVerb
         }
 
         return summary.Unreadable > 0 && parsed.GetValue(_strict) ? ExitCode.Unusable : ExitCode.Done;
+    }
+
+    private static string LedgerOf(string? named, VerificationOptions options)
+    {
+        if (named is null && AtomicFile.IsDevice(options.Output)) throw new UnusableInputException($"{options.Output}: nothing can be put beside it; name a --ledger as well");
+        var ledger = named ?? options.Output + ".ledger";
+        if (string.IsNullOrWhiteSpace(ledger)) throw new UnusableInputException("--ledger has an empty name; name a file");
+        return options.Inputs.Concat(options.Problems).Append(options.Output).Append(options.Rejects).Any(f => Path.GetFullPath(f) == Path.GetFullPath(ledger))
+            ? throw new UnusableInputException($"{ledger}: the ledger must be a file of its own, neither an input nor an output; name another with --ledger")
+            : ledger;
     }
 
     /// <summary><c>kept.jsonl.gz</c> with <c>.rejects</c> is <c>kept.rejects.jsonl.gz</c>.</summary>

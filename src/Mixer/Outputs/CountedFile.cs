@@ -36,6 +36,9 @@ internal sealed class CountedFile(string folder, string name) : IAsyncDisposable
     /// <summary>What the file came to, when everything is written.</summary>
     public OutputFile Describe() => new(name, _records, _bytes, Convert.ToHexStringLower(_hash.GetCurrentHash()));
 
+    /// <summary>Brings the file to disk, not yet under its name.</summary>
+    public ValueTask FinishAsync() => _file.FinishAsync();
+
     /// <summary>Puts the file under its name.</summary>
     public ValueTask CommitAsync() => _file.CommitAsync();
 

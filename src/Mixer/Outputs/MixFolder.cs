@@ -59,6 +59,7 @@ internal sealed class MixFolder(string folder) : IAsyncDisposable
         var last = Start(Manifest.FileName);
         await last.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(made, OutputJson.Document.Manifest), cancellation);
         await last.WriteAsync("\n"u8.ToArray(), cancellation);
+        foreach (var file in _files) await file.FinishAsync();
         cancellation.ThrowIfCancellationRequested();
         var former = FormerMix.Read(folder);
         foreach (var file in _files[..^1]) await file.CommitAsync();

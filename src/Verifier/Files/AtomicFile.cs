@@ -5,19 +5,24 @@ namespace InstructMix.Verifier.Files;
 /// <summary>
 /// A file that appears under its name only when it is whole: written as <c>NAME.partial</c> beside the target,
 /// flushed to disk, and renamed by <see cref="CommitAsync"/>. Without that it leaves the target as it was.
+/// A device such as <c>/dev/null</c> is written to instead of being replaced.
 /// </summary>
 public sealed class AtomicFile : IAsyncDisposable
 {
-    private readonly string _partial;
+    /// <summary>What a file's name ends in until it is whole.</summary>
+    public const string Partial = ".partial";
+
     private readonly FileStream _file;
     private readonly Stream _stream;
+    private readonly bool _isDevice;
+    private bool _finished;
     private bool _committed;
 
     private AtomicFile(string path, FileStream file)
     {
         Path = path;
-        _partial = file.Name;
         _file = file;
+        _isDevice = IsDevice(path);
         _stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
             ? new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true)
             : new BufferedStream(file, 64 * 1024);
@@ -34,11 +39,14 @@ public sealed class AtomicFile : IAsyncDisposable
     /// <exception cref="UnusableInputException">The target is a directory, or nothing can be written there.</exception>
     public static AtomicFile Create(string path)
     {
-        if (Directory.Exists(path)) throw new UnusableInputException($"{path}: is a directory; name a file in it");
+        if (string.IsNullOrWhiteSpace(path)) throw new UnusableInputException("an output has an empty name; name a file");
+        if (Directory.Exists(path) || System.IO.Path.EndsInDirectorySeparator(path)) throw new UnusableInputException($"{path}: is a directory; name a file in it");
         try
         {
+            if (IsDevice(path)) return new AtomicFile(path, new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 1));
             if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-            return new AtomicFile(path, new FileStream(path + ".partial", FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1));
+            // Not shared: a second run on the same target is told instead of writing into the first one's file.
+            return new AtomicFile(path, new FileStream(path + Partial, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -62,17 +70,46 @@ public sealed class AtomicFile : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes what was written the file: on disk, and under its name, or not at all.</summary>
-    /// <exception cref="UnusableInputException">The disk is full, or the target cannot be replaced.</exception>
-    public async ValueTask CommitAsync()
+    /// <summary>
+    /// Whether this is a device or one of a process's descriptors: as root, a rename would put a plain file in the place of <c>/dev/null</c>.
+    /// </summary>
+    /// <param name="path">The target.</param>
+    public static bool IsDevice(string path)
     {
+        if (path.Length == 0) return false;
+        var full = System.IO.Path.GetFullPath(path);
+        return File.Exists(full)
+            && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal))
+            && !full.StartsWith("/dev/shm/", StringComparison.Ordinal);
+    }
+
+    /// <summary>Brings everything to disk, not yet under its name: where several files belong together, all are finished before the first is committed.</summary>
+    /// <exception cref="UnusableInputException">The disk is full.</exception>
+    public async ValueTask FinishAsync()
+    {
+        if (_finished) return;
         try
         {
             if (_stream is GZipStream) await _stream.DisposeAsync(); // writes the archive's end
             else await _stream.FlushAsync();
             _file.Flush(flushToDisk: true);
             await _file.DisposeAsync();
-            File.Move(_partial, Path, overwrite: true);
+            _finished = true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotWrite(e);
+        }
+    }
+
+    /// <summary>Makes what was written the file: on disk, and under its name, or not at all.</summary>
+    /// <exception cref="UnusableInputException">The disk is full, or the target cannot be replaced.</exception>
+    public async ValueTask CommitAsync()
+    {
+        await FinishAsync();
+        try
+        {
+            if (!_isDevice) File.Move(_file.Name, Path, overwrite: true);
             _committed = true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -95,7 +132,7 @@ public sealed class AtomicFile : IAsyncDisposable
             // A full disk fails here once more; the partial file goes either way.
         }
 
-        File.Delete(_partial);
+        if (!_isDevice) File.Delete(_file.Name);
     }
 
     private UnusableInputException CannotWrite(Exception e) =>

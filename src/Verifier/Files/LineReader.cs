@@ -104,6 +104,19 @@ public static class LineReader
         }
     }
 
+    /// <summary>
+    /// Whether a file has no length of its own, as pipes have none (and files that are empty): it can be read once only,
+    /// so it must not be opened to have a look.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    public static bool MayBePipe(string path)
+    {
+        if (!File.Exists(path)) return false;
+        var target = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+        // The descriptors in /proc lead to names such as pipe:[123], which are nowhere.
+        return target is not { Exists: true, Length: > 0 };
+    }
+
     private static Reading<byte[]>? Take(string path, long line, ReadOnlySequence<byte> bytes)
     {
         if (bytes.Length > MaxLineBytes) return TooLong(path, line);

@@ -1,5 +1,6 @@
 using InstructMix.Harness;
 using InstructMix.Verifier.Extraction;
+using InstructMix.Verifier.Files;
 
 namespace InstructMix.Verifier.Verification;
 
@@ -29,4 +30,20 @@ public sealed record VerificationOptions
 
     /// <summary>How completions of a prompt are read.</summary>
     public CompletionStyle Completions { get; init; } = CompletionStyle.Auto;
+
+    /// <summary>Finds out about files that cannot be used before any work is done.</summary>
+    /// <exception cref="UnusableInputException">An input is missing or would be overwritten, or an output cannot be written; the message says which.</exception>
+    public async ValueTask ValidateAsync()
+    {
+        string[] outputs = [Output, Rejects];
+        if (outputs.Any(string.IsNullOrWhiteSpace)) throw new UnusableInputException("--output or --rejects has an empty name; name a file");
+        foreach (var input in Inputs.Concat(Problems).Where(f => !LineReader.MayBePipe(f))) LineReader.Open(input).Dispose();
+        var read = Inputs.Concat(Problems).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        // What is on its way lies beside the target, under a name that an input may have as well.
+        if (outputs.FirstOrDefault(o => read.Contains(Path.GetFullPath(o)) || read.Contains(Path.GetFullPath(o) + AtomicFile.Partial)) is { } over)
+            throw new UnusableInputException($"{over}: would overwrite an input; name another place");
+        if (Path.GetFullPath(Output) == Path.GetFullPath(Rejects) && !AtomicFile.IsDevice(Output))
+            throw new UnusableInputException($"{Output}: --output and --rejects must be files of their own; name another place for one of them");
+        foreach (var output in outputs) await AtomicFile.Create(output).DisposeAsync();
+    }
 }

@@ -34,7 +34,7 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
     /// <exception cref="Harness.Engine.EngineException">The engine cannot be used, or stopped midway.</exception>
     public async Task<VerificationSummary> RunAsync(VerificationOptions options, Action<InputProblem> problems, CancellationToken cancellation)
     {
-        CheckFiles(options);
+        await options.ValidateAsync();
         var reader = new CandidateReader(options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null);
         await using var kept = AtomicFile.Create(options.Output);
         await using var rejects = AtomicFile.Create(options.Rejects);
@@ -63,6 +63,9 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
             throw;
         }
 
+        // A disk that is full at the very end must not leave one file without the other.
+        await rejects.FinishAsync();
+        await kept.FinishAsync();
         await rejects.CommitAsync();
         await kept.CommitAsync();
         return Tally.Summary(pools.Sum(p => p.Faults));
@@ -97,15 +100,6 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
                 throw;
             }
         }
-    }
-
-    /// <summary>Finds out about files that cannot be used before any work is done.</summary>
-    private static void CheckFiles(VerificationOptions options)
-    {
-        foreach (var input in options.Inputs.Concat(options.Problems)) LineReader.Open(input).Dispose();
-        var full = options.Inputs.Append(options.Output).Append(options.Rejects).Select(Path.GetFullPath).ToList();
-        if (full.Distinct(StringComparer.Ordinal).Count() < full.Count)
-            throw new UnusableInputException($"{options.Output}: an input, --output and --rejects must be files of their own; name another place");
     }
 
     private async ValueTask WriteAsync(Judged judged, AtomicFile kept, AtomicFile rejects, CancellationToken cancellation)
