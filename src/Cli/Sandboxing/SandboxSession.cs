@@ -40,6 +40,7 @@ internal sealed class SandboxSession : IAsyncDisposable
                 Runner = image.Runner,
                 Limits = settings.Limits,
                 Count = Math.Max(1, settings.Jobs / settings.Repeat),
+                LimitProcessor = (await engine.InfoAsync(cancellation)).CpuCfsQuota,
                 Fresh = settings.Isolation == Isolation.Fresh,
                 Runtime = settings.Runtime,
                 Run = RunLabel.OfThisProcess(Guid.NewGuid().ToString("N")),

@@ -30,6 +30,9 @@ public sealed record SandboxOptions
     /// <summary>Gives every trial an interpreter of its own instead of a fork of a warm one.</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>Whether a sandbox gets one processor's time at the most; not every engine can do that.</summary>
+    public bool LimitProcessor { get; init; } = true;
+
     /// <summary>Python's hash seed: the same candidate meets the same set order every time.</summary>
     public int HashSeed { get; init; }
 

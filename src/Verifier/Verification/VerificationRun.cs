@@ -63,12 +63,15 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
             throw;
         }
 
+        var summary = Tally.Summary(pools.Sum(p => p.Faults));
+        // Without a single candidate there is nothing to replace the files of an earlier run with.
+        if (summary.Candidates == 0) return summary;
         // A disk that is full at the very end must not leave one file without the other.
         await rejects.FinishAsync();
         await kept.FinishAsync();
         await rejects.CommitAsync();
         await kept.CommitAsync();
-        return Tally.Summary(pools.Sum(p => p.Faults));
+        return summary;
 
         async Task ReadAsync()
         {
@@ -89,7 +92,7 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
                     await budget.TakeAsync(size, stop.Token);
                     var (judged, had) = await judge.StartAsync(candidate, stop.Token);
                     if (had) Tally.CountFromLedger();
-                    await inOrder.Writer.WriteAsync((judged, null, size), stop.Token);
+                    await inOrder.Writer.WriteAsync((CountAsync(judged), null, size), stop.Token);
                 }
 
                 inOrder.Writer.Complete();
@@ -102,9 +105,16 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
         }
     }
 
-    private async ValueTask WriteAsync(Judged judged, AtomicFile kept, AtomicFile rejects, CancellationToken cancellation)
+    /// <summary>Counts a verdict when it is there, which may be long before its turn to be written.</summary>
+    private async Task<Judged> CountAsync(Task<Judged> judging)
     {
+        var judged = await judging;
         Tally.Count(judged.Entry.Verdict);
+        return judged;
+    }
+
+    private static async ValueTask WriteAsync(Judged judged, AtomicFile kept, AtomicFile rejects, CancellationToken cancellation)
+    {
         var file = judged.Entry.Verdict.Outcome == Outcome.Passed ? kept : rejects;
         await file.WriteAsync(CandidateJson.Line(judged.ToPair()), cancellation);
     }
