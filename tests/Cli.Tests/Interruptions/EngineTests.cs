@@ -1,0 +1,57 @@
+using InstructMix.Cli.Tests.Given;
+
+namespace InstructMix.Cli.Tests.Interruptions;
+
+/// <summary>Engines that are not there, or not for long.</summary>
+public sealed class EngineTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly string _input;
+
+    public EngineTests() => _input = _folder.Write("in.jsonl", Candidates.Distinct(40));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("unix:///nowhere/docker.sock")]
+    [InlineData("tcp://127.0.0.1:1")]
+    public async Task Without_an_engine_the_message_says_what_to_do(string address)
+    {
+        var result = await RunAsync(address);
+        result.ExitCode.Should().Be(ExitCode.NoSandbox);
+        result.Line("instructmix: ").Should().Contain(address).And.Contain("DOCKER_HOST").And.Contain("cannot be reached").And.Contain("systemctl start docker");
+        result.Output.Should().BeEmpty();
+        _folder.Names.Should().BeEquivalentTo("in.jsonl");
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_told()
+    {
+        var result = await RunAsync("docker.example.org");
+        result.ExitCode.Should().Be(ExitCode.NoSandbox);
+        result.Line("instructmix: ").Should().Contain("DOCKER_HOST is 'docker.example.org'").And.Contain("unix://");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(400)]
+    [InlineData(1000)]
+    [InlineData(3000)]
+    [InlineData(4500)]
+    [InlineData(6000)]
+    [InlineData(8000)]
+    public async Task An_engine_that_stops_after_so_many_bytes_ends_the_run(int bytes)
+    {
+        await using var engine = new EngineProxy(_folder["engine.sock"], bytes);
+        var result = await RunAsync(engine.Address).WaitAsync(TimeSpan.FromSeconds(60));
+        engine.Answered.Should().BeGreaterThan(bytes, "the run should have met the end of the engine");
+        result.ExitCode.Should().Be(ExitCode.NoSandbox, result.Error);
+        result.Line("instructmix: ").Should().Contain("engine");
+        result.Output.Should().BeEmpty();
+        _folder.Names.Should().NotContain("kept.jsonl").And.NotContain(n => n.Contains("partial", StringComparison.Ordinal));
+    }
+
+    private Task<CliResult> RunAsync(string address) =>
+        CommandLine.RunAsync(new Dictionary<string, string?> { ["DOCKER_HOST"] = address }, "verify", _input, "--output", _folder["kept.jsonl"], "--json");
+}
