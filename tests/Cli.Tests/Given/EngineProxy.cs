@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using System.Text;
 using InstructMix.Harness.Engine;
 
 namespace InstructMix.Cli.Tests.Given;
@@ -11,18 +13,20 @@ internal sealed class EngineProxy : IAsyncDisposable
     private readonly ConcurrentBag<Socket> _sockets = [];
     private readonly string _engine;
     private readonly string _path;
-    private readonly long _cutAfter;
+    private readonly string? _cutAt;
+    private readonly double _share;
     private readonly Task _serving;
-    private long _answered;
     private volatile bool _isCut;
 
     /// <param name="path">Where the socket is to be.</param>
-    /// <param name="cutAfter">After how many bytes of the engine's answers the engine stops; a very large number for never.</param>
-    public EngineProxy(string path, long cutAfter = long.MaxValue)
+    /// <param name="cutAt">The request, by a part of its path, at whose answer the engine stops; null for none.</param>
+    /// <param name="share">How much of that answer still comes through, from 0 to 1.</param>
+    public EngineProxy(string path, string? cutAt = null, double share = 0)
     {
         _engine = new EngineLocator(Environment.GetEnvironmentVariable).Find().Uri.LocalPath;
         _path = path;
-        _cutAfter = cutAfter;
+        _cutAt = cutAt;
+        _share = share;
         _listener.Bind(new UnixDomainSocketEndPoint(path));
         _listener.Listen(64);
         _serving = ServeAsync();
@@ -31,8 +35,8 @@ internal sealed class EngineProxy : IAsyncDisposable
     /// <summary>The address for <c>DOCKER_HOST</c>.</summary>
     public string Address => "unix://" + _path;
 
-    /// <summary>How many bytes the engine answered so far.</summary>
-    public long Answered => Interlocked.Read(ref _answered);
+    /// <summary>Whether the engine has stopped.</summary>
+    public bool IsCut => _isCut;
 
     /// <summary>The engine stops: whoever is connected is cut off, and nobody can connect any more.</summary>
     public void Cut()
@@ -59,8 +63,9 @@ internal sealed class EngineProxy : IAsyncDisposable
                 var client = Keep(await _listener.AcceptAsync());
                 var engine = Keep(new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified));
                 await engine.ConnectAsync(new UnixDomainSocketEndPoint(_engine));
-                pumps.Add(PumpAsync(client, engine, answers: false));
-                pumps.Add(PumpAsync(engine, client, answers: true));
+                var marked = new StrongBox<bool>();
+                pumps.Add(PumpAsync(client, engine, marked, isAnswer: false));
+                pumps.Add(PumpAsync(engine, client, marked, isAnswer: true));
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -76,7 +81,9 @@ internal sealed class EngineProxy : IAsyncDisposable
         return socket;
     }
 
-    private async Task PumpAsync(Socket from, Socket to, bool answers)
+    private bool IsMarked(ReadOnlySpan<byte> request) => _cutAt is not null && request.IndexOf(Encoding.ASCII.GetBytes(_cutAt)) >= 0;
+
+    private async Task PumpAsync(Socket from, Socket to, StrongBox<bool> marked, bool isAnswer)
     {
         var buffer = new byte[16 * 1024];
         try
@@ -90,10 +97,10 @@ internal sealed class EngineProxy : IAsyncDisposable
                     return;
                 }
 
-                int pass = read;
-                if (answers && Interlocked.Add(ref _answered, read) is var total && total > _cutAfter) pass = (int)Math.Max(0, read - (total - _cutAfter));
-                await to.SendAsync(buffer.AsMemory(0, pass));
-                if (pass == read) continue;
+                if (!isAnswer && IsMarked(buffer.AsSpan(0, read))) marked.Value = true;
+                bool cut = isAnswer && marked.Value;
+                await to.SendAsync(buffer.AsMemory(0, cut ? (int)(read * _share) : read));
+                if (!cut) continue;
                 Cut();
                 return;
             }

@@ -33,23 +33,25 @@ public sealed class EngineTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(100)]
-    [InlineData(400)]
-    [InlineData(1000)]
-    [InlineData(3000)]
-    [InlineData(4500)]
-    [InlineData(6000)]
-    [InlineData(8000)]
-    public async Task An_engine_that_stops_after_so_many_bytes_ends_the_run(int bytes)
+    [InlineData("/_ping", 0.5)]
+    [InlineData("/containers/json", 0.9)]
+    [InlineData("/containers/create", 0.9)]
+    [InlineData("/attach", 0.5)]
+    [InlineData("/start", 0)]
+    [InlineData("/start", 1)]
+    public async Task An_engine_that_stops_at_a_request_ends_the_run(string request, double share)
     {
-        await using var engine = new EngineProxy(_folder["engine.sock"], bytes);
-        var result = await RunAsync(engine.Address).WaitAsync(TimeSpan.FromSeconds(60));
-        engine.Answered.Should().BeGreaterThan(bytes, "the run should have met the end of the engine");
+        await using var engine = new EngineProxy(_folder["engine.sock"], request, share);
+        using var program = ProgramProcess.Start(engine.Address, "verify", _input, "--output", _folder["kept.jsonl"], "--json");
+        var result = await program.EndAsync(TimeSpan.FromSeconds(60));
+        engine.IsCut.Should().BeTrue();
         result.ExitCode.Should().Be(ExitCode.NoSandbox, result.Error);
-        result.Line("instructmix: ").Should().Contain("engine");
+        result.Line("instructmix: ").Should().Contain("engine").And.Contain("cannot be reached").And.Contain("start it");
         result.Output.Should().BeEmpty();
         _folder.Names.Should().NotContain("kept.jsonl").And.NotContain(n => n.Contains("partial", StringComparison.Ordinal));
+        // What was made and never started does not end by itself; the next start removes it.
+        await CommandLine.RunAsync("verify", _input, "--output", _folder["kept.jsonl"]);
+        (await Containers.CountAsync(program.Id, any: false, TimeSpan.FromSeconds(20))).Should().Be(0);
     }
 
     private Task<CliResult> RunAsync(string address) =>
