@@ -71,7 +71,7 @@ public sealed class EngineClient : IEngine
         using var request = new HttpRequestMessage(HttpMethod.Post, await PathAsync($"containers/{container}/attach?stream=1&stdin=1&stdout=1&stderr=1", cancellation));
         request.Headers.Connection.Add("Upgrade");
         request.Headers.Upgrade.Add(new ProductHeaderValue("tcp"));
-        var response = await TransmitAsync(request, cancellation);
+        var response = await TransmitAsync(request, cancellation, HttpCompletionOption.ResponseHeadersRead);
         if (response.StatusCode != HttpStatusCode.SwitchingProtocols)
         {
             using (response) throw await FailureAsync(response, "attach to a container", cancellation);
@@ -173,10 +173,16 @@ public sealed class EngineClient : IEngine
         return await response.Content.ReadFromJsonAsync(type, cancellation) ?? throw new EngineException($"the engine answered nothing to {path}; is this a Docker engine?");
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, string purpose, CancellationToken cancellation)
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        string purpose,
+        CancellationToken cancellation,
+        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
     {
         using var request = new HttpRequestMessage(method, await PathAsync(path, cancellation)) { Content = content };
-        var response = await TransmitAsync(request, cancellation);
+        var response = await TransmitAsync(request, cancellation, completion);
         // 304: the container is in that state already.
         if (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NotModified) return response;
         using (response) throw await FailureAsync(response, purpose, cancellation);
@@ -185,22 +191,30 @@ public sealed class EngineClient : IEngine
     /// <summary>Sends a request whose answer is a stream of JSON messages, one of which may say that it failed.</summary>
     private async Task StreamAsync(string path, HttpContent? content, string purpose, Action<string> log, CancellationToken cancellation)
     {
-        using var response = await SendAsync(HttpMethod.Post, path, content, purpose, cancellation);
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellation));
-        while (await reader.ReadLineAsync(cancellation) is { } line)
+        using var response = await SendAsync(HttpMethod.Post, path, content, purpose, cancellation, HttpCompletionOption.ResponseHeadersRead);
+        try
         {
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            var message = JsonSerializer.Deserialize(line, EngineJson.Default.BuildMessage);
-            if (message?.Error is { } error) throw new EngineException($"the engine could not {purpose}: {error.Trim()}");
-            if ((message?.Stream ?? message?.Status)?.TrimEnd() is { Length: > 0 } text) log(text);
+            using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellation));
+            while (await reader.ReadLineAsync(cancellation) is { } line)
+            {
+                if (string.IsNullOrWhiteSpace(line)) continue;
+                var message = JsonSerializer.Deserialize(line, EngineJson.Default.BuildMessage);
+                if (message?.Error is { } error) throw new EngineException($"the engine could not {purpose}: {error.Trim()}");
+                if ((message?.Stream ?? message?.Status)?.TrimEnd() is { Length: > 0 } text) log(text);
+            }
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or JsonException)
+        {
+            throw new EngineException($"the engine broke off while it was to {purpose} ({e.Message.TrimEnd('.')}); see whether it still runs, then run the same command again", e);
         }
     }
 
-    private async Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, CancellationToken cancellation)
+    /// <summary>Sends a request. Answers are read to their end here unless they are streams, so that one that breaks off is told like one that never came.</summary>
+    private async Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, CancellationToken cancellation, HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
     {
         try
         {
-            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            return await _http.SendAsync(request, completion, cancellation);
         }
         catch (HttpRequestException e)
         {

@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace InstructMix.Cli.Tests.Given;
+
+/// <summary>A run that nothing disturbs: what disturbed runs of the same file have to come to.</summary>
+/// <param name="count">How many candidates.</param>
+public abstract class UndisturbedRun(int count) : IAsyncLifetime, IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private string? _day;
+
+    /// <summary>How many candidates.</summary>
+    public int Count => count;
+
+    /// <summary>The file of candidates.</summary>
+    public string Input => _folder["in.jsonl"];
+
+    public async Task InitializeAsync()
+    {
+        _folder.Write("in.jsonl", Candidates.Distinct(Count));
+        var result = await CommandLine.RunAsync("verify", Input, "--output", _folder["kept.jsonl"], "--json");
+        result.ExitCode.Should().Be(ExitCode.Done, result.Error);
+        result.Json.GetProperty("kept").GetInt64().Should().Be(Count - (Count / 20));
+        _day = DayOf(await File.ReadAllTextAsync(_folder["kept.jsonl"]));
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Runs the command line of a disturbed run again and makes sure that it takes up where that was, and writes what it would have written.</summary>
+    internal async Task ShouldBeResumedAsync(TempFolder folder, string[] arguments)
+    {
+        var second = await CommandLine.RunAsync(arguments);
+        second.ExitCode.Should().Be(ExitCode.Done, second.Error);
+        second.Json.GetProperty("candidates").GetInt64().Should().Be(count);
+        second.Json.GetProperty("from_ledger").GetInt64().Should().BeInRange(1, count - 1);
+        folder.Names.Should().NotContain(n => n.Contains("partial", StringComparison.Ordinal));
+        foreach (var name in new[] { "kept.jsonl", "kept.rejects.jsonl" })
+        {
+            var expected = await File.ReadAllBytesAsync(_folder[name]);
+            var actual = await File.ReadAllTextAsync(folder[name]);
+            // A verdict carries its day, and the tests may run at midnight.
+            if (DayOf(actual) is { } day && day != _day) actual = actual.Replace(day, _day, StringComparison.Ordinal);
+            Encoding.UTF8.GetBytes(actual).AsSpan().SequenceEqual(expected).Should().BeTrue($"{name} should be the same to the byte");
+        }
+    }
+
+    /// <summary>Waits until a run is well on its way and far from its end: the first block of its output is on disk.</summary>
+    internal static async Task WaitForMiddleAsync(ProgramProcess program, TempFolder folder)
+    {
+        var partial = folder["kept.jsonl.partial"];
+        while (!File.Exists(partial) || new FileInfo(partial).Length < 100_000)
+        {
+            program.HasExited.Should().BeFalse("it should still be running");
+            await Task.Delay(20);
+        }
+    }
+
+    private static string? DayOf(string lines) => lines.IndexOf("\"at\":\"", StringComparison.Ordinal) is >= 0 and var at ? lines.Substring(at, 17) : null;
+}

@@ -1,0 +1,51 @@
+using InstructMix.Cli.Tests.Given;
+
+namespace InstructMix.Cli.Tests;
+
+/// <summary>Wrong usage: exit code 2, what is wrong, and where help is.</summary>
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("verify in --output out --nope", "there is no option --nope", "instructmix verify --help")]
+    [InlineData("verify in", "'--output' is required", "instructmix verify --help")]
+    [InlineData("verify --output out", "Required argument 'INPUT' missing", "instructmix verify --help")]
+    [InlineData("verify in --output", "Required argument missing for option: '--output'", "instructmix verify --help")]
+    [InlineData("verify in --output out --python 2.7", "'2.7' is no Python version; give one such as 3.11", "instructmix verify --help")]
+    [InlineData("verify in --output out --python latest", "'latest' is no Python version", "instructmix verify --help")]
+    [InlineData("verify in --output out --python", "Required argument missing for option: '--python'", "instructmix verify --help")]
+    [InlineData("verify in --output out --memory lots", "'lots' is no size of 16 MiB or more; give one such as 512m or 2g", "instructmix verify --help")]
+    [InlineData("verify in --output out --memory 1m", "'1m' is no size of 16 MiB or more", "instructmix verify --help")]
+    [InlineData("verify in --output out --timeout soon", "Cannot parse argument 'soon' for option '--timeout'", "instructmix verify --help")]
+    [InlineData("verify in --output out --timeout 0", "--timeout must be more than 0", "instructmix verify --help")]
+    [InlineData("verify in --output out --timeout -3", "--timeout must be more than 0", "instructmix verify --help")]
+    [InlineData("verify in --output out --timeout NaN", "--timeout must be more than 0", "instructmix verify --help")]
+    [InlineData("verify in --output out --jobs many", "Cannot parse argument 'many' for option '--jobs'", "instructmix verify --help")]
+    [InlineData("verify in --output out --jobs 0", "--jobs must be from 1 to 1,024, not 0", "instructmix verify --help")]
+    [InlineData("verify in --output out --stub all", "Argument 'all' not recognized", "instructmix verify --help")]
+    [InlineData("verify in --output out --isolation none", "Argument 'none' not recognized", "instructmix verify --help")]
+    [InlineData("mix --nope --output out", "there is no option --nope", "instructmix mix --help")]
+    [InlineData("generate --output out --count few --endpoint http://localhost:1 --model m", "Cannot parse argument 'few' for option '--count'", "instructmix generate --help")]
+    [InlineData("sandbox build --python 4.0", "'4.0' is no Python version", "instructmix sandbox build --help")]
+    [InlineData("sandbox", "Required command was not provided", "instructmix sandbox --help")]
+    [InlineData("verfy", "'verfy'", "instructmix --help")]
+    [InlineData("", "Required command was not provided", "instructmix --help")]
+    public async Task Wrong_usage_is_told(string line, string what, string help)
+    {
+        var result = await CommandLine.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        result.ExitCode.Should().Be(ExitCode.Unusable);
+        result.Error.Should().Contain(what).And.EndWith($"instructmix: see '{help}'\n");
+        result.Output.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("--help", "verify")]
+    [InlineData("verify --help", "--rejects <FILE>")]
+    [InlineData("sandbox --help", "doctor")]
+    public async Task Help_is_what_a_script_would_read(string line, string word)
+    {
+        var result = await CommandLine.RunAsync(line.Split(' '));
+        result.ExitCode.Should().Be(ExitCode.Done);
+        result.Output.Should().Contain(word);
+        result.Error.Should().BeEmpty();
+    }
+}
