@@ -9,7 +9,7 @@ namespace InstructMix.Harness.Sandboxes;
 internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, PoolHealth health, ChannelReader<Job> jobs, Channel<Job> again, CancellationToken stop)
 {
     private const double Crowded = 1.3;
-    private static readonly TimeSpan EnginePatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan EnginePatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan EnginePause = TimeSpan.FromMilliseconds(500);
 
     private readonly Queue<Job> _inFlight = new();

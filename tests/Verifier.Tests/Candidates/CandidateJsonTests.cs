@@ -45,7 +45,7 @@ public sealed class CandidateJsonTests : IDisposable
     [Fact]
     public async Task A_kept_pair_carries_its_verification_and_is_a_candidate_again()
     {
-        var verification = new Verification { Outcome = Outcome.Passed, Level = Level.Tested, Judged = Judge.Outside, Python = "3.11.2", Image = "sha256:0", Stub = StubKind.Tests, Runner = "r", Seconds = 1, At = "2026-11-22" };
+        var verification = new InstructMix.Verifier.Candidates.Verification { Outcome = Outcome.Passed, Level = Level.Tested, Judged = Judge.Outside, Python = "3.11.2", Image = "sha256:0", Stub = StubKind.Tests, Runner = "r", Seconds = 1, At = "2026-11-22" };
 
         var line = Encoding.UTF8.GetString(CandidateJson.Line(new KeptPair(Full, verification)));
 
@@ -59,7 +59,7 @@ public sealed class CandidateJsonTests : IDisposable
     [Fact]
     public void A_record_beside_the_candidate_adds_its_fields()
     {
-        var beside = new Verification { Outcome = Outcome.NoCode, Level = Level.None, Python = "3.11.2", Image = "i", Stub = StubKind.Define, Runner = "r", Seconds = 0, At = "2026-11-22" };
+        var beside = new InstructMix.Verifier.Candidates.Verification { Outcome = Outcome.NoCode, Level = Level.None, Python = "3.11.2", Image = "i", Stub = StubKind.Define, Runner = "r", Seconds = 0, At = "2026-11-22" };
 
         var line = Encoding.UTF8.GetString(CandidateJson.Line(Full, beside, CandidateJson.Default.Verification));
 
