@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
 using InstructMix.Cli.Doctor;
 using InstructMix.Harness;
 using InstructMix.Harness.Engine;
@@ -119,8 +120,15 @@ internal sealed class SandboxVerb
         {
             bool current = PythonVersion.TryParse(image.Labels?.GetValueOrDefault(SandboxImages.Label), out var python) && (await images.FindAsync(python, cancellation))?.Id == image.Id;
             if (current && !all) continue;
-            foreach (var name in image.RepoTags ?? [image.Id]) await engine.RemoveImageAsync(name, cancellation);
-            removed++;
+            try
+            {
+                foreach (var name in image.RepoTags ?? [image.Id]) await engine.RemoveImageAsync(name, cancellation);
+                removed++;
+            }
+            catch (EngineException e) when (e.Status == HttpStatusCode.Conflict)
+            {
+                _surroundings.Say($"instructmix: {(image.RepoTags is [var name, ..] ? name : image.Id)} is in use and stays: {e.Message}");
+            }
         }
 
         _surroundings.Say($"removed {containers.Count} containers and {removed} images");

@@ -1,0 +1,70 @@
+using InstructMix.Cli.Tests.Given;
+
+namespace InstructMix.Cli.Tests;
+
+public sealed class GenerateTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Answers_become_candidates_and_a_second_run_asks_for_none_again()
+    {
+        await using var server = await AnsweringServer.StartAsync("```python\ndef f():\n    return 1\n```");
+        var environment = new Dictionary<string, string?> { ["MY_KEY"] = "secret-of-mine" };
+        string[] arguments = ["generate", "--output", _folder["candidates.jsonl"], "--count", "60", "--endpoint", server.Address, "--model", "small", "--api-key-env", "MY_KEY", "--json"];
+        var result = await CommandLine.RunAsync(environment, arguments);
+        result.ExitCode.Should().Be(ExitCode.Done, result.Error);
+        result.Json.GetProperty("answered").GetInt32().Should().Be(60);
+        result.Error.Should().Contain($"candidates  {_folder["candidates.jsonl"]}").And.NotContain("secret-of-mine");
+        server.Keys.Should().HaveCount(60).And.OnlyContain(k => k == "Bearer secret-of-mine");
+        var requests = DemoRun.Read("requests.jsonl").Count();
+        _folder.Records("candidates.jsonl").Should().HaveCount(60);
+        _folder.Records("candidates.jsonl").Count(r => r.GetProperty("id").GetString()!.EndsWith("/1", StringComparison.Ordinal)).Should().Be(60 - requests);
+        File.ReadAllText(_folder["candidates.jsonl"]).Should().NotContain("secret-of-mine");
+
+        var again = await CommandLine.RunAsync(environment, arguments);
+        again.Json.GetProperty("resumed").GetInt32().Should().Be(60);
+        server.Keys.Should().HaveCount(60);
+    }
+
+    [Fact]
+    public async Task Requests_and_exemplars_of_ones_own_are_used_and_bad_ones_told()
+    {
+        await using var server = await AnsweringServer.StartAsync("def f():\n    return 1");
+        var requests = _folder.Write("requests.jsonl", """{"id": "mine", "topic": "text", "instruction": "Write f."}""", "{");
+        var exemplars = _folder.Write("exemplars.jsonl", """{"id": "e", "topic": "text", "instruction": "Write g.", "response": "def g(): pass"}""");
+        var result = await CommandLine.RunAsync(
+            "generate", "--output", _folder["c.jsonl"], "--count", "2", "--endpoint", server.Address, "--model", "base", "--api", "completions", "--requests", requests, "--exemplars", exemplars, "--shots", "1");
+        result.ExitCode.Should().Be(ExitCode.Done, result.Error);
+        result.Line($"{requests}:2: ").Should().Contain("not JSON");
+        result.Output.Should().BeEmpty();
+        _folder.Records("c.jsonl").Select(r => r.GetProperty("id").GetString()).Should().Equal("mine/0", "mine/1");
+    }
+
+    [Fact]
+    public async Task A_server_that_refuses_is_told_and_no_file_is_written()
+    {
+        await using var server = await AnsweringServer.StartAsync(null);
+        var result = await CommandLine.RunAsync("generate", "--output", _folder["c.jsonl"], "--count", "3", "--endpoint", server.Address, "--model", "none", "--jobs", "1");
+        result.ExitCode.Should().Be(ExitCode.Unusable);
+        result.Error.Should().Contain("no such model");
+        _folder.Names.Should().NotContain("c.jsonl").And.NotContain("c.jsonl.partial");
+    }
+
+    [Theory]
+    [InlineData("--count", "0", "--count must be 1 or more")]
+    [InlineData("--shots", "-1", "--shots must be 0 or more")]
+    [InlineData("--endpoint", "localhost", "is not an http:// or https:// address")]
+    [InlineData("--requests", "/nowhere/requests.jsonl", "/nowhere/requests.jsonl: there is no such file")]
+    public async Task What_cannot_be_is_told(string option, string value, string what)
+    {
+        string[] given = ["--count", "1", "--endpoint", "http://127.0.0.1:1", "--shots", "0"];
+        var rest = given.Chunk(2).Where(o => o[0] != option).SelectMany(o => o);
+        var result = await CommandLine.RunAsync(["generate", "--output", _folder["c.jsonl"], "--model", "m", option, value, .. rest]);
+        result.ExitCode.Should().Be(ExitCode.Unusable);
+        result.Error.Should().Contain(what);
+        _folder.Names.Should().NotContain("c.jsonl");
+    }
+}
