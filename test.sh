@@ -16,6 +16,8 @@ trap 'rm -f "$log"' EXIT
 status=0
 # One project at a time: they share the engine and the cores.
 dotnet test InstructMix.sln --configuration Release --no-build --nologo -m:1 "$@" 2>&1 | tee "$log" || status=$?
+# The commands of the documentation run as they stand there.
+scripts/check-docs.sh || status=1
 
 awk '
   /(Passed|Failed)! +- +Failed:/ {

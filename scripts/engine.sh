@@ -30,6 +30,11 @@ echo "engine: starting the Docker engine" >&2
 if [ -d /run/systemd/system ]; then
   systemctl start docker || refuse "systemctl could not start docker (journalctl -u docker)"
 else
+  # An engine that was killed leaves its process ids behind, and another process may bear them by now: the engine would not start.
+  for left in docker.pid:dockerd docker/containerd/containerd.pid:containerd; do
+    file=/var/run/${left%%:*}
+    if [ -f "$file" ] && [ "$(cat "/proc/$(cat "$file")/comm" 2>/dev/null)" != "${left##*:}" ]; then rm -f "$file"; fi
+  done
   # Without systemd the engine runs in the background, in a session of its own, until the machine ends.
   setsid nohup dockerd >/var/log/dockerd.log 2>&1 </dev/null &
 fi

@@ -37,16 +37,25 @@ def main(fds, limits):
         null = posix.open("/dev/null", posix.O_RDONLY)
         confine.descriptors([null, fds[2], fds[3], fds[0], fds[1]])
         folder = confine.drop(limits)
-        _look_like_a_fresh_interpreter(folder)
-        candidate = Candidate(folder)
-        # Said before any of the candidate's code is read: without it the fault is ours.
-        frames.write(_ANSWERS, {"up": True})
-        candidate.serve()
+        if limits.fresh:
+            posix.set_inheritable(_CALLS, True)
+            posix.set_inheritable(_ANSWERS, True)
+            posix.execve(sys.executable, [sys.executable, "-s", "/opt/instructmix/runner/fresh.py", folder], posix.environ)
+        serve(folder)
         status = 0
     except BaseException as error:
         posix.write(2, ("%s: %s, line %s" % (type(error).__name__, error, _where(error))).encode("utf-8", "replace"))
     finally:
         posix._exit(status)
+
+
+def serve(folder):
+    """Be the candidate's process, in its own folder, until the judge closes the wall."""
+    _look_like_a_fresh_interpreter(folder)
+    candidate = Candidate(folder)
+    # Said before any of the candidate's code is read: without it the fault is ours.
+    frames.write(_ANSWERS, {"up": True})
+    candidate.serve()
 
 
 def _where(error):
@@ -341,6 +350,8 @@ def _inside(candidate, source, entry_point, token):
     sys.path.insert(0, "/opt/instructmix/runner")
     try:
         import execute
+        if source is None:
+            import doctests  # noqa: F401  (execute looks for it when the path is gone again)
     finally:
         del sys.path[0]
     return [token, execute.inside(candidate._module, source, entry_point, candidate.blame)]

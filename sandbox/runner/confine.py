@@ -7,16 +7,17 @@ WORK = "/work"
 
 
 class Limits:
-    """A trial's limits, each with its unit in its name. `uid` is the child's own user and group."""
+    """A trial's limits, each with its unit in its name. `uid` is the child's own user and group; `fresh` asks for a new interpreter."""
 
-    FIELDS = ("uid", "cpu_seconds", "file_bytes", "processes", "descriptors")
+    FIELDS = ("uid", "cpu_seconds", "file_bytes", "processes", "descriptors", "fresh")
 
-    def __init__(self, uid, cpu_seconds, file_bytes, processes, descriptors):
+    def __init__(self, uid, cpu_seconds, file_bytes, processes, descriptors, fresh=False):
         self.uid = uid
         self.cpu_seconds = cpu_seconds
         self.file_bytes = file_bytes
         self.processes = processes
         self.descriptors = descriptors
+        self.fresh = fresh
 
     def pack(self):
         """As bytes for the keeper's socket."""

@@ -152,11 +152,18 @@ def _line(error):
 
 
 def inside(module, source, entry_point, blame):
-    """Run a stub in the candidate's own module, as other harnesses do. Gives [outcome, detail, where, exception, line, told]."""
-    stub = stubs.Stub(source, entry_point)
-    stub.plain = False
+    """Run a stub in the candidate's own module, as other harnesses do; its doctests where there is no source.
+    Gives [outcome, detail, where, exception, line, told]."""
     space = dict(module.__dict__)
-    for name in stubs.MODULE_NAMES:
-        sys.modules.setdefault(name, module)
-    result = run(stub, space, blame=blame)
+    if source is None:
+        import doctests
+
+        with open(module.__file__, encoding="utf-8", errors="surrogatepass") as file:
+            result = doctests.run(doctests.find(file.read()), dict(space, __name__="__main__"))
+    else:
+        stub = stubs.Stub(source, entry_point)
+        stub.plain = False
+        for name in stubs.MODULE_NAMES:
+            sys.modules.setdefault(name, module)
+        result = run(stub, space, blame=blame)
     return [result["outcome"], result.get("detail"), result.get("where"), result.get("exception"), result.get("line"), result.get("told")]

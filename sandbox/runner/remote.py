@@ -70,20 +70,26 @@ class Remote:
 
     def call(self, target, arguments, named):
         """Call the candidate's function. Gives its value or raises its exception."""
-        self.last = [target, arguments, named]
         self.calls += 1
         value = self.ask("call", target, *arguments, **named)
-        self.last.append(value)
+        self.last += (value,)
         return value
 
     def describe_last(self):
         """The last call and what it gave, as `f(1, 2) gave 3`; empty where there was none."""
         if self.last is None:
             return ""
-        target, arguments, named, *value = self.last
-        parts = [_short(a) for a in arguments] + ["%s=%s" % (k, _short(v)) for k, v in named.items()]
+        # From the message, for the call may have changed the arguments since.
+        target, message, *value = self.last
+        parts = [self._shown(a) for a in message["a"][1:]] + ["%s=%s" % (k, self._shown(v)) for k, v in message.get("k", {}).items()]
         name = self._names.get(_number_of(target)) or getattr(type(target), "__name__", "call")
         return "%s(%s) gave %s" % (name, ", ".join(parts), _short(value[0])) if value else "%s(%s)" % (name, ", ".join(parts))
+
+    def _shown(self, node):
+        try:
+            return _short(self._decoder.decode(node))
+        except Exception:  # what is here by handle or called back has no value to show
+            return "..."
 
     def ask(self, operation, *arguments, **named):
         """Have an operation of child.OPERATIONS carried out over there."""
@@ -108,6 +114,8 @@ class Remote:
         if self._capture:
             message["capture"] = True
         passed = [*(arguments[1:] if operation == "call" else arguments), *named.values()]
+        if operation == "call":
+            self.last = (arguments[0], message)
         self._channel.send(message)
         serial = self._serial
         while True:

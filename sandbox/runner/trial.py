@@ -10,6 +10,7 @@ import confine
 import evidence
 import execute
 import frames
+import hollow
 import smoke
 import stubs
 from channel import Channel, Pipes
@@ -28,6 +29,7 @@ class Trial:
         self._memory = memory
         self._stub_order = order["stub"]
         self._source = order["code"]
+        self._hollow = order.get("hollow")
         self._entry_point = self._stub_order.get("entry_point")
         self._judge = order.get("judge", "auto")
         self._level = "none"
@@ -42,6 +44,11 @@ class Trial:
         """The verdict, as a message for the coordinator."""
         started = time.monotonic()
         self._memory.mark()
+        if self._hollow:
+            try:
+                self._source = hollow.make(self._source, self._hollow)
+            except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+                return {"type": "verdict", "outcome": "error", "where": "stub", "detail": "no hollow version can be made: %s" % error, "clean": True}
         verdict = self._attempt(started)
         if verdict.pop("cannot_carry", False):
             if self._judge == "outside":
@@ -76,8 +83,12 @@ class Trial:
             return {"type": "fault", "detail": "the candidate's process could not be set up: %s" % self._channel.err.text()}
         return self._verdict(result, end)
 
+    def _limits(self, uid, fresh=False):
+        order = self._order
+        return confine.Limits(uid, order["cpu_seconds"], order["file_bytes"], order["processes"], order["descriptors"], fresh)
+
     def _spawn(self):
-        limits = confine.Limits(self._uid, self._order["cpu_seconds"], self._order["file_bytes"], self._order["processes"], self._order["descriptors"])
+        limits = self._limits(self._uid, self._order.get("fresh", False))
         pipes = [os.pipe() for _ in range(4)]
         (calls_r, calls_w), (answers_r, answers_w), (out_r, out_w), (err_r, err_w) = pipes
         theirs = (calls_r, answers_w, out_w, err_w)
@@ -160,14 +171,18 @@ class Trial:
             result["detail"] += "; the candidate has %s" % ", ".join(map(repr, functions[:5]))
 
     def _test_inside(self, stub):
-        self._judged = "inside"
         if not stub.reaches_all and not stub.loads & set(self._names):
             return Result(outcome="error", where="stub", detail="the stub never calls the candidate")
+        return self._inside(self._stub_order["source"])
+
+    def _inside(self, source):
+        """Have a stub, or the doctests where there is no source, judged in the candidate's process."""
+        self._judged = "inside"
         token = os.urandom(16).hex()
         try:
-            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", self._stub_order["source"], self._entry_point, token)
-        except (TypeError, ValueError):
-            raise Forged("a verdict of its own") from None
+            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", source, self._entry_point, token)
+        except Exception as error:  # of the wrong shape, or raised in a process whose builtins the candidate may have changed
+            raise Forged("no verdict (%s)" % error) from None
         if (echoed != token or outcome not in ("passed", "failed", "error", "early_exit") or where not in (None, "stub", "candidate")
                 or not all(type(text) in (str, type(None)) for text in (detail, exception)) or type(line) not in (int, type(None))):
             raise Forged("a verdict of its own")
@@ -183,7 +198,10 @@ class Trial:
         tests = doctests.find(self._source)
         if not tests:
             return None
-        self._kind, self._judged = "doctest", "outside"
+        self._kind = "doctest"
+        if self._judge == "inside":
+            return self._inside(None)
+        self._judged = "outside"
         used = doctests.names(tests)
         remote = self._remote
         space = {"__name__": "__main__"}
@@ -244,8 +262,7 @@ class Trial:
         try:
             null = os.open("/dev/null", os.O_RDWR)
             confine.descriptors([null, null, null, self._channel.calls, self._channel.answers, report])
-            limits = confine.Limits(self._uid + 1, self._order["cpu_seconds"], self._order["file_bytes"], self._order["processes"], self._order["descriptors"])
-            confine.drop(limits)
+            confine.drop(self._limits(self._uid + 1))
             self._remote.use(Pipes(3, 4), capture)
             try:
                 said = {"result": dict(work()), "calls": self._remote.calls}

@@ -4,6 +4,7 @@ using InstructMix.Cli.Verbs;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
 using InstructMix.Verifier.Files;
+using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Cli;
 
@@ -45,7 +46,7 @@ internal sealed class App(Surroundings surroundings)
             surroundings.Say($"instructmix: {e.Message}");
             return ExitCode.Unusable;
         }
-        catch (Exception e) when (e is EngineException or ImageException)
+        catch (Exception e) when (e is EngineException or ImageException or MisjudgedCanaryException)
         {
             surroundings.Say($"instructmix: {e.Message}");
             return ExitCode.NoSandbox;

@@ -4,4 +4,5 @@ namespace InstructMix.Harness;
 /// <param name="Code">Python source.</param>
 /// <param name="Stub">What exercises it.</param>
 /// <param name="Judge">Where the stub may be judged.</param>
-public sealed record Trial(string Code, Stub Stub, Judge Judge = Judge.Auto);
+/// <param name="Hollow">The hollow version of the code that is run in its place; null for the code itself.</param>
+public sealed record Trial(string Code, Stub Stub, Judge Judge = Judge.Auto, Hollow? Hollow = null);

@@ -54,6 +54,9 @@ internal sealed class SandboxDoctor(Func<string, string?> environment)
         yield return info is { MemoryLimit: true, PidsLimit: true }
             ? new Check("cgroups", true, $"version {info.CgroupVersion ?? "1"}, driver {info.CgroupDriver}: memory and processes can be limited")
             : new Check("cgroups", false, $"memory limit {Can(info.MemoryLimit)}, process limit {Can(info.PidsLimit)}", "enable the memory and pids controllers (kernel command line cgroup_enable=memory, or a delegated cgroup for rootless engines)");
+        yield return info.CpuCfsQuota
+            ? new Check("processor", true, "its time can be limited")
+            : new Check("processor", null, "its time cannot be limited here: a candidate that forks may use every processor until its time is up", "enable the cpu controller (CONFIG_CFS_BANDWIDTH), or delegate it to a rootless engine");
         yield return info.SwapLimit
             ? new Check("swap", true, "can be kept from candidates")
             : new Check("swap", null, "cannot be limited here: a candidate over its memory may swap before it is ended", "turn swap off, or boot with swapaccount=1");

@@ -28,7 +28,7 @@ internal sealed class SandboxFlags
         CustomParser = Parsers.Size,
     };
 
-    private readonly WordOption<Isolation> _isolation = new("--isolation", "fork: a process for each candidate in a warm container; container: a container for each.", Isolation.Fork);
+    private readonly WordOption<Isolation> _isolation = new("--isolation", "fork: a process for each candidate in a warm container; fresh: with a new interpreter; container: a container for each.", Isolation.Fork);
 
     private readonly Option<string?> _runtime = new("--runtime") { Description = "The engine's runtime, such as runsc (gVisor).", HelpName = "NAME" };
 

@@ -9,16 +9,19 @@ internal sealed class SandboxSession : IAsyncDisposable
 {
     private readonly EngineClient _engine;
 
-    private SandboxSession(EngineClient engine, SandboxImage image, SandboxPool pool)
+    private SandboxSession(EngineClient engine, SandboxImage image, IReadOnlyList<SandboxPool> pools)
     {
         _engine = engine;
         Image = image;
-        Pool = pool;
+        Pools = pools;
     }
 
     public SandboxImage Image { get; }
 
-    public SandboxPool Pool { get; }
+    public SandboxPool Pool => Pools[0];
+
+    /// <summary>A pool for each repetition of a trial, each with a hash seed of its own.</summary>
+    public IReadOnlyList<SandboxPool> Pools { get; }
 
     /// <summary>Finds the engine, removes what dead runs left, makes the image where it is missing, and starts the sandboxes.</summary>
     /// <exception cref="EngineException">There is no engine, or it refuses.</exception>
@@ -36,12 +39,16 @@ internal sealed class SandboxSession : IAsyncDisposable
                 ImageId = image.Id,
                 Runner = image.Runner,
                 Limits = settings.Limits,
-                Count = settings.Jobs,
+                Count = Math.Max(1, settings.Jobs / settings.Repeat),
+                LimitProcessor = (await engine.InfoAsync(cancellation)).CpuCfsQuota,
+                Fresh = settings.Isolation == Isolation.Fresh,
                 Runtime = settings.Runtime,
                 Run = RunLabel.OfThisProcess(Guid.NewGuid().ToString("N")),
             };
             if (settings.Isolation == Isolation.Container) options = options with { TrialsPerSandbox = 1, InFlight = 1 };
-            return new SandboxSession(engine, image, new SandboxPool(engine, options));
+            var pools = new List<SandboxPool>();
+            for (int seed = 0; seed < settings.Repeat; seed++) pools.Add(new SandboxPool(engine, options with { HashSeed = seed }, pools.FirstOrDefault()));
+            return new SandboxSession(engine, image, pools);
         }
         catch
         {
@@ -52,7 +59,7 @@ internal sealed class SandboxSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Pool.DisposeAsync();
+        foreach (var pool in Pools) await pool.DisposeAsync();
         _engine.Dispose();
     }
 }

@@ -15,4 +15,7 @@ internal sealed record SandboxSettings
     public Isolation Isolation { get; init; } = Isolation.Fork;
 
     public string? Runtime { get; init; }
+
+    /// <summary>How often each trial is run, under differing hash seeds.</summary>
+    public int Repeat { get; init; } = 1;
 }

@@ -25,13 +25,16 @@ internal sealed class VerifyVerb
     private readonly WordOption<StubChoice> _stub = new("--stub", "What exercises the code.", StubChoice.Auto);
     private readonly WordOption<Judge> _judge = new("--judge", "Where stubs are judged; outside refuses to fall back.", Judge.Auto);
     private readonly WordOption<CompletionStyle> _completions = new("--completions", "How answers that continue a prompt are read: verbatim, chat, or by what they hold.", CompletionStyle.Auto);
+    private readonly Option<int> _repeat = new("--repeat") { Description = "Runs each candidate so often, under differing hash seeds; flaky where the runs disagree.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<bool> _proveStubs = new("--prove-stubs") { Description = "Runs stubs against hollow versions of what passed them; vacuous where one of these passes too." };
     private readonly Option<bool> _strict = new("--strict") { Description = "A record that cannot be read makes the exit code 2." };
     private readonly Option<bool> _json = new("--json") { Description = "The summary as JSON on standard output." };
 
     public VerifyVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
-        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects, _ledger, _problems, _stub.Option, _judge.Option, _completions.Option, _strict, _json };
+        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects, _ledger, _problems, _stub.Option, _judge.Option, _completions.Option, _repeat, _proveStubs, _strict, _json };
+        _repeat.Validators.Add(Parsers.Between(1, 16));
         _inputs.Validators.Add(Parsers.Files);
         _sandbox.AddTo(Command);
         Command.SetAction(RunAsync);
@@ -43,7 +46,7 @@ internal sealed class VerifyVerb
     public static async Task<VerificationSummary> VerifyAsync(Surroundings surroundings, VerificationOptions options, SandboxSession session, string ledgerPath, CancellationToken cancellation)
     {
         await using var ledger = Ledger.Open(ledgerPath);
-        var run = new VerificationRun(session.Pool, ledger, surroundings.Time);
+        var run = new VerificationRun(session.Pools, ledger, surroundings.Time);
         long problems = 0;
         void Tell(InputProblem problem)
         {
@@ -69,12 +72,13 @@ internal sealed class VerifyVerb
                 : Beside(output, ".rejects")),
             Stub = _stub.Read(parsed),
             Judge = _judge.Read(parsed),
+            ProveStubs = parsed.GetValue(_proveStubs),
             Completions = _completions.Read(parsed),
         };
         // What a person got wrong is told before an engine is asked for.
         await options.ValidateAsync();
         var ledger = LedgerOf(parsed.GetValue(_ledger), options);
-        await using var session = await SandboxSession.OpenAsync(_sandbox.Read(parsed), _surroundings, cancellation);
+        await using var session = await SandboxSession.OpenAsync(_sandbox.Read(parsed) with { Repeat = parsed.GetValue(_repeat) }, _surroundings, cancellation);
         var summary = await VerifyAsync(_surroundings, options, session, ledger, cancellation);
         Show(summary, options);
         if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary));
@@ -118,6 +122,7 @@ internal sealed class VerifyVerb
         if (summary.FromLedger > 0) rows.Add(("from the ledger", summary.FromLedger));
         if (summary.SandboxFaults > 0) rows.Add(("sandboxes replaced", summary.SandboxFaults));
         _surroundings.Console.Write(SummaryTable.Of("verified", rows));
+        if (summary.Candidates == 0) return; // neither file was written
         _surroundings.Say($"kept     {options.Output}");
         _surroundings.Say($"rejects  {options.Rejects}");
     }

@@ -37,6 +37,7 @@ internal sealed class AttachedStream(Stream raw) : Stream
             int head = await raw.ReadAtLeastAsync(_header, 8, throwOnEndOfStream: false, cancellationToken);
             if (head < 8) return 0;
             int size = BinaryPrimitives.ReadInt32BigEndian(_header.AsSpan(4));
+            if (size < 0) throw new IOException("the engine's stream holds what is no header");
             if (_header[0] == 1)
             {
                 _left = size;

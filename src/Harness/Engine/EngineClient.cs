@@ -221,7 +221,9 @@ public sealed class EngineClient : IEngine
             var hint = e.InnerException is SocketException { SocketErrorCode: SocketError.AccessDenied }
                 ? "this user may not use it: add it to the docker group, or use a rootless engine"
                 : "start it (systemctl start docker), or run scripts/engine.sh to install one";
-            throw new EngineException($"the Docker engine at {Address.Uri} ({Address.From}) cannot be reached: {e.InnerException?.Message ?? e.Message}; {hint}", e);
+            // A socket that is not there has a misleading message of the framework's.
+            var what = Address.Uri.Scheme == "unix" && !File.Exists(Address.Uri.LocalPath) ? "there is no such socket" : e.InnerException?.Message ?? e.Message;
+            throw new EngineException($"the Docker engine at {Address.Uri} ({Address.From}) cannot be reached: {what}; {hint}", e);
         }
     }
 

@@ -24,4 +24,8 @@ internal sealed record TrialOrder
     public required int Processes { get; init; }
 
     public required int Descriptors { get; init; }
+
+    public bool Fresh { get; init; }
+
+    public Hollow? Hollow { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Protocol;
@@ -5,16 +6,17 @@ using InstructMix.Harness.Protocol;
 namespace InstructMix.Harness.Sandboxes;
 
 /// <summary>One sandbox's place in the pool: takes jobs, keeps a few in flight, and puts a new sandbox in the place of a used or failed one.</summary>
-internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, ChannelReader<Job> jobs, Channel<Job> again, CancellationToken stop)
+internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, PoolHealth health, ChannelReader<Job> jobs, Channel<Job> again, CancellationToken stop)
 {
+    private const double Crowded = 1.3;
+    private static readonly TimeSpan EnginePatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan EnginePause = TimeSpan.FromMilliseconds(500);
+
     private readonly Queue<Job> _inFlight = new();
     private Sandbox? _sandbox;
     private Task<Sandbox>? _spare;
     private Task<bool>? _fresh;
     private Task<bool>? _repeated;
-    private long _faults;
-
-    public long Faults => Interlocked.Read(ref _faults);
 
     private bool Worn => _sandbox is { } sandbox && sandbox.Sent >= options.TrialsPerSandbox;
 
@@ -23,7 +25,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Ch
         try
         {
             // Started before there is work, so that the first trial finds it ready.
-            _spare = Sandbox.StartAsync(engine, options, stop);
+            _spare = StartAsync();
             while (true)
             {
                 await FillAsync();
@@ -38,7 +40,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Ch
         }
         finally
         {
-            foreach (var job in _inFlight) job.Cancel(stop.IsCancellationRequested ? stop : new CancellationToken(canceled: true));
+            foreach (var job in _inFlight) job.Cancel(new CancellationToken(canceled: true));
             await DropAsync(_sandbox);
             if (_spare is { } spare) await DropAsync(await spare.ContinueWith(t => t.IsCompletedSuccessfully ? t.Result : null, TaskScheduler.Default));
         }
@@ -107,7 +109,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Ch
         catch (EngineException e)
         {
             job.Fail(e);
-            return false;
+            throw;
         }
         catch (OperationCanceledException)
         {
@@ -131,6 +133,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Ch
 
         var job = _inFlight.Dequeue();
         gate.Leave();
+        health.CountTrial();
         if (answer.Type == "fault")
         {
             await FailAsync(answer.Detail ?? "the runner told of a fault", job);
@@ -173,6 +176,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Ch
         catch (EngineException e)
         {
             job.Fail(e);
+            throw;
         }
         catch (OperationCanceledException)
         {
@@ -191,7 +195,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Ch
     /// </summary>
     private async Task FailAsync(string why, Job? suspect = null)
     {
-        Interlocked.Increment(ref _faults);
+        health.CountFault();
         var failed = _sandbox;
         _sandbox = null;
         if (suspect is null && _inFlight.TryDequeue(out suspect)) gate.Leave();
@@ -208,6 +212,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Ch
         }
 
         await DropAsync(failed);
+        health.Check(why);
     }
 
     private async Task ReplaceAsync()
@@ -219,12 +224,29 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Ch
 
     private async Task<Sandbox> NextAsync()
     {
-        var next = _spare ?? Sandbox.StartAsync(engine, options, stop);
+        var next = _spare ?? StartAsync();
         _spare = null;
         var sandbox = await next;
         // With a container for each trial the next one starts while this one works.
-        if (options.TrialsPerSandbox == 1) _spare = Sandbox.StartAsync(engine, options, stop);
+        if (options.TrialsPerSandbox == 1) _spare = StartAsync();
         return sandbox;
+    }
+
+    /// <summary>Starts a sandbox; an engine that is not there for a while (it is being restarted) is waited for.</summary>
+    private async Task<Sandbox> StartAsync()
+    {
+        long since = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await Sandbox.StartAsync(engine, options, stop);
+            }
+            catch (EngineException e) when (e.Status is null && Stopwatch.GetElapsedTime(since) < EnginePatience)
+            {
+                await Task.Delay(EnginePause, stop);
+            }
+        }
     }
 
     private static async Task DropAsync(Sandbox? sandbox)
@@ -233,12 +255,12 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Ch
     }
 
     /// <summary>
-    /// CPU time does not pass while the machine does something else, so a candidate that used it up is judged by the first run.
-    /// Time on the clock, memory and crashes may be somebody else's doing.
+    /// Time on the clock, memory and crashes may be somebody else's doing. CPU time does not pass while the machine does
+    /// something else, but a crowded processor gets less done in it: that shows in how much more time passed on the clock.
     /// </summary>
     private static bool IsDoubtful(Verdict verdict) => verdict.Outcome switch
     {
-        Outcome.Timeout => verdict.Detail?.StartsWith("cpu:", StringComparison.Ordinal) != true,
+        Outcome.Timeout => verdict.Detail?.StartsWith("cpu:", StringComparison.Ordinal) != true || verdict.WallSeconds > Crowded * verdict.CpuSeconds,
         Outcome.MemoryLimit or Outcome.Crashed => true,
         _ => false,
     };

@@ -36,10 +36,12 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <exception cref="EngineException">The engine refused.</exception>
     public static async Task<Sandbox> StartAsync(IEngine engine, SandboxOptions options, CancellationToken cancellation)
     {
-        var container = await engine.CreateAsync(Walls.For(options), cancellation);
-        var sandbox = new Sandbox(engine, options, container);
+        cancellation.ThrowIfCancellationRequested();
+        var sandbox = new Sandbox(engine, options, await CreateAsync(engine, options));
         try
         {
+            cancellation.ThrowIfCancellationRequested();
+            var container = sandbox._container;
             sandbox._stream = new AttachedStream(await engine.AttachAsync(container, cancellation));
             await engine.StartAsync(container, cancellation);
             var ready = await sandbox.ReceiveAsync(StartPatience, cancellation);
@@ -72,6 +74,8 @@ internal sealed class Sandbox : IAsyncDisposable
                 FileBytes = limits.Files.Bytes,
                 Processes = limits.Processes,
                 Descriptors = limits.Descriptors,
+                Fresh = _options.Fresh,
+                Hollow = trial.Hollow,
             },
             ProtocolJson.Default.TrialOrder);
         if (frame is null) return null;
@@ -113,6 +117,20 @@ internal sealed class Sandbox : IAsyncDisposable
         catch (Exception e) when (e is EngineException or OperationCanceledException)
         {
             // What is left carries the run's label, and the next start sweeps it.
+        }
+    }
+
+    /// <summary>Makes the container. Not cancelled half-way: the engine would make one whose id nobody learns, and nobody removes.</summary>
+    private static async Task<string> CreateAsync(IEngine engine, SandboxOptions options)
+    {
+        using var patience = new CancellationTokenSource(StartPatience);
+        try
+        {
+            return await engine.CreateAsync(Walls.For(options), patience.Token);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new SandboxFaultException($"the engine did not make a container within {StartPatience.TotalSeconds:0} s", e);
         }
     }
 

@@ -27,6 +27,15 @@ public sealed record SandboxOptions
     /// <summary>How often a trial is tried again after a fault of the sandbox before it is given up as undecided.</summary>
     public int FaultRetries { get; init; } = 3;
 
+    /// <summary>Gives every trial an interpreter of its own instead of a fork of a warm one.</summary>
+    public bool Fresh { get; init; }
+
+    /// <summary>Whether a sandbox gets one processor's time at the most; not every engine can do that.</summary>
+    public bool LimitProcessor { get; init; } = true;
+
+    /// <summary>Python's hash seed: the same candidate meets the same set order every time.</summary>
+    public int HashSeed { get; init; }
+
     /// <summary>The engine's runtime, such as <c>runsc</c>; null for its own choice.</summary>
     public string? Runtime { get; init; }
 

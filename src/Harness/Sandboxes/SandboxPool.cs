@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using InstructMix.Harness.Engine;
 
@@ -9,38 +10,36 @@ public sealed class SandboxPool : IAsyncDisposable
     private readonly Channel<Job> _jobs;
     private readonly Channel<Job> _again = Channel.CreateUnbounded<Job>();
     private readonly CancellationTokenSource _stop = new();
-    private readonly Lane[] _lanes;
+    private readonly Gate _gate;
+    private readonly PoolHealth _health = new();
     private readonly Task[] _running;
+    private Exception? _broken;
 
     /// <summary>A pool; its sandboxes start at once, in the background.</summary>
     /// <param name="engine">The engine; not disposed with the pool.</param>
     /// <param name="options">How sandboxes are made and used.</param>
-    public SandboxPool(IEngine engine, SandboxOptions options)
+    /// <param name="beside">A pool that works at the same time: a trial that has to run alone waits for both.</param>
+    public SandboxPool(IEngine engine, SandboxOptions options, SandboxPool? beside = null)
     {
         Options = options;
+        _gate = beside?._gate ?? new Gate();
         _jobs = Channel.CreateBounded<Job>(options.Count * options.InFlight * 2);
-        var gate = new Gate();
-        _lanes = [.. Enumerable.Range(0, options.Count).Select(_ => new Lane(engine, options, gate, _jobs.Reader, _again, _stop.Token))];
-        _running = [.. _lanes.Select(lane => Task.Run(lane.RunAsync))];
+        _running = [.. Enumerable.Range(0, options.Count).Select(_ => Task.Run(() => WatchAsync(new Lane(engine, options, _gate, _health, _jobs.Reader, _again, _stop.Token))))];
     }
 
     /// <summary>How its sandboxes are made and used.</summary>
     public SandboxOptions Options { get; }
 
     /// <summary>How many sandboxes failed so far.</summary>
-    public long Faults => _lanes.Sum(l => l.Faults);
+    public long Faults => _health.Faults;
 
     /// <summary>Runs a trial. Waits where all sandboxes are busy.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="cancellation">Stops the waiting; a trial that runs is let run.</param>
     /// <returns>The verdict; <see cref="Outcome.SandboxFault"/> where sandboxes failed again and again.</returns>
-    /// <exception cref="EngineException">The engine cannot be used at all.</exception>
-    public async Task<Verdict> RunAsync(Trial trial, CancellationToken cancellation = default)
-    {
-        var job = new Job(trial);
-        await SubmitAsync(job, cancellation);
-        return await job.Verdict.WaitAsync(cancellation);
-    }
+    /// <exception cref="EngineException">The engine cannot be used, or sandboxes fail too often.</exception>
+    public async Task<Verdict> RunAsync(Trial trial, CancellationToken cancellation = default) =>
+        await (await StartAsync(trial, cancellation)).WaitAsync(cancellation);
 
     /// <summary>Hands a trial over, waiting while all sandboxes are busy, and gives the task of its verdict.</summary>
     /// <param name="trial">The trial.</param>
@@ -49,17 +48,58 @@ public sealed class SandboxPool : IAsyncDisposable
     {
         var job = new Job(trial);
         await SubmitAsync(job, cancellation);
-        return job.Verdict;
+        return VerdictAsync(job);
     }
 
     /// <summary>Ends all sandboxes. Trials without a verdict are cancelled.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        _jobs.Writer.TryComplete();
+        Close();
         await Task.WhenAll(_running);
-        while (_jobs.Reader.TryRead(out var job) || _again.Reader.TryRead(out job)) job.Cancel(_stop.Token);
         _stop.Dispose();
+    }
+
+    private async Task WatchAsync(Lane lane)
+    {
+        try
+        {
+            await lane.RunAsync();
+        }
+        catch (Exception e)
+        {
+            // What one lane cannot go on with, none can: whoever waits for a verdict is told why there will be none.
+            Interlocked.CompareExchange(ref _broken, e, null);
+            Close();
+        }
+        finally
+        {
+            if (_stop.IsCancellationRequested) CancelWaiting();
+        }
+    }
+
+    private void Close()
+    {
+        _jobs.Writer.TryComplete();
+        _stop.Cancel();
+        CancelWaiting();
+    }
+
+    private void CancelWaiting()
+    {
+        while (_jobs.Reader.TryRead(out var job) || _again.Reader.TryRead(out job)) job.Cancel(new CancellationToken(canceled: true));
+    }
+
+    private async Task<Verdict> VerdictAsync(Job job)
+    {
+        try
+        {
+            return await job.Verdict;
+        }
+        catch (OperationCanceledException) when (_broken is { } reason)
+        {
+            ExceptionDispatchInfo.Throw(reason);
+            throw;
+        }
     }
 
     private async Task SubmitAsync(Job job, CancellationToken cancellation)
@@ -67,9 +107,12 @@ public sealed class SandboxPool : IAsyncDisposable
         try
         {
             await _jobs.Writer.WriteAsync(job, cancellation);
+            // A pool that broke meanwhile may have looked for waiting jobs before this one came.
+            if (_broken is not null || _stop.IsCancellationRequested) job.Cancel(new CancellationToken(canceled: true));
         }
         catch (ChannelClosedException e)
         {
+            if (_broken is { } reason) ExceptionDispatchInfo.Throw(reason);
             throw new OperationCanceledException("the pool is closed", e);
         }
     }

@@ -21,6 +21,7 @@ internal static class Walls
             Image = options.Image,
             Labels = options.Run.ToLabels(),
             Hostname = "sandbox",
+            Env = [$"PYTHONHASHSEED={options.HashSeed}"],
             OpenStdin = true,
             StdinOnce = true,
             AttachStdin = true,
@@ -34,6 +35,7 @@ internal static class Walls
                 Tmpfs = new() { ["/work"] = tmpfs, ["/tmp"] = tmpfs, ["/dev/shm"] = tmpfs },
                 Memory = memory,
                 MemorySwap = memory,
+                NanoCpus = options.LimitProcessor ? 1_000_000_000 : 0,
                 // A trial's processes, its stub's, the runner's two, and room to end them when they are all taken.
                 PidsLimit = (2 * limits.Processes) + 32,
                 Ulimits = [new UlimitSpec("core", 0, 0)],

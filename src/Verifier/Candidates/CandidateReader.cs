@@ -20,17 +20,17 @@ public sealed class CandidateReader(ProblemSet? problems = null)
         var ids = new UniqueIds();
         foreach (var path in paths)
         {
-            await foreach (var reading in RecordReader.ReadAsync(path, cancellation)) yield return Read(reading, ids);
-        }
-    }
+            await foreach (var reading in RecordReader.ReadAsync(path, bytes => RecordParser.Candidate(bytes, problems), cancellation))
+            {
+                if (reading.Value is not { } candidate)
+                {
+                    yield return reading;
+                    continue;
+                }
 
-    private Reading<Candidate> Read(Reading<byte[]> reading, UniqueIds ids)
-    {
-        var (file, line) = (reading.File, reading.Line);
-        if (reading.Value is not { } bytes) return new Reading<Candidate>(file, line, null, reading.Problem);
-        var (candidate, problem) = RecordParser.Candidate(bytes, problems);
-        if (candidate is null) return Reading<Candidate>.Bad(file, line, problem!.What, problem.Remedy);
-        var id = candidate.Id.Length > 0 ? candidate.Id : $"{file}:{line}";
-        return Reading<Candidate>.Good(file, line, candidate with { Id = ids.Next(id) });
+                var id = candidate.Id.Length > 0 ? candidate.Id : $"{reading.File}:{reading.Line}";
+                yield return reading with { Value = candidate with { Id = ids.Next(id) } };
+            }
+        }
     }
 }

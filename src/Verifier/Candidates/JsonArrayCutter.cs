@@ -76,7 +76,7 @@ internal sealed class JsonArrayCutter(int maxBytes)
     public bool TryTake(out long number, out byte[]? bytes)
     {
         number = Number;
-        bytes = _isWhole && _length <= maxBytes ? _element.WrittenSpan.ToArray() : null;
+        bytes = _isWhole && _length <= maxBytes ? _element.WrittenSpan.Trim(" \t\r\n"u8).ToArray() : null;
         if (!_isWhole) return false;
         _isWhole = false;
         _length = 0;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InstructMix.Verifier.Files;
 
 namespace InstructMix.Verifier.Candidates;
@@ -23,11 +24,10 @@ public sealed class ProblemSet
         var set = new ProblemSet();
         foreach (var path in paths)
         {
-            await foreach (var reading in RecordReader.ReadAsync(path, cancellation))
+            await foreach (var reading in RecordReader.ReadAsync(path, Parse, cancellation))
             {
-                var problem = reading.Problem;
-                if (reading.Value is { } bytes && set.Add(bytes) is { } wrong) problem = new InputProblem(path, reading.Line, wrong.What, wrong.Remedy);
-                if (problem is not null) throw new UnusableInputException($"{problem} (every sample is judged by its problem, so all of them must be readable)");
+                if (reading.Problem is { } wrong) throw new UnusableInputException($"{wrong} (samples are judged by their problems, so all of them must be readable)");
+                set.Add(reading.Value!);
             }
         }
 
@@ -38,18 +38,22 @@ public sealed class ProblemSet
     /// <param name="taskId">The task; letter case does not matter.</param>
     public Problem? Find(string taskId) => _problems.GetValueOrDefault(taskId);
 
-    private RecordProblem? Add(byte[] bytes)
+    private static (Problem? Problem, RecordProblem? Wrong) Parse(byte[] bytes)
     {
-        var (record, problem) = RecordParser.Json(bytes);
-        if (record is not { ValueKind: System.Text.Json.JsonValueKind.Object } json) return problem ?? NotAProblem("a list");
+        var (record, wrong) = RecordParser.Json(bytes);
+        if (wrong is not null) return (null, wrong);
+        if (record is not { ValueKind: JsonValueKind.Object } json) return (null, NotAProblem("a list"));
         var fields = new RecordFields(json);
-        if (RecordShapes.All.OfType<ProblemShape>().FirstOrDefault(s => s.Poses(fields) || s.Fits(fields)) is not { } shape) return NotAProblem(fields.Names);
-        var read = shape.Problem(fields);
-        if (fields.Problem is not null) return fields.Problem;
+        if (RecordShapes.All.OfType<ProblemShape>().FirstOrDefault(s => s.Poses(fields) || s.Fits(fields)) is not { } shape) return (null, NotAProblem(fields.Names));
+        var problem = shape.Problem(fields);
+        return fields.Problem is null ? (problem, null) : (null, fields.Problem);
+    }
+
+    private void Add(Problem problem)
+    {
         Count++;
-        _problems[read.TaskId] = read;
-        if (long.TryParse(read.TaskId, out _)) _problems["Mbpp/" + read.TaskId] = read;
-        return null;
+        _problems[problem.TaskId] = problem;
+        if (long.TryParse(problem.TaskId, out _)) _problems["Mbpp/" + problem.TaskId] = problem;
     }
 
     private static RecordProblem NotAProblem(string has) =>

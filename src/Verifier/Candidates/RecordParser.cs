@@ -8,6 +8,8 @@ internal static class RecordParser
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
+    private static readonly RecordProblem HalfPair = new("a string holds half a surrogate pair (\\ud800 to \\udfff), which is no character", "replace it in the file, for instance with \\ufffd");
+
     /// <summary>Parses one record.</summary>
     /// <param name="bytes">JSON, valid UTF-8.</param>
     /// <param name="problems">The problems that samples belong to.</param>
@@ -45,6 +47,10 @@ internal static class RecordParser
         {
             return (null, new RecordProblem($"not JSON at {Place(bytes, e)} ({Reason(e)})", "write one whole JSON object a line"));
         }
+        catch (InvalidOperationException)
+        {
+            return (null, HalfPair); // in a name, met when names are compared
+        }
 
         if (record.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
         {
@@ -52,7 +58,7 @@ internal static class RecordParser
         }
 
         return MaySurrogate(bytes) && !IsReadable(record)
-            ? (null, new RecordProblem("a string holds half a surrogate pair (\\ud800 to \\udfff), which is no character", "replace it in the file, for instance with \\ufffd"))
+            ? (null, HalfPair)
             : (record, null);
     }
 

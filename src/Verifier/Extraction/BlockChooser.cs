@@ -92,7 +92,8 @@ internal static class BlockChooser
         if (block.IsClosed) return text;
         text = WithoutStrayFence(text);
         var runs = CodeRuns.Find(text);
-        return runs.Count > 0 && runs[0].End < text.Length && text[..runs[0].Start].AsSpan().IsWhiteSpace() ? text[..runs[0].End] : text;
+        var isFollowed = runs.Count > 0 && text.AsSpan(0, runs[0].Start).IsWhiteSpace() && !text.AsSpan(runs[0].End).IsWhiteSpace();
+        return isFollowed ? text[..runs[0].End] : text;
     }
 
     // A closing fence that is indented too far is none in Markdown; in Python it is never right.

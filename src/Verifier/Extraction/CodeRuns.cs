@@ -59,7 +59,7 @@ internal static class CodeRuns
             if (line.IsStrong) strong++;
             if (line.IsTelling) telling++;
             if (line.Kind is StatementKind.Import) imports++;
-            if (isNested || line.IsStrong || text.IsAttempt(line)) last = next;
+            if (isNested || line.IsStrong || line.Kind is StatementKind.Inner || text.IsAttempt(line)) last = next;
         }
 
         // Bare names, comments and mistakes at the end may be the start of the prose. At the text's end, comments are the

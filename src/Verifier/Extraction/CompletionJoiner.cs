@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace InstructMix.Verifier.Extraction;
 
 /// <summary>Puts a prompt and the answer of a chat model together, be the answer a continuation or a whole solution.</summary>
@@ -13,7 +15,7 @@ internal static class CompletionJoiner
     public static string Join(string prompt, string code, string? name)
     {
         var lines = new LogicalLines(code);
-        if (name is not null && lines.Definitions.Contains(name)) return Preamble(prompt, lines, name) + code;
+        if (name is not null && lines.Definitions.Contains(name)) return Preamble(prompt, code, lines, name) + code;
         // A method of the prompt's class, answered as a function of its own.
         var method = new LogicalLines(prompt).All.LastOrDefault(l => l.Kind is StatementKind.Def);
         if (method.Indent > 0 && lines.Definitions.Contains(method.Name))
@@ -49,21 +51,20 @@ internal static class CompletionJoiner
     }
 
     // What stands before the head in the prompt, imports and helpers, as far as the solution does not bring it itself.
-    private static string Preamble(string prompt, LogicalLines solution, string name)
+    private static string Preamble(string prompt, string code, LogicalLines solution, string name)
     {
         var asked = new LogicalLines(prompt).TopLevel.ToList();
         var head = asked.FindLastIndex(l => l.Name == name && l.Kind is StatementKind.Def or StatementKind.Class);
         while (head > 0 && asked[head - 1].Kind is StatementKind.Decorator) head--;
         if (head <= 0) return "";
-        var brought = solution.Definitions.ToHashSet(StringComparer.Ordinal);
-        var bringsImports = solution.All.Any(l => l.Kind is StatementKind.Import && l.Indent == 0);
-        var kept = "";
+        var brought = solution.Definitions.Concat(solution.All.Where(l => l.Kind is StatementKind.Import).Select(l => code[l.Start..l.End].Trim())).ToHashSet(StringComparer.Ordinal);
+        var kept = new StringBuilder();
         for (var i = 0; i < head; i++)
         {
-            var isNeeded = asked[i].Kind is StatementKind.Import ? !bringsImports || asked[i].Name is null : asked[i].Name is not { } defined || !brought.Contains(defined);
-            if (isNeeded) kept += prompt[asked[i].Start..asked[i + 1].Start];
+            var statement = prompt[asked[i].Start..asked[i + 1].Start];
+            if (!brought.Contains(asked[i].Name ?? statement.Trim())) kept.Append(statement);
         }
 
-        return kept;
+        return kept.ToString();
     }
 }

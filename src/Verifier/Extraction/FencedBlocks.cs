@@ -72,7 +72,8 @@ internal sealed class FencedBlocks
         {
             var slice = block.Lines.Lines[i].Slice;
             text.Append(slice.AsSpan());
-            if (i + 1 < block.Lines.Count || isClosed) text.Append(response.AsSpan(Math.Min(slice.End + 1, response.Length)).StartsWith("\r\n") ? "\r\n" : "\n");
+            var rest = response.AsSpan(Math.Min(slice.End + 1, response.Length));
+            if (isClosed || !rest.IsEmpty) text.Append(rest.StartsWith("\r\n") ? "\r\n" : "\n");
         }
 
         return new CodeBlock(language, text.ToString(), Math.Clamp(block.Span.Start, 0, response.Length), isClosed);

@@ -34,6 +34,11 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
         var isBody = start.Count > 0 && start[0] is { Indent: > 0, IsPython: true };
         if (blocks.Count == 0 && isBody) return verbatim;
         var found = Find(response, name, blocks);
+        if (found.Code is null && blocks.FirstOrDefault(b => b.Language is TagLanguage.Untold && IsBody(b.Text)) is { } body)
+        {
+            found = new ExtractedPython(Indentation.Remove(body.Text), ExtractionMethod.Completion);
+        }
+
         var isSolution = found.Code is { } code && name is not null && new LogicalLines(code).Definitions.Contains(name);
         if (isSolution || (found.Code is not null && !isBody))
         {
@@ -69,6 +74,9 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
             ? new ExtractedPython(found.Code, ExtractionMethod.Unfenced, Note(found))
             : new ExtractedPython(null, ExtractionMethod.None);
     }
+
+    // `return x` alone says little for Python, but much where a body is asked for.
+    private static bool IsBody(string text) => StatementReader.Read(text) is { Count: > 0 } lines && lines.TrueForAll(l => l.IsPython);
 
     private static string? Note(BlockChoice choice) => (choice.Blocks, choice.LeftOut) switch
     {

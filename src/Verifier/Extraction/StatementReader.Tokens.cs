@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 
 namespace InstructMix.Verifier.Extraction;
 
@@ -7,7 +6,6 @@ namespace InstructMix.Verifier.Extraction;
 internal ref partial struct StatementReader
 {
     private static readonly SearchValues<char> StringPrefixes = SearchValues.Create("rRbBuUfFtT");
-    private static readonly SearchValues<char> Decimals = SearchValues.Create("0123456789._eE+-");
 
     // False at the end of the statement.
     private bool Token()
@@ -39,64 +37,6 @@ internal ref partial struct StatementReader
         else if (IsWord(c)) Name();
         else Punctuation(c);
         return true;
-    }
-
-    private void String()
-    {
-        if ((!_needsOperand && !_wasString) || (_kind is StatementKind.Import && !_hasColon))
-        {
-            _fault = _wasName ? StatementKind.Prose : StatementKind.Broken;
-            return;
-        }
-
-        var quote = _text[_at];
-        var isTriple = _text[_at..].StartsWith([quote, quote, quote]);
-        _at += isTriple ? 3 : 1;
-        while (_at < _text.Length)
-        {
-            var c = _text[_at];
-            if (c == '\\')
-            {
-                _at = Math.Min(_at + (_text[_at..].StartsWith("\\\r\n") ? 3 : 2), _text.Length);
-            }
-            else if (!isTriple && IsLineEnd(c))
-            {
-                break;
-            }
-            else if (isTriple ? _text[_at..].StartsWith([quote, quote, quote]) : c == quote)
-            {
-                _at += isTriple ? 3 : 1;
-                Operand();
-                _wasString = true;
-                return;
-            }
-            else
-            {
-                _at++;
-            }
-        }
-
-        // A triple quote may stay open where an answer was cut off; another one is an apostrophe or a mistake.
-        if (!isTriple) _fault = StatementKind.Broken;
-        else Operand();
-    }
-
-    private void Number()
-    {
-        var from = _at;
-        while (_at < _text.Length && (IsWord(_text[_at]) || _text[_at] == '.' || (_text[_at] is '+' or '-' && _at > from && _text[_at - 1] is 'e' or 'E' && _text[from] != '0'))) _at++;
-        if (!_needsOperand)
-        {
-            _fault = _wasName ? StatementKind.Prose : StatementKind.Broken;
-            return;
-        }
-
-        // 1st, 3D, 10x: words of sentences.
-        var digits = _text[from.._at];
-        var isBased = digits.Length > 1 && digits[0] == '0' && digits[1] is 'x' or 'X' or 'b' or 'B' or 'o' or 'O';
-        if (!isBased && digits.TrimEnd("jJlL").ContainsAnyExcept(Decimals)) _fault = StatementKind.Prose;
-        Operand();
-        _wasName = true; // so that "1. First" is prose, as words side by side are
     }
 
     private void Name()
@@ -316,56 +256,4 @@ internal ref partial struct StatementReader
         _operands++;
         (_needsOperand, _wasString, _wasName) = (false, false, false);
     }
-
-    private bool TrySkipWord(ReadOnlySpan<char> word)
-    {
-        var rest = _text[_at..].TrimStart(" \t");
-        if (!rest.StartsWith(word) || (rest.Length > word.Length && IsWord(rest[word.Length]))) return false;
-        _at = _text.Length - rest.Length + word.Length;
-        return true;
-    }
-
-    private ReadOnlySpan<char> Word()
-    {
-        var from = _at;
-        while (_at < _text.Length && IsWord(_text[_at])) _at++;
-        return _text[from.._at];
-    }
-
-    private int SkipIndent()
-    {
-        var indent = 0;
-        for (; _at < _text.Length; _at++)
-        {
-            if (_text[_at] == ' ') indent++;
-            else if (_text[_at] == '\t') indent = (indent / 8 * 8) + 8;
-            else if (_text[_at] == '\f') indent = 0;
-            else break;
-        }
-
-        return indent;
-    }
-
-    private void SkipSpaces()
-    {
-        while (_at < _text.Length && _text[_at] is ' ' or '\t') _at++;
-    }
-
-    private void SkipToLineEnd()
-    {
-        var rest = _text[_at..].IndexOfAny('\r', '\n');
-        _at = rest < 0 ? _text.Length : _at + rest;
-    }
-
-    private void SkipLineEnd()
-    {
-        if (_at < _text.Length && _text[_at] == '\r') _at++;
-        if (_at < _text.Length && _text[_at] == '\n') _at++;
-    }
-
-    private static bool IsLineEnd(char c) => c is '\r' or '\n';
-
-    private static bool IsWord(char c) =>
-        c == '_' || char.IsAsciiLetterOrDigit(c)
-        || (c > 127 && (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark));
 }

@@ -12,7 +12,7 @@ namespace InstructMix.Verifier.Ledgers;
 /// </summary>
 public sealed class Ledger : IAsyncDisposable
 {
-    private const int Format = 1;
+    private const int Format = 2;
     private const int BatchSize = 512;
 
     private readonly SqliteConnection _connection;
@@ -53,7 +53,8 @@ public sealed class Ledger : IAsyncDisposable
             long found = (long)version.ExecuteScalar()!;
             if (found is not 0 and not Format)
                 throw new UnusableInputException($"{path}: is a ledger of format {found}, this version writes format {Format}; name another file with --ledger");
-            Run(connection, $"PRAGMA user_version = {Format}; CREATE TABLE IF NOT EXISTS verdicts (key BLOB PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;");
+            Run(connection, $"PRAGMA user_version = {Format}; CREATE TABLE IF NOT EXISTS verdicts (key BLOB PRIMARY KEY, entry TEXT NOT NULL, session INTEGER NOT NULL) WITHOUT ROWID;"
+                + "CREATE TABLE IF NOT EXISTS sessions (id INTEGER PRIMARY KEY); INSERT INTO sessions DEFAULT VALUES;");
             return new Ledger(path, connection);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
@@ -97,6 +98,14 @@ public sealed class Ledger : IAsyncDisposable
         {
             throw new UnusableInputException($"{_path}: the ledger can no longer be written ({Explain(e.InnerException ?? e)}); make room, then run the same command again", e);
         }
+    }
+
+    /// <summary>Forgets every verdict that was added since the ledger was opened: they turned out not to be trustworthy.</summary>
+    public async Task ForgetSessionAsync()
+    {
+        _incoming.Writer.TryComplete();
+        await _writer;
+        lock (_lock) Run(_connection, "DELETE FROM verdicts WHERE session = (SELECT max(id) FROM sessions)");
     }
 
     /// <summary>Writes what is on its way and closes the file.</summary>
@@ -143,7 +152,7 @@ public sealed class Ledger : IAsyncDisposable
             using var transaction = _connection.BeginTransaction();
             using var insert = _connection.CreateCommand();
             insert.Transaction = transaction;
-            insert.CommandText = "INSERT OR REPLACE INTO verdicts (key, entry) VALUES ($key, $entry)";
+            insert.CommandText = "INSERT OR REPLACE INTO verdicts (key, entry, session) VALUES ($key, $entry, (SELECT max(id) FROM sessions))";
             var key = insert.Parameters.Add("$key", SqliteType.Blob);
             var entry = insert.Parameters.Add("$entry", SqliteType.Text);
             for (int i = 0; i < BatchSize && _incoming.Reader.TryRead(out var item); i++)

@@ -14,19 +14,18 @@ public sealed class LedgerKey(SandboxOptions options)
 {
     // The limits as JSON, which has every field to the last digit; as text for people 1500m and 1.5g of memory are the same.
     private readonly byte[] _where = Encoding.UTF8.GetBytes(string.Join(
-        '\0', "2", options.ImageId, options.Runner, JsonSerializer.Serialize(options.Limits, LedgerJson.Default.Limits), options.Runtime ?? ""));
+        '\0', "2", options.ImageId, options.Runner, JsonSerializer.Serialize(options.Limits, LedgerJson.Default.Limits), options.Runtime ?? "", options.HashSeed.ToString(), options.Fresh.ToString()));
 
     /// <summary>The key of a trial, 32 bytes.</summary>
     /// <param name="trial">The trial.</param>
-    /// <param name="repetition">Which run of it, from 0, where a trial is run several times.</param>
-    public byte[] Of(Trial trial, int repetition = 0)
+    public byte[] Of(Trial trial)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, _where);
         // UTF-16 as it is: a lone surrogate in a candidate has no UTF-8, and two that differ must not meet.
         Add(hash, MemoryMarshal.AsBytes(trial.Code.AsSpan()));
         Add(hash, MemoryMarshal.AsBytes(trial.Stub.Source.AsSpan()));
-        Add(hash, Encoding.UTF8.GetBytes($"{trial.Stub.Kind}\0{trial.Stub.EntryPoint}\0{trial.Judge}\0{repetition}"));
+        Add(hash, Encoding.UTF8.GetBytes($"{trial.Stub.Kind}\0{trial.Stub.EntryPoint}\0{trial.Judge}\0{trial.Hollow}"));
         return hash.GetHashAndReset();
     }
 

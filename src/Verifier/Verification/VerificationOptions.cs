@@ -25,6 +25,9 @@ public sealed record VerificationOptions
     /// <summary>Where stubs may be judged.</summary>
     public Judge Judge { get; init; } = Judge.Auto;
 
+    /// <summary>Whether stubs are run against hollow versions of what passed them, too.</summary>
+    public bool ProveStubs { get; init; }
+
     /// <summary>How completions of a prompt are read.</summary>
     public CompletionStyle Completions { get; init; } = CompletionStyle.Auto;
 

@@ -11,10 +11,10 @@ namespace InstructMix.Verifier.Verification;
 /// The whole of <c>instructmix verify</c>: reads candidates, has them judged side by side, and writes kept pairs and rejects
 /// in the order of the input. Either both files appear whole, or neither does.
 /// </summary>
-/// <param name="pool">Runs trials.</param>
+/// <param name="pools">Run trials: one pool, or one for each repetition of a trial.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
 /// <param name="time">The clock that dates verdicts.</param>
-public sealed class VerificationRun(SandboxPool pool, Ledger? ledger, TimeProvider time)
+public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? ledger, TimeProvider time)
 {
     /// <summary>How far reading may run ahead of the oldest candidate without a verdict: a slow one must not make the others wait.</summary>
     private const int ReadAhead = 8192;
@@ -30,6 +30,7 @@ public sealed class VerificationRun(SandboxPool pool, Ledger? ledger, TimeProvid
     /// <param name="cancellation">Stops the run: neither file is written, and the ledger has what was done.</param>
     /// <returns>What it came to.</returns>
     /// <exception cref="UnusableInputException">An input or output cannot be used.</exception>
+    /// <exception cref="MisjudgedCanaryException">A known trial came to a wrong outcome; nothing is written.</exception>
     /// <exception cref="Harness.Engine.EngineException">The engine cannot be used, or stopped midway.</exception>
     public async Task<VerificationSummary> RunAsync(VerificationOptions options, Action<InputProblem> problems, CancellationToken cancellation)
     {
@@ -37,37 +38,44 @@ public sealed class VerificationRun(SandboxPool pool, Ledger? ledger, TimeProvid
         var reader = new CandidateReader(options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null);
         await using var kept = AtomicFile.Create(options.Output);
         await using var rejects = AtomicFile.Create(options.Rejects);
-        var judge = new CandidateJudge(pool, ledger, options, time);
-        var inOrder = Channel.CreateBounded<(Task<Judged> Judged, long Size)>(ReadAhead);
+        var judge = new CandidateJudge(pools, ledger, options, time);
+        var canaries = new Canaries(pools[0]);
+        var inOrder = Channel.CreateBounded<(Task<Judged>? Judged, Task? Canary, long Size)>(ReadAhead);
         var budget = new ByteBudget(BytesAhead);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var reading = ReadAsync();
         try
         {
-            await foreach (var (judged, size) in inOrder.Reader.ReadAllAsync(stop.Token))
+            await foreach (var (judged, canary, size) in inOrder.Reader.ReadAllAsync(stop.Token))
             {
-                await WriteAsync(await judged.WaitAsync(stop.Token), kept, rejects, stop.Token);
+                if (canary is not null) await canary.WaitAsync(stop.Token);
+                if (judged is not null) await WriteAsync(await judged.WaitAsync(stop.Token), kept, rejects, stop.Token);
                 budget.Return(size);
             }
 
             await reading;
         }
-        catch
+        catch (Exception e)
         {
             await stop.CancelAsync();
             await reading.ContinueWith(_ => { }, TaskScheduler.Default);
+            if (e is MisjudgedCanaryException && ledger is not null) await ledger.ForgetSessionAsync();
             throw;
         }
 
+        var summary = Tally.Summary(pools.Sum(p => p.Faults));
+        // Without a single candidate there is nothing to replace the files of an earlier run with.
+        if (summary.Candidates == 0) return summary;
         // A disk that is full at the very end must not leave one file without the other.
         await rejects.FinishAsync();
         await kept.FinishAsync();
         await rejects.CommitAsync();
         await kept.CommitAsync();
-        return Tally.Summary(pool.Faults);
+        return summary;
 
         async Task ReadAsync()
         {
+            long count = 0;
             try
             {
                 await foreach (var record in reader.ReadAsync(options.Inputs, stop.Token))
@@ -79,11 +87,12 @@ public sealed class VerificationRun(SandboxPool pool, Ledger? ledger, TimeProvid
                         continue;
                     }
 
+                    if (count++ % Canaries.Interval == 0) await inOrder.Writer.WriteAsync((null, await canaries.StartAsync(stop.Token), 0), stop.Token);
                     long size = 2L * (candidate.Instruction.Length + candidate.Response.Length);
                     await budget.TakeAsync(size, stop.Token);
                     var (judged, had) = await judge.StartAsync(candidate, stop.Token);
                     if (had) Tally.CountFromLedger();
-                    await inOrder.Writer.WriteAsync((judged, size), stop.Token);
+                    await inOrder.Writer.WriteAsync((CountAsync(judged), null, size), stop.Token);
                 }
 
                 inOrder.Writer.Complete();
@@ -96,9 +105,16 @@ public sealed class VerificationRun(SandboxPool pool, Ledger? ledger, TimeProvid
         }
     }
 
-    private async ValueTask WriteAsync(Judged judged, AtomicFile kept, AtomicFile rejects, CancellationToken cancellation)
+    /// <summary>Counts a verdict when it is there, which may be long before its turn to be written.</summary>
+    private async Task<Judged> CountAsync(Task<Judged> judging)
     {
+        var judged = await judging;
         Tally.Count(judged.Entry.Verdict);
+        return judged;
+    }
+
+    private static async ValueTask WriteAsync(Judged judged, AtomicFile kept, AtomicFile rejects, CancellationToken cancellation)
+    {
         var file = judged.Entry.Verdict.Outcome == Outcome.Passed ? kept : rejects;
         await file.WriteAsync(CandidateJson.Line(judged.ToPair()), cancellation);
     }

@@ -36,7 +36,7 @@ public sealed class FramesTests
             },
             ProtocolJson.Default.TrialOrder)!;
         Encoding.UTF8.GetString(frame.AsSpan(4)).Should().Be(
-            """{"type":"trial","id":1,"code":"x","stub":{"kind":"tests","source":"assert x"},"judge":"auto","cpu_seconds":2,"wall_seconds":6.5,"output_bytes":3,"file_bytes":4,"processes":5,"descriptors":6}""");
+            """{"type":"trial","id":1,"code":"x","stub":{"kind":"tests","source":"assert x"},"judge":"auto","cpu_seconds":2,"wall_seconds":6.5,"output_bytes":3,"file_bytes":4,"processes":5,"descriptors":6,"fresh":false}""");
     }
 
     [Fact]

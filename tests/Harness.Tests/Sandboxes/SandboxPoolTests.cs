@@ -83,6 +83,19 @@ public sealed class SandboxPoolTests(SandboxesFixture sandboxes)
         await pool.Invoking(p => p.RunAsync(Adding(1))).Should().ThrowAsync<OperationCanceledException>();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(20)]
+    [InlineData(60)]
+    public async Task A_pool_that_is_disposed_while_it_starts_leaves_no_container(int milliseconds)
+    {
+        var options = await OptionsAsync();
+        await using (new SandboxPool(sandboxes.Engine, options)) await Task.Delay(milliseconds);
+        (await sandboxes.Engine.ListAsync($"{RunLabel.Name}={options.Run.Run}", CancellationToken.None)).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_wait_for_a_verdict_can_be_cancelled()
     {

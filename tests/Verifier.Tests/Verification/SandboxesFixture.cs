@@ -12,7 +12,10 @@ public sealed class SandboxesFixture : IAsyncLifetime, IDisposable
     private SandboxPool? _pool;
 
     /// <summary>The sandboxes.</summary>
-    public SandboxPool Pool => _pool!;
+    public IReadOnlyList<SandboxPool> Pools => [_pool!];
+
+    /// <summary>How they are made.</summary>
+    public SandboxOptions Options => _pool!.Options;
 
     public async Task InitializeAsync()
     {
@@ -28,7 +31,7 @@ public sealed class SandboxesFixture : IAsyncLifetime, IDisposable
         });
     }
 
-    public async Task DisposeAsync() => await Pool.DisposeAsync();
+    public async Task DisposeAsync() => await _pool!.DisposeAsync();
 
     public void Dispose() => _engine.Dispose();
 }

@@ -20,14 +20,14 @@ public sealed class VerificationRunTests(SandboxesFixture sandboxes) : IClassFix
     [Fact]
     public async Task Outputs_are_in_the_order_of_the_input_and_nobody_waits_for_a_slow_one()
     {
-        Write([Sleeper("slow", 1.5), .. Enumerable.Range(0, 60).Select(i => i % 3 == 2 ? Wrong($"c{i}", i) : Right($"c{i}", i))]);
+        Write([Sleeper("slow", 3), .. Enumerable.Range(0, 60).Select(i => i % 3 == 2 ? Wrong($"c{i}", i) : Right($"c{i}", i))]);
         await using var ledger = Ledger.Open(_folder["ledger"]);
-        var run = new VerificationRun(sandboxes.Pool, ledger, new StoppedClock());
+        var run = new VerificationRun(sandboxes.Pools, ledger, new StoppedClock());
         var running = run.RunAsync(Options, _problems.Add, CancellationToken.None);
-        // The last of those behind it has its verdict while the first still sleeps, for nothing was written yet.
-        var last = new LedgerKey(sandboxes.Pool.Options).Of(TrialOf(Wrong("c59", 59)));
-        while (ledger.Find(last) is null) await Task.Delay(10);
-        run.Tally.Done.Should().Be(0);
+        // The last of those behind it has its verdict while the first still sleeps.
+        var keys = new LedgerKey(sandboxes.Options);
+        while (ledger.Find(keys.Of(TrialOf(Wrong("c59", 59)))) is null) await Task.Delay(10);
+        ledger.Find(keys.Of(TrialOf(Sleeper("slow", 3)))).Should().BeNull();
         var summary = await running;
         summary.Candidates.Should().Be(61);
         Ids("kept.jsonl").Should().Equal(["slow", .. Enumerable.Range(0, 60).Where(i => i % 3 != 2).Select(i => $"c{i}")]);
@@ -50,8 +50,8 @@ public sealed class VerificationRunTests(SandboxesFixture sandboxes) : IClassFix
         verification.GetProperty("level").GetString().Should().Be("tested");
         verification.GetProperty("judged").GetString().Should().Be("outside");
         verification.GetProperty("python").GetString().Should().StartWith("3.11.");
-        verification.GetProperty("image").GetString().Should().Be(sandboxes.Pool.Options.ImageId);
-        verification.GetProperty("runner").GetString().Should().Be(sandboxes.Pool.Options.Runner);
+        verification.GetProperty("image").GetString().Should().Be(sandboxes.Options.ImageId);
+        verification.GetProperty("runner").GetString().Should().Be(sandboxes.Options.Runner);
         verification.GetProperty("seconds").GetDouble().Should().Be(1);
         verification.GetProperty("at").GetString().Should().Be("2026-11-22");
         verification.GetProperty("extraction").GetString().Should().Be("fenced");
@@ -106,7 +106,7 @@ public sealed class VerificationRunTests(SandboxesFixture sandboxes) : IClassFix
         // The second meets the first while that still runs; the others differ in code, or in tests.
         Write(Sleeper("first", 0.7), Sleeper("second", 0.7), Right("third", 1), Right("fourth", 1) with { Tests = ["assert add(3) == 4"] });
         await using var ledger = withLedger ? Ledger.Open(_folder["ledger"]) : null;
-        var summary = await new VerificationRun(sandboxes.Pool, ledger, new StoppedClock()).RunAsync(Options, _problems.Add, CancellationToken.None);
+        var summary = await new VerificationRun(sandboxes.Pools, ledger, new StoppedClock()).RunAsync(Options, _problems.Add, CancellationToken.None);
         summary.FromLedger.Should().Be(1);
         Ids("kept.jsonl").Should().Equal("first", "second", "third", "fourth");
     }
@@ -155,7 +155,7 @@ public sealed class VerificationRunTests(SandboxesFixture sandboxes) : IClassFix
         var ledger = Ledger.Open(_folder["ledger"]);
         await using (ledger)
         {
-            var run = new VerificationRun(sandboxes.Pool, ledger, new StoppedClock());
+            var run = new VerificationRun(sandboxes.Pools, ledger, new StoppedClock());
             var running = run.RunAsync(Options, _problems.Add, cancellation.Token);
             while (run.Tally.Done < 40) await Task.Delay(10);
             await cancellation.CancelAsync();
@@ -165,7 +165,7 @@ public sealed class VerificationRunTests(SandboxesFixture sandboxes) : IClassFix
         (await File.ReadAllTextAsync(_folder["kept.jsonl"])).Should().Be("what was there before\n");
         Directory.EnumerateFiles(Path.GetDirectoryName(_folder["in.jsonl"])!).Select(Path.GetFileName).Should().BeEquivalentTo("in.jsonl", "kept.jsonl", "ledger");
         await using var reopened = Ledger.Open(_folder["ledger"]);
-        var key = new LedgerKey(sandboxes.Pool.Options);
+        var key = new LedgerKey(sandboxes.Options);
         Enumerable.Range(0, 40).Should().OnlyContain(i => reopened.Find(key.Of(TrialOf(Right("", i)))) != null);
     }
 
@@ -181,11 +181,11 @@ public sealed class VerificationRunTests(SandboxesFixture sandboxes) : IClassFix
             await file.WriteAsync("{\n"u8.ToArray());
         }
 
-        var run = new VerificationRun(sandboxes.Pool, null, new StoppedClock());
-        long doneBefore = -1;
-        var summary = await run.RunAsync(Options, _ => doneBefore = run.Tally.Done, CancellationToken.None);
+        var run = new VerificationRun(sandboxes.Pools, null, new StoppedClock());
+        long writtenBefore = -1;
+        var summary = await run.RunAsync(Options, _ => writtenBefore = new FileInfo(_folder["kept.jsonl.partial"]).Length, CancellationToken.None);
         summary.Kept.Should().Be(21);
-        doneBefore.Should().BeGreaterThan(0);
+        writtenBefore.Should().BeGreaterThan(0);
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class VerificationRunTests(SandboxesFixture sandboxes) : IClassFix
     private async Task<VerificationSummary> RunAsync(VerificationOptions? options = null, TimeProvider? clock = null)
     {
         await using var ledger = Ledger.Open(_folder["ledger"]);
-        return await new VerificationRun(sandboxes.Pool, ledger, clock ?? new StoppedClock()).RunAsync(options ?? Options, _problems.Add, CancellationToken.None);
+        return await new VerificationRun(sandboxes.Pools, ledger, clock ?? new StoppedClock()).RunAsync(options ?? Options, _problems.Add, CancellationToken.None);
     }
 
     private IReadOnlyList<JsonElement> Records(string name) => [.. File.ReadLines(_folder[name]).Select(l => JsonDocument.Parse(l).RootElement)];

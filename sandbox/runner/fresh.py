@@ -1,0 +1,13 @@
+"""The candidate's process with an interpreter of its own (`--isolation fresh`): what a fork from a warm one is compared with."""
+
+import posix
+import sys
+
+import child
+
+folder = sys.argv[1]
+sys.path.pop(0)  # the runner's own folder, which no candidate has on its path
+for descriptor in (3, 4):
+    posix.set_inheritable(descriptor, False)
+child.serve(folder)
+posix._exit(0)

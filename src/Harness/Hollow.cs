@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace InstructMix.Harness;
+
+/// <summary>A version of a candidate that has its names and nothing behind them: a stub that passes it proves nothing.</summary>
+[JsonConverter(typeof(WordConverter<Hollow>))]
+public enum Hollow
+{
+    /// <summary>Every function returns None.</summary>
+    None,
+
+    /// <summary>Every function returns a constant of its annotated type, 0 where there is none.</summary>
+    Constant,
+
+    /// <summary>Every function returns its first argument.</summary>
+    Argument,
+}

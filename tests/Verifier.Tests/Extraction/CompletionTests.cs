@@ -1,0 +1,76 @@
+using InstructMix.Verifier.Candidates;
+using InstructMix.Verifier.Extraction;
+
+namespace InstructMix.Verifier.Tests.Extraction;
+
+public sealed class CompletionTests
+{
+    private const string Prompt = "from typing import List\n\n\ndef helper(x):\n    return x\n\n\ndef total(xs: List[int]) -> int:\n    \"\"\" Add up.\n    >>> total([1])\n    1\n    \"\"\"\n";
+    private const string Body = "    return sum(xs)\n";
+    private const string Solution = "def total(xs: List[int]) -> int:\n    return sum(xs)\n";
+    private const string Preamble = "from typing import List\n\n\ndef helper(x):\n    return x\n\n\n";
+
+    [Theory]
+    [InlineData(Body)]
+    [InlineData("\n\n    return sum(xs)")]
+    [InlineData("\r\n    return sum(xs)  \r\n\t ")]
+    [InlineData("    return sum(xs)\n\nprint(total([1]))\nThis is prose.")]
+    [InlineData("    \"\"\"\n    ```\n    total([1])\n    ```\n    \"\"\"\n    return 1")]
+    [InlineData(Solution)]
+    [InlineData("Here is prose.")]
+    [InlineData("")]
+    [InlineData("\uFEFF    pass")]
+    public void Prompt_and_completion_are_joined_to_the_byte(string completion)
+    {
+        Extract(completion, CompletionStyle.Auto).Should().Be(new ExtractedPython(Prompt + completion, ExtractionMethod.Completion));
+    }
+
+    [Theory]
+    [InlineData("```python\n" + Body + "```")]
+    [InlineData("prose ```\n```")]
+    public void Verbatim_means_whatever_it_is(string completion)
+    {
+        Extract(completion, CompletionStyle.Verbatim).Code.Should().Be(Prompt + completion);
+    }
+
+    [Theory]
+    [InlineData("```python\n" + Body + "```", Prompt + Body)]
+    [InlineData("Here is the body:\n\n```python\n" + Body + "```\nIt adds up.", Prompt + Body)]
+    [InlineData("```\nreturn sum(xs)\n```", Prompt + Body)]
+    [InlineData("```python\nn = 0\n    for x in xs:\n        n += x\n    return n\n```", Prompt + "    n = 0\n    for x in xs:\n        n += x\n    return n\n")]
+    [InlineData(Body + "```\n\nThis adds up.", Prompt + Body)]
+    [InlineData(Body + "\nHowever, here is more:\n\n```python\n" + Solution + "```", Preamble + Solution)]
+    [InlineData("```python\n" + Solution + "```", Preamble + Solution)]
+    [InlineData("```python\nimport math\n\n" + Solution + "```\nUse:\n```python\ntotal([1])\n```", Preamble + "import math\n\n" + Solution)]
+    [InlineData("```python\nfrom typing import List\n\ndef helper(x):\n    return 2\n\n" + Solution + "```", "from typing import List\n\ndef helper(x):\n    return 2\n\n" + Solution)]
+    public void An_answer_with_fences_is_read_as_a_chat_model_means_it(string response, string code)
+    {
+        Extract(response, CompletionStyle.Auto).Code.Should().Be(code);
+    }
+
+    [Theory]
+    [InlineData(Body, Prompt + Body)]
+    [InlineData(Solution, Preamble + Solution)]
+    [InlineData("Sure, here it is:\n\n" + Solution + "\nIt adds up.", Preamble + "def total(xs: List[int]) -> int:\n    return sum(xs)")]
+    [InlineData("return sum(xs)", Prompt + "return sum(xs)")]
+    public void In_chat_style_unfenced_answers_are_read_so_too(string response, string code)
+    {
+        Extract(response, CompletionStyle.Chat).Code.Should().Be(code);
+    }
+
+    [Theory]
+    [InlineData("return sum(xs)\n", "class Solution:\n    def total(self, xs):\n        return sum(xs)\n")]
+    [InlineData("n = sum(xs)\n        return n\n", "class Solution:\n    def total(self, xs):\n        n = sum(xs)\n        return n\n")]
+    [InlineData("n = sum(xs)\nreturn n\n", "class Solution:\n    def total(self, xs):\n        n = sum(xs)\n        return n\n")]
+    [InlineData("def total(self, xs):\n    return sum(xs)\n", "class Solution:\n    def total(self, xs):\n        return sum(xs)\n")]
+    [InlineData("class Solution:\n    def total(self, xs):\n        return 1\n", "class Solution:\n    def total(self, xs):\n        return 1\n")]
+    public void A_prompt_that_ends_amid_a_method_is_completed(string body, string code)
+    {
+        var candidate = new Candidate { Id = "a", Instruction = "i", Response = $"```python\n{body}```", Prompt = "class Solution:\n    def total(self, xs):\n        " };
+
+        new PythonExtractor().Extract(candidate).Code.Should().Be(code);
+    }
+
+    private static ExtractedPython Extract(string response, CompletionStyle style) =>
+        new PythonExtractor(new ExtractionOptions { Completions = style }).Extract(new Candidate { Id = "a", Instruction = "i", Response = response, Prompt = Prompt, EntryPoint = "total" });
+}
