@@ -122,6 +122,7 @@ internal sealed class VerifyVerb
         if (summary.FromLedger > 0) rows.Add(("from the ledger", summary.FromLedger));
         if (summary.SandboxFaults > 0) rows.Add(("sandboxes replaced", summary.SandboxFaults));
         _surroundings.Console.Write(SummaryTable.Of("verified", rows));
+        if (summary.Candidates == 0) return; // neither file was written
         _surroundings.Say($"kept     {options.Output}");
         _surroundings.Say($"rejects  {options.Rejects}");
     }

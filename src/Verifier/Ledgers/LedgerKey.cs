@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using InstructMix.Harness;
 using InstructMix.Harness.Sandboxes;
 
@@ -11,7 +12,9 @@ namespace InstructMix.Verifier.Ledgers;
 /// <param name="options">The sandboxes: image, runner and limits are part of every key.</param>
 public sealed class LedgerKey(SandboxOptions options)
 {
-    private readonly byte[] _where = Encoding.UTF8.GetBytes(string.Join('\0', "2", options.ImageId, options.Runner, options.Limits.ToString(), options.Runtime ?? "", options.HashSeed.ToString(), options.Fresh.ToString()));
+    // The limits as JSON, which has every field to the last digit; as text for people 1500m and 1.5g of memory are the same.
+    private readonly byte[] _where = Encoding.UTF8.GetBytes(string.Join(
+        '\0', "2", options.ImageId, options.Runner, JsonSerializer.Serialize(options.Limits, LedgerJson.Default.Limits), options.Runtime ?? "", options.HashSeed.ToString(), options.Fresh.ToString()));
 
     /// <summary>The key of a trial, 32 bytes.</summary>
     /// <param name="trial">The trial.</param>

@@ -38,7 +38,6 @@ public sealed class EngineTests : IDisposable
     [InlineData("/containers/create", 0.9)]
     [InlineData("/attach", 0.5)]
     [InlineData("/start", 0)]
-    [InlineData("/start", 1)]
     public async Task An_engine_that_stops_at_a_request_ends_the_run(string request, double share)
     {
         await using var engine = new EngineProxy(_folder["engine.sock"], request, share);

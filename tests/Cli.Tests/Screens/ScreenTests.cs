@@ -12,7 +12,7 @@ public sealed class ScreenTests
     {
         var table = SummaryTable.Of("verified", [("candidates", 12345), ("  passed", 12000), ("  missing_module", 345), ("[from] the ledger", 0)]);
         Drawn(table, width: 60).Should().Be("""
-                               verified
+                       verified
             ╭───────────────────┬────────╮
             │ candidates        │ 12,345 │
             │   passed          │ 12,000 │

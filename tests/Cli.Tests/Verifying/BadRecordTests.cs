@@ -66,11 +66,15 @@ public sealed class BadRecordTests : IDisposable
     {
         var input = _folder["empty.jsonl"];
         await File.WriteAllBytesAsync(input, []);
+        await File.WriteAllTextAsync(_folder["kept.jsonl"], "what was there before\n");
         var result = await CommandLine.RunAsync("verify", input, "--output", _folder["kept.jsonl"], "--json");
         result.ExitCode.Should().Be(ExitCode.Unusable);
         result.Error.Should().Contain($"instructmix: {input}: holds no records; ");
         result.Line("there was no candidate to verify").Should().Contain(input).And.Contain("docs/file-formats.md");
         result.Json.GetProperty("candidates").GetInt64().Should().Be(0);
+        result.Error.Should().NotContain("kept ");
+        (await File.ReadAllTextAsync(_folder["kept.jsonl"])).Should().Be("what was there before\n");
+        _folder.Names.Should().BeEquivalentTo("empty.jsonl", "kept.jsonl", "kept.jsonl.ledger");
     }
 
     [Fact]

@@ -1,0 +1,148 @@
+using System.Security.Cryptography;
+using System.Text;
+using InstructMix.Harness;
+using InstructMix.Verifier.Files;
+using InstructMix.Verifier.Ledgers;
+using InstructMix.Verifier.Tests.Generation;
+using Microsoft.Data.Sqlite;
+
+namespace InstructMix.Verifier.Tests.Ledgers;
+
+public sealed class LedgerTests : IDisposable
+{
+    private readonly Folder _folder = new();
+
+    private string Path => _folder["sub/ledger.sqlite"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_verdict_is_found_again_with_all_its_evidence()
+    {
+        var verdict = new Verdict
+        {
+            Outcome = Outcome.MissingModule,
+            Level = Level.Compiled,
+            Judged = Judge.Outside,
+            Stub = StubKind.Doctest,
+            Where = "candidate",
+            Detail = "no module named 'numpy' — \ud83d\udc0d",
+            Exception = "ModuleNotFoundError",
+            Line = 3,
+            Needs = ["module:numpy"],
+            Stdout = "out\0\n",
+            Stderr = "err",
+            Warnings = [new Warning("DeprecationWarning", "old", 7)],
+            CpuSeconds = 0.0123456789,
+            WallSeconds = 1.5,
+            MemoryBytes = 12_345_678,
+            Confirmed = true,
+            Python = "3.11.2",
+            Image = "sha256:1",
+            Runner = "abc",
+        };
+        await using (var ledger = Ledger.Open(Path))
+        {
+            ledger.Find(Key(1)).Should().BeNull();
+            await ledger.AddAsync(Key(1), new LedgerEntry(verdict, "2026-11-22"));
+        }
+
+        await using var reopened = Ledger.Open(Path);
+        var found = reopened.Find(Key(1));
+        found!.At.Should().Be("2026-11-22");
+        found.Verdict.Should().BeEquivalentTo(verdict);
+        reopened.Find(Key(2)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_second_verdict_under_a_key_takes_the_first_ones_place()
+    {
+        await using (var ledger = Ledger.Open(Path))
+        {
+            await ledger.AddAsync(Key(1), Entry(Outcome.Failed));
+            await ledger.AddAsync(Key(1), Entry(Outcome.Passed));
+        }
+
+        await using var reopened = Ledger.Open(Path);
+        reopened.Find(Key(1))!.Verdict.Outcome.Should().Be(Outcome.Passed);
+    }
+
+    [Fact]
+    public async Task Thousands_of_verdicts_added_side_by_side_are_all_there_when_it_is_opened_again()
+    {
+        const int Count = 5000;
+        await using (var ledger = Ledger.Open(Path))
+        {
+            await Parallel.ForAsync(0, Count, async (i, _) =>
+            {
+                await ledger.AddAsync(Key(i), Entry(Outcome.Passed, i));
+                ledger.Find(Key(-i - 1)).Should().BeNull();
+            });
+        }
+
+        await using var reopened = Ledger.Open(Path);
+        Enumerable.Range(0, Count).Should().OnlyContain(i => reopened.Find(Key(i))!.Verdict.MemoryBytes == i);
+    }
+
+    [Fact]
+    public async Task A_second_run_on_the_same_ledger_is_told_at_once()
+    {
+        await using (Ledger.Open(Path))
+        {
+            var second = () => Ledger.Open(Path);
+            second.Should().Throw<UnusableInputException>().WithMessage($"{Path}: cannot be used as the ledger (another run is using it; wait for that run or name another file with --ledger)")
+                .And.InnerException.Should().BeOfType<SqliteException>();
+        }
+
+        await using var third = Ledger.Open(Path);
+        third.Find(Key(1)).Should().BeNull();
+    }
+
+    [Fact]
+    public void A_file_that_is_no_ledger_is_told_and_stays_as_it_was()
+    {
+        var path = _folder.Write("notes.txt", [.. Enumerable.Repeat("These are notes.", 200)]);
+        var before = File.ReadAllBytes(path);
+        FluentActions.Invoking(() => Ledger.Open(path)).Should().Throw<UnusableInputException>().WithMessage($"{path}: *no SQLite file; name another file with --ledger)");
+        File.ReadAllBytes(path).Should().Equal(before);
+    }
+
+    [Fact]
+    public void A_ledger_of_another_format_is_told_and_stays_as_it_was()
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        using (var connection = new SqliteConnection($"Data Source={Path};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 7; CREATE TABLE things (name TEXT)";
+            command.ExecuteNonQuery();
+        }
+
+        FluentActions.Invoking(() => Ledger.Open(Path)).Should().Throw<UnusableInputException>().WithMessage($"{Path}: is a ledger of format 7, this version writes format *; name another file with --ledger");
+        using var again = new SqliteConnection($"Data Source={Path};Pooling=False");
+        again.Open();
+        using var tables = again.CreateCommand();
+        tables.CommandText = "SELECT group_concat(name) FROM sqlite_master";
+        tables.ExecuteScalar().Should().Be("things");
+    }
+
+    [Fact]
+    public void A_ledger_where_nothing_can_be_written_is_told()
+    {
+        FluentActions.Invoking(() => Ledger.Open("/dev/null/ledger")).Should().Throw<UnusableInputException>().WithMessage("/dev/null/ledger: cannot be used as the ledger (*name another file with --ledger)");
+        var folder = Directory.CreateDirectory(_folder["folder"]).FullName;
+        FluentActions.Invoking(() => Ledger.Open(folder)).Should().Throw<UnusableInputException>().WithMessage($"{folder}: cannot be used as the ledger (*name another file with --ledger)");
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_sandbox_is_never_remembered()
+    {
+        await using var ledger = Ledger.Open(Path);
+        await FluentActions.Awaiting(() => ledger.AddAsync(Key(1), Entry(Outcome.SandboxFault)).AsTask()).Should().ThrowAsync<ArgumentException>();
+    }
+
+    private static byte[] Key(int number) => SHA256.HashData(Encoding.UTF8.GetBytes($"key {number}"));
+
+    private static LedgerEntry Entry(Outcome outcome, long number = 0) => new(new Verdict { Outcome = outcome, MemoryBytes = number }, "2026-11-22");
+}
