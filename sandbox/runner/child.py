@@ -4,7 +4,7 @@ Nothing that this process says is a verdict. It answers with values and exceptio
 in another process. Its messages (see wall.py for values):
 
     first frame in    {"code": source, "compile_only": bool}
-    its answer        {"names": {name: kind}} or {"x": exception}
+    its answers       {"compiled": true} before any of it is run, then {"names": {name: kind}}; {"x": exception} in the place of either
     later frames in   {"n": serial, "op": name, "a": [values], "k": {name: value}}
     their answers     {"n": serial, "v": value} or {"n": serial, "x": exception}, with "m": the arguments that changed
                       and "out": what was printed, where asked for
@@ -115,6 +115,8 @@ class Candidate:
         del with_file
         if order.get("compile_only"):
             return {"names": {}}
+        # Said apart from the rest, for the module may not come back.
+        frames.write(_ANSWERS, {"compiled": True})
         module = self._module = _Module(NAME)
         module.__file__ = self._path
         module.__builtins__ = builtins
@@ -260,7 +262,7 @@ class Candidate:
             "bases": [c.__name__ for c in kind.__mro__ if c.__module__ == "builtins"],
             "own": kind.__module__ == NAME,
         }
-        for name in ("name", "errno", "filename", "code", "path"):
+        for name in ("name", "errno", "filename", "code", "path", "value"):
             value = getattr(error, name, None)
             if type(value) in (str, int) and len(str(value)) < 500:
                 told[name] = value
@@ -268,11 +270,27 @@ class Candidate:
             told["args"] = [self._encoder.encode(a) for a in error.args]
         except BaseException:
             pass
+        try:
+            told["attributes"] = {k: self._encoder.encode(v) for k, v in list(vars(error).items())[:20] if type(k) is str and k not in told}
+        except BaseException:
+            pass
         if told["own"]:
             told["class"] = self._number(kind)
         elif kind.__module__ != "builtins":
             told["module"] = kind.__module__
         return told
+
+    def blame(self, error):
+        """What is told of an exception that the candidate's code raised; None for one of the stub's."""
+        trace, raised = error.__traceback__, False
+        while trace is not None:
+            file = trace.tb_frame.f_code.co_filename
+            if file == self._path or file == "<stub>":
+                raised = file == self._path
+            trace = trace.tb_next
+        if not raised:
+            return None
+        return {k: v for k, v in self.describe(error).items() if k not in ("args", "attributes", "class", "bases")}
 
     def _line(self, error):
         if isinstance(error, SyntaxError) and error.filename == self._path:
@@ -325,7 +343,7 @@ def _inside(candidate, source, entry_point, token):
         import execute
     finally:
         del sys.path[0]
-    return [token, execute.inside(candidate._module, source, entry_point)]
+    return [token, execute.inside(candidate._module, source, entry_point, candidate.blame)]
 
 
 # What a judge may ask for beside calls. Each takes the Candidate first.

@@ -31,8 +31,11 @@ def namespace(stub, remote, names, entry_point):
     return space
 
 
-def run(stub, space, remote=None):
-    """Execute the stub in its globals. Gives a Result; lets the BaseExceptions of remote.py through."""
+def run(stub, space, remote=None, blame=None):
+    """Execute the stub in its globals. Gives a Result; lets the BaseExceptions of remote.py through.
+
+    `blame` is given inside the candidate's process: it tells of an exception whether the candidate raised it.
+    """
     main = sys.modules.get("__main__")
     module = _Module("__main__")
     try:
@@ -42,36 +45,61 @@ def run(stub, space, remote=None):
             space["__name__"] = "__stub__"
             sys.modules["__main__"] = module
             sys.argv[:] = ["stub"]
+            _leave_unittest_to_us(stub)
         try:
             exec(stub.code, space)
             for name in stub.tests:
                 space[name]()
         except SystemExit as end:
-            # unittest.main() ends this way.
-            if hasattr(end, "told"):
-                return explain(end, stub, remote)
+            if blame is not None and _told(end, blame) is None:
+                return Result(outcome="early_exit", detail="sys.exit(%s) while the stub ran" % (end.code,), where="stub")
+            if _told(end, blame) is not None:
+                return explain(end, stub, remote, blame)
             if end.code not in (None, 0, False):
                 return Result(outcome="failed", detail="the stub ended with status %s" % (end.code,), where="stub")
         except (Exception, KeyboardInterrupt, GeneratorExit) as error:
-            return explain(error, stub, remote)
-        return Result(outcome="passed") if stub.plain or "unittest" not in sys.modules else _unittest(space)
+            return explain(error, stub, remote, blame)
+        return Result(outcome="passed") if stub.plain or "unittest" not in sys.modules else _unittest(space, stub, remote, blame)
     finally:
         if main is not None:
             sys.modules["__main__"] = main
 
 
-def _unittest(space):
+def _leave_unittest_to_us(stub):
+    # unittest.main() says no more of its failures than a status, and exits; the cases are run here in any case.
+    if "unittest" in stub.source:
+        import unittest
+
+        unittest.main = unittest.TestProgram = lambda *arguments, **named: None
+
+
+def _unittest(space, stub, remote, blame):
     import unittest
 
     cases = [v for v in space.values() if isinstance(v, type) and issubclass(v, unittest.TestCase) and v.__module__ in ("__stub__", "__main__")]
     if not cases:
         return Result(outcome="passed")
     suite = unittest.TestSuite(unittest.defaultTestLoader.loadTestsFromTestCase(c) for c in cases)
-    result = unittest.TestResult()
+    raised = []
+
+    class Kept(unittest.TestResult):
+        def addError(self, test, err):
+            super().addError(test, err)
+            raised.append((test, err[1]))
+
+        def addSubTest(self, test, subtest, err):
+            super().addSubTest(test, subtest, err)
+            if err is not None and not issubclass(err[0], test.failureException):
+                raised.append((subtest, err[1]))
+
+    result = Kept()
     suite.run(result)
-    for kind, found in (("failed", result.failures), ("error", result.errors)):
-        for test, trace in found:
-            return Result(outcome=kind, detail="%s: %s" % (test, trace.strip().rpartition("\n")[2]), where="stub")
+    for test, trace in result.failures:
+        return Result(outcome="failed", detail="%s: %s" % (test, trace.strip().rpartition("\n")[2]), where="stub")
+    for test, error in raised:
+        explained = explain(error, stub, remote, blame)
+        explained["detail"] = "%s: %s" % (test, explained["detail"])
+        return explained
     if result.unexpectedSuccesses:
         return Result(outcome="failed", detail="%s passed against its expectation" % result.unexpectedSuccesses[0], where="stub")
     if result.testsRun <= len(result.skipped):
@@ -79,14 +107,19 @@ def _unittest(space):
     return Result(outcome="passed")
 
 
-def explain(error, stub, remote):
-    """The Result for an exception that ended a stub."""
+def _told(error, blame):
     told = getattr(error, "told", None)
+    return blame(error) if told is None and blame is not None else told
+
+
+def explain(error, stub, remote, blame=None):
+    """The Result for an exception that ended a stub."""
+    told = _told(error, blame)
     line = _line(error)
     text = stub.text(line)
     last = remote.describe_last() if remote is not None else ""
     if told is None and isinstance(error, AssertionError):
-        message = str(error)
+        message = _text(error)
         parts = [text or "an assertion of the stub"] + [p for p in (message, last) if p]
         return Result(outcome="failed", detail=": ".join(parts), where="stub", line=line)
     result = Result(outcome="error", where="stub" if told is None else "candidate", exception=type(error).__name__, told=told)
@@ -95,10 +128,17 @@ def explain(error, stub, remote):
         result["detail"] = "%s: %s%s" % (told["type"], told["message"], " in " + last if last else "")
     else:
         result["line"] = line
-        result["detail"] = "%s: %s%s" % (type(error).__name__, error, ", at " + text if text else "")
+        result["detail"] = "%s: %s%s" % (type(error).__name__, _text(error), ", at " + text if text else "")
         if isinstance(error, NameError):
             result["missing_name"] = getattr(error, "name", None) or str(error).split("'")[1:2][0] if "'" in str(error) else None
     return result
+
+
+def _text(error):
+    try:
+        return str(error)
+    except Exception:  # an int of more digits than Python shows
+        return "(its text cannot be shown)"
 
 
 def _line(error):
@@ -111,12 +151,12 @@ def _line(error):
     return line
 
 
-def inside(module, source, entry_point):
-    """Run a stub in the candidate's own module, as other harnesses do. Gives [outcome, detail, where, exception, line]."""
+def inside(module, source, entry_point, blame):
+    """Run a stub in the candidate's own module, as other harnesses do. Gives [outcome, detail, where, exception, line, told]."""
     stub = stubs.Stub(source, entry_point)
     stub.plain = False
     space = dict(module.__dict__)
     for name in stubs.MODULE_NAMES:
         sys.modules.setdefault(name, module)
-    result = run(stub, space)
-    return [result["outcome"], result.get("detail"), result.get("where"), result.get("exception"), result.get("line")]
+    result = run(stub, space, blame=blame)
+    return [result["outcome"], result.get("detail"), result.get("where"), result.get("exception"), result.get("line"), result.get("told")]

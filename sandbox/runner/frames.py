@@ -46,7 +46,8 @@ def loads(data):
     """The message in JSON bytes. Raises FrameError."""
     try:
         message, end = _scan(data.decode("utf-8"), 0)
-    except (StopIteration, ValueError, KeyError, RecursionError, MemoryError) as error:
+    # SystemError: the scanner gives nothing and says nothing for some torn texts.
+    except (StopIteration, ValueError, KeyError, RecursionError, MemoryError, SystemError) as error:
         raise FrameError(str(error)) from None
     return message
 

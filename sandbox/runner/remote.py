@@ -7,6 +7,8 @@ import weakref
 import wall
 
 _IMMUTABLE_BASES = {"int": int, "float": float, "complex": complex, "str": str, "bytes": bytes, "tuple": tuple, "frozenset": frozenset}
+_CONTAINERS = (list, dict, set, bytearray, tuple)
+_MAX_HELD = 32
 _MUTABLE_BASES = {"list": list, "dict": dict, "set": set, "bytearray": bytearray}
 
 
@@ -25,7 +27,9 @@ class CannotCarry(BaseException):
 class Remote:
     """Calls over a channel that has `send(message)` and `receive()`; the latter raises Gone.
 
-    Attributes: `calls`, how many calls were made; `last`, what the last one was and gave, for the verdict's detail.
+    Attributes: `compiled`, whether the module got as far as to be run; `calls`, how many calls were made; `last`, what the
+    last one was and gave, for the verdict's detail; `end`, the BaseException of this module that ended the conversation,
+    for a stub that catches everything catches that as well.
     """
 
     def __init__(self, channel):
@@ -39,8 +43,11 @@ class Remote:
         self._classes = {}
         self._callables = []
         self._names = {}
+        self._held = []
+        self.compiled = False
         self.calls = 0
         self.last = None
+        self.end = None
 
     def use(self, channel, capture=None):
         """Go on over another channel; `capture` is called with what the candidate prints during each call."""
@@ -51,7 +58,13 @@ class Remote:
         """Run the module. Gives the first answer as it is: {"names"} or {"x"}."""
         self._channel.send({"code": code, "compile_only": compile_only})
         answer = self._channel.receive()
-        if type(answer) is not dict or type(answer.get("names")) is not dict and type(answer.get("x")) is not dict:
+        if answer == {"compiled": True}:
+            self.compiled = True
+            answer = self._channel.receive()
+        names = answer.get("names") if type(answer) is dict else None
+        if type(answer) is dict and "x" in answer:
+            answer["x"] = checked(answer["x"])
+        elif type(names) is not dict or not all(type(kind) is str for kind in names.values()):
             raise Forged("no answer to the order to run")
         return answer
 
@@ -74,6 +87,20 @@ class Remote:
 
     def ask(self, operation, *arguments, **named):
         """Have an operation of child.OPERATIONS carried out over there."""
+        try:
+            return self._ask(operation, arguments, named)
+        except (Gone, Forged, CannotCarry) as end:
+            self.end = end
+            raise
+
+    def refuse(self, what):
+        """Give up carrying the stub."""
+        self.end = CannotCarry(what)
+        raise self.end
+
+    def _ask(self, operation, arguments, named):
+        if self._held:
+            self._look_at_held()
         self._serial += 1
         message = {"n": self._serial, "op": operation, "a": [self._encoder.encode(a) for a in arguments]}
         if named:
@@ -101,12 +128,24 @@ class Remote:
             if "x" in answer:
                 error = self._exception(answer["x"])
             else:
-                return self._decoder.decode(answer["v"])
+                value = self._decoder.decode(answer["v"])
+                if type(value) in _CONTAINERS and (operation in ("get", "getitem", "method") or operation == "call" and type(arguments[0]).__name__ == "method"):
+                    self._held = self._held[-_MAX_HELD:] + [(value, self._encoder.encode(value))]
+                return value
         except (wall.CannotCross, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError) as malformed:
             raise Forged("a malformed answer: %s" % malformed) from None
         finally:
             self._passed = ()
         raise error
+
+    def _look_at_held(self):
+        """A container that an object of the candidate's gave is a copy here and may be its very own over there. Where the stub
+        has changed such a copy, what comes next would not know of it."""
+        for value, before in self._held:
+            if self._encoder.encode(value) != before:
+                self.refuse("a change to a container that an object of the candidate's holds")
+        # Those that nobody else refers to any more cannot change: here it is the tuple, the variable and the argument.
+        self._held = [(value, before) for value, before in self._held if sys.getrefcount(value) > 3]
 
     def named(self, name, kind):
         """The stand-in for a global of the candidate's module."""
@@ -172,9 +211,11 @@ class Remote:
         if kind is None:
             if "BaseException" in bases:
                 base = next((b for b in (getattr(builtins, n, None) for n in bases) if isinstance(b, type) and issubclass(b, BaseException)), Exception)
-                kind = type(name, (base,), {"_number": number, "__module__": "__main__", "__init__": _call_exception_init(self, number)})
+                kind = type(name, (base,), {"_number": number, "__module__": "__main__", "__init__": _call_exception_init(self, number),
+                                             "__str__": _exception_text, "__getattr__": _exception_get(self)})
             else:
-                kind = RemoteClass(name, (Proxy,), {"_number": number, "_wall": self, "__module__": "__main__"})
+                # What asyncio takes for a coroutine has the methods of one.
+                kind = RemoteClass(name, (_Coroutine if name == "coroutine" else Proxy,), {"_number": number, "_wall": self, "__module__": "__main__"})
             self._classes[number] = kind
         return kind
 
@@ -187,8 +228,8 @@ class Remote:
         return kind
 
     def _exception(self, told):
-        name = str(told["type"])
-        bases = [b for b in told.get("bases", ()) if type(b) is str]
+        told = checked(told)
+        name, bases = told["type"], told.get("bases", ())
         kind = getattr(builtins, name, None)
         if told.get("own"):
             kind = self._class(told["class"], name, bases if "BaseException" in bases else ["Exception", "BaseException"])
@@ -201,14 +242,32 @@ class Remote:
         error = kind.__new__(kind)
         arguments = tuple(self._decoder.decode(a) for a in told.get("args", ()))
         error.args = arguments or ((told["message"],) if told.get("message") else ())
-        for attribute in ("name", "errno", "filename", "code", "path"):
-            if attribute in told:
-                try:
-                    setattr(error, attribute, told[attribute])
-                except (AttributeError, TypeError):
-                    pass
+        attributes = {name: told[name] for name in _TOLD if name in told}
+        attributes.update((name, self._decoder.decode(node)) for name, node in told.get("attributes", {}).items())
+        for name, value in attributes.items():
+            try:
+                setattr(error, name, value)
+            except (AttributeError, TypeError):
+                pass
         error.told = told
         return error
+
+
+# What is told of an exception beside its type, text and line: attributes of the built-in ones.
+_TOLD = ("name", "errno", "filename", "code", "path", "value")
+
+
+def checked(told):
+    """What is told of an exception, if it has the form that it must have. Raises Forged, for the candidate may have said it."""
+    line = told.get("line") if type(told) is dict else None
+    if (type(told) is not dict or type(told.get("type")) is not str or type(told.get("message")) is not str
+            or line is not None and (type(line) is not int or not 0 <= line < 1 << 31)
+            or not all(type(told[name]) in (str, int) for name in _TOLD if name in told)
+            or type(told.get("module", "")) is not str or type(told.get("class", 0)) is not int
+            or type(told.get("args", [])) is not list or type(told.get("attributes", {})) is not dict
+            or type(told.get("bases", [])) is not list or not all(type(b) is str for b in told.get("bases", ()))):
+        raise Forged("an exception that is none")
+    return told
 
 
 def _number_of(value):
@@ -221,7 +280,10 @@ def _number_of(value):
 def _short(value):
     if isinstance(value, Proxy):
         return "<%s object>" % type(value).__name__
-    text = repr(value)
+    try:
+        text = repr(value)
+    except Exception:  # an int of more digits than Python shows
+        return "<%s>" % type(value).__name__
     return text if len(text) <= 200 else text[:160] + " ... " + text[-30:]
 
 
@@ -232,9 +294,26 @@ def _call_exception_init(remote, number):
     return init
 
 
+def _exception_text(error):
+    # Its class may have a __str__ of its own, which ran over there.
+    told = getattr(error, "told", None)
+    return BaseException.__str__(error) if told is None else told["message"]
+
+
+def _exception_get(remote):
+    def get(self, name):
+        if name == "told" or name[:2] == "__":
+            raise AttributeError(name)
+        remote.refuse("the attribute %r of an exception of the candidate's" % name)
+
+    return get
+
+
 def _standard_module(name):
     """The judge's own copy of a module of the standard library; None for any other."""
     top = name.partition(".")[0]
+    if name.endswith("__main__"):
+        return None  # importing it runs it
     if top in getattr(sys, "stdlib_module_names", ()) or top in sys.builtin_module_names or top in _STANDARD:
         try:
             __import__(name)
@@ -377,7 +456,7 @@ class Proxy(metaclass=RemoteClass):
         return self._wall.ask("hash", self)
 
     def __reduce_ex__(self, protocol):
-        raise CannotCarry("a copy of an object of the candidate's")
+        self._wall.refuse("a copy of an object of the candidate's")
 
     def __bool__(self):
         return self._wall.ask("bool", self)
@@ -390,7 +469,7 @@ class Proxy(metaclass=RemoteClass):
 
     def __exit__(self, kind, error, trace):
         if kind is not None:
-            raise CannotCarry("an exception through a context manager of the candidate's")
+            self._wall.refuse("an exception through a context manager of the candidate's")
         return self._wall.ask("method", self, "__exit__", None, None, None)
 
     def __await__(self):
@@ -398,7 +477,26 @@ class Proxy(metaclass=RemoteClass):
         yield
 
     def __aiter__(self):
-        raise CannotCarry("asynchronous iteration")
+        self._wall.refuse("asynchronous iteration")
+
+
+class _Coroutine(Proxy):
+    """A coroutine of the candidate's: awaited over there, whole, at the first step that is asked of it here."""
+
+    __slots__ = ()
+
+    def send(self, value):
+        raise StopIteration(self._wall.ask("await", self))
+
+    def __next__(self):
+        # Asked instead of send(None) by the C implementation of asyncio's tasks.
+        return self.send(None)
+
+    def throw(self, *error):
+        self._wall.refuse("an exception into a coroutine of the candidate's")
+
+    def close(self):
+        pass
 
 
 def _asks(name, operation):

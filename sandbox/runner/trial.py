@@ -14,7 +14,7 @@ import smoke
 import stubs
 from channel import Channel, Pipes
 from execute import Result
-from remote import CannotCarry, Forged, Gone, Remote
+from remote import CannotCarry, Forged, Gone, Remote, checked
 
 
 
@@ -92,10 +92,12 @@ class Trial:
     def _exercise(self):
         remote = self._remote = Remote(self._channel)
         self._phase = "while the module ran"
-        answer = remote.start(self._source, self._kind == "compile")
-        if "x" in answer:
-            if answer.get("phase") != "compile":
+        try:
+            answer = remote.start(self._source, self._kind == "compile")
+        finally:
+            if remote.compiled:
                 self._level = "compiled"
+        if "x" in answer:
             return self._raised(answer["x"], answer.get("phase") == "compile")
         self._level = "compiled" if self._kind == "compile" else "defined"
         self._names = answer["names"]
@@ -159,14 +161,19 @@ class Trial:
 
     def _test_inside(self, stub):
         self._judged = "inside"
+        if not stub.reaches_all and not stub.loads & set(self._names):
+            return Result(outcome="error", where="stub", detail="the stub never calls the candidate")
         token = os.urandom(16).hex()
-        echoed, told = self._remote.ask("inside", self._stub_order["source"], self._entry_point, token)
-        if echoed != token:
+        try:
+            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", self._stub_order["source"], self._entry_point, token)
+        except (TypeError, ValueError):
+            raise Forged("a verdict of its own") from None
+        if (echoed != token or outcome not in ("passed", "failed", "error", "early_exit") or where not in (None, "stub", "candidate")
+                or not all(type(text) in (str, type(None)) for text in (detail, exception)) or type(line) not in (int, type(None))):
             raise Forged("a verdict of its own")
-        outcome, detail, where, exception, line = told
         if outcome == "passed":
             self._level = "tested"
-        return Result(outcome=outcome, detail=detail, where=where, exception=exception, line=line)
+        return Result(outcome=outcome, detail=detail, where=where, exception=exception, line=line, told=None if told is None else checked(told))
 
     def _doctest(self):
         if ">>>" not in self._source:
@@ -242,6 +249,8 @@ class Trial:
             self._remote.use(Pipes(3, 4), capture)
             try:
                 said = {"result": dict(work()), "calls": self._remote.calls}
+                if self._remote.end is not None:
+                    raise self._remote.end
             except Gone:
                 said = {"gone": True}
             except Forged as error:

@@ -1,6 +1,7 @@
 using System.IO.Pipes;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace InstructMix.Harness.Engine;
@@ -60,8 +61,17 @@ internal static class EngineHandler
 
     private static SslClientAuthenticationOptions Tls(string folder)
     {
-        var authority = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(folder, "ca.pem"));
-        var client = X509Certificate2.CreateFromPemFile(Path.Combine(folder, "cert.pem"), Path.Combine(folder, "key.pem"));
+        X509Certificate2 authority, client;
+        try
+        {
+            authority = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(folder, "ca.pem"));
+            client = X509Certificate2.CreateFromPemFile(Path.Combine(folder, "cert.pem"), Path.Combine(folder, "key.pem"));
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"the certificates for TLS cannot be read from {folder}: {e.Message}; put ca.pem, cert.pem and key.pem there, or set DOCKER_CERT_PATH to their folder", e);
+        }
+
         return new SslClientAuthenticationOptions
         {
             ClientCertificates = [client],

@@ -45,7 +45,7 @@ public sealed class EngineLocator(Func<string, string?> environment)
             using var config = JsonDocument.Parse(File.ReadAllBytes(file));
             return config.RootElement.TryGetProperty("currentContext", out var name) ? name.GetString() : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null; // the docker client's file, not ours to complain about; the usual sockets are tried
         }
@@ -64,7 +64,8 @@ public sealed class EngineLocator(Func<string, string?> environment)
             var certificates = Path.Combine(ConfigFolder, "contexts", "tls", folder, "docker");
             return new EngineAddress(Parse(host, $"context '{name}'"), $"context '{name}'", Directory.Exists(certificates) ? certificates : null);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException)
+        // InvalidOperationException: an element is of another kind than it should be.
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new EngineException($"the Docker context '{name}' cannot be read ({file}); see 'docker context inspect {name}'", e);
         }

@@ -1,0 +1,70 @@
+using InstructMix.Harness.Engine;
+using InstructMix.Harness.Tests.Given;
+
+namespace InstructMix.Harness.Tests.Engine;
+
+[Collection(WarmSandboxes.Name)]
+public sealed class EngineClientTests(SandboxesFixture sandboxes)
+{
+    [Fact]
+    public async Task A_version_that_both_sides_speak_is_negotiated()
+    {
+        var version = Version.Parse(await sandboxes.Engine.ApiVersionAsync(CancellationToken.None));
+        version.Should().BeGreaterThanOrEqualTo(new Version(1, 41)).And.BeLessThanOrEqualTo(new Version(1, 47));
+    }
+
+    [Fact]
+    public async Task The_engine_says_what_it_is()
+    {
+        var info = await sandboxes.Engine.InfoAsync(CancellationToken.None);
+        info.ServerVersion.Should().NotBeNullOrEmpty();
+        info.CgroupVersion.Should().BeOneOf("1", "2");
+        info.NCPU.Should().BePositive();
+    }
+
+    [Fact]
+    public async Task A_socket_where_no_engine_listens_is_an_exception_with_a_remedy()
+    {
+        using var client = new EngineClient(new EngineAddress(new Uri("unix:///no/such/docker.sock"), "DOCKER_HOST"));
+        await client.Invoking(c => c.ApiVersionAsync(CancellationToken.None)).Should().ThrowAsync<EngineException>()
+            .WithMessage("the Docker engine at unix:///no/such/docker.sock (DOCKER_HOST) cannot be reached: *; start it (systemctl start docker)*");
+    }
+
+    [Fact]
+    public async Task A_port_where_no_engine_listens_is_an_exception_with_a_remedy()
+    {
+        using var client = new EngineClient(new EngineAddress(new Uri("tcp://127.0.0.1:1"), "DOCKER_HOST"));
+        await client.Invoking(c => c.InfoAsync(CancellationToken.None)).Should().ThrowAsync<EngineException>().WithMessage("*tcp://127.0.0.1:1*cannot be reached*start it*");
+    }
+
+    [Fact]
+    public async Task Certificates_that_are_not_there_are_an_exception_of_the_engine()
+    {
+        Func<Task> use = async () =>
+        {
+            using var client = new EngineClient(new EngineAddress(new Uri("tcp://127.0.0.1:2376"), "DOCKER_HOST", "/no/such/folder"));
+            await client.InfoAsync(CancellationToken.None);
+        };
+        await use.Should().ThrowAsync<EngineException>().WithMessage("*/no/such/folder*");
+    }
+
+    [Fact]
+    public async Task An_image_that_is_not_there_is_null() =>
+        (await sandboxes.Engine.InspectImageAsync("instructmix-no-such:1", CancellationToken.None)).Should().BeNull();
+
+    [Fact]
+    public async Task A_container_that_is_gone_already_can_be_removed() =>
+        await sandboxes.Engine.Invoking(e => e.RemoveAsync("instructmix-no-such", CancellationToken.None)).Should().NotThrowAsync();
+
+    [Fact]
+    public async Task A_container_that_is_not_there_cannot_be_attached_to() =>
+        (await sandboxes.Engine.Invoking(e => e.AttachAsync("instructmix-no-such", CancellationToken.None)).Should().ThrowAsync<EngineException>()
+            .WithMessage("the engine could not attach to a container: *")).Which.Status.Should().Be(System.Net.HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task A_call_can_be_cancelled()
+    {
+        using var client = new EngineClient(sandboxes.Engine.Address);
+        await client.Invoking(c => c.InfoAsync(new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>();
+    }
+}
