@@ -15,6 +15,7 @@ import child
 _FDS = 4
 _INT = 4  # bytes of a descriptor number in an SCM_RIGHTS message
 _PLACES = (WORK, "/tmp", "/dev/shm", "/dev/mqueue")
+_NOBODY = 19999  # no trial's user
 _PATIENCE = 200  # rounds of killing before the sandbox is given up as unclean
 
 
@@ -88,14 +89,17 @@ def _is_child_of(pid, parent):
 
 
 def _kill_all_of(uid, judge_pid):
-    """kill(-1) as the trial's user: atomic, so that a fork bomb cannot outrun it."""
+    """kill(-1) as the trial's user: atomic, so that a fork bomb cannot outrun it.
+
+    As its effective user only: who kills or stops all that it may, in a loop, must not be able to stop the one who ends it.
+    """
     try:
         pid = posix.fork()
     except OSError:
         return  # no process left to be had; what is there is then ended one by one
     if pid == 0:
         try:
-            posix.setresuid(uid, uid, uid)
+            posix.setresuid(_NOBODY, uid, _NOBODY)
             posix.kill(-1, _signal.SIGKILL)
         except OSError:
             pass
@@ -133,6 +137,14 @@ def _names(place):
         return []
 
 
+def _exists(path):
+    try:
+        posix.lstat(path)
+    except FileNotFoundError:
+        return False
+    return True
+
+
 def _remove(place, name):
     # A folder's folders are moved up beside it before it is removed, so that no depth of nesting matters.
     path = place + "/" + name
@@ -155,6 +167,9 @@ def _remove(place, name):
                     raise
                 serial += 1
                 moved = "%s/.wipe-%d" % (place, serial)
+                while _exists(moved):
+                    serial += 1
+                    moved = "%s/.wipe-%d" % (place, serial)
                 posix.rename(inner, moved)
                 pending.append(moved)
         posix.rmdir(folder)
