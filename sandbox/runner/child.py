@@ -137,7 +137,7 @@ class Candidate:
             if type(name) is not str or name[:2] == "__":
                 continue
             if type(value) is _Module:
-                names[name] = "module:" + str(value.__name__)
+                names[name] = "module:" + str(value.__dict__.get("__name__"))
             elif isinstance(value, type):
                 names[name] = "class"
             else:
@@ -355,6 +355,8 @@ OPERATIONS = {
     "drain": _drain,
     "isinstance": lambda c, value, kind: isinstance(value, kind),
     "issubclass": lambda c, value, kind: issubclass(value, kind),
+    "copy": lambda c, value: __import__("copy").copy(value),
+    "deepcopy": lambda c, value: __import__("copy").deepcopy(value),
     "await": lambda c, value: __import__("asyncio").run(_awaited(value)),
     "inside": _inside,
     "plain": lambda c, value, base: wall.plain(getattr(builtins, base), value),
