@@ -28,6 +28,8 @@ FILE = NAME + ".py"
 _CALLS, _ANSWERS = 3, 4
 _MUTABLE = (list, dict, set, bytearray)
 _Module = type(sys)
+_FINDERS = tuple(sys.meta_path)
+_IMPORT = builtins.__import__
 
 
 def main(fds, limits):
@@ -137,7 +139,8 @@ class Candidate:
             if type(name) is not str or name[:2] == "__":
                 continue
             if type(value) is _Module:
-                names[name] = "module:" + str(value.__dict__.get("__name__"))
+                own = value.__dict__.get("__name__")
+                names[name] = "module:" + own if type(own) is str else "value"
             elif isinstance(value, type):
                 names[name] = "class"
             else:
@@ -338,11 +341,19 @@ def _drain(candidate, iterable, limit):
 
 def _inside(candidate, source, entry_point, token):
     """Judge a stub in this process, for stubs that cannot be carried outside."""
+    # As it was before the candidate ran: what it planted in the way of an import is not to judge it. A candidate that goes to
+    # greater lengths than that can still do what it likes here, which is why stubs are judged inside only where nothing else can be done.
+    theirs, sys.meta_path[:] = sys.meta_path[:], _FINDERS
+    builtins.__import__, own_import = _IMPORT, builtins.__import__
+    for name in ("execute", "stubs", "remote", "wall"):
+        sys.modules.pop(name, None)
     sys.path.insert(0, "/opt/instructmix/runner")
     try:
         import execute
     finally:
-        del sys.path[0]
+        sys.path.remove("/opt/instructmix/runner")
+        sys.meta_path[:] = theirs
+        builtins.__import__ = own_import
     return [token, execute.inside(candidate._module, source, entry_point, candidate.blame)]
 
 

@@ -17,7 +17,7 @@ internal static class HostileFile
     /// <exception cref="FormatException">The header is none; the message names the file and the line.</exception>
     public static HostileCase Read(string category, string name, string text)
     {
-        string? about = null, code = null;
+        string? about = null, code = null, before = "", after = "";
         PythonVersion? since = null;
         var kind = StubKind.Tests;
         var judge = Judge.Auto;
@@ -39,7 +39,9 @@ internal static class HostileFile
             else if (key == "stub") stub.Add(value);
             else if (key == "kind") kind = Word(Kinds, value);
             else if (key == "judge") judge = Word(Judges, value);
-            else if (key == "code") code = JsonSerializer.Deserialize(value, HostileJson.Default.String) ?? throw Bad("the code is null");
+            else if (key == "code") code = Text(value);
+            else if (key == "before") before = Text(value);
+            else if (key == "after") after = Text(value);
             else if (key == "repeat") repeat = int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
             else throw Bad($"'{key}' is no key");
         }
@@ -51,11 +53,12 @@ internal static class HostileFile
             Name = name,
             Category = category,
             About = about,
-            Trial = new Trial(code is null ? text : Repeated(code, repeat), new Stub(kind, kind == StubKind.Tests ? string.Join('\n', stub.Count == 0 ? UsualStub : stub) : ""), judge),
+            Trial = new Trial(code is null ? text : before + Repeated(code, repeat) + after, new Stub(kind, kind == StubKind.Tests ? string.Join('\n', stub.Count == 0 ? UsualStub : stub) : ""), judge),
             Expectations = expectations,
             Since = since,
         };
 
+        string Text(string json) => JsonSerializer.Deserialize(json, HostileJson.Default.String) ?? throw Bad("the code is null");
         FormatException Bad(string what) => new($"tests/Hostile/{category}/{name}.py: {what}");
         T Word<T>(IReadOnlyDictionary<string, T> words, string word) => words.TryGetValue(word, out var found) ? found : throw Bad($"'{word}' is none of {string.Join(", ", words.Keys)}");
         PythonVersion Version(string version) => PythonVersion.TryParse(version, out var found) ? found : throw Bad($"'{version}' is no Python version");

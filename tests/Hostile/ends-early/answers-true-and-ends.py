@@ -1,5 +1,5 @@
 # Answers that its f is an object, that whatever was asked came to True, and ends with status 0.
-# expect: error
+# expect: failed
 import json
 import os
 

@@ -1,5 +1,5 @@
 # Writes a verdict in a frame to every descriptor that it has, then exits.
-# expect: early_exit
+# expect: error
 import json
 import os
 

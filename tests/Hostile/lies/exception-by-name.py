@@ -1,5 +1,5 @@
 # Raises an exception of its own that bears the name of the one that the stub wants to see.
-# expect: error
+# expect: failed
 # stub: try:
 # stub:     f(-1)
 # stub: except ValueError:

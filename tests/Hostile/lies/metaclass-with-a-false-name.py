@@ -1,5 +1,5 @@
 # Gives an object whose metaclass answers for its name and its bases with something else.
-# expect: error
+# expect: failed
 class Meta(type):
     @property
     def __name__(cls):
