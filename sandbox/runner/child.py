@@ -251,7 +251,7 @@ class Candidate:
 
         return callback
 
-    def describe(self, error):
+    def describe(self, error, depth=0):
         """What is told of an exception: its type, text, the line of the candidate that raised it, its built-in bases."""
         kind = type(error)
         try:
@@ -277,6 +277,9 @@ class Candidate:
             told["attributes"] = {k: self._encoder.encode(v) for k, v in list(vars(error).items())[:20] if type(k) is str and k not in told}
         except BaseException:
             pass
+        members = getattr(error, "exceptions", None)
+        if type(members) is tuple and depth < 8 and "BaseExceptionGroup" in told["bases"]:
+            told["group"] = [self.describe(e, depth + 1) for e in members[:100]]
         if told["own"]:
             told["class"] = self._number(kind)
         elif kind.__module__ != "builtins":
@@ -293,7 +296,7 @@ class Candidate:
             trace = trace.tb_next
         if not raised:
             return None
-        return {k: v for k, v in self.describe(error).items() if k not in ("args", "attributes", "class", "bases")}
+        return {k: v for k, v in self.describe(error).items() if k not in ("args", "attributes", "class", "bases", "group")}
 
     def _line(self, error):
         if isinstance(error, SyntaxError) and error.filename == self._path:

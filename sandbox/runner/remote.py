@@ -271,7 +271,10 @@ class Remote:
             kind = next((k for k in (getattr(builtins, b, None) for b in bases) if isinstance(k, type) and issubclass(k, BaseException)), Exception)
         if issubclass(kind, ENDINGS):
             kind = Exception
-        error = kind.__new__(kind)
+        if told.get("group") and issubclass(kind, getattr(builtins, "BaseExceptionGroup", ())):
+            error = kind.__new__(kind, told["message"], [self._exception(e) for e in told["group"]])
+        else:
+            error = kind.__new__(kind)
         arguments = tuple(self._decoder.decode(a) for a in told.get("args", ()))
         error.args = arguments or ((told["message"],) if told.get("message") else ())
         attributes = {name: told[name] for name in _TOLD if name in told}
@@ -299,7 +302,7 @@ def checked(told):
             or line is not None and (type(line) is not int or not 0 <= line < 1 << 31)
             or not all(type(told[name]) in (str, int) for name in _TOLD if name in told)
             or type(told.get("module", "")) is not str or type(told.get("class", 0)) is not int
-            or type(told.get("args", [])) is not list or type(told.get("attributes", {})) is not dict
+            or type(told.get("group", [])) is not list or type(told.get("args", [])) is not list or type(told.get("attributes", {})) is not dict
             or type(told.get("bases", [])) is not list or not all(type(b) is str for b in told.get("bases", ()))):
         raise Forged("an exception that is none")
     return told

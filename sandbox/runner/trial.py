@@ -26,7 +26,8 @@ class Trial:
         self._keeper = keeper
         self._memory = memory
         self._stub_order = order["stub"]
-        self._source = order["code"]
+        # A file may begin with a byte order mark; for compile() and ast.parse() that is a syntax error.
+        self._source = order["code"][1:] if order["code"].startswith("\ufeff") else order["code"]
         self._entry_point = self._stub_order.get("entry_point")
         self._judge = order.get("judge", "auto")
         self._level = "none"

@@ -10,7 +10,7 @@ for attempt in (
 ):
     try:
         attempt()
-    except OSError:
+    except (OSError, ValueError):
         continue
     raise SystemError("this works")
 

@@ -14,12 +14,12 @@ for attempt in (
     lambda: open("/proc/sys/kernel/hostname", "w"),
     lambda: open("/proc/sys/vm/overcommit_memory", "w"),
     lambda: open("/proc/1/oom_score_adj", "w"),
-    lambda: open("/proc/1/attr/current", "w"),
+    lambda: open("/proc/1/attr/current", "w", 1).write("unconfined\n"),
     lambda: open("/proc/1/coredump_filter", "w"),
 ):
     try:
         attempt()
-    except OSError:
+    except (OSError, ValueError):
         continue
     raise SystemError("this works")
 

@@ -10,8 +10,12 @@ for name in ("su", "sudo", "mount", "newgrp", "passwd", "chsh", "gpasswd"):
         if done.stdout.strip() == b"0":
             raise SystemError("this works")
 shutil.copy("/bin/sh", "shell")
-os.chmod("shell", 0o6755)
-if subprocess.run(["./shell", "-p", "-c", "id -u"], stdout=subprocess.PIPE).stdout.strip() == b"0":
+try:
+    os.chmod("shell", 0o6755)
+    own = subprocess.run(["./shell", "-p", "-c", "id -u"], stdout=subprocess.PIPE).stdout
+except OSError:
+    own = b""
+if own.strip() == b"0":
     raise SystemError("this works")
 
 
