@@ -5,17 +5,24 @@ import select
 import time
 
 import frames
+import wall
 from evidence import Output
-from remote import Forged, Gone
+from remote import Forged, Gone, Heavy
 
 _CHUNK = 65536
+# What the judge takes in its own process: more than honest stubs compare, little enough that nothing they do with it takes long.
+_LIGHT_FRAME, _LIGHT_ALL = 256 * 1024, 4 * 1024 * 1024
+# How many lists and dicts one frame may hold: a frame of nothing else swells to thirty times its size.
+_MAX_BRACKETS = 300000
+_MAX_BRACKETS_IN_ALL = 2 * wall.MAX_NODES + 1000
 
 
 class Channel:
     """A duplex channel to one candidate's process that never blocks for longer than the trial may take.
 
     Attributes: `cause`, why it was ended from this side (timeout, output_limit) or None; `end`, what the keeper reports of
-    its end: [wait status, CPU microseconds, peak KiB, whether the sandbox is clean]; `out` and `err`, its output.
+    its end: [wait status, CPU microseconds, peak KiB, whether the sandbox is clean]; `out` and `err`, its output;
+    `light`, whether Heavy is raised for what is too much for the judge's own process.
     """
 
     def __init__(self, pid, keeper, calls, answers, out, err, deadline, output_bytes):
@@ -24,6 +31,7 @@ class Channel:
         self.answers = answers
         self.cause = None
         self.end = None
+        self.light = False
         self.out = Output()
         self.err = Output()
         self._keeper = keeper
@@ -31,6 +39,7 @@ class Channel:
         self._deadline = deadline
         self._output_bytes = output_bytes
         self._buffer = bytearray()
+        self._taken = 0
         self._poll = select.poll()
         for fd in (answers, out, err):
             os.set_blocking(fd, False)
@@ -118,10 +127,15 @@ class Channel:
         size = int.from_bytes(buffer[:4], "big")
         if size > frames.MAX_FRAME:
             raise Forged("a frame of %d bytes" % size)
+        if self.light and (size > _LIGHT_FRAME or self._taken + size > _LIGHT_ALL):
+            raise Heavy
         if len(buffer) < size + 4:
             return None
         data = bytes(buffer[4:size + 4])
         del buffer[:size + 4]
+        self._taken += size
+        if data.count(b"[") + data.count(b"{") > _MAX_BRACKETS:
+            raise Forged("more values than one answer has")
         try:
             return frames.loads(data)
         except frames.FrameError as error:
@@ -190,6 +204,8 @@ class Channel:
 class Pipes:
     """A channel over plain blocking pipes, for the stub's own process."""
 
+    light = False
+
     def __init__(self, calls, answers):
         self._calls = calls
         self._answers = answers
@@ -204,7 +220,10 @@ class Pipes:
     def receive(self):
         """The next message. Raises Gone or Forged."""
         try:
-            message = frames.read(self._answers)
+            data = frames.read_bytes(self._answers)
+            if data is not None and data.count(b"[") + data.count(b"{") > _MAX_BRACKETS_IN_ALL:
+                raise Forged("more values than one answer has")
+            message = None if data is None else frames.loads(data)
         except frames.FrameError as error:
             raise Forged(str(error)) from None
         if message is None:

@@ -28,6 +28,8 @@ FILE = NAME + ".py"
 _CALLS, _ANSWERS = 3, 4
 _MUTABLE = (list, dict, set, bytearray)
 _Module = type(sys)
+_FINDERS = tuple(sys.meta_path)
+_IMPORT = builtins.__import__
 
 
 def main(fds, limits):
@@ -146,7 +148,8 @@ class Candidate:
             if type(name) is not str or name[:2] == "__":
                 continue
             if type(value) is _Module:
-                names[name] = "module:" + str(value.__name__)
+                own = value.__dict__.get("__name__")
+                names[name] = "module:" + own if type(own) is str else "value"
             elif isinstance(value, type):
                 names[name] = "class"
             else:
@@ -257,7 +260,7 @@ class Candidate:
 
         return callback
 
-    def describe(self, error):
+    def describe(self, error, depth=0):
         """What is told of an exception: its type, text, the line of the candidate that raised it, its built-in bases."""
         kind = type(error)
         try:
@@ -283,6 +286,9 @@ class Candidate:
             told["attributes"] = {k: self._encoder.encode(v) for k, v in list(vars(error).items())[:20] if type(k) is str and k not in told}
         except BaseException:
             pass
+        members = getattr(error, "exceptions", None)
+        if type(members) is tuple and depth < 8 and "BaseExceptionGroup" in told["bases"]:
+            told["group"] = [self.describe(e, depth + 1) for e in members[:100]]
         if told["own"]:
             told["class"] = self._number(kind)
         elif kind.__module__ != "builtins":
@@ -299,7 +305,7 @@ class Candidate:
             trace = trace.tb_next
         if not raised:
             return None
-        return {k: v for k, v in self.describe(error).items() if k not in ("args", "attributes", "class", "bases")}
+        return {k: v for k, v in self.describe(error).items() if k not in ("args", "attributes", "class", "bases", "group")}
 
     def _line(self, error):
         if isinstance(error, SyntaxError) and error.filename == self._path:
@@ -347,13 +353,21 @@ def _drain(candidate, iterable, limit):
 
 def _inside(candidate, source, entry_point, token):
     """Judge a stub in this process, for stubs that cannot be carried outside."""
+    # As it was before the candidate ran: what it planted in the way of an import is not to judge it. A candidate that goes to
+    # greater lengths than that can still do what it likes here, which is why stubs are judged inside only where nothing else can be done.
+    theirs, sys.meta_path[:] = sys.meta_path[:], _FINDERS
+    builtins.__import__, own_import = _IMPORT, builtins.__import__
+    for name in ("execute", "stubs", "remote", "wall"):
+        sys.modules.pop(name, None)
     sys.path.insert(0, "/opt/instructmix/runner")
     try:
         import execute
         if source is None:
             import doctests  # noqa: F401  (execute looks for it when the path is gone again)
     finally:
-        del sys.path[0]
+        sys.path.remove("/opt/instructmix/runner")
+        sys.meta_path[:] = theirs
+        builtins.__import__ = own_import
     return [token, execute.inside(candidate._module, source, entry_point, candidate.blame)]
 
 
@@ -366,6 +380,8 @@ OPERATIONS = {
     "drain": _drain,
     "isinstance": lambda c, value, kind: isinstance(value, kind),
     "issubclass": lambda c, value, kind: issubclass(value, kind),
+    "copy": lambda c, value: __import__("copy").copy(value),
+    "deepcopy": lambda c, value: __import__("copy").deepcopy(value),
     "await": lambda c, value: __import__("asyncio").run(_awaited(value)),
     "inside": _inside,
     "plain": lambda c, value, base: wall.plain(getattr(builtins, base), value),

@@ -67,6 +67,11 @@ def drop(limits):
     posix.setresuid(limits.uid, limits.uid, limits.uid)
     posix.umask(0o022)
     folder = "%s/%d" % (WORK, limits.uid)
-    posix.mkdir(folder, 0o700)
+    try:
+        posix.mkdir(folder, 0o700)
+    except FileExistsError:
+        # A candidate knows what its stub's folder will be called.
+        folder += "." + posix.urandom(8).hex()
+        posix.mkdir(folder, 0o700)
     posix.chdir(folder)
     return folder

@@ -4,7 +4,7 @@ import re
 
 _HEAD = _TAIL = 4096
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{8,16}\b")
-_FOLDER = re.compile(r"/work/[0-9]+/")
+_FOLDER = re.compile(r"/work/[0-9]+(?:\.[0-9a-f]+)?/")
 _WARNING = re.compile(r"^(?:.*?candidate\.py|<stub>|<.*?>):(\d+): (\w*Warning): (.*)$", re.MULTILINE)
 _NETWORK = ("gaierror", "ConnectionRefusedError", "URLError", "ConnectionError", "NewConnectionError")
 

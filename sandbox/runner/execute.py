@@ -1,11 +1,14 @@
 """Running a stub to its end, wherever that is: in the judge, in a process of its own, or inside the candidate's."""
 
 import builtins
+import re
 import sys
 
 import stubs
+from remote import ENDINGS
 
 _Module = type(sys)
+_KNOWS_STOPS = re.compile(r"Stop(Async)?Iteration|__a?next__")
 
 
 class Result(dict):
@@ -57,8 +60,13 @@ def run(stub, space, remote=None, blame=None):
                 return explain(end, stub, remote, blame)
             if end.code not in (None, 0, False):
                 return Result(outcome="failed", detail="the stub ended with status %s" % (end.code,), where="stub")
-        except (Exception, KeyboardInterrupt, GeneratorExit) as error:
+        except ENDINGS:
+            raise
+        except BaseException as error:  # a candidate may derive from that itself
             return explain(error, stub, remote, blame)
+        if remote is not None and remote.stopped and not _KNOWS_STOPS.search(stub.source):
+            # It ends map(), zip() and all() of a stub as if all were done and well.
+            return Result(outcome="error", where="candidate", exception="StopIteration", detail="StopIteration in %s" % remote.stopped)
         return Result(outcome="passed") if stub.plain or "unittest" not in sys.modules else _unittest(space, stub, remote, blame)
     finally:
         if main is not None:
@@ -122,6 +130,8 @@ def explain(error, stub, remote, blame=None):
         message = _text(error)
         parts = [text or "an assertion of the stub"] + [p for p in (message, last) if p]
         return Result(outcome="failed", detail=": ".join(parts), where="stub", line=line)
+    if told is None and isinstance(error, MemoryError):
+        return Result(outcome="memory_limit", where="stub", line=line, detail="the stub itself used up the memory%s" % (", at " + text if text else ""))
     result = Result(outcome="error", where="stub" if told is None else "candidate", exception=type(error).__name__, told=told)
     if told is not None:
         result["line"] = told.get("line")

@@ -10,7 +10,19 @@ from memory import Memory
 from trial import Trial
 
 VERSION = 1
-_FIRST_UID = 20000
+# The trials' users: from here on, in pairs (the candidate's, its stub's), as far as a user namespace reaches.
+_FIRST_UID, _USERS = 20000, 40000
+
+
+def sayable(value):
+    """The value with lone surrogates in its texts spelled out: a candidate may raise them, and no reader of UTF-8 takes them."""
+    if type(value) is str:
+        return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if type(value) is list:
+        return [sayable(v) for v in value]
+    if type(value) is dict:
+        return {k: sayable(v) for k, v in value.items()}
+    return value
 
 
 def serve(keeper):
@@ -23,7 +35,9 @@ def serve(keeper):
     null = os.open("/dev/null", os.O_RDONLY)
     os.dup2(null, 0)
     memory = Memory()
-    uid = _FIRST_UID
+    # The kernel counts a user's processes over all containers: two sandboxes side by side must not use the same one, or a fork bomb
+    # in one keeps threads from the other.
+    serial = int.from_bytes(os.urandom(4), "big")
     frames.write(verdicts, {"type": "ready", "protocol": VERSION, "python": platform.python_version(), "memory_account": memory.known})
     while True:
         order = frames.read(orders)
@@ -33,12 +47,12 @@ def serve(keeper):
             frames.write(verdicts, {"type": "pong", "id": order["id"]})
             continue
         try:
-            verdict = Trial(order, order.get("uid", 0) + uid, keeper, memory).run()
-        except Exception:
+            verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeper, memory).run()
+        except BaseException:
             verdict = {"type": "fault", "detail": traceback.format_exc(limit=-6)}
-        uid += 2
+        serial += 1
         verdict["id"] = order["id"]
         try:
-            frames.write(verdicts, verdict)
+            frames.write(verdicts, sayable(verdict))
         except ValueError:
             frames.write(verdicts, {"type": "fault", "id": order["id"], "detail": "the verdict does not fit into a frame"})

@@ -16,6 +16,7 @@ _INT = 4  # bytes of a descriptor number in an SCM_RIGHTS message
 _PLACES = (WORK, "/tmp", "/dev/shm", "/dev/mqueue")
 # EISDIR and EPERM: what unlinking a folder gives. The errno module is not imported, for every candidate would find it there.
 _IS_A_FOLDER = (21, 1)
+_NOBODY = 19999  # no trial's user
 _PATIENCE = 200  # rounds of killing before the sandbox is given up as unclean
 
 
@@ -89,14 +90,17 @@ def _is_child_of(pid, parent):
 
 
 def _kill_all_of(uid, judge_pid):
-    """kill(-1) as the trial's user: atomic, so that a fork bomb cannot outrun it."""
+    """kill(-1) as the trial's user: atomic, so that a fork bomb cannot outrun it.
+
+    As its effective user only: who kills or stops all that it may, in a loop, must not be able to stop the one who ends it.
+    """
     try:
         pid = posix.fork()
     except OSError:
         return  # no process left to be had; what is there is then ended one by one
     if pid == 0:
         try:
-            posix.setresuid(uid, uid, uid)
+            posix.setresuid(_NOBODY, uid, _NOBODY)
             posix.kill(-1, _signal.SIGKILL)
         except OSError:
             pass
@@ -122,6 +126,9 @@ def _wipe():
         for place in _PLACES:
             for name in _names(place):
                 _remove(place, name)
+        # Sockets that are only in each other's queues are no process's; the kernel looks for such when one is closed.
+        for end in _socket.socketpair():
+            end.close()
         return not any(map(_names, _PLACES))
     except OSError:
         return False
@@ -132,6 +139,14 @@ def _names(place):
         return posix.listdir(place)
     except FileNotFoundError:
         return []
+
+
+def _exists(path):
+    try:
+        posix.lstat(path)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _remove(place, name):
@@ -156,6 +171,9 @@ def _remove(place, name):
                     raise
                 serial += 1
                 moved = "%s/.wipe-%d" % (place, serial)
+                while _exists(moved):
+                    serial += 1
+                    moved = "%s/.wipe-%d" % (place, serial)
                 posix.rename(inner, moved)
                 pending.append(moved)
         posix.rmdir(folder)

@@ -24,12 +24,19 @@ class CannotCarry(BaseException):
     """The stub asks for something that cannot be done from outside the candidate's process."""
 
 
+class Heavy(BaseException):
+    """The candidate's values are more than the judge can handle within bounds of its own: a process that can be ended has to."""
+
+
+ENDINGS = (Gone, Forged, CannotCarry, Heavy)
+
+
 class Remote:
     """Calls over a channel that has `send(message)` and `receive()`; the latter raises Gone.
 
     Attributes: `compiled`, whether the module got as far as to be run; `calls`, how many calls were made; `last`, what the
     last one was and gave, for the verdict's detail; `end`, the BaseException of this module that ended the conversation,
-    for a stub that catches everything catches that as well.
+    for a stub that catches everything catches that as well; `stopped`, the call that raised what ends loops, if one did.
     """
 
     def __init__(self, channel):
@@ -44,15 +51,23 @@ class Remote:
         self._callables = []
         self._names = {}
         self._held = []
+        self._told = set()
         self.compiled = False
         self.calls = 0
         self.last = None
+        self.stopped = None
         self.end = None
 
     def use(self, channel, capture=None):
         """Go on over another channel; `capture` is called with what the candidate prints during each call."""
         self._channel = channel
         self._capture = capture
+        self.keep_light(False)
+
+    def keep_light(self, light=True):
+        """Take no value that could keep a process busy for ever, or fill its memory: from here on Heavy is raised instead."""
+        self._channel.light = light
+        self._decoder.refuse_heavy = _raise_heavy if light else None
 
     def start(self, code, compile_only=False):
         """Run the module. Gives the first answer as it is: {"names"} or {"x"}."""
@@ -95,7 +110,7 @@ class Remote:
         """Have an operation of child.OPERATIONS carried out over there."""
         try:
             return self._ask(operation, arguments, named)
-        except (Gone, Forged, CannotCarry) as end:
+        except ENDINGS as end:
             self.end = end
             raise
 
@@ -135,6 +150,8 @@ class Remote:
                     _update(passed[int(position)], self._decoder.decode(node))
             if "x" in answer:
                 error = self._exception(answer["x"])
+                if operation == "call" and isinstance(error, (StopIteration, StopAsyncIteration)):
+                    self.stopped = self.describe_last()
             else:
                 value = self._decoder.decode(answer["v"])
                 if type(value) in _CONTAINERS and (operation in ("get", "getitem", "method") or operation == "call" and type(arguments[0]).__name__ == "method"):
@@ -161,6 +178,20 @@ class Remote:
             return _standard_module(kind[7:]) or self.ask("global", name)
         value = self.ask("global", name)
         self._names[_number_of(value)] = name
+        return value
+
+    def reckoned(self, operation, operands, value):
+        """What came of arithmetic that objects of the candidate's did. `f(2) - 4` tells f's object what is expected of it, which can then
+        answer 0 to any `abs(f(2) - 4) < 1e-6`: a difference from or a ratio to what is not the candidate's must be an object, and so must
+        all that is reckoned from that one. Comparisons of it with numbers raise, as those of any object do."""
+        numbers = [_number_of(o) for o in operands if isinstance(o, Proxy)]
+        if not (operation in _TELLING and len(numbers) == 1 and len(operands) == 2 and not hasattr(type(operands[0] if isinstance(operands[1], Proxy) else operands[1]), "_remote_value")
+                or self._told.intersection(numbers)):
+            return value
+        if isinstance(value, Proxy):
+            self._told.add(_number_of(value))
+        elif isinstance(value, (int, float, complex)) or type(value).__name__ in ("Decimal", "Fraction", "timedelta"):
+            raise TypeError("unsupported operand for %s: what an object of class %r makes of a number is no number" % (operation, type(operands[0]).__name__))
         return value
 
     def _call_back(self, question):
@@ -241,13 +272,17 @@ class Remote:
         kind = getattr(builtins, name, None)
         if told.get("own"):
             kind = self._class(told["class"], name, bases if "BaseException" in bases else ["Exception", "BaseException"])
-        elif "module" in told:
+        elif "module" in told and told["module"].partition(".")[0] != "unittest":
+            # Those of unittest tell the test to skip itself, or to stop.
             kind = getattr(_standard_module(str(told["module"])), name, None)
         if not (isinstance(kind, type) and issubclass(kind, BaseException)):
             kind = next((k for k in (getattr(builtins, b, None) for b in bases) if isinstance(k, type) and issubclass(k, BaseException)), Exception)
-        if issubclass(kind, (Gone, Forged, CannotCarry)):
+        if issubclass(kind, ENDINGS):
             kind = Exception
-        error = kind.__new__(kind)
+        if told.get("group") and issubclass(kind, getattr(builtins, "BaseExceptionGroup", ())):
+            error = kind.__new__(kind, told["message"], [self._exception(e) for e in told["group"]])
+        else:
+            error = kind.__new__(kind)
         arguments = tuple(self._decoder.decode(a) for a in told.get("args", ()))
         error.args = arguments or ((told["message"],) if told.get("message") else ())
         attributes = {name: told[name] for name in _TOLD if name in told}
@@ -261,6 +296,9 @@ class Remote:
         return error
 
 
+# Operations by which a stub tells an object how far from right it is.
+_TELLING = frozenset(("sub", "truediv", "xor", "isub", "itruediv", "ixor"))
+
 # What is told of an exception beside its type, text and line: attributes of the built-in ones.
 _TOLD = ("name", "errno", "filename", "code", "path", "value")
 
@@ -272,10 +310,14 @@ def checked(told):
             or line is not None and (type(line) is not int or not 0 <= line < 1 << 31)
             or not all(type(told[name]) in (str, int) for name in _TOLD if name in told)
             or type(told.get("module", "")) is not str or type(told.get("class", 0)) is not int
-            or type(told.get("args", [])) is not list or type(told.get("attributes", {})) is not dict
+            or type(told.get("group", [])) is not list or type(told.get("args", [])) is not list or type(told.get("attributes", {})) is not dict
             or type(told.get("bases", [])) is not list or not all(type(b) is str for b in told.get("bases", ()))):
         raise Forged("an exception that is none")
     return told
+
+
+def _raise_heavy():
+    raise Heavy
 
 
 def _number_of(value):
@@ -326,7 +368,7 @@ def _standard_module(name):
         try:
             __import__(name)
             return sys.modules[name]
-        except ImportError:
+        except (Exception, SystemExit):  # some start a program, and end it where it has no screen
             return None
     return None
 
@@ -466,6 +508,12 @@ class Proxy(metaclass=RemoteClass):
     def __reduce_ex__(self, protocol):
         self._wall.refuse("a copy of an object of the candidate's")
 
+    def __copy__(self):
+        return self._wall.ask("copy", self)
+
+    def __deepcopy__(self, memo):
+        return self._wall.ask("deepcopy", self)
+
     def __bool__(self):
         return self._wall.ask("bool", self)
 
@@ -515,9 +563,17 @@ def _asks(name, operation):
     return method
 
 
+def _reckons(name, operation):
+    def method(self, *others):
+        return self._wall.reckoned(operation, (self,) + others, self._wall.ask(operation, self, *others))
+
+    method.__name__ = name
+    return method
+
+
 def _reflected(name, operation):
     def method(self, other):
-        return self._wall.ask(operation, other, self)
+        return self._wall.reckoned(operation, (other, self), self._wall.ask(operation, other, self))
 
     method.__name__ = name
     return method
@@ -531,14 +587,15 @@ def _compares(name, operation):
     return method
 
 
-for _name in ("repr", "str", "len", "iter", "next", "int", "float", "complex", "bytes", "dir", "reversed", "round", "abs", "divmod", "format",
-              "neg", "pos", "invert", "index", "getitem", "setitem", "delitem"):
+for _name in ("repr", "str", "len", "iter", "next", "bytes", "dir", "reversed", "format", "getitem", "setitem", "delitem"):
     type.__setattr__(Proxy, "__%s__" % _name, _asks(_name, _name))
+for _name in ("int", "float", "complex", "round", "abs", "divmod", "neg", "pos", "invert", "index"):
+    type.__setattr__(Proxy, "__%s__" % _name, _reckons(_name, _name))
 for _name in ("lt", "le", "gt", "ge"):
     type.__setattr__(Proxy, "__%s__" % _name, _compares(_name, _name))
 for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and_", "or_", "xor", "lshift", "rshift"):
     _bare = _name.rstrip("_")
-    type.__setattr__(Proxy, "__%s__" % _bare, _asks(_bare, _name))
+    type.__setattr__(Proxy, "__%s__" % _bare, _reckons(_bare, _name))
     type.__setattr__(Proxy, "__r%s__" % _bare, _reflected("r" + _bare, _name))
 for _name in ("iadd", "isub", "imul", "itruediv", "ifloordiv", "imod", "ipow", "iand", "ior", "ixor"):
-    type.__setattr__(Proxy, "__%s__" % _name, _asks(_name, _name))
+    type.__setattr__(Proxy, "__%s__" % _name, _reckons(_name, _name))

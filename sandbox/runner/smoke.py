@@ -8,6 +8,7 @@ import ast
 import datetime
 
 from execute import Result
+from remote import ENDINGS
 
 MAX_CALLS = 60
 _ATTEMPTS = 4
@@ -120,21 +121,27 @@ _RAISED = object()
 def _attempt(remote, target, arguments):
     try:
         return remote.call(target, arguments, {}), None
-    except (Exception, SystemExit) as error:
+    except ENDINGS:
+        raise
+    except BaseException as error:
         return _RAISED, _accusation(error, remote)
 
 
 def _finish(remote, operation, *arguments):
     try:
         return remote.ask(operation, *arguments), None
-    except (Exception, SystemExit) as error:
+    except ENDINGS:
+        raise
+    except BaseException as error:
         return _RAISED, _accusation(error, remote)
 
 
 def _get(remote, instance, name):
     try:
         return getattr(instance, name), None
-    except (Exception, SystemExit) as error:
+    except ENDINGS:
+        raise
+    except BaseException as error:
         return _RAISED, _accusation(error, remote)
 
 

@@ -176,9 +176,9 @@ def _is_plain_expression(root):
                     return False
             elif isinstance(node.op, ast.Mult):
                 products += 1
-                if products > 1 and not _numeric(node) or not (_small(node.left, 100000) or _small(node.right, 100000)):
+                if products > 1 and not _numeric(node) or not (_small(node.left, 100000) or _small(node.right, 100000)) or _uses_names(node):
                     return False
-            elif isinstance(node.op, ast.Mod) and not _numeric(node.right):
+            elif isinstance(node.op, ast.Mod) and not _numeric(node):
                 return False
         elif isinstance(node, ast.Call) and not _is_plain_call(node):
             return False
@@ -204,6 +204,11 @@ def _small(node, bound):
     if isinstance(node, ast.UnaryOp):
         node = node.operand
     return isinstance(node, ast.Constant) and type(node.value) in (int, float, bool) and abs(node.value) <= bound
+
+
+def _uses_names(node):
+    """Whether a value of the candidate's may be in it: a long list many times over, a text that formats to gigabytes."""
+    return any(isinstance(n, (ast.Name, ast.Call)) for n in ast.walk(node))
 
 
 def _numeric(node):

@@ -15,8 +15,7 @@ import smoke
 import stubs
 from channel import Channel, Pipes
 from execute import Result
-from remote import CannotCarry, Forged, Gone, Remote, checked
-
+from remote import CannotCarry, Forged, Gone, Heavy, Remote, checked
 
 
 class Trial:
@@ -28,7 +27,8 @@ class Trial:
         self._keeper = keeper
         self._memory = memory
         self._stub_order = order["stub"]
-        self._source = order["code"]
+        # A file may begin with a byte order mark; for compile() and ast.parse() that is a syntax error.
+        self._source = order["code"][1:] if order["code"].startswith("\ufeff") else order["code"]
         self._hollow = order.get("hollow")
         self._entry_point = self._stub_order.get("entry_point")
         self._judge = order.get("judge", "auto")
@@ -39,6 +39,7 @@ class Trial:
         self._channel = None
         self._remote = None
         self._phase = "while the module ran"
+        self._heavy = False
 
     def run(self):
         """The verdict, as a message for the coordinator."""
@@ -50,6 +51,10 @@ class Trial:
             except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
                 return {"type": "verdict", "outcome": "error", "where": "stub", "detail": "no hollow version can be made: %s" % error, "clean": True}
         verdict = self._attempt(started)
+        if verdict.pop("heavy", False):
+            # Once more, with the stub in a process that can be ended.
+            self._heavy = True
+            verdict = self._attempt(started)
         if verdict.pop("cannot_carry", False):
             if self._judge == "outside":
                 verdict = {**verdict, "outcome": "error", "where": "stub", "detail": "cannot be judged outside the candidate's process: %s" % verdict["detail"]}
@@ -76,6 +81,14 @@ class Trial:
             result = Result(outcome="error", where="candidate", detail="the candidate's process wrote %s where its answers go" % error)
         except CannotCarry as error:
             result = Result(cannot_carry=True, detail=str(error))
+        except Heavy:
+            result = Result(heavy=True)
+        except BaseException as error:
+            told = getattr(error, "told", None)
+            if told is None:
+                raise
+            # Raised where nothing of the candidate's runs: an answer that it forged.
+            result = Result(outcome="error", where="candidate", exception=told["type"], told=told, detail="%s: %s" % (told["type"], told["message"]))
         end = self._channel.finish()
         if end is None:
             return {"type": "fault", "detail": "the candidate's process could not be ended"}
@@ -125,10 +138,10 @@ class Trial:
             kind = "smoke"
         if kind == "smoke":
             self._kind, self._judged = "smoke", "outside"
-            result, returned = smoke.run(self._source, remote, self._names)
+            result, returned = self._smoke()
             if returned and result["outcome"] == "passed":
                 self._level = "smoked"
-            else:
+            elif not self._heavy:
                 remote.ask("ping")
             return result
         # A module that ended its process, or that still runs in it, does not answer.
@@ -147,11 +160,26 @@ class Trial:
         self._judged = "outside"
         remote = self._remote
         space = execute.namespace(stub, remote, self._names, self._entry_point)
-        if stub.plain:
+        if stub.plain and not self._heavy:
+            remote.keep_light()
             result, calls = execute.run(stub, space, remote), remote.calls
         else:
             result, calls = self._in_own_process(lambda: execute.run(stub, space, remote))
+            if self._heavy and result["outcome"] in ("timeout", "memory_limit") and result["where"] == "stub":
+                detail = "%s: a value of the candidate's is more than the stub can handle" % ("wall" if result["outcome"] == "timeout" else "memory")
+                result = Result(result, where="candidate", detail=detail)
         return self._judge_result(result, calls, stub)
+
+    def _smoke(self):
+        """(Result, whether any call returned) of smoke calls."""
+        remote = self._remote
+        if not self._heavy:
+            remote.keep_light()
+            done = smoke.run(self._source, remote, self._names)
+            remote.keep_light(False)
+            return done
+        result, _ = self._in_own_process(lambda: Result(smoked=smoke.run(self._source, remote, self._names), outcome="passed"))
+        return result.pop("smoked", (result, False))
 
     def _judge_result(self, result, calls, stub):
         if result["outcome"] == "passed":
@@ -163,7 +191,8 @@ class Trial:
         return result
 
     def _suggest(self, result):
-        near = difflib.get_close_matches(result["missing_name"], list(self._names), 1, 0.6)
+        # A candidate may define a million names, and to compare them takes as long as it takes.
+        near = difflib.get_close_matches(result["missing_name"], [n for n in list(self._names)[:2000] if len(n) < 100], 1, 0.6)
         functions = [n for n, k in self._names.items() if k == "function"]
         if near:
             result["detail"] += "; the candidate has %r" % near[0]
@@ -307,8 +336,9 @@ class Trial:
             "stdout": channel.out.text(), "stderr": err, "warnings": evidence.warnings(err),
             "cpu_seconds": cpu / 1e6, "memory_bytes": peak * 1024, "clean": bool(clean),
         }
-        if result.get("cannot_carry"):
-            verdict["cannot_carry"] = True
+        for again in ("cannot_carry", "heavy"):
+            if result.get(again):
+                verdict[again] = True
         return verdict
 
     def _by_exception(self, result, told):

@@ -165,10 +165,13 @@ def _value_parts(value, kind):
 
 
 class Decoder:
-    """Decodes what an Encoder made. `made` gives the object for {"h"}, {"k"}, {"f"} and {"a"} nodes."""
+    """Decodes what an Encoder made. `made` gives the object for {"h"}, {"k"}, {"f"} and {"a"} nodes.
+
+    `refuse_heavy`, where set, is called for values that are small here and may be huge in what is made of them: a range as a list."""
 
     def __init__(self, made):
         self._made = made
+        self.refuse_heavy = None
 
     def decode(self, node, depth=0):
         """The value. Raises CannotCross for anything that no Encoder makes."""
@@ -195,6 +198,8 @@ class Decoder:
     def _tagged(self, node, depth):
         if len(node) == 1:
             (tag, body), = node.items()
+            if self.refuse_heavy is not None and (tag in ("r", "i") or tag == "v" and body[0] in ("decimal.Decimal", "fractions.Fraction")):
+                self.refuse_heavy()
             if tag == "t":
                 return tuple(self._list(body, depth))
             if tag == "d":

@@ -6,6 +6,9 @@ internal static class ExitCode
     /// <summary>Done, and nothing failed the gate.</summary>
     public const int Done = 0;
 
+    /// <summary>Examples failed the gate, or a guarantee does not hold.</summary>
+    public const int Failed = 1;
+
     /// <summary>Wrong usage or unusable input.</summary>
     public const int Unusable = 2;
 

@@ -33,11 +33,13 @@ internal sealed class SandboxVerb
         build.SetAction(BuildAsync);
         var doctor = new Command("doctor", "Checks, one by one, what sandboxes need, and says what to do about what is missing.") { _pythons };
         doctor.SetAction(DoctorAsync);
+        var selftest = new Command("selftest", "Runs the hostile corpus on this very engine and kernel, and says which guarantees hold here.") { _pythons };
+        selftest.SetAction(SelftestAsync);
         var list = new Command("list", "Lists the sandbox images.");
         list.SetAction(ListAsync);
         var clean = new Command("clean", "Removes what dead runs left behind, and images that are out of date.") { _all };
         clean.SetAction(CleanAsync);
-        Command = new Command("sandbox", "Sandbox images, their health, and their leftovers.") { build, doctor, list, clean };
+        Command = new Command("sandbox", "Sandbox images, their health, and their leftovers.") { build, doctor, selftest, list, clean };
     }
 
     public Command Command { get; }
@@ -84,6 +86,14 @@ internal sealed class SandboxVerb
         }
 
         return healthy ? ExitCode.Done : ExitCode.NoSandbox;
+    }
+
+    private async Task<int> SelftestAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        using var engine = Engine();
+        int worst = ExitCode.Done;
+        foreach (var python in parsed.GetValue(_pythons)!) worst = Math.Max(worst, await new SelftestAction(_surroundings, engine).RunAsync(python, cancellation));
+        return worst;
     }
 
     private async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellation)

@@ -64,6 +64,9 @@ public sealed record HostSpec
     /// <summary>Folders in memory with their mount options.</summary>
     public Dictionary<string, string> Tmpfs { get; init; } = [];
 
+    /// <summary>Settings of the kernel for the container's own namespaces.</summary>
+    public Dictionary<string, string> Sysctls { get; init; } = [];
+
     /// <summary>Memory in bytes, all of the container's.</summary>
     public long Memory { get; init; }
 

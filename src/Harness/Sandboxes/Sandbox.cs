@@ -96,8 +96,8 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <exception cref="SandboxFaultException">There is none in time, or what came is none.</exception>
     public async Task<RunnerMessage> AnswerAsync(CancellationToken cancellation)
     {
-        // A stub that cannot be carried outside is run a second time inside, hence twice.
-        var message = await ReceiveAsync((2 * _options.Limits.Wall) + Grace, cancellation);
+        // A stub may turn out too heavy for the judge's own process, and then to be one that cannot be carried outside at all: three attempts.
+        var message = await ReceiveAsync((3 * _options.Limits.Wall) + Grace, cancellation);
         if (message.Id != ++_received || message.Type is not ("verdict" or "fault"))
             throw Fault($"an answer out of turn ('{message.Type}' {message.Id})");
         if (message is { Type: "verdict", Outcome: null }) throw Fault("a verdict without an outcome");

@@ -33,6 +33,8 @@ internal static class Walls
                 CapAdd = ["SETUID", "SETGID", "KILL", "DAC_OVERRIDE", "FOWNER"],
                 SecurityOpt = ["no-new-privileges", "seccomp=" + Seccomp],
                 Tmpfs = new() { ["/work"] = tmpfs, ["/tmp"] = tmpfs, ["/dev/shm"] = tmpfs },
+                // Connections that were closed would keep their ports for a minute, from the candidates that come after.
+                Sysctls = options.Runtime is null ? new() { ["net.ipv4.tcp_max_tw_buckets"] = "0" } : [],
                 Memory = memory,
                 MemorySwap = memory,
                 NanoCpus = options.LimitProcessor ? 1_000_000_000 : 0,

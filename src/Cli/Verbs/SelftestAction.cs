@@ -1,0 +1,80 @@
+using InstructMix.Cli.Screens;
+using InstructMix.Harness;
+using InstructMix.Harness.Engine;
+using InstructMix.Harness.Images;
+using InstructMix.Harness.Sandboxes;
+using InstructMix.Harness.Selftest;
+using Spectre.Console;
+
+namespace InstructMix.Cli.Verbs;
+
+/// <summary>Runs the hostile corpus on this very engine and kernel, and says which guarantees hold here.</summary>
+/// <param name="surroundings">Where it is told.</param>
+/// <param name="engine">The engine.</param>
+internal sealed class SelftestAction(Surroundings surroundings, IEngine engine)
+{
+    private const int PoolCount = 2;
+
+    /// <summary>Tests one Python's sandboxes. Gives the exit code.</summary>
+    public async Task<int> RunAsync(PythonVersion python, CancellationToken cancellation)
+    {
+        var image = await new SandboxImages(engine, surroundings.Say).EnsureAsync(python, cancellation);
+        var cases = HostileCorpus.Read().Where(c => c.AppliesTo(python)).ToList();
+        var results = new List<SelftestResult>(cases.Count);
+        var pools = Enumerable.Range(0, PoolCount).Select(_ => new SandboxPool(engine, Options(image))).ToList();
+        try
+        {
+            var progress = new CountScreen(surroundings);
+            await progress.WhileAsync(
+                () => $"Python {python}: {results.Count}/{cases.Count} hostile candidates, {results.Count(r => !r.Holds)} did not hold",
+                async () =>
+                {
+                    await foreach (var result in new SelftestRun(pools, python).RunAsync(cases, cancellation)) results.Add(result);
+                });
+        }
+        catch (SandboxUnfitException e)
+        {
+            surroundings.Say($"instructmix: {e.Message}; see 'instructmix sandbox doctor'");
+            return ExitCode.NoSandbox;
+        }
+        finally
+        {
+            foreach (var pool in pools) await pool.DisposeAsync();
+        }
+
+        Tell(python, results);
+        // Where not even faults of the machine are over, nothing was shown either way.
+        if (results.Any(r => r.Outcome == Outcome.SandboxFault)) return ExitCode.NoSandbox;
+        return results.TrueForAll(r => r.Holds) ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static SandboxOptions Options(SandboxImage image) => SelftestRun.Options(new SandboxOptions
+    {
+        Image = image.Id,
+        ImageId = image.Id,
+        Runner = image.Runner,
+        Run = RunLabel.OfThisProcess(Guid.NewGuid().ToString("N")),
+    });
+
+    private void Tell(PythonVersion python, List<SelftestResult> results)
+    {
+        surroundings.Say($"Python {python}");
+        foreach (var guarantee in Guarantee.All)
+        {
+            var own = results.Where(r => r.Case.Category == guarantee.Category).ToList();
+            if (own.Count == 0) continue;
+            int held = own.Count(r => r.Holds);
+            var mark = held == own.Count ? "[green]holds[/]" : "[red]FAILS[/]";
+            surroundings.Console.MarkupLine($"{mark}  {held,3}/{own.Count,-3}  {Markup.Escape(guarantee.Category)}: {Markup.Escape(guarantee.Sentence)}");
+        }
+
+        foreach (var result in results.Where(r => !r.Holds).OrderBy(r => r.Case.ToString(), StringComparer.Ordinal))
+        {
+            surroundings.Console.MarkupLine($"[red]{Markup.Escape(result.Case.ToString())}[/]  expected {result.Expected.Word()}, got {result.Outcome.Word()}");
+            surroundings.Say($"      {result.Case.About}");
+            surroundings.Say($"      {OneLine(result.Detail)}");
+        }
+    }
+
+    private static string OneLine(string text) => (text.Length > 600 ? text[..400] + " … " + text[^190..] : text).ReplaceLineEndings(" ");
+}

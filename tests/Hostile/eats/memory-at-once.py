@@ -1,0 +1,4 @@
+# Asks for a terabyte at once, and raises what comes of it.
+# expect: memory_limit
+def f(x):
+    return bytearray(1 << 40)

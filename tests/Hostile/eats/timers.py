@@ -1,0 +1,12 @@
+# Makes timers and events until it may not.
+# expect: failed
+import ctypes
+
+
+def f(x):
+    libc = ctypes.CDLL(None)
+    for n in range(2000):
+        timer = ctypes.c_void_p()
+        if libc.timer_create(1, None, ctypes.byref(timer)) or libc.eventfd(0, 0) < 0 or libc.epoll_create1(0) < 0 or libc.inotify_init() < 0:
+            break
+    return x

@@ -1,0 +1,7 @@
+# Calls abort().
+# expect: crashed
+import os
+
+
+def f(x):
+    os.abort()

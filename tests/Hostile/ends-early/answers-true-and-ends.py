@@ -1,0 +1,15 @@
+# Answers that its f is an object, that whatever was asked came to True, and ends with status 0.
+# expect: failed
+import json
+import os
+
+
+def say(message):
+    data = json.dumps(message).encode()
+    os.write(4, len(data).to_bytes(4, "big") + data)
+
+
+def f(x):
+    for n in range(2, 50):
+        say({"n": n, "v": {"h": 0, "of": "object", "class": 1, "call": False}})
+    os._exit(0)

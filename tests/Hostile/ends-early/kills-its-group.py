@@ -1,0 +1,9 @@
+# Sends SIGKILL to its process group and its session.
+# expect: crashed
+import os
+import signal
+
+
+def f(x):
+    os.killpg(0, signal.SIGKILL)
+    return x

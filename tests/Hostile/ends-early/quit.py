@@ -1,0 +1,3 @@
+# Calls quit() from the site module.
+# expect: early_exit
+quit()

@@ -1,0 +1,5 @@
+# Raises unittest.SkipTest while the module runs.
+# expect: error
+import unittest
+
+raise unittest.SkipTest("all of it")

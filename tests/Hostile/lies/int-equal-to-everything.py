@@ -1,0 +1,15 @@
+# Gives an int of a class of its own that is equal to everything.
+# expect: failed
+class Everything(int):
+    def __eq__(self, other):
+        return True
+
+    def __ne__(self, other):
+        return False
+
+    def __hash__(self):
+        return 4
+
+
+def f(x):
+    return Everything(x)

@@ -1,0 +1,8 @@
+# Sleeps for an hour.
+# expect: timeout
+import time
+
+
+def f(x):
+    time.sleep(3600)
+    return x * x

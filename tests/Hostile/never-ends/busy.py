@@ -1,0 +1,4 @@
+# Loops for ever while the module runs.
+# expect: timeout
+while True:
+    pass

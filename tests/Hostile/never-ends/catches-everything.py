@@ -1,0 +1,9 @@
+# Catches whatever would end it, and goes on.
+# expect: timeout
+def f(x):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass

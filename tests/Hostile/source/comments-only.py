@@ -1,0 +1,4 @@
+# Holds nothing but comments.
+# expect: error
+
+# Squares a number.

@@ -1,0 +1,3 @@
+# Is empty.
+# expect: error
+# code: ""

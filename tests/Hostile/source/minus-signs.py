@@ -1,0 +1,6 @@
+# Has fifty thousand minus signs before a number, which is a tree as deep.
+# expect: syntax_error
+# before: "X = "
+# code: "-"
+# repeat: 50000
+# after: "1\n\n\ndef f(x):\n    return x * x\n"

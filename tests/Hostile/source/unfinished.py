@@ -1,0 +1,3 @@
+# Stops in the middle of a line.
+# expect: syntax_error
+# code: "def f(x):\n    return x * (x +"

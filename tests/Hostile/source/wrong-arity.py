@@ -1,0 +1,4 @@
+# Takes one argument more than it is given.
+# expect: error
+def f(x, y):
+    return x * y
