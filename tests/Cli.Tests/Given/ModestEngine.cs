@@ -31,7 +31,8 @@ internal sealed class ModestEngine : IAsyncDisposable
                 await connection.ConnectAsync(socket, cancellation);
                 return new NetworkStream(connection, ownsSocket: true);
             },
-        }) { BaseAddress = new Uri("http://docker/") };
+        })
+        { BaseAddress = new Uri("http://docker/") };
         _shown = shown;
         Address = "unix://" + path;
         var builder = WebApplication.CreateSlimBuilder();
