@@ -1,8 +1,9 @@
-# Writes the answers to all the calls to come, as the module runs, and ends.
+# Writes the answers to all the calls to come, as the module runs, and ends a moment later.
 # expect: error
 # stub: assert f(2) == 4
 import json
 import os
+import time
 
 
 def say(message):
@@ -13,4 +14,5 @@ def say(message):
 say({"names": {"f": "function"}})
 for n in range(1, 50):
     say({"n": n, "v": True})
+time.sleep(1)  # so that the answers are read while the process is still there
 os._exit(0)
