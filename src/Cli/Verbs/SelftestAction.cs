@@ -13,15 +13,13 @@ namespace InstructMix.Cli.Verbs;
 /// <param name="engine">The engine.</param>
 internal sealed class SelftestAction(Surroundings surroundings, IEngine engine)
 {
-    private const int PoolCount = 2;
-
     /// <summary>Tests one Python's sandboxes. Gives the exit code.</summary>
     public async Task<int> RunAsync(PythonVersion python, CancellationToken cancellation)
     {
         var image = await new SandboxImages(engine, surroundings.Say).EnsureAsync(python, cancellation);
         var cases = HostileCorpus.Read().Where(c => c.AppliesTo(python)).ToList();
         var results = new List<SelftestResult>(cases.Count);
-        var pools = Enumerable.Range(0, PoolCount).Select(_ => new SandboxPool(engine, Options(image))).ToList();
+        var run = new SelftestRun(engine, Options(image), python);
         try
         {
             var progress = new CountScreen(surroundings);
@@ -29,7 +27,7 @@ internal sealed class SelftestAction(Surroundings surroundings, IEngine engine)
                 () => $"Python {python}: {results.Count}/{cases.Count} hostile candidates, {results.Count(r => !r.Holds)} did not hold",
                 async () =>
                 {
-                    await foreach (var result in new SelftestRun(pools, python).RunAsync(cases, cancellation)) results.Add(result);
+                    await foreach (var result in run.RunAsync(cases, cancellation)) results.Add(result);
                 });
         }
         catch (SandboxUnfitException e)
@@ -37,24 +35,21 @@ internal sealed class SelftestAction(Surroundings surroundings, IEngine engine)
             surroundings.Say($"instructmix: {e.Message}; see 'instructmix sandbox doctor'");
             return ExitCode.NoSandbox;
         }
-        finally
-        {
-            foreach (var pool in pools) await pool.DisposeAsync();
-        }
 
         Tell(python, results);
+        if (run.Faults > 0) surroundings.Say($"{run.Faults} sandboxes failed and were replaced");
         // Where not even faults of the machine are over, nothing was shown either way.
         if (results.Any(r => r.Outcome == Outcome.SandboxFault)) return ExitCode.NoSandbox;
         return results.TrueForAll(r => r.Holds) ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static SandboxOptions Options(SandboxImage image) => SelftestRun.Options(new SandboxOptions
+    private static SandboxOptions Options(SandboxImage image) => new()
     {
         Image = image.Id,
         ImageId = image.Id,
         Runner = image.Runner,
         Run = RunLabel.OfThisProcess(Guid.NewGuid().ToString("N")),
-    });
+    };
 
     private void Tell(PythonVersion python, List<SelftestResult> results)
     {

@@ -1,5 +1,4 @@
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Sandboxes;
 using InstructMix.Harness.Selftest;
 using InstructMix.Harness.Tests.Given;
 
@@ -13,16 +12,14 @@ public sealed class HostileRunTests(SandboxesFixture sandboxes)
     public async Task Every_hostile_candidate_comes_to_what_it_must_and_harms_nobody(string version)
     {
         PythonVersion.TryParse(version, out var python).Should().BeTrue();
-        var options = SelftestRun.Options(await sandboxes.OptionsAsync(version));
-        await using var one = new SandboxPool(sandboxes.Engine, options);
-        await using var other = new SandboxPool(sandboxes.Engine, options);
+        var run = new SelftestRun(sandboxes.Engine, await sandboxes.OptionsAsync(version), python);
         var cases = HostileCorpus.Read().Where(c => c.AppliesTo(python)).ToList();
 
         var results = new List<SelftestResult>();
-        await foreach (var result in new SelftestRun([one, other], python).RunAsync(cases, CancellationToken.None)) results.Add(result);
+        await foreach (var result in run.RunAsync(cases, CancellationToken.None)) results.Add(result);
 
         results.Where(r => !r.Holds).Select(r => $"{r.Case}: {r.Detail}").Should().BeEmpty();
         results.Should().HaveCount(cases.Count);
-        (one.Faults + other.Faults).Should().Be(0, "no candidate may cost more than its own process");
+        run.Faults.Should().Be(0, "no candidate may cost more than its own process");
     }
 }
