@@ -1,6 +1,7 @@
 # Leaves a daemon that writes to the wall and to standard output for ever.
 # expect: error
 import os
+import time
 
 if os.fork() == 0:
     os.setsid()
@@ -10,6 +11,8 @@ if os.fork() == 0:
             os.write(4, b"\x00\x00\x00\x02{}")
         except OSError:
             pass
+
+time.sleep(0.5)  # so that its words are there before the module's own
 
 
 def f(x):
