@@ -12,8 +12,13 @@ if ! command -v mmdebstrap >/dev/null; then
     exit 3
   fi
   echo "base-image: installing the Debian package mmdebstrap" >&2
-  apt-get update -qq >&2
-  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends mmdebstrap >&2
+  log=$(mktemp)
+  if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends mmdebstrap; } >"$log" 2>&1; then
+    tail -n 5 "$log" >&2
+    echo "base-image: apt-get could not install mmdebstrap ($log); install it, or pull python:V-slim from a registry" >&2
+    exit 3
+  fi
+  rm -f "$log"
 fi
 
 echo "base-image: making a Debian $suite base with its python3 (about 20 s)" >&2
