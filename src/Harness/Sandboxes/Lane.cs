@@ -8,11 +8,11 @@ namespace InstructMix.Harness.Sandboxes;
 /// <summary>One sandbox's place in the pool: takes jobs, keeps a few in flight, and puts a new sandbox in the place of a used or failed one.</summary>
 internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, PoolHealth health, ChannelReader<Job> jobs, Channel<Job> again, CancellationToken stop)
 {
-    private const double Crowded = 1.3;
     private static readonly TimeSpan EnginePatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan EnginePause = TimeSpan.FromMilliseconds(500);
 
     private readonly Queue<Job> _inFlight = new();
+    private readonly VerdictMaker _verdicts = new(options);
     private Sandbox? _sandbox;
     private Task<Sandbox>? _spare;
     private Task<bool>? _fresh;
@@ -94,7 +94,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
             _sandbox ??= await NextAsync();
             if (await _sandbox.SendAsync(job.Trial, stop) is null)
             {
-                job.Complete(TooLarge());
+                job.Complete(_verdicts.TooLarge(_sandbox?.Python ?? ""));
                 return false;
             }
 
@@ -140,8 +140,8 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
             return;
         }
 
-        var verdict = ToVerdict(answer);
-        if (IsDoubtful(verdict))
+        var verdict = _verdicts.Of(answer, _sandbox!.Python);
+        if (VerdictMaker.IsDoubtful(verdict))
         {
             job.Doubtful = verdict;
             again.Writer.TryWrite(job);
@@ -165,7 +165,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
             await _sandbox.SendAsync(job.Trial, stop);
             var answer = await _sandbox.AnswerAsync(stop);
             if (answer.Type == "fault") throw new SandboxFaultException(answer.Detail ?? "the runner told of a fault");
-            var second = ToVerdict(answer);
+            var second = _verdicts.Of(answer, _sandbox!.Python);
             job.Complete(second with { Confirmed = second.Outcome == job.Doubtful!.Outcome });
             if (!answer.Clean) await FailAsync("the sandbox could not be cleaned");
         }
@@ -201,7 +201,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
         if (suspect is null && _inFlight.TryDequeue(out suspect)) gate.Leave();
         if (suspect is not null)
         {
-            if (++suspect.Faults >= options.FaultRetries) suspect.Complete(Undecided(why));
+            if (++suspect.Faults >= options.FaultRetries) suspect.Complete(_verdicts.Undecided(why));
             else again.Writer.TryWrite(suspect);
         }
 
@@ -253,55 +253,4 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
     {
         if (sandbox is not null) await sandbox.DisposeAsync();
     }
-
-    /// <summary>
-    /// Time on the clock, memory and crashes may be somebody else's doing. CPU time does not pass while the machine does
-    /// something else, but a crowded processor gets less done in it: that shows in how much more time passed on the clock.
-    /// </summary>
-    private static bool IsDoubtful(Verdict verdict) => verdict.Outcome switch
-    {
-        Outcome.Timeout => verdict.Detail?.StartsWith("cpu:", StringComparison.Ordinal) != true || verdict.WallSeconds > Crowded * verdict.CpuSeconds,
-        Outcome.MemoryLimit or Outcome.Crashed => true,
-        _ => false,
-    };
-
-    private Verdict Undecided(string why) => new()
-    {
-        Outcome = Outcome.SandboxFault,
-        Detail = why,
-        Image = options.ImageId,
-        Runner = options.Runner,
-    };
-
-    private Verdict TooLarge() => new()
-    {
-        Outcome = Outcome.Error,
-        Where = "candidate",
-        Detail = "the code and its stub are larger than the 16 MiB that a frame holds",
-        Image = options.ImageId,
-        Runner = options.Runner,
-        Python = _sandbox?.Python ?? "",
-    };
-
-    private Verdict ToVerdict(RunnerMessage answer) => new()
-    {
-        Outcome = answer.Outcome!.Value,
-        Level = answer.Level,
-        Judged = answer.Judged,
-        Stub = answer.Stub,
-        Where = answer.Where,
-        Detail = answer.Detail,
-        Exception = answer.Exception,
-        Line = answer.Line,
-        Needs = answer.Needs ?? [],
-        Stdout = answer.Stdout,
-        Stderr = answer.Stderr,
-        Warnings = answer.Warnings ?? [],
-        CpuSeconds = answer.CpuSeconds,
-        WallSeconds = answer.WallSeconds,
-        MemoryBytes = answer.MemoryBytes,
-        Python = _sandbox!.Python,
-        Image = options.ImageId,
-        Runner = options.Runner,
-    };
 }
