@@ -1,6 +1,7 @@
 # Leaves a daemon that writes to the wall and to standard output for ever.
 # expect: error
 import os
+import time
 
 if os.fork() == 0:
     os.setsid()
@@ -10,6 +11,7 @@ if os.fork() == 0:
             os.write(4, b"\x00\x00\x00\x02{}")
         except OSError:
             pass
+time.sleep(0.3)
 
 
 def f(x):
