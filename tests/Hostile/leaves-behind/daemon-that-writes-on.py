@@ -13,8 +13,6 @@ if os.fork() == 0:
             pass
 time.sleep(0.3)
 
-time.sleep(0.5)  # so that its words are there before the module's own
-
 
 def f(x):
     return x
