@@ -250,7 +250,7 @@ class Remote:
         if kind is None:
             if "BaseException" in bases:
                 base = next((b for b in (getattr(builtins, n, None) for n in bases) if isinstance(b, type) and issubclass(b, BaseException)), Exception)
-                kind = type(name, (base,), {"_number": number, "__module__": "__main__", "__init__": _call_exception_init(self, number),
+                kind = type(name, (base,), {"_number": number, "__module__": "__main__", "__init__": _keep_arguments,
                                              "__str__": _exception_text, "__getattr__": _exception_get(self)})
             else:
                 # What asyncio takes for a coroutine has the methods of one.
@@ -337,11 +337,9 @@ def _short(value):
     return text if len(text) <= 200 else text[:160] + " ... " + text[-30:]
 
 
-def _call_exception_init(remote, number):
-    def init(self, *arguments):
-        self.args = arguments
-
-    return init
+def _keep_arguments(error, *arguments):
+    # The candidate's own __init__ ran, or would run, over there.
+    error.args = arguments
 
 
 def _exception_text(error):

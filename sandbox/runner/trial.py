@@ -50,22 +50,22 @@ class Trial:
                 self._source = hollow.make(self._source, self._hollow)
             except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
                 return {"type": "verdict", "outcome": "error", "where": "stub", "detail": "no hollow version can be made: %s" % error, "clean": True}
-        verdict = self._attempt(started)
+        verdict = self._attempt()
         if verdict.pop("heavy", False):
             # Once more, with the stub in a process that can be ended.
             self._heavy = True
-            verdict = self._attempt(started)
+            verdict = self._attempt()
         if verdict.pop("cannot_carry", False):
             if self._judge == "outside":
                 verdict = {**verdict, "outcome": "error", "where": "stub", "detail": "cannot be judged outside the candidate's process: %s" % verdict["detail"]}
             else:
                 self._judge = "inside"
-                verdict = self._attempt(started)
+                verdict = self._attempt()
                 verdict.pop("cannot_carry", None)
         verdict["wall_seconds"] = round(time.monotonic() - started, 6)
         return verdict
 
-    def _attempt(self, started):
+    def _attempt(self):
         self._level, self._judged = "none", None
         try:
             self._channel = self._spawn()
@@ -321,7 +321,7 @@ class Trial:
         status, cpu, peak, clean = end
         channel = self._channel
         if channel.cause is not None:
-            result = self._stopped(channel.cause, cpu) if result is None or result["outcome"] != "timeout" else result
+            result = self._stopped(channel.cause) if result is None or result["outcome"] != "timeout" else result
         elif result is None:
             result = self._ended(status, cpu)
         told = result.get("told")
@@ -354,7 +354,7 @@ class Trial:
             return Result(result, outcome="missing_module")
         return result
 
-    def _stopped(self, cause, cpu):
+    def _stopped(self, cause):
         if cause == "output_limit":
             return Result(outcome="output_limit", where="candidate", detail="more than %d bytes of output %s" % (self._order["output_bytes"], self._phase))
         return Result(outcome="timeout", where="candidate", detail="wall: not done after %g s %s" % (self._order["wall_seconds"], self._phase))
