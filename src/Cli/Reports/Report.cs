@@ -1,0 +1,9 @@
+namespace InstructMix.Cli.Reports;
+
+/// <summary>What a report for people shows of one run of <c>verify</c> or <c>reverify</c>: every pair on every Python.</summary>
+/// <param name="Title">What was verified, as a person would say it: the data set's file name.</param>
+/// <param name="Tool">The tool's version.</param>
+/// <param name="At">When the run ended.</param>
+/// <param name="Versions">The Pythons, as <c>3.11</c>, oldest first.</param>
+/// <param name="Pairs">The pairs in the order of the input.</param>
+internal sealed record Report(string Title, string Tool, DateTimeOffset At, IReadOnlyList<string> Versions, IReadOnlyList<ReportPair> Pairs);

@@ -1,0 +1,11 @@
+using InstructMix.Harness;
+
+namespace InstructMix.Cli.Reports;
+
+/// <summary>What came of one pair on one Python.</summary>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Detail">Why, in a sentence; null where it passed.</param>
+/// <param name="Line">The line of the code at which it broke, from 1; null where it is not known.</param>
+/// <param name="Stderr">The end of what it wrote to standard error; empty where it wrote nothing.</param>
+/// <param name="Seconds">CPU seconds.</param>
+internal sealed record ReportCell(Outcome Outcome, string? Detail, int? Line, string Stderr, double Seconds);
