@@ -1,18 +1,38 @@
-"""Running a stub to its end, wherever that is: in the judge, in a process of its own, or inside the candidate's."""
+"""Running a stub to its end, wherever that is: in the judge, in a process of its own, or inside the candidate's.
+
+Part of every candidate's process, so it imports nothing that is not there already.
+"""
 
 import builtins
-import re
 import sys
 
-import stubs
-from remote import ENDINGS
+FILE = "<stub>"
+# Names under which a stub may import the candidate's module.
+MODULE_NAMES = frozenset(("candidate", "solution", "main", "module", "your_module", "my_module"))
 
 _Module = type(sys)
-_KNOWS_STOPS = re.compile(r"Stop(Async)?Iteration|__a?next__")
 
 
 class Result(dict):
     """What came of a stub: `outcome` (passed, failed, error ...), `detail`, `where` (stub or candidate), `line`, `exception`, `told`."""
+
+
+class Script:
+    """A stub that can be run. Attributes: `source`; `code`; `tests`, its test functions that nothing calls; `plain`, whether the
+    judge itself runs it; `knows_stops`, whether it handles StopIteration; `imports_candidate` and `reaches_all`, how it gets at names."""
+
+    plain = knows_stops = imports_candidate = reaches_all = False
+
+    def __init__(self, source, code, tests):
+        self.source = source
+        self.code = code
+        self.tests = tests
+
+    def text(self, line):
+        """A line of the stub, for a message."""
+        lines = self.source.splitlines()
+        text = lines[line - 1].strip() if line and 0 < line <= len(lines) else ""
+        return text if len(text) <= 300 else text[:260] + " ..."
 
 
 def namespace(stub, remote, names, entry_point):
@@ -29,7 +49,7 @@ def namespace(stub, remote, names, entry_point):
         module = _Module("candidate")
         module.__dict__.update(space)
         module.__name__ = "candidate"
-        for name in stubs.MODULE_NAMES:
+        for name in MODULE_NAMES:
             sys.modules[name] = module
     return space
 
@@ -60,11 +80,11 @@ def run(stub, space, remote=None, blame=None):
                 return explain(end, stub, remote, blame)
             if end.code not in (None, 0, False):
                 return Result(outcome="failed", detail="the stub ended with status %s" % (end.code,), where="stub")
-        except ENDINGS:
+        except () if remote is None else remote.ENDINGS:
             raise
         except BaseException as error:  # a candidate may derive from that itself
             return explain(error, stub, remote, blame)
-        if remote is not None and remote.stopped and not _KNOWS_STOPS.search(stub.source):
+        if remote is not None and remote.stopped and not stub.knows_stops:
             # It ends map(), zip() and all() of a stub as if all were done and well.
             return Result(outcome="error", where="candidate", exception="StopIteration", detail="StopIteration in %s" % remote.stopped)
         return Result(outcome="passed") if stub.plain or "unittest" not in sys.modules else _unittest(space, stub, remote, blame)
@@ -155,13 +175,13 @@ def _line(error):
     line = None
     trace = error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == stubs.FILE:
+        if trace.tb_frame.f_code.co_filename == FILE:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
 
 
-def inside(module, source, entry_point, blame):
+def inside(module, source, tests, blame):
     """Run a stub in the candidate's own module, as other harnesses do; its doctests where there is no source.
     Gives [outcome, detail, where, exception, line, told]."""
     space = dict(module.__dict__)
@@ -171,9 +191,7 @@ def inside(module, source, entry_point, blame):
         with open(module.__file__, encoding="utf-8", errors="surrogatepass") as file:
             result = doctests.run(doctests.find(file.read()), dict(space, __name__="__main__"))
     else:
-        stub = stubs.Stub(source, entry_point)
-        stub.plain = False
-        for name in stubs.MODULE_NAMES:
+        for name in MODULE_NAMES:
             sys.modules.setdefault(name, module)
-        result = run(stub, space, blame=blame)
+        result = run(Script(source, compile(source, FILE, "exec", dont_inherit=True), tests), space, blame=blame)
     return [result["outcome"], result.get("detail"), result.get("where"), result.get("exception"), result.get("line"), result.get("told")]

@@ -36,6 +36,8 @@ class Remote:
     for a stub that catches everything catches that as well; `stopped`, the call that raised what ends loops, if one did.
     """
 
+    ENDINGS = ENDINGS
+
     def __init__(self, channel, stand_ins):
         self._channel = channel
         self.stand_ins = stand_ins(self)
@@ -63,9 +65,12 @@ class Remote:
         self._channel.light = light
         self._decoder.refuse_heavy = _raise_heavy if light else None
 
-    def start(self, code, compile_only=False):
-        """Run the module. Gives the first answer as it is: {"names"} or {"x"}."""
+    def order(self, code, compile_only=False):
+        """Have the module run."""
         self._channel.send({"code": code, "compile_only": compile_only})
+
+    def started(self):
+        """What came of running the module, the first answer as it is: {"names"} or {"x"}."""
         answer = self._channel.receive()
         if answer == {"compiled": True}:
             self.compiled = True

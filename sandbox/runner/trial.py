@@ -18,6 +18,9 @@ from execute import Result
 from remote import CannotCarry, Forged, Gone, Heavy, Remote, checked
 from standins import StandIns
 
+# A pipe holds 64 KiB, and a character may become six bytes of JSON.
+_AHEAD = 8192
+
 
 class Trial:
     """Runs one order of the coordinator's (docs/protocol.md) and makes its verdict."""
@@ -37,6 +40,7 @@ class Trial:
         self._judged = None
         self._kind = self._stub_order["kind"]
         self._names = {}
+        self._stub = None
         self._channel = None
         self._remote = None
         self._phase = "while the module ran"
@@ -74,7 +78,16 @@ class Trial:
             return {"type": "fault", "detail": "no process could be made: %s" % error}
         up = False
         try:
+            self._remote = Remote(self._channel, StandIns)
+            # Sent ahead where the pipe has room for it: the process finds it when it is up, and the stub is read meanwhile.
+            ahead = len(self._source) < _AHEAD
+            if ahead:
+                self._give_order()
+            if self._kind == "tests" and self._stub is None:
+                self._stub = self._read_stub()
             up = self._channel.receive() == {"up": True}
+            if not ahead:
+                self._give_order()
             result = self._exercise()
         except Gone:
             result = None
@@ -110,15 +123,24 @@ class Trial:
         self._keeper.sendmsg([limits.pack()], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, data)])
         for fd in theirs:
             os.close(fd)
-        pid = int(self._keeper.recv(64))
         deadline = time.monotonic() + self._order["wall_seconds"]
-        return Channel(pid, self._keeper, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"])
+        return Channel(self._keeper, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"])
+
+    def _give_order(self):
+        self._remote.order(self._source, self._kind == "compile")
+
+    def _read_stub(self):
+        """The stub; a Result where it is no Python."""
+        try:
+            return stubs.Stub(self._stub_order["source"], self._entry_point)
+        except stubs.Unreadable as error:
+            return Result(outcome="error", where="stub", exception="SyntaxError", line=error.line, detail="the stub does not compile: %s" % error)
 
     def _exercise(self):
-        remote = self._remote = Remote(self._channel, StandIns)
+        remote = self._remote
         self._phase = "while the module ran"
         try:
-            answer = remote.start(self._source, self._kind == "compile")
+            answer = remote.started()
         finally:
             if remote.compiled:
                 self._level = "compiled"
@@ -150,10 +172,9 @@ class Trial:
         return Result(outcome="passed")
 
     def _test(self):
-        try:
-            stub = stubs.Stub(self._stub_order["source"], self._entry_point)
-        except stubs.Unreadable as error:
-            return Result(outcome="error", where="stub", exception="SyntaxError", line=error.line, detail="the stub does not compile: %s" % error)
+        stub = self._stub
+        if isinstance(stub, Result):
+            return stub
         if self._judge == "inside" or stub.looks_inside or stub.subclassed & set(self._names):
             if self._judge == "outside":
                 raise CannotCarry("it looks into the module or extends its classes")
@@ -203,14 +224,14 @@ class Trial:
     def _test_inside(self, stub):
         if not stub.reaches_all and not stub.loads & set(self._names):
             return Result(outcome="error", where="stub", detail="the stub never calls the candidate")
-        return self._inside(self._stub_order["source"])
+        return self._inside(stub.source, stub.tests)
 
-    def _inside(self, source):
+    def _inside(self, source, tests):
         """Have a stub, or the doctests where there is no source, judged in the candidate's process."""
         self._judged = "inside"
         token = os.urandom(16).hex()
         try:
-            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", source, self._entry_point, token)
+            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", source, tests, token)
         except Exception as error:  # of the wrong shape, or raised in a process whose builtins the candidate may have changed
             raise Forged("no verdict (%s)" % error) from None
         if (echoed != token or outcome not in ("passed", "failed", "error", "early_exit") or where not in (None, "stub", "candidate")
@@ -230,7 +251,7 @@ class Trial:
             return None
         self._kind = "doctest"
         if self._judge == "inside":
-            return self._inside(None)
+            return self._inside(None, None)
         self._judged = "outside"
         used = doctests.names(tests)
         remote = self._remote
