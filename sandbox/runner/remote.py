@@ -225,27 +225,30 @@ def _raise_heavy():
     raise Heavy
 
 
+def _is_updated(old, new):
+    return isinstance(old, (list, dict, set, bytearray)) and type(old) is type(new)
+
+
 def _update(old, new):
     """Make a container that was passed by the stub what it has become over there."""
-    if type(old) is list and type(new) is list:
-        if len(old) == len(new):
-            for position, value in enumerate(new):
-                if type(value) in (list, dict, set, bytearray) and type(old[position]) is type(value):
-                    _update(old[position], value)
-                else:
-                    old[position] = value
-        else:
-            old[:] = new
-    elif type(old) is dict and type(new) is dict:
+    if not _is_updated(old, new):
+        return
+    if isinstance(old, list) and len(old) == len(new):
+        for position, value in enumerate(new):
+            if _is_updated(old[position], value):
+                _update(old[position], value)
+            else:
+                old[position] = value
+    elif isinstance(old, dict):
         kept = {k: old[k] for k in new if k in old}
         old.clear()
         for key, value in new.items():
-            if key in kept and type(value) in (list, dict, set, bytearray) and type(kept[key]) is type(value):
+            if key in kept and _is_updated(kept[key], value):
                 _update(kept[key], value)
                 value = kept[key]
             old[key] = value
-    elif type(old) is set and type(new) is set:
+    elif isinstance(old, set):
         old.clear()
         old.update(new)
-    elif type(old) is bytearray and type(new) is bytearray:
+    else:
         old[:] = new
