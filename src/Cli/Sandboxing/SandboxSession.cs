@@ -60,6 +60,7 @@ internal sealed class SandboxSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var pool in Pools) await pool.DisposeAsync();
+        await Sweep.EndAsync(_engine, Pool.Options.Run);
         _engine.Dispose();
     }
 }

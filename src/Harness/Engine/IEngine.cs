@@ -1,6 +1,9 @@
 namespace InstructMix.Harness.Engine;
 
-/// <summary>What the harness asks of a container engine. Small, so that a client library can take its place.</summary>
+/// <summary>
+/// What the harness asks of a container engine. Small, so that a client library can take its place. All but the making and the fetching of
+/// images must end, with an <see cref="EngineException"/>, where the engine does not answer.
+/// </summary>
 public interface IEngine : IDisposable
 {
     /// <summary>Where it is.</summary>

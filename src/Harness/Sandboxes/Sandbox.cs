@@ -37,7 +37,8 @@ internal sealed class Sandbox : IAsyncDisposable
     public static async Task<Sandbox> StartAsync(IEngine engine, SandboxOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var sandbox = new Sandbox(engine, options, await CreateAsync(engine, options));
+        // Not cancelled half-way: the engine would make one whose id nobody learns, and nobody removes.
+        var sandbox = new Sandbox(engine, options, await engine.CreateAsync(Walls.For(options), CancellationToken.None));
         try
         {
             cancellation.ThrowIfCancellationRequested();
@@ -117,20 +118,6 @@ internal sealed class Sandbox : IAsyncDisposable
         catch (Exception e) when (e is EngineException or OperationCanceledException)
         {
             // What is left carries the run's label, and the next start sweeps it.
-        }
-    }
-
-    /// <summary>Makes the container. Not cancelled half-way: the engine would make one whose id nobody learns, and nobody removes.</summary>
-    private static async Task<string> CreateAsync(IEngine engine, SandboxOptions options)
-    {
-        using var patience = new CancellationTokenSource(StartPatience);
-        try
-        {
-            return await engine.CreateAsync(Walls.For(options), patience.Token);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw new SandboxFaultException($"the engine did not make a container within {StartPatience.TotalSeconds:0} s", e);
         }
     }
 

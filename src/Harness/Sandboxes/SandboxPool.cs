@@ -10,6 +10,7 @@ public sealed class SandboxPool : IAsyncDisposable
     private readonly Channel<Job> _jobs;
     private readonly Channel<Job> _again = Channel.CreateUnbounded<Job>();
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationToken _stopped;
     private readonly Gate _gate;
     private readonly PoolHealth _health = new();
     private readonly Task[] _running;
@@ -23,8 +24,9 @@ public sealed class SandboxPool : IAsyncDisposable
     {
         Options = options;
         _gate = beside?._gate ?? new Gate();
+        _stopped = _stop.Token;
         _jobs = Channel.CreateBounded<Job>(options.Count * options.InFlight * 2);
-        _running = [.. Enumerable.Range(0, options.Count).Select(_ => Task.Run(() => WatchAsync(new Lane(engine, options, _gate, _health, _jobs.Reader, _again, _stop.Token))))];
+        _running = [.. Enumerable.Range(0, options.Count).Select(_ => Task.Run(() => WatchAsync(new Lane(options, new Supply(engine, options, _health, _stopped), _gate, _health, _jobs.Reader, _again.Reader, _stopped))))];
     }
 
     /// <summary>How its sandboxes are made and used.</summary>
@@ -46,7 +48,7 @@ public sealed class SandboxPool : IAsyncDisposable
     /// <param name="cancellation">Stops the waiting.</param>
     public async Task<Task<Verdict>> StartAsync(Trial trial, CancellationToken cancellation)
     {
-        var job = new Job(trial);
+        var job = new Job(trial, _gate, _again.Writer, _stopped);
         await SubmitAsync(job, cancellation);
         return VerdictAsync(job);
     }
@@ -71,22 +73,12 @@ public sealed class SandboxPool : IAsyncDisposable
             Interlocked.CompareExchange(ref _broken, e, null);
             Close();
         }
-        finally
-        {
-            if (_stop.IsCancellationRequested) CancelWaiting();
-        }
     }
 
     private void Close()
     {
         _jobs.Writer.TryComplete();
         _stop.Cancel();
-        CancelWaiting();
-    }
-
-    private void CancelWaiting()
-    {
-        while (_jobs.Reader.TryRead(out var job) || _again.Reader.TryRead(out job)) job.Cancel(new CancellationToken(canceled: true));
     }
 
     private async Task<Verdict> VerdictAsync(Job job)
@@ -107,11 +99,15 @@ public sealed class SandboxPool : IAsyncDisposable
         try
         {
             await _jobs.Writer.WriteAsync(job, cancellation);
-            // A pool that broke meanwhile may have looked for waiting jobs before this one came.
-            if (_broken is not null || _stop.IsCancellationRequested) job.Cancel(new CancellationToken(canceled: true));
+        }
+        catch (OperationCanceledException)
+        {
+            job.Cancel();
+            throw;
         }
         catch (ChannelClosedException e)
         {
+            job.Cancel();
             if (_broken is { } reason) ExceptionDispatchInfo.Throw(reason);
             throw new OperationCanceledException("the pool is closed", e);
         }

@@ -22,4 +22,20 @@ public static class Sweep
 
         return removed;
     }
+
+    /// <summary>Removes what a run of this process could not remove while it went on, for the engine was away.</summary>
+    /// <param name="engine">The engine; one that is still away is left alone.</param>
+    /// <param name="run">The run, all of whose pools have been disposed.</param>
+    public static async Task EndAsync(IEngine engine, RunLabel run)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        try
+        {
+            foreach (var container in await engine.ListAsync($"{RunLabel.Name}={run.Run}", patience.Token)) await engine.RemoveAsync(container.Id, patience.Token);
+        }
+        catch (Exception e) when (e is EngineException or OperationCanceledException)
+        {
+            // The next run on this machine finds them by their labels.
+        }
+    }
 }
