@@ -13,9 +13,10 @@ public static class Sweep
     public static async Task<IReadOnlyList<string>> RunAsync(IEngine engine, bool all, CancellationToken cancellation)
     {
         var removed = new List<string>();
+        var host = RunLabel.ThisHost();
         foreach (var container in await engine.ListAsync(RunLabel.Name, cancellation))
         {
-            if (!all && !RunLabel.IsDead(container.Labels, Environment.MachineName)) continue;
+            if (!all && !RunLabel.IsDead(container.Labels, host)) continue;
             await engine.RemoveAsync(container.Id, cancellation);
             removed.Add(container.Id);
         }

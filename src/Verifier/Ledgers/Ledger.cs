@@ -10,7 +10,7 @@ namespace InstructMix.Verifier.Ledgers;
 /// The SQLite file that remembers every verdict, so that no trial is run twice. Verdicts are written by one task, as many
 /// in a transaction as have come in meanwhile; a killed run loses those that were on their way.
 /// </summary>
-public sealed class Ledger : IAsyncDisposable
+public sealed partial class Ledger : IAsyncDisposable
 {
     private const int Format = 2;
     private const int BatchSize = 512;

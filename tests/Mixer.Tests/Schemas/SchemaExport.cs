@@ -7,6 +7,7 @@ using InstructMix.Mixer.Recipes;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Generation;
+using InstructMix.Verifier.Shards;
 
 namespace InstructMix.Mixer.Tests.Schemas;
 
@@ -23,6 +24,7 @@ internal sealed class SchemaExport
         ["request.schema.json"] = Text("A request: a line of a requests file", Of(GenerationJson.Lines.Request)),
         ["exemplar.schema.json"] = Text("An exemplar: a line of an exemplars file", Of(GenerationJson.Lines.Exemplar)),
         ["recipe.schema.json"] = Text("A recipe: what goes into a mix", Of(RecipeJson.Default.Recipe)),
+        ["shard.schema.json"] = Text("A share's kept.jsonl.manifest.json, or that of merged shares", Of(ShardJson.Document.ShardManifest)),
         ["manifest.schema.json"] = Text("A mix's manifest.json", Of(OutputJson.Document.Manifest)),
     };
 
