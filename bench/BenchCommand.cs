@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using InstructMix.Bench.Cases;
 using InstructMix.Bench.Measuring;
 using InstructMix.Bench.Reporting;
 using InstructMix.Bench.Ways;
@@ -27,10 +28,12 @@ internal sealed class BenchCommand(TextWriter output, TextWriter error, TimeProv
     private readonly Option<string> _output = new("--output") { Description = "The folder of the tables.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "bench") };
     private readonly Option<string[]> _only = new("--only") { Description = "Measures these ways alone (several names, or with commas between).", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
 
+    private readonly Option<bool> _coordinator = new("--coordinator") { Description = "Measures the program itself instead: start, memory, CPU time, the ledger, Ctrl+C." };
+
     /// <summary>Runs a command line. Gives the exit code.</summary>
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellation)
     {
-        var root = new RootCommand("Measures ways of running candidates against each other, in interleaved rounds.") { _humanEval, _harness, _rounds, _seconds, _jobs, _python, _output, _only };
+        var root = new RootCommand("Measures ways of running candidates against each other, in interleaved rounds.") { _humanEval, _harness, _rounds, _seconds, _jobs, _python, _output, _only, _coordinator };
         root.SetAction((parsed, _) => MeasureAsync(Settings(parsed), cancellation));
         try
         {
@@ -62,6 +65,7 @@ internal sealed class BenchCommand(TextWriter output, TextWriter error, TimeProv
         Jobs = Math.Max(1, parsed.GetValue(_jobs)),
         Python = PythonVersion.TryParse(parsed.GetRequiredValue(_python), out var version) ? version : throw new UnusableInputException($"--python {parsed.GetValue(_python)}: give a version such as 3.11"),
         Output = parsed.GetRequiredValue(_output),
+        Coordinator = parsed.GetValue(_coordinator),
         Only = [.. (parsed.GetValue(_only) ?? []).SelectMany(o => o.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
     };
 
@@ -79,7 +83,9 @@ internal sealed class BenchCommand(TextWriter output, TextWriter error, TimeProv
             var load = Machine.LoadNow();
             var at = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
             var tables = new List<SetTable>();
-            foreach (var set in sets)
+            var cases = new List<CaseRow>();
+            if (settings.Coordinator) cases.AddRange(await new ProgramCases(session, sets[^1], error).RunAsync(settings.Only, cancellation));
+            else foreach (var set in sets)
                 tables.Add(new SetTable(set.Name, set.Subjects.Count, await new Rounds(settings, error).RunAsync(set, Chosen(ways.Ways, settings.Only), cancellation)));
             var machine = new Machine
             {
@@ -91,7 +97,7 @@ internal sealed class BenchCommand(TextWriter output, TextWriter error, TimeProv
                 Image = image.Name,
                 Load = $"{load} before, {Machine.LoadNow()} after",
             };
-            await WriteAsync(new BenchReport(machine, settings.Jobs, tables), settings.Output, cancellation);
+            await WriteAsync(new BenchReport(machine, settings.Jobs, tables, cases), settings.Output, cancellation);
             return 0;
         }
         finally

@@ -26,6 +26,9 @@ internal sealed record BenchSettings
     /// <summary>The ways to measure; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
+    /// <summary>Whether the program itself is measured instead.</summary>
+    public bool Coordinator { get; init; }
+
     /// <summary>Where the tables go.</summary>
     public required string Output { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using InstructMix.Bench.Cases;
 using InstructMix.Bench.Measuring;
 
 namespace InstructMix.Bench.Reporting;
@@ -8,6 +9,8 @@ namespace InstructMix.Bench.Reporting;
 internal static class TextTable
 {
     private static readonly string[] Head = ["way", "a second", "spread", "x docker run", "of bare fork", "passed", "coordinator", "bound by"];
+
+    private static readonly string[] CaseHead = ["case", "median", "spread", "unit", "aim", "seen", "bound by"];
 
     /// <summary>The whole report.</summary>
     public static string Of(BenchReport report)
@@ -22,7 +25,20 @@ internal static class TextTable
             Append(text, set);
         }
 
+        if (report.Cases.Count > 0)
+        {
+            text.AppendLine();
+            Append(text, report.Cases);
+        }
+
         return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, IReadOnlyList<CaseRow> cases)
+    {
+        var rows = new List<string[]> { CaseHead };
+        rows.AddRange(cases.Select(c => new[] { c.Name, Number(c.Value), $"{Number(c.Least)} - {Number(c.Most)}", c.Unit, c.Aim, c.Note, c.BoundBy }));
+        Columns.Append(text, rows);
     }
 
     private static void Append(StringBuilder text, SetTable set)
