@@ -19,6 +19,9 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
     /// <summary>How far reading may run ahead of the oldest candidate without a verdict: a slow one must not make the others wait.</summary>
     private const int ReadAhead = 8192;
 
+    /// <summary>How many candidates are read before their turn to be judged.</summary>
+    private const int ReadBefore = 512;
+
     private const long BytesAhead = 256L * 1024 * 1024;
 
     /// <summary>The counts so far.</summary>
@@ -43,7 +46,9 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
         var inOrder = Channel.CreateBounded<(Task<Judged>? Judged, Task? Canary, long Size)>(ReadAhead);
         var budget = new ByteBudget(BytesAhead);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var reading = ReadAsync();
+        // Reading, judging and writing go on side by side: what the ledger has all of takes as long as the slowest of them.
+        var read = Channel.CreateBounded<(Candidate Candidate, long Size)>(new BoundedChannelOptions(ReadBefore) { SingleReader = true, SingleWriter = true });
+        var reading = Task.WhenAll(Task.Run(ReadAsync, CancellationToken.None), Task.Run(JudgeAsync, CancellationToken.None));
         try
         {
             await foreach (var (judged, canary, size) in inOrder.Reader.ReadAllAsync(stop.Token))
@@ -75,7 +80,6 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
 
         async Task ReadAsync()
         {
-            long count = 0;
             try
             {
                 await foreach (var record in reader.ReadAsync(options.Inputs, stop.Token))
@@ -87,9 +91,28 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
                         continue;
                     }
 
-                    if (count++ % Canaries.Interval == 0) await inOrder.Writer.WriteAsync((null, await canaries.StartAsync(stop.Token), 0), stop.Token);
                     long size = 2L * (candidate.Instruction.Length + candidate.Response.Length);
                     await budget.TakeAsync(size, stop.Token);
+                    await read.Writer.WriteAsync((candidate, size), stop.Token);
+                }
+
+                read.Writer.Complete();
+            }
+            catch (Exception e)
+            {
+                read.Writer.Complete(e);
+                throw;
+            }
+        }
+
+        async Task JudgeAsync()
+        {
+            long count = 0;
+            try
+            {
+                await foreach (var (candidate, size) in read.Reader.ReadAllAsync(stop.Token))
+                {
+                    if (count++ % Canaries.Interval == 0) await inOrder.Writer.WriteAsync((null, await canaries.StartAsync(stop.Token), 0), stop.Token);
                     var (judged, had) = await judge.StartAsync(candidate, stop.Token);
                     if (had) Tally.CountFromLedger();
                     await inOrder.Writer.WriteAsync((CountAsync(judged), null, size), stop.Token);
