@@ -20,6 +20,9 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
     /// <summary>How far reading may run ahead of the oldest candidate without a verdict: a slow one must not make the others wait.</summary>
     private const int ReadAhead = 8192;
 
+    /// <summary>How many candidates are read before their turn to be judged.</summary>
+    private const int ReadBefore = 512;
+
     private const long BytesAhead = 256L * 1024 * 1024;
 
     /// <summary>The counts so far.</summary>
@@ -45,8 +48,10 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
         var inOrder = Channel.CreateBounded<(Task<Judged>? Judged, Task? Canary, long Size, long Place)>(ReadAhead);
         var budget = new ByteBudget(BytesAhead);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        long count = 0, place = 0;
-        var reading = ReadAsync();
+        long taken = 0, place = 0;
+        // Reading, judging and writing go on side by side: what the ledger has all of takes as long as the slowest of them.
+        var read = Channel.CreateBounded<(Candidate Candidate, long Size, long Place)>(new BoundedChannelOptions(ReadBefore) { SingleReader = true, SingleWriter = true });
+        var reading = Task.WhenAll(Task.Run(ReadAsync, CancellationToken.None), Task.Run(JudgeAsync, CancellationToken.None));
         try
         {
             await foreach (var (judged, canary, size, at) in inOrder.Reader.ReadAllAsync(stop.Token))
@@ -67,7 +72,7 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
         }
 
         var summary = Tally.Summary(pools.Sum(p => p.Faults));
-        if (options.Shard is not null) summary = summary with { OtherShares = place - count };
+        if (options.Shard is not null) summary = summary with { OtherShares = place - taken };
         // Without a single candidate there is nothing to replace the files of an earlier run with. A share may be empty, though.
         if (place == 0) return summary;
         // A disk that is full at the very end must not leave one file without the other.
@@ -88,7 +93,7 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
                     if (record.Value is not { } candidate)
                     {
                         // One share tells of it and counts it, so that the counts of all shares add up.
-                        if (options.Shard?.Takes($"{record.File}:{record.Line}") == false) continue;
+                        if (options.Shard?.Takes($"{Path.GetFileName(record.File)}:{record.Line}") == false) continue;
                         Tally.CountUnreadable();
                         problems(record.Problem!);
                         continue;
@@ -97,9 +102,29 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
                     // Every share reads the whole input, as only so ids are unique and places known.
                     long here = place++;
                     if (options.Shard?.Takes(candidate.Id) == false) continue;
-                    if (count++ % Canaries.Interval == 0) await inOrder.Writer.WriteAsync((null, await canaries.StartAsync(stop.Token), 0, here), stop.Token);
+                    taken++;
                     long size = 2L * (candidate.Instruction.Length + candidate.Response.Length);
                     await budget.TakeAsync(size, stop.Token);
+                    await read.Writer.WriteAsync((candidate, size, here), stop.Token);
+                }
+
+                read.Writer.Complete();
+            }
+            catch (Exception e)
+            {
+                read.Writer.Complete(e);
+                throw;
+            }
+        }
+
+        async Task JudgeAsync()
+        {
+            long count = 0;
+            try
+            {
+                await foreach (var (candidate, size, here) in read.Reader.ReadAllAsync(stop.Token))
+                {
+                    if (count++ % Canaries.Interval == 0) await inOrder.Writer.WriteAsync((null, await canaries.StartAsync(stop.Token), 0, here), stop.Token);
                     var (judged, had) = await judge.StartAsync(candidate, stop.Token);
                     if (had) Tally.CountFromLedger();
                     await inOrder.Writer.WriteAsync((CountAsync(judged), null, size, here), stop.Token);
