@@ -89,6 +89,8 @@ class Candidate:
     """The candidate's module, and the objects of it that the judge holds handles to."""
 
     def __init__(self, folder):
+        self.folder = folder
+        self.sections = None
         self._path = folder + "/" + FILE
         self._module = None
         self._objects = []
@@ -371,8 +373,21 @@ def _inside(candidate, source, entry_point, token):
     return [token, execute.inside(candidate._module, source, entry_point, candidate.blame)]
 
 
+def _section(candidate, section):
+    """Run one section of a page (sections.py)."""
+    if candidate.sections is None:
+        sys.path.insert(0, "/opt/instructmix/runner")
+        try:
+            import sections
+        finally:
+            sys.path.remove("/opt/instructmix/runner")
+        candidate.sections = sections.Sections(candidate.describe, candidate.folder)
+    return candidate.sections.run(section)
+
+
 # What a judge may ask for beside calls. Each takes the Candidate first.
 OPERATIONS = {
+    "section": _section,
     "global": lambda c, name: c._global(name),
     "get": lambda c, value, name: getattr(value, name),
     "set": lambda c, value, name, new: setattr(value, name, new),
