@@ -158,7 +158,9 @@ class Sections:
         if expected is not None and (expected in kinds or expected == "" and not isinstance(error, (KeyboardInterrupt, MemoryError))):
             return {"outcome": "passed"}
         told = self._told_of(error)
-        detail = "%s: %s" % (told["type"], told["message"]) if told["message"] else told["type"]
+        # Python names the file and the line once more behind it.
+        message = error.msg if isinstance(error, SyntaxError) and error.filename == section["file"] else told["message"]
+        detail = "%s: %s" % (told["type"], message) if message else told["type"]
         if expected is not None:
             detail = "it was to raise %s, and raised %s" % (expected or "an exception", detail)
         at, elsewhere = self._place(section, error)

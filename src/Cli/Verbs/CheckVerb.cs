@@ -47,7 +47,7 @@ internal sealed class CheckVerb
             if (result.GetValue(_writeBaseline) && result.GetValue(_baseline) is null) result.AddError("--write-baseline needs --baseline FILE, which says where");
             if (result.GetValue(_writeBaseline) && result.GetValue(_changedSince) is not null) result.AddError("--write-baseline needs a whole run; leave --changed-since out");
             if (result.GetValue(_watch) && result.GetValue(_writeBaseline)) result.AddError("--write-baseline does not go with --watch");
-            if (result.GetValue(_json) && result.GetValue(_format.Option) is not "text") result.AddError("--json and --format both write to standard output; leave one out, or write the other with --report");
+            if (result.GetValue(_json) && result.GetValue(_format.Option) is not (null or "text")) result.AddError("--json and --format both write to standard output; leave one out, or write the other with --report");
         });
         _sandbox.AddTo(Command);
         Command.SetAction(RunAsync);

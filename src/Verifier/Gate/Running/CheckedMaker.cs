@@ -26,7 +26,7 @@ internal static class CheckedMaker
     };
 
     public static Checked Of(Example example, PythonVersion python, SectionVerdict section, IReadOnlyList<Checked> before, bool had) =>
-        Filled(Plain(example, python), section, before, had, example.FileLine) with { Code = Line(example.Source, section.At - example.FirstLine) };
+        Filled(Plain(example, python) with { Code = Line(example.Source, section.At - example.FirstLine) }, section, before, had, example.FileLine);
 
     public static Checked OfDocstring(Example file, PythonVersion python, SectionVerdict section, bool had) =>
         Filled(Plain(file, python), section, [], had, line => line) with
@@ -54,7 +54,8 @@ internal static class CheckedMaker
         At = section.At is { } at ? fileLine(at) : plain.Line,
         Outcome = section.Outcome,
         Ended = section.Ended,
-        Detail = section.Detail,
+        // An assertion without a message says nothing of itself.
+        Detail = section.Detail == "AssertionError" && plain.Code?.StartsWith("assert ", StringComparison.Ordinal) == true ? $"{plain.Code} does not hold" : section.Detail,
         Remedy = section.Outcome == Outcome.Passed ? null : Remedies.OfSection(section, before),
         Exception = section.Exception,
         Shown = section.Shown,

@@ -23,7 +23,7 @@ internal static partial class Remedies
         Outcome.MissingModule => "the image does not have it: 'instructmix sandbox build --packages FILE' makes one that does; or mark the example 'compile' or 'skip'",
         Outcome.Timeout => "give it more with --timeout, or mark it 'compile'",
         Outcome.MemoryLimit => "give it more with --memory, or mark it 'compile'",
-        Outcome.EarlyExit when section.Exception == "SystemExit" => "if it is to end there, say so: raises=SystemExit",
+        Outcome.EarlyExit when section is { Exception: "SystemExit", Kind: not SectionKind.Session and not SectionKind.Module } => "if it is to end there, say so: raises=SystemExit",
         _ => null,
     };
 
