@@ -88,6 +88,10 @@ class Channel:
         finally:
             self._poll.unregister(fd)
 
+    def extend(self, seconds):
+        """From now on it may take so long again."""
+        self._deadline = time.monotonic() + seconds
+
     def leave_answers(self):
         """Hand the wall over to another process. Raises Forged if something was said on it unasked."""
         if self._buffer:

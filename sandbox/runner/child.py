@@ -96,6 +96,8 @@ class Candidate:
     """The candidate's module, and the objects of it that the judge holds handles to."""
 
     def __init__(self, folder, calls, answers):
+        self.folder = folder
+        self.sections = None
         self._path = folder + "/" + FILE
         self._calls = calls
         self._answers = answers
@@ -382,8 +384,21 @@ def _inside(candidate, source, tests, token):
     return [token, execute.inside(candidate._module, source, tests, candidate.blame)]
 
 
+def _section(candidate, section):
+    """Run one section of a page (sections.py)."""
+    if candidate.sections is None:
+        sys.path.insert(0, _RUNNER)
+        try:
+            import sections
+        finally:
+            sys.path.remove(_RUNNER)
+        candidate.sections = sections.Sections(candidate.describe, candidate.folder)
+    return candidate.sections.run(section)
+
+
 # What a judge may ask for beside calls. Each takes the Candidate first.
 OPERATIONS = {
+    "section": _section,
     "global": lambda c, name: c._global(name),
     "get": lambda c, value, name: getattr(value, name),
     "set": lambda c, value, name, new: setattr(value, name, new),

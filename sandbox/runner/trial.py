@@ -11,6 +11,7 @@ import evidence
 import execute
 import frames
 import hollow
+import page
 import smoke
 import stubs
 from channel import Channel, Pipes
@@ -26,7 +27,8 @@ class Trial:
     """Runs one order of the coordinator's (docs/protocol.md) and makes its verdict."""
 
     def __init__(self, order, uid, keeper, memory):
-        self._order = order
+        self._page = page.Page(order) if order["stub"]["kind"] == "page" else None
+        self._order = self._page.widen(order) if self._page else order
         self._uid = uid
         self._keeper = keeper
         self._memory = memory
@@ -67,6 +69,8 @@ class Trial:
                 self._judge = "inside"
                 verdict = self._attempt()
                 verdict.pop("cannot_carry", None)
+        if self._page:
+            self._page.tell(verdict)
         verdict["wall_seconds"] = round(time.monotonic() - started, 6)
         return verdict
 
@@ -150,6 +154,9 @@ class Trial:
         self._names = answer["names"]
         self._phase = "while the stub ran"
         kind = self._kind
+        if kind == "page":
+            self._judged, self._level = "inside", "defined"
+            return self._page.run(remote, self._channel)
         if kind == "tests":
             return self._test()
         if kind in ("examples", "doctest"):

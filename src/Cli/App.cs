@@ -21,6 +21,7 @@ internal sealed class App(Surroundings surroundings)
             new GenerateVerb(surroundings).Command,
             new VerifyVerb(surroundings).Command,
             new MergeVerb(surroundings).Command,
+            new CheckVerb(surroundings).Command,
             new MixVerb(surroundings).Command,
             new SandboxVerb(surroundings).Command,
         };

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using InstructMix.Cli.Gate;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Verifier.Generation;
 using InstructMix.Verifier.Verification;
@@ -10,4 +11,6 @@ namespace InstructMix.Cli;
 [JsonSerializable(typeof(VerificationSummary))]
 [JsonSerializable(typeof(GenerationSummary))]
 [JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(GateSummary))]
+[JsonSerializable(typeof(BaselineFile))]
 internal sealed partial class CliJson : JsonSerializerContext;

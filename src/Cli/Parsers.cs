@@ -15,6 +15,18 @@ internal static class Parsers
         return default;
     }
 
+    public static PythonVersion[] Pythons(ArgumentResult result)
+    {
+        var versions = new List<PythonVersion>();
+        foreach (var token in result.Tokens)
+        {
+            if (PythonVersion.TryParse(token.Value, out var version)) versions.Add(version);
+            else result.AddError($"'{token.Value}' is no Python version; give one such as 3.11");
+        }
+
+        return [.. versions];
+    }
+
     public static ByteSize Size(ArgumentResult result)
     {
         if (ByteSize.TryParse(result.Tokens[0].Value, out var size) && size.Bytes >= ByteSize.FromMebibytes(16).Bytes) return size;

@@ -16,6 +16,16 @@ internal sealed class SandboxFlags
         CustomParser = Parsers.Python,
     };
 
+    private readonly Option<PythonVersion[]> _pythons = new("--python")
+    {
+        Description = "The Pythons to run on, such as 3.11; may be given several times.",
+        HelpName = "V",
+        DefaultValueFactory = _ => [PythonVersion.Default],
+        CustomParser = Parsers.Pythons,
+    };
+
+    private readonly bool _several;
+
     private readonly Option<int> _jobs = new("--jobs") { Description = "Sandboxes side by side; as many as processors by default.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
 
     private readonly Option<double> _timeout = new("--timeout") { Description = "CPU seconds that a candidate may use; three times that on the clock.", HelpName = "S", DefaultValueFactory = _ => 5 };
@@ -32,8 +42,10 @@ internal sealed class SandboxFlags
 
     private readonly Option<string?> _runtime = new("--runtime") { Description = "The engine's runtime, such as runsc (gVisor).", HelpName = "NAME" };
 
-    public SandboxFlags()
+    /// <param name="severalPythons">Whether a run may be on several Pythons.</param>
+    public SandboxFlags(bool severalPythons = false)
     {
+        _several = severalPythons;
         _jobs.Validators.Add(Parsers.Between(1, 1024));
         _timeout.Validators.Add(result =>
         {
@@ -45,12 +57,15 @@ internal sealed class SandboxFlags
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _python, _jobs, _timeout, _memory, _isolation.Option, _runtime }) command.Add(option);
+        foreach (var option in new Option[] { _several ? _pythons : _python, _jobs, _timeout, _memory, _isolation.Option, _runtime }) command.Add(option);
     }
+
+    /// <summary>The Pythons that were asked for, each once.</summary>
+    public IReadOnlyList<PythonVersion> Pythons(ParseResult parsed) => _several ? [.. parsed.GetRequiredValue(_pythons).Distinct()] : [parsed.GetValue(_python)];
 
     public SandboxSettings Read(ParseResult parsed) => new()
     {
-        Python = parsed.GetValue(_python),
+        Python = Pythons(parsed)[0],
         Jobs = parsed.GetValue(_jobs),
         Limits = Limits.ForTimeout(TimeSpan.FromSeconds(parsed.GetValue(_timeout))) with { Memory = parsed.GetValue(_memory) },
         Isolation = _isolation.Read(parsed),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using InstructMix.Cli.Doctor;
@@ -20,7 +19,7 @@ internal sealed class SandboxVerb
         Description = "The Pythons, such as 3.11; may be given several times.",
         HelpName = "V",
         DefaultValueFactory = _ => [PythonVersion.Default],
-        CustomParser = Versions,
+        CustomParser = Parsers.Pythons,
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -43,18 +42,6 @@ internal sealed class SandboxVerb
     }
 
     public Command Command { get; }
-
-    private static PythonVersion[] Versions(ArgumentResult result)
-    {
-        var versions = new List<PythonVersion>();
-        foreach (var token in result.Tokens)
-        {
-            if (PythonVersion.TryParse(token.Value, out var version)) versions.Add(version);
-            else result.AddError($"'{token.Value}' is no Python version; give one such as 3.11");
-        }
-
-        return [.. versions];
-    }
 
     private EngineClient Engine() => new(new EngineLocator(_surroundings.Environment).Find());
 

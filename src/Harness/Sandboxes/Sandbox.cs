@@ -14,6 +14,7 @@ internal sealed class Sandbox : IAsyncDisposable
     private readonly IEngine _engine;
     private readonly SandboxOptions _options;
     private readonly string _container;
+    private readonly Queue<int> _sections = new();
     private AttachedStream? _stream;
     private long _sent;
     private long _received;
@@ -90,6 +91,7 @@ internal sealed class Sandbox : IAsyncDisposable
             throw Fault("the container's input is closed", e);
         }
 
+        _sections.Enqueue(trial.Sections);
         return ++_sent;
     }
 
@@ -98,7 +100,7 @@ internal sealed class Sandbox : IAsyncDisposable
     public async Task<RunnerMessage> AnswerAsync(CancellationToken cancellation)
     {
         // A stub may turn out too heavy for the judge's own process, and then to be one that cannot be carried outside at all: three attempts.
-        var message = await ReceiveAsync((3 * _options.Limits.Wall) + Grace, cancellation);
+        var message = await ReceiveAsync(((2 + _sections.Dequeue()) * _options.Limits.Wall) + Grace, cancellation);
         if (message.Id != ++_received || message.Type is not ("verdict" or "fault"))
             throw Fault($"an answer out of turn ('{message.Type}' {message.Id})");
         if (message is { Type: "verdict", Outcome: null }) throw Fault("a verdict without an outcome");

@@ -66,6 +66,7 @@ internal sealed class VerdictMaker(SandboxOptions options)
         Stdout = answer.Stdout,
         Stderr = answer.Stderr,
         Warnings = answer.Warnings ?? [],
+        Sections = answer.Sections,
         CpuSeconds = answer.CpuSeconds,
         WallSeconds = answer.WallSeconds,
         MemoryBytes = answer.MemoryBytes,
