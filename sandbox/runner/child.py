@@ -81,7 +81,9 @@ def _look_like_a_fresh_interpreter(folder):
     if hasattr(_warnings, "_filters_mutated"):
         _warnings._filters_mutated()
     elif hasattr(_warnings, "_filters_mutated_lock_held"):
+        _warnings._acquire_lock()
         _warnings._filters_mutated_lock_held()
+        _warnings._release_lock()
     gc.enable()
 
 

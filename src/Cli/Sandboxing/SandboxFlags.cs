@@ -32,6 +32,8 @@ internal sealed class SandboxFlags
 
     private readonly Option<string?> _runtime = new("--runtime") { Description = "The engine's runtime, such as runsc (gVisor).", HelpName = "NAME" };
 
+    private readonly Option<string?> _packages = PackagesOption.New();
+
     public SandboxFlags()
     {
         _jobs.Validators.Add(Parsers.Between(1, 1024));
@@ -43,17 +45,26 @@ internal sealed class SandboxFlags
         });
     }
 
+    /// <summary>Adds the options to a verb that runs on one Python.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _python, _jobs, _timeout, _memory, _isolation.Option, _runtime }) command.Add(option);
+        command.Add(_python);
+        AddWithoutPythonTo(command);
+    }
+
+    /// <summary>Adds them to a verb that names its Pythons itself.</summary>
+    public void AddWithoutPythonTo(Command command)
+    {
+        foreach (var option in new Option[] { _jobs, _timeout, _memory, _isolation.Option, _runtime, _packages }) command.Add(option);
     }
 
     public SandboxSettings Read(ParseResult parsed) => new()
     {
-        Python = parsed.GetValue(_python),
+        Python = parsed.GetResult(_python) is null ? PythonVersion.Default : parsed.GetValue(_python),
         Jobs = parsed.GetValue(_jobs),
         Limits = Limits.ForTimeout(TimeSpan.FromSeconds(parsed.GetValue(_timeout))) with { Memory = parsed.GetValue(_memory) },
         Isolation = _isolation.Read(parsed),
         Runtime = parsed.GetValue(_runtime),
+        PackagesFile = parsed.GetValue(_packages),
     };
 }

@@ -6,17 +6,19 @@ using InstructMix.Harness.Protocol;
 namespace InstructMix.Harness.Sandboxes;
 
 /// <summary>One sandbox's place in the pool: takes jobs, keeps a few in flight, and puts a new sandbox in the place of a used or failed one.</summary>
-internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, PoolHealth health, ChannelReader<Job> jobs, Channel<Job> again, CancellationToken stop)
+internal sealed class Lane(IEngine engine, SandboxOptions options, Machine machine, PoolHealth health, ChannelReader<Job> jobs, Channel<Job> again, CancellationToken stop)
 {
     private static readonly TimeSpan EnginePatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan EnginePause = TimeSpan.FromMilliseconds(500);
 
+    private readonly Gate _gate = machine.Gate;
     private readonly Queue<Job> _inFlight = new();
     private readonly VerdictMaker _verdicts = new(options);
     private Sandbox? _sandbox;
     private Task<Sandbox>? _spare;
     private Task<bool>? _fresh;
     private Task<bool>? _repeated;
+    private bool _hasCore;
 
     private bool Worn => _sandbox is { } sandbox && sandbox.Sent >= options.TrialsPerSandbox;
 
@@ -29,9 +31,20 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
             while (true)
             {
                 await FillAsync();
-                if (_inFlight.Count > 0) await TakeAnswerAsync();
-                else if (Worn) await ReplaceAsync();
-                else if (!await MoreAsync()) return;
+                if (_inFlight.Count > 0)
+                {
+                    await TakeAnswerAsync();
+                    continue;
+                }
+
+                if (Worn)
+                {
+                    await ReplaceAsync();
+                    continue;
+                }
+
+                ReturnCore();
+                if (!await MoreAsync()) return;
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -40,6 +53,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
         }
         finally
         {
+            ReturnCore();
             foreach (var job in _inFlight) job.Cancel(new CancellationToken(canceled: true));
             await DropAsync(_sandbox);
             if (_spare is { } spare) await DropAsync(await spare.ContinueWith(t => t.IsCompletedSuccessfully ? t.Result : null, TaskScheduler.Default));
@@ -62,11 +76,19 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
     {
         while (_inFlight.Count < options.InFlight && !Worn)
         {
-            if (!gate.TryEnter())
+            // Before the gate: whoever waits for a core inside it would keep out the one that wants to be alone, who may hold that core.
+            if (!_hasCore)
+            {
+                if (!again.Reader.TryPeek(out _) && !jobs.TryPeek(out _)) return;
+                await machine.TakeCoreAsync(stop);
+                _hasCore = true;
+            }
+
+            if (!_gate.TryEnter())
             {
                 // Whoever wants to be alone waits for what is in flight here, so its answers are taken first.
                 if (_inFlight.Count > 0) return;
-                await gate.EnterAsync(stop);
+                await _gate.EnterAsync(stop);
             }
 
             bool sent = false, alone;
@@ -79,7 +101,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
             }
             finally
             {
-                if (!sent) gate.Leave();
+                if (!sent) _gate.Leave();
             }
 
             if (alone) await RunAloneAsync(job);
@@ -132,7 +154,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
         }
 
         var job = _inFlight.Dequeue();
-        gate.Leave();
+        _gate.Leave();
         health.CountTrial();
         if (answer.Type == "fault")
         {
@@ -158,7 +180,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
     private async Task RunAloneAsync(Job job)
     {
         while (_inFlight.Count > 0) await TakeAnswerAsync();
-        await gate.EnterAloneAsync(stop);
+        await _gate.EnterAloneAsync(stop);
         try
         {
             _sandbox ??= await NextAsync();
@@ -185,7 +207,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
         }
         finally
         {
-            gate.LeaveAlone();
+            _gate.LeaveAlone();
         }
     }
 
@@ -198,7 +220,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
         health.CountFault();
         var failed = _sandbox;
         _sandbox = null;
-        if (suspect is null && _inFlight.TryDequeue(out suspect)) gate.Leave();
+        if (suspect is null && _inFlight.TryDequeue(out suspect)) _gate.Leave();
         if (suspect is not null)
         {
             if (++suspect.Faults >= options.FaultRetries) suspect.Complete(_verdicts.Undecided(why));
@@ -207,12 +229,19 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
 
         while (_inFlight.TryDequeue(out var innocent))
         {
-            gate.Leave();
+            _gate.Leave();
             again.Writer.TryWrite(innocent);
         }
 
         await DropAsync(failed);
         health.Check(why);
+    }
+
+    private void ReturnCore()
+    {
+        if (!_hasCore) return;
+        _hasCore = false;
+        machine.ReturnCore();
     }
 
     private async Task ReplaceAsync()
