@@ -79,7 +79,9 @@ def look_like_a_fresh_interpreter():
     if hasattr(_warnings, "_filters_mutated"):
         _warnings._filters_mutated()
     elif hasattr(_warnings, "_filters_mutated_lock_held"):
+        _warnings._acquire_lock()
         _warnings._filters_mutated_lock_held()
+        _warnings._release_lock()
 
 
 def _settle(folder):

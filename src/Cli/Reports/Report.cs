@@ -5,5 +5,15 @@ namespace InstructMix.Cli.Reports;
 /// <param name="Tool">The tool's version.</param>
 /// <param name="At">When the run ended.</param>
 /// <param name="Versions">The Pythons, as <c>3.11</c>, oldest first.</param>
-/// <param name="Pairs">The pairs in the order of the input.</param>
-internal sealed record Report(string Title, string Tool, DateTimeOffset At, IReadOnlyList<string> Versions, IReadOnlyList<ReportPair> Pairs);
+/// <param name="Pairs">The pairs in the order of the input; those that it is worth while to show, where they are too many.</param>
+internal sealed record Report(string Title, string Tool, DateTimeOffset At, IReadOnlyList<string> Versions, IReadOnlyList<ReportPair> Pairs)
+{
+    private readonly Overview? _overview;
+
+    /// <summary>The counts of the whole run; set where <see cref="Pairs"/> are only some of its pairs, counted otherwise.</summary>
+    public Overview Overview
+    {
+        get => _overview ?? OverviewTally.Of(this);
+        init => _overview = value;
+    }
+}

@@ -42,6 +42,8 @@ internal sealed class SandboxFlags
 
     private readonly Option<string?> _runtime = new("--runtime") { Description = "The engine's runtime, such as runsc (gVisor).", HelpName = "NAME" };
 
+    private readonly Option<string?> _packages = PackagesOption.New();
+
     /// <param name="severalPythons">Whether a run may be on several Pythons.</param>
     public SandboxFlags(bool severalPythons = false)
     {
@@ -57,7 +59,14 @@ internal sealed class SandboxFlags
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _several ? _pythons : _python, _jobs, _timeout, _memory, _isolation.Option, _runtime }) command.Add(option);
+        command.Add(_several ? _pythons : _python);
+        AddWithoutPythonTo(command);
+    }
+
+    /// <summary>Adds them to a verb that names its Pythons itself.</summary>
+    public void AddWithoutPythonTo(Command command)
+    {
+        foreach (var option in new Option[] { _jobs, _timeout, _memory, _isolation.Option, _runtime, _packages }) command.Add(option);
     }
 
     /// <summary>The Pythons that were asked for, each once.</summary>
@@ -65,10 +74,11 @@ internal sealed class SandboxFlags
 
     public SandboxSettings Read(ParseResult parsed) => new()
     {
-        Python = Pythons(parsed)[0],
+        Python = parsed.GetResult(_several ? _pythons : _python) is null ? PythonVersion.Default : Pythons(parsed)[0],
         Jobs = parsed.GetValue(_jobs),
         Limits = Limits.ForTimeout(TimeSpan.FromSeconds(parsed.GetValue(_timeout))) with { Memory = parsed.GetValue(_memory) },
         Isolation = _isolation.Read(parsed),
         Runtime = parsed.GetValue(_runtime),
+        PackagesFile = parsed.GetValue(_packages),
     };
 }

@@ -28,24 +28,13 @@ internal sealed class SandboxSession : IAsyncDisposable
     /// <exception cref="ImageException">There is no image and none can be made.</exception>
     public static async Task<SandboxSession> OpenAsync(SandboxSettings settings, Surroundings surroundings, CancellationToken cancellation)
     {
+        var packages = await PackagesOption.ReadAsync(settings.PackagesFile, cancellation);
         var engine = new EngineClient(new EngineLocator(surroundings.Environment).Find());
         try
         {
             await Sweep.RunAsync(engine, all: false, cancellation);
-            var image = await new SandboxImages(engine, surroundings.Say).EnsureAsync(settings.Python, cancellation);
-            var options = new SandboxOptions
-            {
-                Image = image.Id,
-                ImageId = image.Id,
-                Runner = image.Runner,
-                Limits = settings.Limits,
-                Count = Math.Max(1, settings.Jobs / settings.Repeat),
-                LimitProcessor = (await engine.InfoAsync(cancellation)).CpuCfsQuota,
-                Fresh = settings.Isolation == Isolation.Fresh,
-                Runtime = settings.Runtime,
-                Run = RunLabel.OfThisProcess(Guid.NewGuid().ToString("N")),
-            };
-            if (settings.Isolation == Isolation.Container) options = options with { TrialsPerSandbox = 1, InFlight = 1 };
+            var image = await new SandboxImages(engine, surroundings.Say).EnsureAsync(settings.Python, packages, cancellation);
+            var options = settings.OptionsFor(image, (await engine.InfoAsync(cancellation)).CpuCfsQuota) with { Count = Math.Max(1, settings.Jobs / settings.Repeat) };
             var pools = new List<SandboxPool>();
             for (int seed = 0; seed < settings.Repeat; seed++) pools.Add(new SandboxPool(engine, options with { HashSeed = seed }, pools.FirstOrDefault()));
             return new SandboxSession(engine, image, pools);

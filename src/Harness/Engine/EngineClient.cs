@@ -118,9 +118,9 @@ public sealed class EngineClient : IEngine
     }
 
     /// <inheritdoc/>
-    public async Task BuildAsync(Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation)
+    public async Task BuildAsync(Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation, bool network = false)
     {
-        var query = $"build?t={Uri.EscapeDataString(tag)}&rm=1&forcerm=1&networkmode=none"
+        var query = $"build?t={Uri.EscapeDataString(tag)}&rm=1&forcerm=1&networkmode={(network ? "default" : "none")}"
             + $"&buildargs={Json(arguments)}&labels={Json(labels)}";
         using var content = new StreamContent(context);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-tar");

@@ -45,7 +45,9 @@ public interface IEngine : IDisposable
     /// <param name="labels">Labels.</param>
     /// <param name="log">Takes the build's lines.</param>
     /// <param name="cancellation">Stops the build.</param>
-    Task BuildAsync(Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation);
+    /// <param name="network">Whether its commands may use the network.</param>
+    Task BuildAsync(
+        Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation, bool network = false);
 
     /// <summary>Makes an image of a root file system in a tar archive and names it.</summary>
     Task ImportAsync(Stream archive, string tag, CancellationToken cancellation);

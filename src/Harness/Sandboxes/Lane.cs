@@ -5,13 +5,14 @@ using InstructMix.Harness.Protocol;
 namespace InstructMix.Harness.Sandboxes;
 
 /// <summary>One sandbox's place in the pool: takes jobs, keeps a few in flight, and puts a new sandbox in the place of a used or failed one.</summary>
-internal sealed class Lane(SandboxOptions options, Supply supply, Gate gate, PoolHealth health, ChannelReader<Job> jobs, ChannelReader<Job> again, CancellationToken stop)
+internal sealed class Lane(SandboxOptions options, Supply supply, Machine machine, PoolHealth health, ChannelReader<Job> jobs, ChannelReader<Job> again, CancellationToken stop)
 {
     private readonly Queue<Job> _inFlight = new();
     private readonly VerdictMaker _verdicts = new(options);
     private Sandbox? _sandbox;
     private Task<bool>? _fresh;
     private Task<bool>? _repeated;
+    private bool _hasCore;
 
     private bool Worn => _sandbox is { } sandbox && sandbox.Sent >= options.TrialsPerSandbox;
 
@@ -24,9 +25,19 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Gate gate, Poo
             while (true)
             {
                 await FillAsync();
-                if (_inFlight.Count > 0) await TakeAnswerAsync();
-                else if (Worn) await DropAsync();
-                else if (!await MoreAsync()) return;
+                if (_inFlight.Count > 0)
+                {
+                    await TakeAnswerAsync();
+                }
+                else if (Worn)
+                {
+                    await DropAsync();
+                }
+                else
+                {
+                    ReturnCore();
+                    if (!await MoreAsync()) return;
+                }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -35,6 +46,7 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Gate gate, Poo
         }
         finally
         {
+            ReturnCore();
             await DropAsync();
             await supply.DisposeAsync();
         }
@@ -57,7 +69,13 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Gate gate, Poo
         while (HasRoom && (again.TryRead(out var job) || jobs.TryRead(out job)))
         {
             // One that is to be confirmed comes when it has the machine to itself, and has this sandbox to itself as well.
-            if (job.Doubtful is null) await gate.OpenAsync(stop);
+            if (job.Doubtful is null)
+            {
+                await machine.Gate.OpenAsync(stop);
+                if (!_hasCore) await machine.TakeCoreAsync(stop);
+                _hasCore = true;
+            }
+
             await SendAsync(job);
         }
     }
@@ -123,6 +141,13 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Gate gate, Poo
         while (_inFlight.TryDequeue(out var innocent)) innocent.Retry();
         await DropAsync();
         health.Check(why);
+    }
+
+    private void ReturnCore()
+    {
+        if (!_hasCore) return;
+        _hasCore = false;
+        machine.ReturnCore();
     }
 
     private async Task DropAsync()
