@@ -1,5 +1,6 @@
 """Running a stub to its end, wherever that is: in the judge, in a process of its own, or inside the candidate's."""
 
+import ast
 import builtins
 import re
 import sys
@@ -8,6 +9,10 @@ import stubs
 from remote import ENDINGS
 
 _Module = type(sys)
+NEVER_CALLS = "the stub never calls the candidate"
+_OTHER_THREADS = re.compile(r"thread|executor|concurrent|process", re.IGNORECASE)
+# Generators and coroutines: their code runs when they are asked for a value.
+_STARTS_LATER = 0x20 | 0x80 | 0x200
 _KNOWS_STOPS = re.compile(r"Stop(Async)?Iteration|__a?next__")
 
 
@@ -161,6 +166,41 @@ def _line(error):
     return line
 
 
+class _Calls:
+    """Sees the first call that runs code of the candidate's module, then looks no further."""
+
+    def __init__(self, space):
+        self.seen = False
+        self._space = space
+
+    def __enter__(self):
+        self._before = sys.getprofile()
+        sys.setprofile(self._look)
+        return self
+
+    def __exit__(self, *error):
+        if not self.seen:
+            sys.setprofile(self._before)
+
+    def _look(self, frame, event, argument):
+        if event == "call" and frame.f_globals is self._space:
+            self.seen = True
+            sys.setprofile(self._before)
+
+    def could_miss(self, stub):
+        """Whether the stub may have made a call that is not seen: in another thread, or of what runs no code of the module's when it is called."""
+        names = {n.attr if isinstance(n, ast.Attribute) else n.id for n in ast.walk(stub.tree) if isinstance(n, (ast.Attribute, ast.Name))}
+        if _OTHER_THREADS.search(stub.source) or names & stubs.REACHES_ALL:
+            return True
+        return any(self._is_unseen(self._space[name]) for name in names & set(self._space))
+
+    def _is_unseen(self, value):
+        if isinstance(value, type):
+            return not any(getattr(vars(base).get("__init__"), "__globals__", None) is self._space for base in type.mro(value))
+        code = getattr(value, "__code__", None)
+        return callable(value) and (code is None or bool(code.co_flags & _STARTS_LATER))
+
+
 def inside(module, source, entry_point, blame):
     """Run a stub in the candidate's own module, as other harnesses do; its doctests where there is no source.
     Gives [outcome, detail, where, exception, line, told]."""
@@ -175,5 +215,8 @@ def inside(module, source, entry_point, blame):
         stub.plain = False
         for name in stubs.MODULE_NAMES:
             sys.modules.setdefault(name, module)
-        result = run(stub, space, blame=blame)
+        with _Calls(module.__dict__) as calls:
+            result = run(stub, space, blame=blame)
+        if result["outcome"] == "passed" and not calls.seen and not calls.could_miss(stub):
+            result = Result(outcome="error", where="stub", detail=NEVER_CALLS)
     return [result["outcome"], result.get("detail"), result.get("where"), result.get("exception"), result.get("line"), result.get("told")]

@@ -21,7 +21,7 @@ _SAFE_NODES = (
 # Names whose use says that the stub looks into the module rather than calling it.
 _LOOKS_INSIDE = frozenset(("inspect", "mock", "patch", "monkeypatch", "gc", "ctypes"))
 # Names through which a stub may reach any of the candidate's names without spelling it.
-_REACHES_ALL = frozenset(("eval", "exec", "globals", "locals", "vars"))
+REACHES_ALL = frozenset(("eval", "exec", "globals", "locals", "vars"))
 
 
 class Unreadable(Exception):
@@ -87,7 +87,7 @@ class Stub:
         self.loads = loaded - own
         self.subclassed = subclassed - own
         self.looks_inside = bool((loaded | attributes) & _LOOKS_INSIDE)
-        self.reaches_all = self.imports_candidate or bool(loaded & _REACHES_ALL)
+        self.reaches_all = self.imports_candidate or bool(loaded & REACHES_ALL)
         self.plain = self.plain and _is_plain(self.tree)
 
     def _survey_import(self, node):
