@@ -364,7 +364,7 @@ def _drain(candidate, iterable, limit):
     return values
 
 
-def _inside(candidate, source, tests, token):
+def _inside(candidate, source, tests, names, token):
     """Judge a stub in this process, for stubs that cannot be carried outside."""
     # As it was before the candidate ran: what it planted in the way of an import is not to judge it. A candidate that goes to
     # greater lengths than that can still do what it likes here, which is why stubs are judged inside only where nothing else can be done.
@@ -383,7 +383,7 @@ def _inside(candidate, source, tests, token):
     finally:
         sys.meta_path[:] = theirs
         builtins.__import__ = own_import
-    return [token, execute.inside(candidate._module, source, tests, candidate.blame)]
+    return [token, execute.inside(candidate._module, source, tests, names, candidate.blame)]
 
 
 def _section(candidate, section):

@@ -213,7 +213,7 @@ class Trial:
     def _judge_result(self, result, calls, stub):
         if result["outcome"] == "passed":
             if calls == 0:
-                return Result(outcome="error", where="stub", detail="the stub never calls the candidate")
+                return Result(outcome="error", where="stub", detail=execute.NEVER_CALLS)
             self._level = "tested"
         elif result.get("missing_name"):
             self._suggest(result)
@@ -230,15 +230,15 @@ class Trial:
 
     def _test_inside(self, stub):
         if not stub.reaches_all and not stub.loads & set(self._names):
-            return Result(outcome="error", where="stub", detail="the stub never calls the candidate")
-        return self._inside(stub.source, stub.tests)
+            return Result(outcome="error", where="stub", detail=execute.NEVER_CALLS)
+        return self._inside(stub.source, stub.tests, stub.names)
 
-    def _inside(self, source, tests):
+    def _inside(self, source=None, tests=None, names=None):
         """Have a stub, or the doctests where there is no source, judged in the candidate's process."""
         self._judged = "inside"
         token = os.urandom(16).hex()
         try:
-            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", source, tests, token)
+            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", source, tests, names, token)
         except Exception as error:  # of the wrong shape, or raised in a process whose builtins the candidate may have changed
             raise Forged("no verdict (%s)" % error) from None
         if (echoed != token or outcome not in ("passed", "failed", "error", "early_exit") or where not in (None, "stub", "candidate")
@@ -258,7 +258,7 @@ class Trial:
             return None
         self._kind = "doctest"
         if self._judge == "inside":
-            return self._inside(None, None)
+            return self._inside()
         self._judged = "outside"
         used = doctests.names(tests)
         remote = self._remote
