@@ -16,18 +16,21 @@ public sealed class EngineClient : IEngine
     private static readonly Version Newest = new(1, 47);
 
     /// <summary>What takes milliseconds has not been heard by then, but by an engine that is being started again, which may take a while.</summary>
-    private static readonly TimeSpan CallPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(60);
 
     private readonly HttpClient _http;
+    private readonly TimeSpan _patience;
     private readonly SemaphoreSlim _negotiation = new(1, 1);
     private string? _version;
 
     /// <summary>A client for an engine; nothing is sent yet.</summary>
     /// <param name="address">Where it is.</param>
-    public EngineClient(EngineAddress address)
+    /// <param name="patience">How long an answer is waited for, a minute by default; the making and fetching of images takes as long as it takes.</param>
+    public EngineClient(EngineAddress address, TimeSpan? patience = null)
     {
         Address = address;
-        // Builds, pulls and attached streams take as long as they take; the other calls have a patience of their own.
+        _patience = patience ?? UsualPatience;
+        // Streams take as long as they take; what must end soon has its own patience, see TransmitAsync.
         _http = new HttpClient(EngineHandler.For(address)) { BaseAddress = EngineHandler.BaseAddress(address), Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -221,14 +224,14 @@ public sealed class EngineClient : IEngine
         TimeSpan? patience = null)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(patience ?? CallPatience);
+        deadline.CancelAfter(patience ?? _patience);
         try
         {
             return await _http.SendAsync(request, completion, deadline.Token);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw new EngineException($"the Docker engine at {Address.Uri} ({Address.From}) has not answered within {CallPatience.TotalSeconds:0} s; see what it does (journalctl -u docker), start it again, then run the same command again", e);
+            throw new EngineException($"the Docker engine at {Address.Uri} ({Address.From}) has not answered within {_patience.TotalSeconds:0} s; see what it does (journalctl -u docker), start it again, then run the same command again", e);
         }
         catch (HttpRequestException e)
         {

@@ -122,8 +122,10 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
         }
 
         var verdict = _verdicts.Of(answer, _sandbox!.Python);
-        if (job.Doubtful is { } first) job.Complete(verdict with { Confirmed = verdict.Outcome == first.Outcome });
-        else if (_verdicts.IsDoubtful(verdict)) job.Doubt(verdict);
+        bool doubtful = _verdicts.IsDoubtful(verdict);
+        // Where the second run is no cause for doubt, the verdict is that of a run which nothing disturbed, to the last field.
+        if (job.Doubtful is { } first) job.Complete(verdict with { Confirmed = doubtful && verdict.Outcome == first.Outcome });
+        else if (doubtful) job.Doubt(verdict);
         else job.Complete(verdict);
         if (!answer.Clean) await FailAsync("the sandbox could not be cleaned");
     }

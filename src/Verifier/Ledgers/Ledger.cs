@@ -156,20 +156,28 @@ public sealed partial class Ledger : IAsyncDisposable
     {
         lock (_lock)
         {
-            using var transaction = _connection.BeginTransaction();
             using var insert = _connection.CreateCommand();
-            insert.Transaction = transaction;
             insert.CommandText = "INSERT OR REPLACE INTO verdicts (key, entry, session) VALUES ($key, $entry, (SELECT max(id) FROM sessions))";
             var key = insert.Parameters.Add("$key", SqliteType.Blob);
             var entry = insert.Parameters.Add("$entry", SqliteType.Text);
-            for (int i = 0; i < BatchSize && _incoming.Reader.TryRead(out var item); i++)
+            // By hand: a SqliteTransaction would try to roll back what SQLite itself has rolled back, and tell of that instead of the full disk.
+            Run(_connection, "BEGIN");
+            try
             {
-                key.Value = item.Key;
-                entry.Value = JsonSerializer.Serialize(item.Entry, LedgerJson.Default.LedgerEntry);
-                insert.ExecuteNonQuery();
-            }
+                for (int i = 0; i < BatchSize && _incoming.Reader.TryRead(out var item); i++)
+                {
+                    key.Value = item.Key;
+                    entry.Value = JsonSerializer.Serialize(item.Entry, LedgerJson.Default.LedgerEntry);
+                    insert.ExecuteNonQuery();
+                }
 
-            transaction.Commit();
+                Run(_connection, "COMMIT");
+            }
+            catch
+            {
+                if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0) Run(_connection, "ROLLBACK");
+                throw;
+            }
         }
     }
 }
