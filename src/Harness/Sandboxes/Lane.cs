@@ -31,7 +31,8 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
                 }
                 else if (Worn)
                 {
-                    await DropAsync();
+                    await supply.RetireAsync(_sandbox!);
+                    _sandbox = null;
                 }
                 else
                 {
