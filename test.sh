@@ -18,6 +18,8 @@ status=0
 dotnet test InstructMix.sln --configuration Release --no-build --nologo -m:1 "$@" 2>&1 | tee "$log" || status=$?
 # The commands of the documentation run as they stand there.
 scripts/check-docs.sh || status=1
+# And its Python passes this project's own gate.
+./instructmix check README.md CONTRIBUTING.md docs examples/README.md || status=1
 
 awk '
   /(Passed|Failed)! +- +Failed:/ {

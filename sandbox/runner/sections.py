@@ -38,6 +38,8 @@ class Sections:
         self._limit(section["cpu_seconds"])
         started = time.perf_counter()
         self._remember(section)
+        # Where `inspect` looks for a class's source.
+        self._module.__file__ = section["file"]
         came = self._session(section) if kind == "session" else self._module_file(section) if kind == "module" else self._block(section, kind)
         came.update(warnings=self._told, seconds=round(time.perf_counter() - started, 6))
         return came

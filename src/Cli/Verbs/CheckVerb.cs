@@ -55,6 +55,10 @@ internal sealed class CheckVerb
 
     public Command Command { get; }
 
+    /// <summary>A folder of the working tree that is to be checked.</summary>
+    private static string FolderOf(IEnumerable<string> paths) =>
+        paths.FirstOrDefault(Path.Exists) is not { } path ? "." : Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
+
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var settings = _sandbox.Read(parsed);
@@ -84,7 +88,7 @@ internal sealed class CheckVerb
             (usable, baseline) = (false, null);
         }
 
-        var changed = options.ChangedSince is { } revision ? await GitRepository.ChangesAsync(".", revision, cancellation) : null;
+        var changed = options.ChangedSince is { } revision ? await GitRepository.ChangesAsync(FolderOf(options.Paths), revision, cancellation) : null;
         await using var ledger = options.Ledger is { } path ? Ledger.Open(path) : null;
         await using var sandboxes = new GateSandboxes(options.Pythons, (python, token) => SandboxSession.OpenAsync(settings with { Python = python }, _surroundings, token));
         var check = new GateCheck(_surroundings, sandboxes, ledger);
