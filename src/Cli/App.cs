@@ -20,6 +20,7 @@ internal sealed class App(Surroundings surroundings)
             new DemoVerb(surroundings).Command,
             new GenerateVerb(surroundings).Command,
             new VerifyVerb(surroundings).Command,
+            new ReverifyVerb(surroundings).Command,
             new MixVerb(surroundings).Command,
             new SandboxVerb(surroundings).Command,
         };

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Verifier.Generation;
+using InstructMix.Verifier.Reverification;
 using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Cli;
@@ -10,4 +11,5 @@ namespace InstructMix.Cli;
 [JsonSerializable(typeof(VerificationSummary))]
 [JsonSerializable(typeof(GenerationSummary))]
 [JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(ReverificationSummary))]
 internal sealed partial class CliJson : JsonSerializerContext;
