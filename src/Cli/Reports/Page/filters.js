@@ -30,6 +30,7 @@ function drawFilters() {
     if (event.target.id === 'version' && byId('version').value && !byId('outcome').value && !byId('changed').checked && !byId('cause').value) byId('outcome').value = 'not_passed';
     go(chosen());
   });
+  byId('order').addEventListener('change', () => go(chosen()));
   let waiting = 0;
   byId('find').addEventListener('input', () => {
     clearTimeout(waiting);
