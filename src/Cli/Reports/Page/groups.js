@@ -23,7 +23,7 @@ function group(title, note, items, more) {
 function item(n, what, onclick, { before, remedy, source, moves } = {}) {
   return element('li', { class: 'item' },
     element('span', { class: 'n' }, count(n)),
-    element('span', { class: 'what' }, before ?? null, visible(what)),
+    element('span', { class: 'what' }, before ?? null, element('span', {}, visible(what))),
     remedy ? element('span', { class: 'remedy' }, visible(remedy)) : null,
     moves?.length ? element('span', { class: 'moves' }, moves.slice(0, 6).map(m => move(m, m.count))) : null,
     element('span', { class: 'links' }, sourceLink(source, 'source'), element('button', { type: 'button', class: 'link', 'aria-label': `${oneLine(what)}: show ${counted(n, 'pair')}`, onclick }, 'show')));
