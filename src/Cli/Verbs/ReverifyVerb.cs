@@ -21,7 +21,7 @@ internal sealed class ReverifyVerb
     private static readonly string[] ReportNames = ["report.md", "report.html"];
 
     private readonly Surroundings _surroundings;
-    private readonly SandboxFlags _sandbox = new();
+    private readonly SandboxFlags _sandbox = new(severalPythons: true, mustNamePythons: true);
     private readonly Argument<string[]> _inputs = new("DATASET") { Description = "Kept pairs, a finished mix, or files of candidates.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string> _output = new("--output") { Description = "The folder to write to.", HelpName = "DIR", Required = true };
     private readonly Option<string?> _ledger = new("--ledger") { Description = "The file that remembers verdicts; in the output folder by default.", HelpName = "FILE" };
@@ -43,7 +43,7 @@ internal sealed class ReverifyVerb
         };
         _repeat.Validators.Add(Parsers.Between(1, 16));
         _inputs.Validators.Add(Parsers.Files);
-        _sandbox.AddWithoutPythonTo(Command);
+        _sandbox.AddTo(Command);
         Command.SetAction(RunAsync);
     }
 
