@@ -5,7 +5,6 @@ using InstructMix.Cli.Reports;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
 using InstructMix.Harness;
-using InstructMix.Harness.Images;
 using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Ledgers;
