@@ -27,7 +27,10 @@ public sealed class SandboxTests : IDisposable
 
         var list = await CommandLine.RunAsync("sandbox", "list");
         list.ExitCode.Should().Be(ExitCode.Done);
-        foreach (var name in again.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ')[0])) list.Line(name).Should().NotContain("out of date");
+        var listed = list.Output.Split('\n');
+        listed[0].Should().MatchRegex("^PYTHON +IMAGE +ID +SIZE +BUILT +STATE$");
+        foreach (var name in again.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ')[0]))
+            listed.Should().ContainSingle(l => l.Contains(name)).Which.Should().EndWith("  current");
     }
 
     [Fact]

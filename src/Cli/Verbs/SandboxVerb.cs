@@ -99,23 +99,26 @@ internal sealed class SandboxVerb
     private async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellation)
     {
         using var engine = Engine();
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("Python", "image", "id", "size", "built", "");
         var images = new SandboxImages(engine, _surroundings.Say);
+        List<string[]> rows = [["PYTHON", "IMAGE", "ID", "SIZE", "BUILT", "STATE"]];
         foreach (var image in (await images.ListAsync(cancellation)).OrderBy(i => i.Labels?.GetValueOrDefault(SandboxImages.Label), StringComparer.Ordinal).ThenBy(i => i.Created))
         {
             var python = image.Labels?.GetValueOrDefault(SandboxImages.Label) ?? "";
             bool current = PythonVersion.TryParse(python, out var version) && (await images.FindAsync(version, cancellation))?.Id == image.Id;
-            table.AddRow(
+            rows.Add(
+            [
                 python,
-                image.RepoTags is [var name, ..] ? name : "",
+                image.RepoTags is [var name, ..] ? name : "<none>",
                 image.Id[..19],
                 new ByteSize(image.Size).ToString(),
                 DateTimeOffset.FromUnixTimeSeconds(image.Created).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-                current ? "" : "out of date");
+                current ? "current" : "out of date",
+            ]);
         }
 
-        _surroundings.Console.Write(table);
+        // What a script reads: columns, and no frame around them.
+        var widths = Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(r => r[c].Length)).ToArray();
+        foreach (var row in rows) await _surroundings.Output.WriteLineAsync(string.Join("  ", row.Select((cell, c) => cell.PadRight(widths[c]))).TrimEnd());
         return ExitCode.Done;
     }
 
