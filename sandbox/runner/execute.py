@@ -13,6 +13,7 @@ NEVER_CALLS = "the stub never calls the candidate"
 _OTHER_THREADS = re.compile(r"thread|executor|concurrent|process", re.IGNORECASE)
 # Generators and coroutines: their code runs when they are asked for a value.
 _STARTS_LATER = 0x20 | 0x80 | 0x200
+_FROM_CANDIDATE = re.compile("cannot import name '[^']*' from '(%s)'" % "|".join(stubs.MODULE_NAMES))
 _KNOWS_STOPS = re.compile(r"Stop(Async)?Iteration|__a?next__")
 
 
@@ -144,8 +145,8 @@ def explain(error, stub, remote, blame=None):
     else:
         result["line"] = line
         result["detail"] = "%s: %s%s" % (type(error).__name__, _text(error), ", at " + text if text else "")
-        if isinstance(error, NameError):
-            result["missing_name"] = getattr(error, "name", None) or str(error).split("'")[1:2][0] if "'" in str(error) else None
+        if isinstance(error, NameError) or isinstance(error, ImportError) and _FROM_CANDIDATE.match(str(error)):
+            result["missing_name"] = str(error).split("'")[1] if "'" in str(error) else None
     return result
 
 
