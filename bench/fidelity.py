@@ -120,8 +120,9 @@ def candidates(folder, out):
             if os.path.isdir(os.path.join(folder, name)):
                 for identity, fields, right in read(folder):
                     counts[name] += 1
-                    if name == "out-codet-codegen16b" and not fields["tests"]:
+                    if not (fields.get("tests") or fields.get("test")):
                         continue
+                    counts[name] += 1
                     record = {"id": "%s %s" % (name, identity), "instruction": name, "response": fields["code"], **fields, "meta": {"right": right}}
                     file.write(json.dumps({k: v for k, v in record.items() if v}) + "\n")
     print(", ".join("%d of %s" % (count, name) for name, count in counts.items()), file=sys.stderr)
@@ -141,8 +142,9 @@ def compare(path, *runs):
         for group in SETS:
             ids = [i for i in right if i.partition(" ")[0] == group]
             if ids:
-                wrong = [i for i in ids if right[i] is not None and (found[i]["outcome"] == "passed") != right[i]]
-                print("  %-24s %5d of %5d as recorded" % (group, len(ids) - len(wrong), len(ids)))
+                known = [i for i in ids if right[i] is not None]
+                wrong = [i for i in known if (found[i]["outcome"] == "passed") != right[i]]
+                print("  %-24s %s" % (group, "%5d of %5d as recorded" % (len(known) - len(wrong), len(known)) if known else "%5d, of which none is recorded" % len(ids)))
                 for identity in wrong:
                     print("    %s: %s" % (identity, said(found[identity])))
         if name != first:

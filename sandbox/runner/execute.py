@@ -162,8 +162,8 @@ def explain(error, stub, remote, blame=None):
     else:
         result["line"] = line
         result["detail"] = "%s: %s%s" % (type(error).__name__, _text(error), ", at " + text if text else "")
-        if isinstance(error, NameError):
-            result["missing_name"] = getattr(error, "name", None) or str(error).split("'")[1:2][0] if "'" in str(error) else None
+        if isinstance(error, NameError) or isinstance(error, ImportError) and error.name in MODULE_NAMES and str(error).startswith("cannot import name"):
+            result["missing_name"] = str(error).split("'")[1] if "'" in str(error) else None
     return result
 
 

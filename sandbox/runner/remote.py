@@ -42,6 +42,7 @@ class Remote:
         self._channel = channel
         self.stand_ins = stand_ins(self)
         self._capture = None
+        self._quiet = None
         self._serial = 0
         self._encoder = wall.Encoder(self._outgoing)
         self._decoder = wall.Decoder(self._incoming)
@@ -55,10 +56,11 @@ class Remote:
         self.stopped = None
         self.end = None
 
-    def use(self, channel, capture=None):
-        """Go on over another channel; `capture` is called with what the candidate prints during each call."""
+    def use(self, channel, capture=None, quiet=None):
+        """Go on over another channel; `capture` is called with what the candidate prints during each call, `quiet` (see quiet.py) told of each."""
         self._channel = channel
         self._capture = capture
+        self._quiet = quiet
         self.keep_light(False)
 
     def keep_light(self, light=True):
@@ -108,11 +110,16 @@ class Remote:
 
     def ask(self, operation, *arguments, **named):
         """Have an operation of child.OPERATIONS carried out over there."""
+        if self._quiet is not None:
+            self._quiet.end()
         try:
             return self._ask(operation, arguments, named)
         except ENDINGS as end:
             self.end = end
             raise
+        finally:
+            if self._quiet is not None:
+                self._quiet.begin()
 
     def refuse(self, what):
         """Give up carrying the stub."""

@@ -16,6 +16,7 @@ import smoke
 import stubs
 from channel import Channel, Pipes
 from execute import Result
+from quiet import Quiet
 from remote import CannotCarry, Forged, Gone, Heavy, Remote, checked
 from standins import StandIns
 
@@ -275,9 +276,10 @@ class Trial:
         channel = self._channel
         channel.leave_answers()
         report_r, report_w = os.pipe()
+        quiet = Quiet()
         pid = os.fork()
         if pid == 0:
-            self._be_stub_process(work, capture, report_w)
+            self._be_stub_process(work, capture, quiet, report_w)
         os.close(report_w)
         try:
             said = frames.read(report_r) if channel.watch(report_r) else None
@@ -293,7 +295,7 @@ class Trial:
         if said is None:
             if channel.cause is None and channel.end is None:
                 return Result(**self._stub_ended(status)), 0
-            if channel.cause == "timeout" and usage.ru_utime + usage.ru_stime > 0.5 * self._order["wall_seconds"]:
+            if channel.cause == "timeout" and max(usage.ru_utime + usage.ru_stime, quiet.seconds()) > 0.5 * self._order["wall_seconds"]:
                 return Result(outcome="timeout", where="stub", detail="the stub itself used up the time"), 0
             raise Gone
         if "gone" in said:
@@ -315,13 +317,13 @@ class Trial:
             return {"outcome": "crashed", "where": "stub", "detail": "the stub's process was ended by %s" % _signal_name(number)}
         return {"outcome": "error", "where": "stub", "detail": "the stub ended its own process with status %d" % os.WEXITSTATUS(status)}
 
-    def _be_stub_process(self, work, capture, report):
+    def _be_stub_process(self, work, capture, quiet, report):
         status = 70
         try:
             null = os.open("/dev/null", os.O_RDWR)
             confine.descriptors([null, null, null, self._channel.calls, self._channel.answers, report])
             confine.drop(self._limits(self._uid + 1))
-            self._remote.use(Pipes(3, 4), capture)
+            self._remote.use(Pipes(3, 4), capture, quiet)
             try:
                 said = {"result": dict(work()), "calls": self._remote.calls}
                 if self._remote.end is not None:
