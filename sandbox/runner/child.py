@@ -388,6 +388,10 @@ def _inside(candidate, source, tests, names, token):
 
 def _section(candidate, section):
     """Run one section of a page (sections.py)."""
+    return _sections(candidate).run(section)
+
+
+def _sections(candidate):
     if candidate.sections is None:
         sys.path.insert(0, _RUNNER)
         try:
@@ -395,12 +399,13 @@ def _section(candidate, section):
         finally:
             sys.path.remove(_RUNNER)
         candidate.sections = sections.Sections(candidate.describe, candidate.folder)
-    return candidate.sections.run(section)
+    return candidate.sections
 
 
 # What a judge may ask for beside calls. Each takes the Candidate first.
 OPERATIONS = {
     "section": _section,
+    "companions": lambda c, files: _sections(c).write(files),
     "global": lambda c, name: c._global(name),
     "get": lambda c, value, name: getattr(value, name),
     "set": lambda c, value, name, new: setattr(value, name, new),

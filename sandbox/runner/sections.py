@@ -5,6 +5,7 @@ Each is told as {"kind", "line", "file", "source"}, and what came of it as {"out
 """
 
 import builtins
+import os
 import resource
 import sys
 import time
@@ -31,6 +32,14 @@ class Sections:
         self._told = []
         self._loop = None
         warnings.showwarning = self._warned
+
+    def write(self, files):
+        """Put files into the folder, which is the first on the path."""
+        for name, text in files:
+            path = "%s/%s" % (self._folder, name)
+            os.makedirs(path.rpartition("/")[0], exist_ok=True)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
 
     def run(self, section):
         """Run one section. Gives what came of it."""

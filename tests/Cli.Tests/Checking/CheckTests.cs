@@ -155,6 +155,21 @@ public sealed class CheckTests : IDisposable
         result.Json.GetProperty("examples").GetInt32().Should().Be(3);
     }
 
+    [Fact]
+    public async Task Examples_find_what_is_put_beside_them()
+    {
+        _folder.Write("src/tool/__init__.py", "from .inner import double\n");
+        _folder.Write("src/tool/inner.py", "def double(x):\n    return 2 * x\n");
+        _folder.Write("src/words.txt", "eins\n");
+        var page = _folder.Write("page.md", "```python\nfrom tool import double\nassert double(2) == 4\nassert open('words.txt').read() == 'eins\\n'\n```\n");
+        (await CommandLine.RunAsync("check", page)).Error.Should().Contain("missing_module").And.Contain("--with FOLDER");
+        var result = await CommandLine.RunAsync("check", page, "--with", _folder["src"]);
+        result.ExitCode.Should().Be(ExitCode.Done, result.Error);
+        var missing = await CommandLine.RunAsync(Nowhere, "check", page, "--with", _folder["nowhere"]);
+        missing.ExitCode.Should().Be(ExitCode.Unusable);
+        missing.Error.Should().Contain($"--with {_folder["nowhere"]}: there is no such file or folder; check the name");
+    }
+
     [Theory]
     [InlineData("--report", "junit", "'junit' is no report; write FORMAT=FILE")]
     [InlineData("--report", "xml=a.xml", "'xml=a.xml' is no report")]

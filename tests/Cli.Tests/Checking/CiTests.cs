@@ -17,7 +17,7 @@ public sealed partial class CiTests : IDisposable
         _folder.Write("checkout/docs/page.md", "```python\n1 / 0\n```\n");
         // The program under test, under the name by which CI calls it.
         _folder.Write("bin/instructmix", $"#!/usr/bin/env bash\nexec dotnet '{ProgramProcess.Program}' \"$@\"\n");
-        File.SetUnixFileMode(_folder["bin/instructmix"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        _folder.Run("chmod", "+x", "bin/instructmix");
     }
 
     public static TheoryData<string> Commands => [.. File.ReadLines(Path.Combine(Repository, "docs/ci.md")).Select(l => Command().Match(l)).Where(m => m.Success).Select(m => m.Groups["command"].Value)];
@@ -71,8 +71,7 @@ public sealed partial class CiTests : IDisposable
     public void The_page_gives_the_action_inputs_that_it_has()
     {
         var known = Inputs().Keys.Append("fetch-depth").Append("path").Append("key").Append("restore-keys").Append("sarif_file");
-        var given = Regex.Matches(File.ReadAllText(Path.Combine(Repository, "docs/ci.md")), @"^ {8,}with:\n((?: {10,}.*\n)+)", RegexOptions.Multiline, TimeSpan.FromSeconds(5))
-            .SelectMany(m => Regex.Matches(m.Groups[1].Value, @"^ {10}([\w-]+):", RegexOptions.Multiline, TimeSpan.FromSeconds(5))).Select(m => m.Groups[1].Value).ToList();
+        var given = InputsOnPage().Matches(File.ReadAllText(Path.Combine(Repository, "docs/ci.md"))).SelectMany(m => NameOnPage().Matches(m.Groups["inputs"].Value)).Select(m => m.Groups["name"].Value).ToList();
         given.Should().NotBeEmpty().And.BeSubsetOf(known);
     }
 
@@ -80,16 +79,17 @@ public sealed partial class CiTests : IDisposable
     public async Task The_hook_gets_the_files_of_the_commit()
     {
         var hook = File.ReadAllText(Path.Combine(Repository, ".pre-commit-hooks.yaml"));
-        var entry = Regex.Match(hook, "entry: (.+)", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
-        hook.Should().Contain("language: script", "pre-commit then takes the first word for a file of this repository");
+        var fields = Field().Matches(hook).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value);
+        var entry = fields["entry"];
+        fields["language"].Should().Be("script", "pre-commit then takes the first word for a file of this repository");
         File.Exists(Path.Combine(Repository, entry.Split(' ')[0])).Should().BeTrue();
-        var files = new Regex(Regex.Match(hook, "files: (.+)", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value, RegexOptions.None, TimeSpan.FromSeconds(5));
+        var files = new Regex(fields["files"], RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
         var committed = new[] { "README.md", "docs/page.md", "setup.cfg" }.Where(f => files.IsMatch(f)).ToList();
         committed.Should().Equal("README.md", "docs/page.md");
         var (code, said) = await RunAsync($"{entry} {string.Join(' ', committed)}", []);
         code.Should().Be(ExitCode.Failed, said);
         said.Should().Contain("docs/page.md:2: error").And.Contain("2 files, 2 examples: 1 passed, 1 failed");
-        File.ReadAllText(Path.Combine(Repository, "docs/ci.md")).Should().Contain(Regex.Match(hook, "- id: (.+)", RegexOptions.None, TimeSpan.FromSeconds(5)).Value);
+        File.ReadAllText(Path.Combine(Repository, "docs/ci.md")).Should().Contain($"- id: {fields["id"]}");
     }
 
     private static string Action() => File.ReadAllText(Path.Combine(Repository, "action.yml"));
@@ -109,7 +109,7 @@ public sealed partial class CiTests : IDisposable
     private Dictionary<string, string> Environment(Dictionary<string, string> given)
     {
         var inputs = Inputs();
-        foreach (var (name, value) in given) inputs[name] = inputs.ContainsKey(name) ? value : throw new ArgumentException(name);
+        foreach (var (name, value) in given) inputs[name] = inputs.ContainsKey(name) ? value : throw new ArgumentOutOfRangeException(nameof(given), name, "the action has no such input");
         var environment = VariableOfAction().Matches(Action()).ToDictionary(m => m.Groups["variable"].Value, m => inputs[m.Groups["input"].Value]);
         environment.Should().HaveSameCount(inputs, "each input is passed on");
         environment["GITHUB_ACTION_PATH"] = _folder["bin"];
@@ -122,7 +122,7 @@ public sealed partial class CiTests : IDisposable
         // As GitHub runs `shell: bash`.
         var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script])
         {
-            WorkingDirectory = _folder["checkout"], RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = _folder["checkout"], UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         start.Environment["PATH"] = $"{_folder["bin"]}:{start.Environment["PATH"]}";
         foreach (var (name, value) in environment) start.Environment[name] = value;
@@ -141,6 +141,15 @@ public sealed partial class CiTests : IDisposable
 
     [GeneratedRegex(@"^\s+-(?: run:)? (?<command>instructmix .*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Command();
+
+    [GeneratedRegex(@"^ {8,}with:\n(?<inputs>( {10,}.*\n)+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex InputsOnPage();
+
+    [GeneratedRegex(@"^ {10}(?<name>[\w-]+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NameOnPage();
+
+    [GeneratedRegex(@"^[- ] (?<name>\w+): (?<value>.+)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Field();
 
     [GeneratedRegex(@"--report \w+=(?<file>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Report();

@@ -83,7 +83,7 @@ internal static partial class SarifSchema
         var properties = shape.Select(p => p.Split(':', 2)).ToDictionary(p => p[0].TrimEnd('!'), p => (Type: p[1], IsRequired: p[0].EndsWith('!')));
         var names = value.EnumerateObject().Select(p => p.Name).ToList();
         names.Should().BeSubsetOf(properties.Keys, path).And.OnlyHaveUniqueItems(path);
-        names.Should().Contain(properties.Where(p => p.Value.IsRequired).Select(p => p.Key), path);
+        properties.Where(p => p.Value.IsRequired).Select(p => p.Key).Except(names).Should().BeEmpty("{0} has what it must have", path);
         foreach (var property in value.EnumerateObject()) Check(property.Value, properties[property.Name].Type, $"{path}.{property.Name}");
     }
 
