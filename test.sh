@@ -7,7 +7,7 @@ cd "$home"
 
 ./instructmix --version >/dev/null
 scripts/engine.sh artifacts/bin/Cli/release/instructmix.dll
-./instructmix sandbox build --python 3.11 --python 3.13
+./instructmix sandbox build --python 3.9 --python 3.11 --python 3.13 --python 3.14
 
 echo "test: building the tests" >&2
 dotnet build InstructMix.sln --configuration Release --nologo --verbosity quiet
