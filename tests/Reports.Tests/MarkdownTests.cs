@@ -27,7 +27,7 @@ public sealed class MarkdownTests
     public async Task Candidates_text_is_text_and_stays_in_its_cell()
     {
         var text = await TextAsync(Given.Reports.Hostile("<script>alert(1)</script> | a [b](javascript:c) `d`\nnext \u202E \uD83D"));
-        text.Should().NotContain("<").And.NotContain("](javascript").And.Contain("\\| a \\[b\\](javascript:c) \\`d\\` next U+202E \uFFFD");
+        text.Should().NotContain("<").And.NotContain("b](javascript").And.Contain("\\| a \\[b\\](javascript:c) \\`d\\` next U+202E \uFFFD");
         text.Split('\n').Where(l => l.StartsWith("| 0 ", StringComparison.Ordinal)).Should().HaveCount(1);
     }
 
