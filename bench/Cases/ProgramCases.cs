@@ -10,7 +10,10 @@ internal sealed class ProgramCases(BenchSession session, SubjectSet set, TextWri
 {
     private IReadOnlyList<(string Name, Func<string, CancellationToken, Task<IReadOnlyList<CaseRow>>> Measure)> All =>
     [
+        ("first-verdict", new FirstVerdictCase(session, set).MeasureAsync),
+        ("interrupt", new InterruptCase(session, set).MeasureAsync),
         ("ledger", new LedgerCase(session, set).MeasureAsync),
+        ("many", new ManyCase(session).MeasureAsync),
     ];
 
     /// <summary>The names that <c>--only</c> knows.</summary>
