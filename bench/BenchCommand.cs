@@ -82,22 +82,22 @@ internal sealed class BenchCommand(TextWriter output, TextWriter error, TimeProv
         var ways = new AllWays(session);
         try
         {
-            var load = Machine.LoadNow();
+            var load = MeasuredOn.LoadNow();
             var at = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
             var tables = new List<SetTable>();
             var cases = new List<CaseRow>();
             if (settings.Coordinator) cases.AddRange(await new ProgramCases(session, sets[^1], error).RunAsync(settings.Only, cancellation));
             else foreach (var set in sets)
                 tables.Add(new SetTable(set.Name, set.Subjects.Count, await new Rounds(settings, error).RunAsync(set, Chosen(ways.Ways, settings.Only), cancellation)));
-            var machine = new Machine
+            var machine = new MeasuredOn
             {
                 At = at,
-                Processor = Machine.ProcessorName(),
+                Processor = MeasuredOn.ProcessorName(),
                 Processors = Environment.ProcessorCount,
                 Kernel = info.KernelVersion ?? "",
                 Engine = info.ServerVersion ?? "",
                 Image = image.Name,
-                Load = $"{load} before, {Machine.LoadNow()} after",
+                Load = $"{load} before, {MeasuredOn.LoadNow()} after",
             };
             await WriteAsync(new BenchReport(machine, settings.Jobs, tables, cases), settings.Output, cancellation);
             return 0;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using InstructMix.Bench.Measuring;
 using InstructMix.Bench.Ways;
-using InstructMix.Verifier.Candidates;
 
 namespace InstructMix.Bench.Cases;
 
