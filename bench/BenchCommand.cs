@@ -28,13 +28,14 @@ internal sealed class BenchCommand(TextWriter output, TextWriter error, TimeProv
     private readonly Option<string> _output = new("--output") { Description = "The folder of the tables.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "bench") };
     private readonly Option<string[]> _only = new("--only") { Description = "Measures these ways alone (several names, or with commas between).", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
 
-    private readonly Option<int> _many = new("--many") { Description = "Candidates of the --coordinator run in which memory must not grow; a million take about half an hour.", HelpName = "N", DefaultValueFactory = _ => 50_000 };
+    private readonly Option<int> _many = new("--many") { Description = "The most candidates of a run in --coordinator and --growth; a million take about half an hour.", HelpName = "N", DefaultValueFactory = _ => 100_000 };
+    private readonly Option<bool> _growth = new("--growth") { Description = "Measures the program with more and more sandboxes, candidates, code, output and sleep instead." };
     private readonly Option<bool> _coordinator = new("--coordinator") { Description = "Measures the program itself instead: start, memory, CPU time, the ledger, Ctrl+C." };
 
     /// <summary>Runs a command line. Gives the exit code.</summary>
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellation)
     {
-        var root = new RootCommand("Measures ways of running candidates against each other, in interleaved rounds.") { _humanEval, _harness, _rounds, _seconds, _jobs, _python, _output, _only, _coordinator, _many };
+        var root = new RootCommand("Measures ways of running candidates against each other, in interleaved rounds.") { _humanEval, _harness, _rounds, _seconds, _jobs, _python, _output, _only, _coordinator, _growth, _many };
         root.SetAction((parsed, _) => MeasureAsync(Settings(parsed), cancellation));
         try
         {
@@ -67,6 +68,7 @@ internal sealed class BenchCommand(TextWriter output, TextWriter error, TimeProv
         Python = PythonVersion.TryParse(parsed.GetRequiredValue(_python), out var version) ? version : throw new UnusableInputException($"--python {parsed.GetValue(_python)}: give a version such as 3.11"),
         Output = parsed.GetRequiredValue(_output),
         Many = parsed.GetValue(_many),
+        Growth = parsed.GetValue(_growth),
         Coordinator = parsed.GetValue(_coordinator),
         Only = [.. (parsed.GetValue(_only) ?? []).SelectMany(o => o.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
     };
@@ -86,7 +88,7 @@ internal sealed class BenchCommand(TextWriter output, TextWriter error, TimeProv
             var at = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
             var tables = new List<SetTable>();
             var cases = new List<CaseRow>();
-            if (settings.Coordinator) cases.AddRange(await new ProgramCases(session, sets[^1], error).RunAsync(settings.Only, cancellation));
+            if (settings.Coordinator || settings.Growth) cases.AddRange(await new ProgramCases(session, sets[^1], error).RunAsync(settings.Only, cancellation));
             else foreach (var set in sets)
                 tables.Add(new SetTable(set.Name, set.Subjects.Count, await new Rounds(settings, error).RunAsync(set, Chosen(ways.Ways, settings.Only), cancellation)));
             var machine = new MeasuredOn

@@ -30,8 +30,7 @@ internal sealed class InterruptCase(BenchSession session, SubjectSet set)
                 if (sent is not null || elapsed < Before) return;
                 id = process.Id;
                 sent = Stopwatch.GetTimestamp();
-                using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-                kill.WaitForExit();
+                Interruption.Send(process);
             });
             if (sent is not { } at || run.ExitCode != 130) throw new InvalidOperationException($"the interrupted run ended with {run.ExitCode}: {run.Error.Trim()}");
             took.Add(Stopwatch.GetElapsedTime(at).TotalSeconds);
