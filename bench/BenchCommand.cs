@@ -28,12 +28,14 @@ internal sealed class BenchCommand(TextWriter output, TextWriter error, TimeProv
     private readonly Option<string> _output = new("--output") { Description = "The folder of the tables.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "bench") };
     private readonly Option<string[]> _only = new("--only") { Description = "Measures these ways alone (several names, or with commas between).", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
 
+    private readonly Option<int> _many = new("--many") { Description = "The most candidates of a run in --coordinator and --growth; a million take about half an hour.", HelpName = "N", DefaultValueFactory = _ => 100_000 };
+    private readonly Option<bool> _growth = new("--growth") { Description = "Measures the program with more and more sandboxes, candidates, code, output and sleep instead." };
     private readonly Option<bool> _coordinator = new("--coordinator") { Description = "Measures the program itself instead: start, memory, CPU time, the ledger, Ctrl+C." };
 
     /// <summary>Runs a command line. Gives the exit code.</summary>
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellation)
     {
-        var root = new RootCommand("Measures ways of running candidates against each other, in interleaved rounds.") { _humanEval, _harness, _rounds, _seconds, _jobs, _python, _output, _only, _coordinator };
+        var root = new RootCommand("Measures ways of running candidates against each other, in interleaved rounds.") { _humanEval, _harness, _rounds, _seconds, _jobs, _python, _output, _only, _coordinator, _growth, _many };
         root.SetAction((parsed, _) => MeasureAsync(Settings(parsed), cancellation));
         try
         {
@@ -65,6 +67,8 @@ internal sealed class BenchCommand(TextWriter output, TextWriter error, TimeProv
         Jobs = Math.Max(1, parsed.GetValue(_jobs)),
         Python = PythonVersion.TryParse(parsed.GetRequiredValue(_python), out var version) ? version : throw new UnusableInputException($"--python {parsed.GetValue(_python)}: give a version such as 3.11"),
         Output = parsed.GetRequiredValue(_output),
+        Many = parsed.GetValue(_many),
+        Growth = parsed.GetValue(_growth),
         Coordinator = parsed.GetValue(_coordinator),
         Only = [.. (parsed.GetValue(_only) ?? []).SelectMany(o => o.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
     };
@@ -80,22 +84,22 @@ internal sealed class BenchCommand(TextWriter output, TextWriter error, TimeProv
         var ways = new AllWays(session);
         try
         {
-            var load = Machine.LoadNow();
+            var load = MeasuredOn.LoadNow();
             var at = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
             var tables = new List<SetTable>();
             var cases = new List<CaseRow>();
-            if (settings.Coordinator) cases.AddRange(await new ProgramCases(session, sets[^1], error).RunAsync(settings.Only, cancellation));
+            if (settings.Coordinator || settings.Growth) cases.AddRange(await new ProgramCases(session, sets[^1], error).RunAsync(settings.Only, cancellation));
             else foreach (var set in sets)
                 tables.Add(new SetTable(set.Name, set.Subjects.Count, await new Rounds(settings, error).RunAsync(set, Chosen(ways.Ways, settings.Only), cancellation)));
-            var machine = new Machine
+            var machine = new MeasuredOn
             {
                 At = at,
-                Processor = Machine.ProcessorName(),
+                Processor = MeasuredOn.ProcessorName(),
                 Processors = Environment.ProcessorCount,
                 Kernel = info.KernelVersion ?? "",
                 Engine = info.ServerVersion ?? "",
                 Image = image.Name,
-                Load = $"{load} before, {Machine.LoadNow()} after",
+                Load = $"{load} before, {MeasuredOn.LoadNow()} after",
             };
             await WriteAsync(new BenchReport(machine, settings.Jobs, tables, cases), settings.Output, cancellation);
             return 0;

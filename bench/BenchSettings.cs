@@ -29,6 +29,12 @@ internal sealed record BenchSettings
     /// <summary>Whether the program itself is measured instead.</summary>
     public bool Coordinator { get; init; }
 
+    /// <summary>Whether it is measured with more and more of everything.</summary>
+    public bool Growth { get; init; }
+
+    /// <summary>How many candidates the run has in which memory must not grow.</summary>
+    public int Many { get; init; } = 100_000;
+
     /// <summary>Where the tables go.</summary>
     public required string Output { get; init; }
 }

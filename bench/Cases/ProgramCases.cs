@@ -1,4 +1,5 @@
 using InstructMix.Bench.Ways;
+using InstructMix.Verifier.Files;
 
 namespace InstructMix.Bench.Cases;
 
@@ -8,10 +9,24 @@ namespace InstructMix.Bench.Cases;
 /// <param name="log">Takes lines that say what is being measured.</param>
 internal sealed class ProgramCases(BenchSession session, SubjectSet set, TextWriter log)
 {
-    private IReadOnlyList<(string Name, Func<string, CancellationToken, Task<IReadOnlyList<CaseRow>>> Measure)> All =>
+    private IReadOnlyList<(string Name, Func<string, CancellationToken, Task<IReadOnlyList<CaseRow>>> Measure)> All => session.Settings.Growth ? Growth : Coordinator;
+
+    private IReadOnlyList<(string Name, Func<string, CancellationToken, Task<IReadOnlyList<CaseRow>>> Measure)> Coordinator =>
     [
+        ("first-verdict", new FirstVerdictCase(session, set).MeasureAsync),
+        ("interrupt", new InterruptCase(session, set).MeasureAsync),
         ("ledger", new LedgerCase(session, set).MeasureAsync),
+        ("many", new ManyCase(session).MeasureAsync),
     ];
+
+    private IReadOnlyList<(string Name, Func<string, CancellationToken, Task<IReadOnlyList<CaseRow>>> Measure)> Growth
+    {
+        get
+        {
+            var cases = new GrowthCases(session, set);
+            return [("sandboxes", cases.SandboxesAsync), ("candidates", cases.CandidatesAsync), ("code", cases.CodeAsync), ("output", cases.OutputAsync), ("sleep", cases.SleepAsync)];
+        }
+    }
 
     /// <summary>The names that <c>--only</c> knows.</summary>
     public IEnumerable<string> Names => All.Select(c => c.Name);
@@ -19,6 +34,8 @@ internal sealed class ProgramCases(BenchSession session, SubjectSet set, TextWri
     /// <summary>Measures the cases of some names, or all.</summary>
     public async Task<IReadOnlyList<CaseRow>> RunAsync(IReadOnlyList<string> only, CancellationToken cancellation)
     {
+        if (only.FirstOrDefault(o => !Names.Contains(o)) is { } unknown)
+            throw new UnusableInputException($"--only {unknown}: there is no such case; there are {string.Join(", ", Names)}");
         var rows = new List<CaseRow>();
         foreach (var (name, measure) in All.Where(c => only.Count == 0 || only.Contains(c.Name)))
         {

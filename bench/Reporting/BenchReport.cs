@@ -4,4 +4,4 @@ using InstructMix.Bench.Measuring;
 namespace InstructMix.Bench.Reporting;
 
 /// <summary>All that a run of the bench measured.</summary>
-internal sealed record BenchReport(Machine Machine, int Jobs, IReadOnlyList<SetTable> Sets, IReadOnlyList<CaseRow> Cases);
+internal sealed record BenchReport(MeasuredOn Machine, int Jobs, IReadOnlyList<SetTable> Sets, IReadOnlyList<CaseRow> Cases);

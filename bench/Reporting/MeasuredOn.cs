@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace InstructMix.Bench.Reporting;
 
 /// <summary>Where and when was measured.</summary>
-internal sealed record Machine
+internal sealed record MeasuredOn
 {
     /// <summary>When it began, in UTC.</summary>
     public required string At { get; init; }
