@@ -283,8 +283,8 @@ class Trial:
         os.close(report_w)
         try:
             said = frames.read(report_r) if channel.watch(report_r) else None
-        except frames.FrameError:
-            said = None
+        except (frames.FrameError, Gone):
+            said = None  # where its time has run out, whose fault that is comes out below
         finally:
             os.close(report_r)
             try:
