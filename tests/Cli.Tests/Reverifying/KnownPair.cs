@@ -44,7 +44,8 @@ internal sealed record KnownPair(string Id, string? Cause, string? To, string? T
         return at < 0 ? throw new FormatException($"there is no {mark.Trim()} in: {text}") : (text[..at], text[(at + mark.Length)..]);
     }
 
-    private static string Repository()
+    /// <summary>The folder of the whole repository.</summary>
+    public static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "InstructMix.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("the tests run outside the repository");
