@@ -19,7 +19,7 @@ if ! INSTRUCTMIX_CHROMIUM=$(scripts/browser.sh artifacts/bin/Cli/release/instruc
 fi
 export INSTRUCTMIX_CHROMIUM
 scripts/engine.sh artifacts/bin/Cli/release/instructmix.dll
-./instructmix sandbox build --python 3.11 --python 3.13
+./instructmix sandbox build --python 3.9 --python 3.11 --python 3.13 --python 3.14
 
 echo "test: building the tests" >&2
 dotnet build InstructMix.sln --configuration Release --nologo --verbosity quiet
@@ -30,6 +30,8 @@ status=0
 dotnet test InstructMix.sln --configuration Release --no-build --nologo -m:1 "$@" 2>&1 | tee "$log" || status=$?
 # The commands of the documentation run as they stand there.
 scripts/check-docs.sh || status=1
+# And its Python passes this project's own gate.
+./instructmix check README.md CONTRIBUTING.md docs examples/README.md || status=1
 
 if [ -n "$left_out" ]; then
   echo "test: NOT RUN: the tests that look at the report's page in a browser (tests/Reports.Tests/InBrowser), for there is no chromium" >&2

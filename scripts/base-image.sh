@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Makes the root file system of a base image from Debian packages, for machines without an image registry.
-#   base-image.sh SUITE OUTPUT.tar      bullseye has Python 3.9, bookworm 3.11, trixie 3.13, sid 3.14
+#   base-image.sh SUITE OUTPUT.tar [PACKAGE…]      bullseye has Python 3.9, bookworm 3.11, trixie 3.13, sid 3.14
 # Says what it installs before it does; installs nothing where mmdebstrap is there.
 set -euo pipefail
 suite=$1 output=$2
+shift 2
 
 if ! command -v mmdebstrap >/dev/null; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
@@ -21,9 +22,14 @@ if ! command -v mmdebstrap >/dev/null; then
   rm -f "$log"
 fi
 
-echo "base-image: making a Debian $suite base with its python3 (about 20 s)" >&2
+# Debian gives parts of the standard library away: without this one, Pythons that have distutils could not import it.
+include=python3
+case $suite in bullseye | bookworm) include=$include,python3-distutils ;; esac
+for package in "$@"; do include=$include,$package; done
+
+echo "base-image: making a Debian $suite base with ${include//,/, } (about 20 s)" >&2
 # A mirror may lag behind the date that sid's index is valid for; its signature is checked all the same.
 # Documentation and package lists are of no use in a sandbox.
-mmdebstrap --quiet --variant=essential --include=python3 --aptopt='Acquire::Check-Valid-Until "false"' \
+mmdebstrap --quiet --variant=essential --include="$include" --aptopt='Acquire::Check-Valid-Until "false"' \
   --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
   "$suite" "$output" >&2

@@ -16,7 +16,9 @@ def boot():
     import posix
 
     sys.path.insert(0, _RUNNER)
+    import child
     import keeper
+    import warm
 
     mine, its = _socket.socketpair(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
     pid = posix.fork()
@@ -27,7 +29,9 @@ def boot():
         judge.serve(its)
         posix._exit(0)
     its.close()
+    warm.warm("/work")
     sys.path.remove(_RUNNER)
+    child.look_like_a_fresh_interpreter()
     # The collector moves nothing that the children share with this process, so fewer pages are copied.
     gc.collect()
     gc.disable()

@@ -25,8 +25,8 @@ class Channel:
     `light`, whether Heavy is raised for what is too much for the judge's own process.
     """
 
-    def __init__(self, pid, keeper, calls, answers, out, err, deadline, output_bytes):
-        self.pid = pid
+    def __init__(self, keeper, calls, answers, out, err, deadline, output_bytes):
+        self._pid = None
         self.calls = calls
         self.answers = answers
         self.cause = None
@@ -87,6 +87,10 @@ class Channel:
             return False
         finally:
             self._poll.unregister(fd)
+
+    def extend(self, seconds):
+        """From now on it may take so long again."""
+        self._deadline = time.monotonic() + seconds
 
     def leave_answers(self):
         """Hand the wall over to another process. Raises Forged if something was said on it unasked."""
@@ -166,8 +170,8 @@ class Channel:
                 elif data is not None:
                     self._poll.unregister(fd)
             elif fd == self._keeper.fileno():
-                self.end = list(map(int, self._keeper.recv(4096).split()))
-                if self._reads_answers:
+                self._hear_keeper()
+                if self.end is not None and self._reads_answers:
                     data = self._read(self.answers)
                     while data:
                         self._buffer += data
@@ -194,9 +198,19 @@ class Channel:
             self._kill()
         raise Gone
 
+    def _hear_keeper(self):
+        # First which process it made, and then how that ended. The judge does not wait for the former.
+        said = self._keeper.recv(4096)
+        if self._pid is None:
+            self._pid = int(said)
+        else:
+            self.end = list(map(int, said.split()))
+
     def _kill(self):
+        if self._pid is None:
+            self._hear_keeper()
         try:
-            os.kill(self.pid, 9)
+            os.kill(self._pid, 9)
         except ProcessLookupError:
             pass
 

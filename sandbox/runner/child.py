@@ -20,9 +20,11 @@ import _operator
 import _warnings
 
 import confine
+import execute
 import frames
 import wall
 
+_RUNNER = "/opt/instructmix/runner"
 NAME = "candidate"
 FILE = NAME + ".py"
 _CALLS, _ANSWERS = 3, 4
@@ -53,8 +55,8 @@ def main(fds, limits):
 
 def serve(folder):
     """Be the candidate's process, in its own folder, until the judge closes the wall."""
-    _look_like_a_fresh_interpreter(folder)
-    candidate = Candidate(folder)
+    _settle(folder)
+    candidate = Candidate(folder, _CALLS, _ANSWERS)
     # Said before any of the candidate's code is read: without it the fault is ours.
     frames.write(_ANSWERS, {"up": True})
     candidate.serve()
@@ -67,29 +69,40 @@ def _where(error):
     return "%d of %s" % (trace.tb_lineno, trace.tb_frame.f_code.co_filename)
 
 
-def _look_like_a_fresh_interpreter(folder):
-    sys.argv = [folder + "/" + FILE]
-    sys.path.insert(0, folder)
-    for name in ("child", "confine", "frames", "keeper", "wall"):
+def look_like_a_fresh_interpreter():
+    """Take the runner's own modules out of sight, and have warnings shown. Of that which a fork finds already done."""
+    for name in ("boot", "child", "confine", "execute", "frames", "keeper", "wall", "warm"):
         sys.modules.pop(name, None)
     sys.modules["__main__"] = _Module("__main__")
-    posix.environ[b"HOME"] = folder.encode()
-    if "os" in sys.modules:
-        sys.modules["os"].environ["HOME"] = folder
     # Each kind of warning once for each place: evidence of what the next Python will break.
     _warnings.filters.insert(0, ("default", None, Warning, None, 0))
     if hasattr(_warnings, "_filters_mutated"):
         _warnings._filters_mutated()
     elif hasattr(_warnings, "_filters_mutated_lock_held"):
+        _warnings._acquire_lock()
         _warnings._filters_mutated_lock_held()
+        _warnings._release_lock()
+
+
+def _settle(folder):
+    """Make the folder the program's own, as it is for a script that is started in it."""
+    sys.argv = [folder + "/" + FILE]
+    sys.path.insert(0, folder)
+    posix.environ[b"HOME"] = folder.encode()
+    if "os" in sys.modules:
+        sys.modules["os"].environ["HOME"] = folder
     gc.enable()
 
 
 class Candidate:
     """The candidate's module, and the objects of it that the judge holds handles to."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, calls, answers):
+        self.folder = folder
+        self.sections = None
         self._path = folder + "/" + FILE
+        self._calls = calls
+        self._answers = answers
         self._module = None
         self._objects = []
         self._numbers = {}
@@ -99,12 +112,12 @@ class Candidate:
 
     def serve(self):
         """Run the module and answer calls until the judge closes the wall."""
-        order = frames.read(_CALLS)
+        order = frames.read(self._calls)
         if order is None:
             return
         self._answer(self._run(order))
         while True:
-            call = frames.read(_CALLS)
+            call = frames.read(self._calls)
             if call is None:
                 return
             self._answer(self._respond(call))
@@ -127,7 +140,7 @@ class Candidate:
         if order.get("compile_only"):
             return {"names": {}}
         # Said apart from the rest, for the module may not come back.
-        frames.write(_ANSWERS, {"compiled": True})
+        frames.write(self._answers, {"compiled": True})
         module = self._module = _Module(NAME)
         module.__file__ = self._path
         module.__builtins__ = builtins
@@ -195,9 +208,9 @@ class Candidate:
 
     def _answer(self, answer):
         try:
-            frames.write(_ANSWERS, answer)
+            frames.write(self._answers, answer)
         except (TypeError, ValueError, RecursionError, MemoryError) as error:
-            frames.write(_ANSWERS, {"n": answer.get("n"), "x": {"type": "CannotCross", "message": str(error), "line": None, "bases": ["Exception"]}})
+            frames.write(self._answers, {"n": answer.get("n"), "x": {"type": "CannotCross", "message": str(error), "line": None, "bases": ["Exception"]}})
 
     def _flush(self):
         for stream in (sys.stdout, sys.stderr):
@@ -245,9 +258,9 @@ class Candidate:
 
     def _callback(self, number):
         def callback(*arguments, **named):
-            frames.write(_ANSWERS, {"q": number, "a": [self._encoder.encode(a) for a in arguments], "k": {k: self._encoder.encode(v) for k, v in named.items()}})
+            frames.write(self._answers, {"q": number, "a": [self._encoder.encode(a) for a in arguments], "k": {k: self._encoder.encode(v) for k, v in named.items()}})
             while True:
-                message = frames.read(_CALLS)
+                message = frames.read(self._calls)
                 if message is None:
                     posix._exit(0)
                 if "op" in message:
@@ -351,28 +364,48 @@ def _drain(candidate, iterable, limit):
     return values
 
 
-def _inside(candidate, source, entry_point, token):
+def _inside(candidate, source, tests, names, token):
     """Judge a stub in this process, for stubs that cannot be carried outside."""
     # As it was before the candidate ran: what it planted in the way of an import is not to judge it. A candidate that goes to
     # greater lengths than that can still do what it likes here, which is why stubs are judged inside only where nothing else can be done.
     theirs, sys.meta_path[:] = sys.meta_path[:], _FINDERS
-    builtins.__import__, own_import = _IMPORT, builtins.__import__
-    for name in ("execute", "stubs", "remote", "wall"):
-        sys.modules.pop(name, None)
-    sys.path.insert(0, "/opt/instructmix/runner")
+    own_import, builtins.__import__ = builtins.__import__, _IMPORT
     try:
-        import execute
         if source is None:
-            import doctests  # noqa: F401  (execute looks for it when the path is gone again)
+            # execute looks for it when the path is gone again.
+            for name in ("execute", "stubs", "wall"):
+                sys.modules.pop(name, None)
+            sys.path.insert(0, _RUNNER)
+            import doctests  # noqa: F401
+            sys.path.remove(_RUNNER)
+        elif "unittest" in source:
+            import unittest  # noqa: F401
     finally:
-        sys.path.remove("/opt/instructmix/runner")
         sys.meta_path[:] = theirs
         builtins.__import__ = own_import
-    return [token, execute.inside(candidate._module, source, entry_point, candidate.blame)]
+    return [token, execute.inside(candidate._module, source, tests, names, candidate.blame)]
+
+
+def _section(candidate, section):
+    """Run one section of a page (sections.py)."""
+    return _sections(candidate).run(section)
+
+
+def _sections(candidate):
+    if candidate.sections is None:
+        sys.path.insert(0, _RUNNER)
+        try:
+            import sections
+        finally:
+            sys.path.remove(_RUNNER)
+        candidate.sections = sections.Sections(candidate.describe, candidate.folder)
+    return candidate.sections
 
 
 # What a judge may ask for beside calls. Each takes the Candidate first.
 OPERATIONS = {
+    "section": _section,
+    "companions": lambda c, files: _sections(c).write(files),
     "global": lambda c, name: c._global(name),
     "get": lambda c, value, name: getattr(value, name),
     "set": lambda c, value, name, new: setattr(value, name, new),

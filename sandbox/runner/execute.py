@@ -1,18 +1,41 @@
-"""Running a stub to its end, wherever that is: in the judge, in a process of its own, or inside the candidate's."""
+"""Running a stub to its end, wherever that is: in the judge, in a process of its own, or inside the candidate's.
+
+Part of every candidate's process, so it imports nothing that is not there already.
+"""
 
 import builtins
-import re
 import sys
 
-import stubs
-from remote import ENDINGS
+FILE = "<stub>"
+# Names under which a stub may import the candidate's module.
+MODULE_NAMES = frozenset(("candidate", "solution", "main", "module", "your_module", "my_module"))
 
 _Module = type(sys)
-_KNOWS_STOPS = re.compile(r"Stop(Async)?Iteration|__a?next__")
+NEVER_CALLS = "the stub never calls the candidate"
+# Generators and coroutines: their code runs when they are asked for a value.
+_STARTS_LATER = 0x20 | 0x80 | 0x200
 
 
 class Result(dict):
     """What came of a stub: `outcome` (passed, failed, error ...), `detail`, `where` (stub or candidate), `line`, `exception`, `told`."""
+
+
+class Script:
+    """A stub that can be run. Attributes: `source`; `code`; `tests`, its test functions that nothing calls; `plain`, whether the
+    judge itself runs it; `knows_stops`, whether it handles StopIteration; `imports_candidate` and `reaches_all`, how it gets at names."""
+
+    plain = knows_stops = imports_candidate = reaches_all = False
+
+    def __init__(self, source, code, tests):
+        self.source = source
+        self.code = code
+        self.tests = tests
+
+    def text(self, line):
+        """A line of the stub, for a message."""
+        lines = self.source.splitlines()
+        text = lines[line - 1].strip() if line and 0 < line <= len(lines) else ""
+        return text if len(text) <= 300 else text[:260] + " ..."
 
 
 def namespace(stub, remote, names, entry_point):
@@ -29,7 +52,7 @@ def namespace(stub, remote, names, entry_point):
         module = _Module("candidate")
         module.__dict__.update(space)
         module.__name__ = "candidate"
-        for name in stubs.MODULE_NAMES:
+        for name in MODULE_NAMES:
             sys.modules[name] = module
     return space
 
@@ -60,11 +83,11 @@ def run(stub, space, remote=None, blame=None):
                 return explain(end, stub, remote, blame)
             if end.code not in (None, 0, False):
                 return Result(outcome="failed", detail="the stub ended with status %s" % (end.code,), where="stub")
-        except ENDINGS:
+        except () if remote is None else remote.ENDINGS:
             raise
         except BaseException as error:  # a candidate may derive from that itself
             return explain(error, stub, remote, blame)
-        if remote is not None and remote.stopped and not _KNOWS_STOPS.search(stub.source):
+        if remote is not None and remote.stopped and not stub.knows_stops:
             # It ends map(), zip() and all() of a stub as if all were done and well.
             return Result(outcome="error", where="candidate", exception="StopIteration", detail="StopIteration in %s" % remote.stopped)
         return Result(outcome="passed") if stub.plain or "unittest" not in sys.modules else _unittest(space, stub, remote, blame)
@@ -139,8 +162,8 @@ def explain(error, stub, remote, blame=None):
     else:
         result["line"] = line
         result["detail"] = "%s: %s%s" % (type(error).__name__, _text(error), ", at " + text if text else "")
-        if isinstance(error, NameError):
-            result["missing_name"] = getattr(error, "name", None) or str(error).split("'")[1:2][0] if "'" in str(error) else None
+        if isinstance(error, NameError) or isinstance(error, ImportError) and error.name in MODULE_NAMES and str(error).startswith("cannot import name"):
+            result["missing_name"] = str(error).split("'")[1] if "'" in str(error) else None
     return result
 
 
@@ -155,15 +178,47 @@ def _line(error):
     line = None
     trace = error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == stubs.FILE:
+        if trace.tb_frame.f_code.co_filename == FILE:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
 
 
-def inside(module, source, entry_point, blame):
-    """Run a stub in the candidate's own module, as other harnesses do; its doctests where there is no source.
-    Gives [outcome, detail, where, exception, line, told]."""
+class _Calls:
+    """Sees the first call that runs code of the candidate's module, then looks no further."""
+
+    def __init__(self, space):
+        self.seen = False
+        self._space = space
+
+    def __enter__(self):
+        self._before = sys.getprofile()
+        sys.setprofile(self._look)
+        return self
+
+    def __exit__(self, *error):
+        if not self.seen:
+            sys.setprofile(self._before)
+
+    def _look(self, frame, event, argument):
+        if event == "call" and frame.f_globals is self._space:
+            self.seen = True
+            sys.setprofile(self._before)
+
+    def could_miss(self, names):
+        """Whether a stub that uses these names may have made a call that is not seen: of what runs no code of the module's when it is called."""
+        return any(self._is_unseen(self._space[name]) for name in names if name in self._space)
+
+    def _is_unseen(self, value):
+        if isinstance(value, type):
+            return not any(getattr(vars(base).get("__init__"), "__globals__", None) is self._space for base in type.mro(value))
+        code = getattr(value, "__code__", None)
+        return callable(value) and (code is None or bool(code.co_flags & _STARTS_LATER))
+
+
+def inside(module, source, tests, names, blame):
+    """Run a stub in the candidate's own module, as other harnesses do; its doctests where there is no source. `names` are those that the
+    stub uses; None where nothing can be told from them. Gives [outcome, detail, where, exception, line, told]."""
     space = dict(module.__dict__)
     if source is None:
         import doctests
@@ -171,9 +226,11 @@ def inside(module, source, entry_point, blame):
         with open(module.__file__, encoding="utf-8", errors="surrogatepass") as file:
             result = doctests.run(doctests.find(file.read()), dict(space, __name__="__main__"))
     else:
-        stub = stubs.Stub(source, entry_point)
-        stub.plain = False
-        for name in stubs.MODULE_NAMES:
+        for name in MODULE_NAMES:
             sys.modules.setdefault(name, module)
-        result = run(stub, space, blame=blame)
+        stub = Script(source, compile(source, FILE, "exec", dont_inherit=True), tests)
+        with _Calls(module.__dict__) as calls:
+            result = run(stub, space, blame=blame)
+        if result["outcome"] == "passed" and names is not None and not calls.seen and not calls.could_miss(names):
+            result = Result(outcome="error", where="stub", detail=NEVER_CALLS)
     return [result["outcome"], result.get("detail"), result.get("where"), result.get("exception"), result.get("line"), result.get("told")]

@@ -9,5 +9,6 @@ folder = sys.argv[1]
 sys.path.pop(0)  # the runner's own folder, which no candidate has on its path
 for descriptor in (3, 4):
     posix.set_inheritable(descriptor, False)
+child.look_like_a_fresh_interpreter()
 child.serve(folder)
 posix._exit(0)

@@ -1,5 +1,7 @@
 """Whether the container ran out of memory, from its own accounting (cgroup v2 `memory.events`, v1 `memory.oom_control`)."""
 
+import os
+
 _FILES = ("/sys/fs/cgroup/memory.events", "/sys/fs/cgroup/memory/memory.oom_control")
 
 
@@ -7,13 +9,13 @@ class Memory:
     """The count of processes that the kernel ended for want of memory in this container."""
 
     def __init__(self):
-        self._file = next((f for f in _FILES if _count(f) is not None), None)
+        self._fd = next((fd for fd in map(_open, _FILES) if _count(fd) is not None), None)
         self._before = 0
 
     @property
     def known(self):
         """Whether this container has such an account at all."""
-        return self._file is not None
+        return self._fd is not None
 
     def mark(self):
         """Count from here."""
@@ -24,15 +26,21 @@ class Memory:
         return self._now() > self._before
 
     def _now(self):
-        return (_count(self._file) or 0) if self._file else 0
+        return (_count(self._fd) or 0) if self.known else 0
 
 
-def _count(path):
+def _open(path):
     try:
-        with open(path, encoding="ascii") as file:
-            for line in file:
-                if line.startswith("oom_kill "):
-                    return int(line.split()[1])
+        return os.open(path, os.O_RDONLY)
     except OSError:
         return None
-    return None
+
+
+def _count(fd):
+    if fd is None:
+        return None
+    try:
+        lines = os.pread(fd, 4096, 0).splitlines()
+    except OSError:
+        return None
+    return next((int(line.split()[1]) for line in lines if line.startswith(b"oom_kill ")), None)

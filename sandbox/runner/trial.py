@@ -11,18 +11,25 @@ import evidence
 import execute
 import frames
 import hollow
+import page
 import smoke
 import stubs
 from channel import Channel, Pipes
 from execute import Result
+from quiet import Quiet
 from remote import CannotCarry, Forged, Gone, Heavy, Remote, checked
+from standins import StandIns
+
+# A pipe holds 64 KiB, and a character may become six bytes of JSON.
+_AHEAD = 8192
 
 
 class Trial:
     """Runs one order of the coordinator's (docs/protocol.md) and makes its verdict."""
 
     def __init__(self, order, uid, keeper, memory):
-        self._order = order
+        self._page = page.Page(order) if order["stub"]["kind"] == "page" else None
+        self._order = self._page.widen(order) if self._page else order
         self._uid = uid
         self._keeper = keeper
         self._memory = memory
@@ -36,6 +43,7 @@ class Trial:
         self._judged = None
         self._kind = self._stub_order["kind"]
         self._names = {}
+        self._stub = None
         self._channel = None
         self._remote = None
         self._phase = "while the module ran"
@@ -62,6 +70,8 @@ class Trial:
                 self._judge = "inside"
                 verdict = self._attempt()
                 verdict.pop("cannot_carry", None)
+        if self._page:
+            self._page.tell(verdict)
         verdict["wall_seconds"] = round(time.monotonic() - started, 6)
         return verdict
 
@@ -73,7 +83,16 @@ class Trial:
             return {"type": "fault", "detail": "no process could be made: %s" % error}
         up = False
         try:
+            self._remote = Remote(self._channel, StandIns)
+            # Sent ahead where the pipe has room for it: the process finds it when it is up, and the stub is read meanwhile.
+            ahead = len(self._source) < _AHEAD
+            if ahead:
+                self._give_order()
+            if self._kind == "tests" and self._stub is None:
+                self._stub = self._read_stub()
             up = self._channel.receive() == {"up": True}
+            if not ahead:
+                self._give_order()
             result = self._exercise()
         except Gone:
             result = None
@@ -109,15 +128,24 @@ class Trial:
         self._keeper.sendmsg([limits.pack()], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, data)])
         for fd in theirs:
             os.close(fd)
-        pid = int(self._keeper.recv(64))
         deadline = time.monotonic() + self._order["wall_seconds"]
-        return Channel(pid, self._keeper, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"])
+        return Channel(self._keeper, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"])
+
+    def _give_order(self):
+        self._remote.order(self._source, self._kind == "compile")
+
+    def _read_stub(self):
+        """The stub; a Result where it is no Python."""
+        try:
+            return stubs.Stub(self._stub_order["source"], self._entry_point)
+        except stubs.Unreadable as error:
+            return Result(outcome="error", where="stub", exception="SyntaxError", line=error.line, detail="the stub does not compile: %s" % error)
 
     def _exercise(self):
-        remote = self._remote = Remote(self._channel)
+        remote = self._remote
         self._phase = "while the module ran"
         try:
-            answer = remote.start(self._source, self._kind == "compile")
+            answer = remote.started()
         finally:
             if remote.compiled:
                 self._level = "compiled"
@@ -127,6 +155,9 @@ class Trial:
         self._names = answer["names"]
         self._phase = "while the stub ran"
         kind = self._kind
+        if kind == "page":
+            self._judged, self._level = "inside", "defined"
+            return self._page.run(remote, self._channel)
         if kind == "tests":
             return self._test()
         if kind in ("examples", "doctest"):
@@ -149,10 +180,9 @@ class Trial:
         return Result(outcome="passed")
 
     def _test(self):
-        try:
-            stub = stubs.Stub(self._stub_order["source"], self._entry_point)
-        except stubs.Unreadable as error:
-            return Result(outcome="error", where="stub", exception="SyntaxError", line=error.line, detail="the stub does not compile: %s" % error)
+        stub = self._stub
+        if isinstance(stub, Result):
+            return stub
         if self._judge == "inside" or stub.looks_inside or stub.subclassed & set(self._names):
             if self._judge == "outside":
                 raise CannotCarry("it looks into the module or extends its classes")
@@ -184,7 +214,7 @@ class Trial:
     def _judge_result(self, result, calls, stub):
         if result["outcome"] == "passed":
             if calls == 0:
-                return Result(outcome="error", where="stub", detail="the stub never calls the candidate")
+                return Result(outcome="error", where="stub", detail=execute.NEVER_CALLS)
             self._level = "tested"
         elif result.get("missing_name"):
             self._suggest(result)
@@ -201,15 +231,15 @@ class Trial:
 
     def _test_inside(self, stub):
         if not stub.reaches_all and not stub.loads & set(self._names):
-            return Result(outcome="error", where="stub", detail="the stub never calls the candidate")
-        return self._inside(self._stub_order["source"])
+            return Result(outcome="error", where="stub", detail=execute.NEVER_CALLS)
+        return self._inside(stub.source, stub.tests, stub.names)
 
-    def _inside(self, source):
+    def _inside(self, source=None, tests=None, names=None):
         """Have a stub, or the doctests where there is no source, judged in the candidate's process."""
         self._judged = "inside"
         token = os.urandom(16).hex()
         try:
-            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", source, self._entry_point, token)
+            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", source, tests, names, token)
         except Exception as error:  # of the wrong shape, or raised in a process whose builtins the candidate may have changed
             raise Forged("no verdict (%s)" % error) from None
         if (echoed != token or outcome not in ("passed", "failed", "error", "early_exit") or where not in (None, "stub", "candidate")
@@ -229,7 +259,7 @@ class Trial:
             return None
         self._kind = "doctest"
         if self._judge == "inside":
-            return self._inside(None)
+            return self._inside()
         self._judged = "outside"
         used = doctests.names(tests)
         remote = self._remote
@@ -246,9 +276,10 @@ class Trial:
         channel = self._channel
         channel.leave_answers()
         report_r, report_w = os.pipe()
+        quiet = Quiet()
         pid = os.fork()
         if pid == 0:
-            self._be_stub_process(work, capture, report_w)
+            self._be_stub_process(work, capture, quiet, report_w)
         os.close(report_w)
         try:
             said = frames.read(report_r) if channel.watch(report_r) else None
@@ -264,7 +295,7 @@ class Trial:
         if said is None:
             if channel.cause is None and channel.end is None:
                 return Result(**self._stub_ended(status)), 0
-            if channel.cause == "timeout" and usage.ru_utime + usage.ru_stime > 0.5 * self._order["wall_seconds"]:
+            if channel.cause == "timeout" and max(usage.ru_utime + usage.ru_stime, quiet.seconds()) > 0.5 * self._order["wall_seconds"]:
                 return Result(outcome="timeout", where="stub", detail="the stub itself used up the time"), 0
             raise Gone
         if "gone" in said:
@@ -286,13 +317,13 @@ class Trial:
             return {"outcome": "crashed", "where": "stub", "detail": "the stub's process was ended by %s" % _signal_name(number)}
         return {"outcome": "error", "where": "stub", "detail": "the stub ended its own process with status %d" % os.WEXITSTATUS(status)}
 
-    def _be_stub_process(self, work, capture, report):
+    def _be_stub_process(self, work, capture, quiet, report):
         status = 70
         try:
             null = os.open("/dev/null", os.O_RDWR)
             confine.descriptors([null, null, null, self._channel.calls, self._channel.answers, report])
             confine.drop(self._limits(self._uid + 1))
-            self._remote.use(Pipes(3, 4), capture)
+            self._remote.use(Pipes(3, 4), capture, quiet)
             try:
                 said = {"result": dict(work()), "calls": self._remote.calls}
                 if self._remote.end is not None:

@@ -20,6 +20,9 @@ internal sealed class App(Surroundings surroundings)
             new DemoVerb(surroundings).Command,
             new GenerateVerb(surroundings).Command,
             new VerifyVerb(surroundings).Command,
+            new MergeVerb(surroundings).Command,
+            new CheckVerb(surroundings).Command,
+            new ReverifyVerb(surroundings).Command,
             new MixVerb(surroundings).Command,
             new SandboxVerb(surroundings).Command,
         };

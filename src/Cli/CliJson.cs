@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using InstructMix.Cli.Gate;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Verifier.Generation;
+using InstructMix.Verifier.Reverification;
 using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Cli;
@@ -10,4 +12,7 @@ namespace InstructMix.Cli;
 [JsonSerializable(typeof(VerificationSummary))]
 [JsonSerializable(typeof(GenerationSummary))]
 [JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(GateSummary))]
+[JsonSerializable(typeof(BaselineFile))]
+[JsonSerializable(typeof(ReverificationSummary))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using InstructMix.Harness;
@@ -13,6 +14,26 @@ internal static class Parsers
         if (PythonVersion.TryParse(result.Tokens[0].Value, out var version)) return version;
         result.AddError($"'{result.Tokens[0].Value}' is no Python version; give one such as 3.11");
         return default;
+    }
+
+    /// <summary>An option that names several Pythons.</summary>
+    public static Option<PythonVersion[]> Pythons(string description) => new("--python")
+    {
+        Description = description,
+        HelpName = "V",
+        CustomParser = Versions,
+    };
+
+    private static PythonVersion[] Versions(ArgumentResult result)
+    {
+        var versions = new List<PythonVersion>();
+        foreach (var token in result.Tokens)
+        {
+            if (PythonVersion.TryParse(token.Value, out var version)) versions.Add(version);
+            else result.AddError($"'{token.Value}' is no Python version; give one such as 3.11");
+        }
+
+        return [.. versions];
     }
 
     public static ByteSize Size(ArgumentResult result)

@@ -23,4 +23,7 @@ public enum StubKind
 
     /// <summary>The code is compiled and not run.</summary>
     Compile,
+
+    /// <summary>The sections of a page, one after the other in one namespace; the stub's source says which (<see cref="PageOrder"/>).</summary>
+    Page,
 }

@@ -5,4 +5,5 @@ namespace InstructMix.Harness;
 /// <param name="Stub">What exercises it.</param>
 /// <param name="Judge">Where the stub may be judged.</param>
 /// <param name="Hollow">The hollow version of the code that is run in its place; null for the code itself.</param>
-public sealed record Trial(string Code, Stub Stub, Judge Judge = Judge.Auto, Hollow? Hollow = null);
+/// <param name="Sections">How many parts it has that may each take the limits' time: the sections of a page; 1 for anything else.</param>
+public sealed record Trial(string Code, Stub Stub, Judge Judge = Judge.Auto, Hollow? Hollow = null, int Sections = 1);

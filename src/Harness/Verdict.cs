@@ -39,6 +39,9 @@ public sealed record Verdict
     /// <summary>Warnings, each once.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
+    /// <summary>What came of each section of a page (<see cref="StubKind.Page"/>); null for other stubs.</summary>
+    public IReadOnlyList<SectionVerdict>? Sections { get; init; }
+
     /// <summary>CPU seconds of the candidate's process and those it waited for.</summary>
     public double CpuSeconds { get; init; }
 

@@ -27,7 +27,7 @@ public sealed class SandboxTests : IDisposable
 
         var list = await CommandLine.RunAsync("sandbox", "list");
         list.ExitCode.Should().Be(ExitCode.Done);
-        foreach (var name in again.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ')[0])) list.Line(name).Should().NotContain("out of date");
+        foreach (var name in again.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ')[0])) list.Output.Split('\n').Should().ContainSingle(l => l.Contains(name, StringComparison.Ordinal)).Which.Should().MatchRegex(@"  sha256:[0-9a-f]{64}  \d.* MiB  .*  current$");
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed class SandboxDoctor(Func<string, string?> environment)
 
             yield return new Check("image", true, image.Name);
             await foreach (var check in TryAsync(engine, image, cancellation)) yield return check;
-            var left = (await engine.ListAsync(RunLabel.Name, cancellation)).Count(c => RunLabel.IsDead(c.Labels, Environment.MachineName));
+            var left = (await engine.ListAsync(RunLabel.Name, cancellation)).Count(c => RunLabel.IsDead(c.Labels, RunLabel.ThisHost()));
             yield return left == 0
                 ? new Check("leftovers", true, "no container of a dead run")
                 : new Check("leftovers", null, $"{left} containers of dead runs", "the next run removes them, or: instructmix sandbox clean");

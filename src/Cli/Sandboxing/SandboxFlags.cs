@@ -16,6 +16,10 @@ internal sealed class SandboxFlags
         CustomParser = Parsers.Python,
     };
 
+    private readonly Option<PythonVersion[]> _pythons = Parsers.Pythons("The Pythons to run on, such as 3.11; may be given several times.");
+
+    private readonly bool _several;
+
     private readonly Option<int> _jobs = new("--jobs") { Description = "Sandboxes side by side; as many as processors by default.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
 
     private readonly Option<double> _timeout = new("--timeout") { Description = "CPU seconds that a candidate may use; three times that on the clock.", HelpName = "S", DefaultValueFactory = _ => 5 };
@@ -32,8 +36,15 @@ internal sealed class SandboxFlags
 
     private readonly Option<string?> _runtime = new("--runtime") { Description = "The engine's runtime, such as runsc (gVisor).", HelpName = "NAME" };
 
-    public SandboxFlags()
+    private readonly Option<string?> _packages = PackagesOption.New();
+
+    /// <param name="severalPythons">Whether a run may be on several Pythons.</param>
+    /// <param name="mustNamePythons">Whether they must be named.</param>
+    public SandboxFlags(bool severalPythons = false, bool mustNamePythons = false)
     {
+        _several = severalPythons;
+        if (mustNamePythons) _pythons.Required = true;
+        else _pythons.DefaultValueFactory = _ => [PythonVersion.Default];
         _jobs.Validators.Add(Parsers.Between(1, 1024));
         _timeout.Validators.Add(result =>
         {
@@ -45,15 +56,19 @@ internal sealed class SandboxFlags
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _python, _jobs, _timeout, _memory, _isolation.Option, _runtime }) command.Add(option);
+        foreach (var option in new Option[] { _several ? _pythons : _python, _jobs, _timeout, _memory, _isolation.Option, _runtime, _packages }) command.Add(option);
     }
+
+    /// <summary>The Pythons that were asked for, each once.</summary>
+    public IReadOnlyList<PythonVersion> Pythons(ParseResult parsed) => _several ? [.. parsed.GetRequiredValue(_pythons).Distinct()] : [parsed.GetValue(_python)];
 
     public SandboxSettings Read(ParseResult parsed) => new()
     {
-        Python = parsed.GetValue(_python),
+        Python = Pythons(parsed)[0],
         Jobs = parsed.GetValue(_jobs),
         Limits = Limits.ForTimeout(TimeSpan.FromSeconds(parsed.GetValue(_timeout))) with { Memory = parsed.GetValue(_memory) },
         Isolation = _isolation.Read(parsed),
         Runtime = parsed.GetValue(_runtime),
+        PackagesFile = parsed.GetValue(_packages),
     };
 }

@@ -7,11 +7,15 @@ namespace InstructMix.Cli.Sandboxing;
 /// <summary>An engine that was found, an image that is there, and the sandboxes of one run.</summary>
 internal sealed class SandboxSession : IAsyncDisposable
 {
-    private readonly EngineClient _engine;
+    private static readonly TimeSpan Parting = TimeSpan.FromMilliseconds(700);
 
-    private SandboxSession(EngineClient engine, SandboxImage image, IReadOnlyList<SandboxPool> pools)
+    private readonly EngineClient _engine;
+    private readonly CancellationToken _cancellation;
+
+    private SandboxSession(EngineClient engine, SandboxImage image, IReadOnlyList<SandboxPool> pools, CancellationToken cancellation)
     {
         _engine = engine;
+        _cancellation = cancellation;
         Image = image;
         Pools = pools;
     }
@@ -28,27 +32,20 @@ internal sealed class SandboxSession : IAsyncDisposable
     /// <exception cref="ImageException">There is no image and none can be made.</exception>
     public static async Task<SandboxSession> OpenAsync(SandboxSettings settings, Surroundings surroundings, CancellationToken cancellation)
     {
+        var packages = await PackagesOption.ReadAsync(settings.PackagesFile, cancellation);
         var engine = new EngineClient(new EngineLocator(surroundings.Environment).Find());
         try
         {
-            await Sweep.RunAsync(engine, all: false, cancellation);
-            var image = await new SandboxImages(engine, surroundings.Say).EnsureAsync(settings.Python, cancellation);
-            var options = new SandboxOptions
-            {
-                Image = image.Id,
-                ImageId = image.Id,
-                Runner = image.Runner,
-                Limits = settings.Limits,
-                Count = Math.Max(1, settings.Jobs / settings.Repeat),
-                LimitProcessor = (await engine.InfoAsync(cancellation)).CpuCfsQuota,
-                Fresh = settings.Isolation == Isolation.Fresh,
-                Runtime = settings.Runtime,
-                Run = RunLabel.OfThisProcess(Guid.NewGuid().ToString("N")),
-            };
-            if (settings.Isolation == Isolation.Container) options = options with { TrialsPerSandbox = 1, InFlight = 1 };
+            // None of these waits for another, and a person waits for all of them.
+            var sweep = Sweep.RunAsync(engine, all: false, cancellation);
+            var info = engine.InfoAsync(cancellation);
+            var ensure = new SandboxImages(engine, surroundings.Say).EnsureAsync(settings.Python, packages, cancellation);
+            await Task.WhenAll(sweep, info, ensure);
+            var image = await ensure;
+            var options = settings.OptionsFor(image, (await info).CpuCfsQuota) with { Count = Math.Max(1, settings.Jobs / settings.Repeat) };
             var pools = new List<SandboxPool>();
             for (int seed = 0; seed < settings.Repeat; seed++) pools.Add(new SandboxPool(engine, options with { HashSeed = seed }, pools.FirstOrDefault()));
-            return new SandboxSession(engine, image, pools);
+            return new SandboxSession(engine, image, pools, cancellation);
         }
         catch
         {
@@ -59,7 +56,16 @@ internal sealed class SandboxSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var pool in Pools) await pool.DisposeAsync();
+        var ending = EndAsync();
+        // Who pressed Ctrl+C waits no longer than this: the engine goes on with the removals that it was told of, and the next run sweeps what is left all the same.
+        if (_cancellation.IsCancellationRequested) await Task.WhenAny(ending, Task.Delay(Parting, CancellationToken.None));
+        else await ending;
+    }
+
+    private async Task EndAsync()
+    {
+        await Task.WhenAll(Pools.Select(p => p.DisposeAsync().AsTask()));
+        await Sweep.EndAsync(_engine, Pool.Options.Run);
         _engine.Dispose();
     }
 }

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using InstructMix.Cli.Doctor;
+using InstructMix.Cli.Sandboxing;
+using InstructMix.Cli.Screens;
 using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
@@ -14,22 +15,19 @@ namespace InstructMix.Cli.Verbs;
 /// <summary><c>instructmix sandbox</c>: the images, what is wrong with the engine, and what runs left behind.</summary>
 internal sealed class SandboxVerb
 {
-    private readonly Surroundings _surroundings;
-    private readonly Option<PythonVersion[]> _pythons = new("--python")
-    {
-        Description = "The Pythons, such as 3.11; may be given several times.",
-        HelpName = "V",
-        DefaultValueFactory = _ => [PythonVersion.Default],
-        CustomParser = Versions,
-        AllowMultipleArgumentsPerToken = true,
-    };
+    private static readonly string[] ListColumns = ["PYTHON", "IMAGE", "DIGEST", "SIZE", "BUILT", "STATE", "PACKAGES"];
 
+    private readonly Surroundings _surroundings;
+    private readonly Option<PythonVersion[]> _pythons = Parsers.Pythons("The Pythons, such as 3.11; may be given several times.");
+    private readonly Option<string?> _packages = PackagesOption.New();
     private readonly Option<bool> _all = new("--all") { Description = "Also the sandboxes of runs that still live, and all images." };
 
     public SandboxVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
-        var build = new Command("build", "Builds the sandbox images that are missing or out of date.") { _pythons };
+        _pythons.DefaultValueFactory = _ => [PythonVersion.Default];
+        _pythons.AllowMultipleArgumentsPerToken = true;
+        var build = new Command("build", "Builds the sandbox images that are missing or out of date.") { _pythons, _packages };
         build.SetAction(BuildAsync);
         var doctor = new Command("doctor", "Checks, one by one, what sandboxes need, and says what to do about what is missing.") { _pythons };
         doctor.SetAction(DoctorAsync);
@@ -44,27 +42,16 @@ internal sealed class SandboxVerb
 
     public Command Command { get; }
 
-    private static PythonVersion[] Versions(ArgumentResult result)
-    {
-        var versions = new List<PythonVersion>();
-        foreach (var token in result.Tokens)
-        {
-            if (PythonVersion.TryParse(token.Value, out var version)) versions.Add(version);
-            else result.AddError($"'{token.Value}' is no Python version; give one such as 3.11");
-        }
-
-        return [.. versions];
-    }
-
     private EngineClient Engine() => new(new EngineLocator(_surroundings.Environment).Find());
 
     private async Task<int> BuildAsync(ParseResult parsed, CancellationToken cancellation)
     {
         using var engine = Engine();
         var images = new SandboxImages(engine, _surroundings.Say);
+        var packages = await PackagesOption.ReadAsync(parsed.GetValue(_packages), cancellation);
         foreach (var python in parsed.GetValue(_pythons)!)
         {
-            var image = await images.EnsureAsync(python, cancellation);
+            var image = await images.EnsureAsync(python, packages, cancellation);
             _surroundings.Say($"{image.Name}  {image.Id}");
         }
 
@@ -99,25 +86,28 @@ internal sealed class SandboxVerb
     private async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellation)
     {
         using var engine = Engine();
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("Python", "image", "id", "size", "built", "");
         var images = new SandboxImages(engine, _surroundings.Say);
-        foreach (var image in (await images.ListAsync(cancellation)).OrderBy(i => i.Labels?.GetValueOrDefault(SandboxImages.Label), StringComparer.Ordinal).ThenBy(i => i.Created))
+        var rows = new List<string[]> { ListColumns };
+        foreach (var image in (await images.ListAsync(cancellation)).OrderBy(i => Python(i) ?? default).ThenBy(i => i.Created))
         {
-            var python = image.Labels?.GetValueOrDefault(SandboxImages.Label) ?? "";
-            bool current = PythonVersion.TryParse(python, out var version) && (await images.FindAsync(version, cancellation))?.Id == image.Id;
-            table.AddRow(
-                python,
+            rows.Add(
+            [
+                Python(image)?.ToString() ?? "",
                 image.RepoTags is [var name, ..] ? name : "",
-                image.Id[..19],
+                image.Id,
                 new ByteSize(image.Size).ToString(),
                 DateTimeOffset.FromUnixTimeSeconds(image.Created).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-                current ? "" : "out of date");
+                await images.IsCurrentAsync(image, cancellation) ? "current" : "out of date",
+                image.Labels?.GetValueOrDefault(SandboxImages.PackagesLabel) ?? "",
+            ]);
         }
 
-        _surroundings.Console.Write(table);
+        foreach (var line in PlainColumns.Of(rows)) await _surroundings.Output.WriteLineAsync(line);
         return ExitCode.Done;
     }
+
+    private static PythonVersion? Python(ImageListed image) =>
+        PythonVersion.TryParse(image.Labels?.GetValueOrDefault(SandboxImages.Label), out var python) ? python : null;
 
     private async Task<int> CleanAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -128,8 +118,7 @@ internal sealed class SandboxVerb
         int removed = 0;
         foreach (var image in await images.ListAsync(cancellation))
         {
-            bool current = PythonVersion.TryParse(image.Labels?.GetValueOrDefault(SandboxImages.Label), out var python) && (await images.FindAsync(python, cancellation))?.Id == image.Id;
-            if (current && !all) continue;
+            if (!all && await images.IsCurrentAsync(image, cancellation)) continue;
             try
             {
                 foreach (var name in image.RepoTags ?? [image.Id]) await engine.RemoveImageAsync(name, cancellation);

@@ -7,6 +7,7 @@ using InstructMix.Harness;
 using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Ledgers;
+using InstructMix.Verifier.Shards;
 using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Cli.Verbs;
@@ -28,6 +29,7 @@ internal sealed class VerifyVerb
     private readonly WordOption<CompletionStyle> _completions = new("--completions", "How answers that continue a prompt are read: verbatim, chat, or by what they hold.", CompletionStyle.Auto);
     private readonly Option<int> _repeat = new("--repeat") { Description = "Runs each candidate so often, under differing hash seeds; flaky where the runs disagree.", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<bool> _proveStubs = new("--prove-stubs") { Description = "Runs stubs against hollow versions of what passed them; vacuous where one of these passes too." };
+    private readonly ShardFlag _shard = new();
     private readonly Option<string[]> _report = new("--report") { Description = "A report for people, in the form that the name ends in: .html or .md. May be given again.", HelpName = "FILE" };
     private readonly Option<bool> _strict = new("--strict") { Description = "A record that cannot be read makes the exit code 2." };
     private readonly Option<bool> _json = new("--json") { Description = "The summary as JSON on standard output." };
@@ -35,7 +37,7 @@ internal sealed class VerifyVerb
     public VerifyVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
-        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects, _ledger, _problems, _stub.Option, _judge.Option, _completions.Option, _repeat, _proveStubs, _report, _strict, _json };
+        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects, _ledger, _problems, _stub.Option, _judge.Option, _completions.Option, _repeat, _proveStubs, _shard.Option, _report, _strict, _json };
         _repeat.Validators.Add(Parsers.Between(1, 16));
         _inputs.Validators.Add(Parsers.Files);
         _sandbox.AddTo(Command);
@@ -55,8 +57,12 @@ internal sealed class VerifyVerb
             if (++problems <= ProblemsShown) surroundings.Say($"instructmix: {problem}");
         }
 
-        var total = RecordCount.OfAsync(options.Inputs, cancellation);
-        var summary = await new ProgressScreen(surroundings).WhileAsync(run.Tally, total, () => run.RunAsync(options, Tell, cancellation));
+        // How many candidates a share has is known when all have been read.
+        var total = options.Shard is null ? RecordCount.OfAsync(options.Inputs, cancellation) : Task.FromResult<long?>(null);
+        Task<VerificationSummary> RunAsync() => options.Shard is null
+            ? run.RunAsync(options, Tell, cancellation)
+            : new ShardRun(run, RunSettings.Of(options, [.. session.Pools.Select(p => p.Options)], session.Image.Python), ledgerPath).RunAsync(options, Tell, cancellation);
+        var summary = await new ProgressScreen(surroundings).WhileAsync(run.Tally, total, RunAsync);
         if (problems > ProblemsShown) surroundings.Say($"instructmix: {problems - ProblemsShown:N0} more records could not be read");
         return summary;
     }
@@ -76,6 +82,7 @@ internal sealed class VerifyVerb
             Judge = _judge.Read(parsed),
             ProveStubs = parsed.GetValue(_proveStubs),
             Completions = _completions.Read(parsed),
+            Shard = _shard.Read(parsed, _surroundings.Environment),
         };
         // What a person got wrong is told before an engine is asked for.
         await options.ValidateAsync();
@@ -103,7 +110,7 @@ internal sealed class VerifyVerb
             return ExitCode.NoSandbox;
         }
 
-        if (summary.Candidates == 0)
+        if (summary.Candidates + (summary.OtherShares ?? 0) == 0)
         {
             _surroundings.Say($"instructmix: {string.Join(", ", options.Inputs)}: there was no candidate to verify; the formats are in docs/file-formats.md");
             return ExitCode.Unusable;
@@ -117,9 +124,20 @@ internal sealed class VerifyVerb
         if (named is null && AtomicFile.IsDevice(options.Output)) throw new UnusableInputException($"{options.Output}: nothing can be put beside it; name a --ledger as well");
         var ledger = named ?? options.Output + ".ledger";
         if (string.IsNullOrWhiteSpace(ledger)) throw new UnusableInputException("--ledger has an empty name; name a file");
-        return options.Inputs.Concat(options.Problems).Append(options.Output).Append(options.Rejects).Any(f => Path.GetFullPath(f) == Path.GetFullPath(ledger))
+        return options.Inputs.Concat(options.Problems).Concat([options.Output, options.Rejects, ShardFiles.Order(options.Output), ShardFiles.Manifest(options.Output)]).Any(f => Path.GetFullPath(f) == Path.GetFullPath(ledger))
             ? throw new UnusableInputException($"{ledger}: the ledger must be a file of its own, neither an input nor an output; name another with --ledger")
             : ledger;
+    }
+
+    /// <summary>The rows of a verification's summary.</summary>
+    public static IEnumerable<(string Word, long Count)> Rows(VerificationSummary summary)
+    {
+        yield return ("candidates", summary.Candidates);
+        foreach (var (word, count) in summary.Outcomes) yield return ("  " + word, count);
+        if (summary.Unreadable > 0) yield return ("unreadable records", summary.Unreadable);
+        if (summary.FromLedger > 0) yield return ("from the ledger", summary.FromLedger);
+        if (summary.SandboxFaults > 0) yield return ("sandboxes replaced", summary.SandboxFaults);
+        if (summary.OtherShares is { } others) yield return ("in other shares", others);
     }
 
     /// <summary>Finds out about reports that cannot be made before any work is done.</summary>
@@ -136,7 +154,7 @@ internal sealed class VerifyVerb
     }
 
     /// <summary><c>kept.jsonl.gz</c> with <c>.rejects</c> is <c>kept.rejects.jsonl.gz</c>.</summary>
-    private static string Beside(string output, string word)
+    public static string Beside(string output, string word)
     {
         int dot = Path.GetFileName(output).IndexOf('.');
         return dot <= 0 ? output + word : output.Insert(output.Length - Path.GetFileName(output).Length + dot, word);
@@ -144,14 +162,10 @@ internal sealed class VerifyVerb
 
     private void Show(VerificationSummary summary, VerificationOptions options)
     {
-        var rows = new List<(string, long)> { ("candidates", summary.Candidates) };
-        rows.AddRange(summary.Outcomes.Select(o => ("  " + o.Key, o.Value)));
-        if (summary.Unreadable > 0) rows.Add(("unreadable records", summary.Unreadable));
-        if (summary.FromLedger > 0) rows.Add(("from the ledger", summary.FromLedger));
-        if (summary.SandboxFaults > 0) rows.Add(("sandboxes replaced", summary.SandboxFaults));
-        _surroundings.Console.Write(SummaryTable.Of("verified", rows));
-        if (summary.Candidates == 0) return; // neither file was written
+        _surroundings.Console.Write(SummaryTable.Of(options.Shard is { } shard ? $"verified, share {shard}" : "verified", Rows(summary)));
+        if (summary.Candidates + (summary.OtherShares ?? 0) == 0) return; // neither file was written
         _surroundings.Say($"kept     {options.Output}");
         _surroundings.Say($"rejects  {options.Rejects}");
+        if (options.Shard is not null) _surroundings.Say($"manifest {ShardFiles.Manifest(options.Output)}");
     }
 }

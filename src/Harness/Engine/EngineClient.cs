@@ -15,16 +15,22 @@ public sealed class EngineClient : IEngine
 {
     private static readonly Version Newest = new(1, 47);
 
+    /// <summary>What takes milliseconds has not been heard by then, but by an engine that is being started again, which may take a while.</summary>
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(60);
+
     private readonly HttpClient _http;
+    private readonly TimeSpan _patience;
     private readonly SemaphoreSlim _negotiation = new(1, 1);
     private string? _version;
 
     /// <summary>A client for an engine; nothing is sent yet.</summary>
     /// <param name="address">Where it is.</param>
-    public EngineClient(EngineAddress address)
+    /// <param name="patience">How long an answer is waited for, a minute by default; the making and fetching of images takes as long as it takes.</param>
+    public EngineClient(EngineAddress address, TimeSpan? patience = null)
     {
         Address = address;
-        // Builds and attached streams take as long as they take; what must end soon carries its own token.
+        _patience = patience ?? UsualPatience;
+        // Streams take as long as they take; what must end soon has its own patience, see TransmitAsync.
         _http = new HttpClient(EngineHandler.For(address)) { BaseAddress = EngineHandler.BaseAddress(address), Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -115,9 +121,9 @@ public sealed class EngineClient : IEngine
     }
 
     /// <inheritdoc/>
-    public async Task BuildAsync(Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation)
+    public async Task BuildAsync(Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation, bool network = false)
     {
-        var query = $"build?t={Uri.EscapeDataString(tag)}&rm=1&forcerm=1&networkmode=none"
+        var query = $"build?t={Uri.EscapeDataString(tag)}&rm=1&forcerm=1&networkmode={(network ? "default" : "none")}"
             + $"&buildargs={Json(arguments)}&labels={Json(labels)}";
         using var content = new StreamContent(context);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-tar");
@@ -178,11 +184,10 @@ public sealed class EngineClient : IEngine
         string path,
         HttpContent? content,
         string purpose,
-        CancellationToken cancellation,
-        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
+        CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, await PathAsync(path, cancellation)) { Content = content };
-        var response = await TransmitAsync(request, cancellation, completion);
+        var response = await TransmitAsync(request, cancellation);
         // 304: the container is in that state already.
         if (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NotModified) return response;
         using (response) throw await FailureAsync(response, purpose, cancellation);
@@ -191,7 +196,9 @@ public sealed class EngineClient : IEngine
     /// <summary>Sends a request whose answer is a stream of JSON messages, one of which may say that it failed.</summary>
     private async Task StreamAsync(string path, HttpContent? content, string purpose, Action<string> log, CancellationToken cancellation)
     {
-        using var response = await SendAsync(HttpMethod.Post, path, content, purpose, cancellation, HttpCompletionOption.ResponseHeadersRead);
+        using var request = new HttpRequestMessage(HttpMethod.Post, await PathAsync(path, cancellation)) { Content = content };
+        using var response = await TransmitAsync(request, cancellation, HttpCompletionOption.ResponseHeadersRead, Timeout.InfiniteTimeSpan);
+        if (!response.IsSuccessStatusCode) throw await FailureAsync(response, purpose, cancellation);
         try
         {
             using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellation));
@@ -210,11 +217,21 @@ public sealed class EngineClient : IEngine
     }
 
     /// <summary>Sends a request. Answers are read to their end here unless they are streams, so that one that breaks off is told like one that never came.</summary>
-    private async Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, CancellationToken cancellation, HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
+    private async Task<HttpResponseMessage> TransmitAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellation,
+        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead,
+        TimeSpan? patience = null)
     {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(patience ?? _patience);
         try
         {
-            return await _http.SendAsync(request, completion, cancellation);
+            return await _http.SendAsync(request, completion, deadline.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new EngineException($"the Docker engine at {Address.Uri} ({Address.From}) has not answered within {_patience.TotalSeconds:0} s; see what it does (journalctl -u docker), start it again, then run the same command again", e);
         }
         catch (HttpRequestException e)
         {

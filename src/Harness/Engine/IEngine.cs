@@ -1,6 +1,9 @@
 namespace InstructMix.Harness.Engine;
 
-/// <summary>What the harness asks of a container engine. Small, so that a client library can take its place.</summary>
+/// <summary>
+/// What the harness asks of a container engine. Small, so that a client library can take its place. All but the making and the fetching of
+/// images must end, with an <see cref="EngineException"/>, where the engine does not answer.
+/// </summary>
 public interface IEngine : IDisposable
 {
     /// <summary>Where it is.</summary>
@@ -42,7 +45,9 @@ public interface IEngine : IDisposable
     /// <param name="labels">Labels.</param>
     /// <param name="log">Takes the build's lines.</param>
     /// <param name="cancellation">Stops the build.</param>
-    Task BuildAsync(Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation);
+    /// <param name="network">Whether its commands may use the network.</param>
+    Task BuildAsync(
+        Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation, bool network = false);
 
     /// <summary>Makes an image of a root file system in a tar archive and names it.</summary>
     Task ImportAsync(Stream archive, string tag, CancellationToken cancellation);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using InstructMix.Harness.Engine;
 
 namespace InstructMix.Harness.Images;
@@ -9,7 +10,7 @@ namespace InstructMix.Harness.Images;
 /// </summary>
 /// <param name="engine">The engine.</param>
 /// <param name="log">Takes lines that say what is being done.</param>
-internal sealed class BaseImages(IEngine engine, Action<string> log)
+internal sealed partial class BaseImages(IEngine engine, Action<string> log)
 {
     private static readonly TimeSpan PullPatience = TimeSpan.FromMinutes(10);
 
@@ -22,21 +23,28 @@ internal sealed class BaseImages(IEngine engine, Action<string> log)
         [new(3, 14)] = "sid",
     };
 
-    /// <summary>The base for a Python that the engine has already; null where it has none.</summary>
-    public async Task<(string Name, string Id)?> FindAsync(PythonVersion python, CancellationToken cancellation)
+    /// <summary>The Pythons that can be had without a registry.</summary>
+    public static string WithoutRegistry { get; } = string.Join(", ", Suites.Keys.Order());
+
+    /// <summary>The base for a Python with further packages that the engine has already; null where it has none.</summary>
+    public async Task<(string Name, string Id)?> FindAsync(PythonVersion python, PackageList packages, CancellationToken cancellation)
     {
-        foreach (var name in new[] { Official(python), Own(python) })
+        if (await engine.InspectImageAsync(Official(python), cancellation) is { } official)
         {
-            if (await engine.InspectImageAsync(name, cancellation) is { } image) return (name, image.Id);
+            if (packages.IsEmpty) return (Official(python), official.Id);
+            var derived = Derived(python, official.Id, packages);
+            return await engine.InspectImageAsync(derived, cancellation) is { } there ? (derived, there.Id) : null;
         }
 
-        return null;
+        var own = Own(python, packages);
+        return await engine.InspectImageAsync(own, cancellation) is { } image ? (own, image.Id) : null;
     }
 
     /// <summary>Fetches or makes the base for a Python.</summary>
-    /// <exception cref="ImageException">Neither a registry nor Debian packages can be had.</exception>
-    public async Task<(string Name, string Id)> MakeAsync(PythonVersion python, CancellationToken cancellation)
+    /// <exception cref="ImageException">Neither a registry nor Debian packages can be had, or a package cannot.</exception>
+    public async Task<(string Name, string Id)> MakeAsync(PythonVersion python, PackageList packages, CancellationToken cancellation)
     {
+        if (await engine.InspectImageAsync(Official(python), cancellation) is { } there) return await WithRequirementsAsync(python, there.Id, packages, cancellation);
         string refusal;
         try
         {
@@ -44,7 +52,8 @@ internal sealed class BaseImages(IEngine engine, Action<string> log)
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             patience.CancelAfter(PullPatience);
             await engine.PullAsync(Official(python), patience.Token);
-            return (Official(python), (await engine.InspectImageAsync(Official(python), cancellation))!.Id);
+            var pulled = (await engine.InspectImageAsync(Official(python), cancellation))!.Id;
+            return await WithRequirementsAsync(python, pulled, packages, cancellation);
         }
         catch (EngineException e)
         {
@@ -57,17 +66,44 @@ internal sealed class BaseImages(IEngine engine, Action<string> log)
 
         if (!Suites.TryGetValue(python, out var suite))
             throw new ImageException($"no image for Python {python} can be made: the registry does not give {Official(python)} ({refusal}), and no Debian suite has it; "
-                + $"without a registry these can be had: {string.Join(", ", Suites.Keys.Order())}");
+                + $"without a registry these can be had: {WithoutRegistry}");
+        if (packages.NotDebian() is { } odd)
+            throw new ImageException($"'{odd}' is no name of a Debian package, and there is no registry and so no pip here; name Debian packages for Python {python}, such as python3-numpy");
         log($"no registry answers ({refusal}); making a base for Python {python} from Debian {suite}");
-        await MakeFromDebianAsync(python, suite, cancellation);
-        return (Own(python), (await engine.InspectImageAsync(Own(python), cancellation))!.Id);
+        await MakeFromDebianAsync(python, suite, packages, cancellation);
+        var own = Own(python, packages);
+        return (own, (await engine.InspectImageAsync(own, cancellation))!.Id);
     }
 
     private static string Official(PythonVersion python) => $"python:{python}-slim";
 
-    private static string Own(PythonVersion python) => $"instructmix-base:{python}";
+    /// <summary>Named by what it is made of, so that it is made anew when that changed.</summary>
+    private static string Own(PythonVersion python, PackageList packages) =>
+        $"instructmix-base:{python}-{SandboxFiles.Digest(["base-image.sh"], [.. packages.Lines])}";
 
-    private async Task MakeFromDebianAsync(PythonVersion python, string suite, CancellationToken cancellation)
+    private static string Derived(PythonVersion python, string officialId, PackageList packages) =>
+        $"instructmix-base:{python}-{SandboxFiles.Digest([], [officialId, .. packages.Lines])}";
+
+    /// <summary>The registry's image with requirements installed by its own pip.</summary>
+    private async Task<(string Name, string Id)> WithRequirementsAsync(PythonVersion python, string officialId, PackageList packages, CancellationToken cancellation)
+    {
+        if (packages.IsEmpty) return (Official(python), officialId);
+        var name = Derived(python, officialId, packages);
+        log($"installing {packages} with pip on {Official(python)}");
+        try
+        {
+            await engine.BuildAsync(
+                RequirementsContext.Of(Official(python), packages), name, new Dictionary<string, string>(), new Dictionary<string, string>(), _ => { }, cancellation, network: true);
+        }
+        catch (EngineException e)
+        {
+            throw new ImageException($"pip could not install {packages} for Python {python}: {e.Message}; check the names and that the engine's builds reach the package index", e);
+        }
+
+        return (name, (await engine.InspectImageAsync(name, cancellation))!.Id);
+    }
+
+    private async Task MakeFromDebianAsync(PythonVersion python, string suite, PackageList packages, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("instructmix-base-");
         try
@@ -75,7 +111,7 @@ internal sealed class BaseImages(IEngine engine, Action<string> log)
             var script = Path.Combine(folder.FullName, "base-image.sh");
             var archive = Path.Combine(folder.FullName, "base.tar");
             await File.WriteAllTextAsync(script, SandboxFiles.ReadText("base-image.sh"), cancellation);
-            var start = new ProcessStartInfo("bash", [script, suite, archive]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("bash", [script, suite, archive, .. packages.Lines]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
             using var process = Process.Start(start) ?? throw new ImageException("bash cannot be started, which makes the base image; install it");
             var said = new List<string>();
             void Hear(string? line)
@@ -99,14 +135,19 @@ internal sealed class BaseImages(IEngine engine, Action<string> log)
                 throw;
             }
 
+            if (process.ExitCode != 0 && said.Select(l => UnknownPackage().Match(l)).FirstOrDefault(m => m.Success) is { } unknown)
+                throw new ImageException($"Debian {suite}, which Python {python} is taken from, has no package {unknown.Groups["name"].Value}; look for its name at https://packages.debian.org/{suite}/, and mend the list");
             if (process.ExitCode != 0)
                 throw new ImageException($"the base image for Python {python} cannot be made from Debian {suite}:\n  " + string.Join("\n  ", said.TakeLast(8)));
             await using var tar = File.OpenRead(archive);
-            await engine.ImportAsync(tar, Own(python), cancellation);
+            await engine.ImportAsync(tar, Own(python, packages), cancellation);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    [GeneratedRegex(@"E: (?:Unable to locate package|Package) '?(?<name>[a-z0-9+.-]+)'?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UnknownPackage();
 }

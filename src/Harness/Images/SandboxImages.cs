@@ -10,35 +10,57 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
     /// <summary>The label that every sandbox image carries; its value is the Python.</summary>
     public const string Label = "instructmix.python";
 
+    /// <summary>The label that names the packages of an image that has some.</summary>
+    public const string PackagesLabel = "instructmix.packages";
+
     private const string Repository = "instructmix-sandbox";
     private const string RunnerLabel = "instructmix.runner";
 
     private readonly BaseImages _bases = new(engine, log);
 
     /// <summary>The up-to-date image for a Python; null where it is not built.</summary>
-    public async Task<SandboxImage?> FindAsync(PythonVersion python, CancellationToken cancellation) =>
-        await _bases.FindAsync(python, cancellation) is { } found ? await InspectAsync(python, found.Id, cancellation) : null;
+    /// <param name="python">The Python.</param>
+    /// <param name="cancellation">Stops the looking.</param>
+    public Task<SandboxImage?> FindAsync(PythonVersion python, CancellationToken cancellation) => FindAsync(python, PackageList.None, cancellation);
+
+    /// <summary>The up-to-date image for a Python with further packages; null where it is not built.</summary>
+    /// <param name="python">The Python.</param>
+    /// <param name="packages">The packages.</param>
+    /// <param name="cancellation">Stops the looking.</param>
+    public async Task<SandboxImage?> FindAsync(PythonVersion python, PackageList packages, CancellationToken cancellation) =>
+        await _bases.FindAsync(python, packages, cancellation) is { } found ? await InspectAsync(python, found.Id, cancellation) : null;
 
     /// <summary>The up-to-date image for a Python, built where it is not there.</summary>
     /// <param name="python">The Python.</param>
     /// <param name="cancellation">Stops the building.</param>
     /// <exception cref="ImageException">No base image can be had.</exception>
     /// <exception cref="EngineException">The engine cannot be reached, or refused.</exception>
-    public async Task<SandboxImage> EnsureAsync(PythonVersion python, CancellationToken cancellation)
+    public Task<SandboxImage> EnsureAsync(PythonVersion python, CancellationToken cancellation) => EnsureAsync(python, PackageList.None, cancellation);
+
+    /// <summary>The up-to-date image for a Python with further packages, built where it is not there.</summary>
+    /// <param name="python">The Python.</param>
+    /// <param name="packages">The packages; another list gives another image, and so other keys in the ledger.</param>
+    /// <param name="cancellation">Stops the building.</param>
+    /// <exception cref="ImageException">No base image can be had, or a package cannot.</exception>
+    /// <exception cref="EngineException">The engine cannot be reached, or refused.</exception>
+    public async Task<SandboxImage> EnsureAsync(PythonVersion python, PackageList packages, CancellationToken cancellation)
     {
-        var (baseName, baseId) = await _bases.FindAsync(python, cancellation) ?? await _bases.MakeAsync(python, cancellation);
+        var (baseName, baseId) = await _bases.FindAsync(python, packages, cancellation) ?? await _bases.MakeAsync(python, packages, cancellation);
         if (await InspectAsync(python, baseId, cancellation) is { } there) return there;
         var name = Name(python, baseId);
         log($"building {name} on {baseName}");
-        await engine.BuildAsync(
-            SandboxFiles.Context(),
-            name,
-            new Dictionary<string, string> { ["BASE"] = baseName },
-            new Dictionary<string, string> { [Label] = python.ToString(), [RunnerLabel] = SandboxFiles.RunnerDigest },
-            _ => { },
-            cancellation);
+        var labels = new Dictionary<string, string> { [Label] = python.ToString(), [RunnerLabel] = SandboxFiles.RunnerDigest };
+        if (!packages.IsEmpty) labels[PackagesLabel] = packages.ToString();
+        await engine.BuildAsync(SandboxFiles.Context(), name, new Dictionary<string, string> { ["BASE"] = baseName }, labels, _ => { }, cancellation);
         return await InspectAsync(python, baseId, cancellation) ?? throw new ImageException($"the engine built {name} and does not have it; is another program removing images?");
     }
+
+    /// <summary>Whether an image is what would be built now for its Python and its packages.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="cancellation">Stops the looking.</param>
+    public async Task<bool> IsCurrentAsync(ImageListed image, CancellationToken cancellation) =>
+        PythonVersion.TryParse(image.Labels?.GetValueOrDefault(Label), out var python)
+        && (await FindAsync(python, PackageList.FromLabel(image.Labels?.GetValueOrDefault(PackagesLabel)), cancellation))?.Id == image.Id;
 
     /// <summary>All sandbox images, those of earlier runners too.</summary>
     /// <param name="cancellation">Stops the call.</param>

@@ -9,4 +9,5 @@ namespace InstructMix.Harness.Protocol;
     GenerationMode = JsonSourceGenerationMode.Default)]
 [JsonSerializable(typeof(TrialOrder))]
 [JsonSerializable(typeof(RunnerMessage))]
+[JsonSerializable(typeof(PageOrder))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;

@@ -37,6 +37,8 @@ internal sealed record RunnerMessage
 
     public IReadOnlyList<Warning>? Warnings { get; init; }
 
+    public IReadOnlyList<SectionVerdict>? Sections { get; init; }
+
     public double CpuSeconds { get; init; }
 
     public double WallSeconds { get; init; }

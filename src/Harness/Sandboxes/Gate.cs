@@ -1,80 +1,77 @@
 namespace InstructMix.Harness.Sandboxes;
 
 /// <summary>
-/// Lets many trials in at a time, or one that wants to be alone: with that one waiting no other enters, and it enters
-/// when the last has left. So a second run of what may have been the machine's fault meets an idle machine.
+/// Tells when a trial that has to be confirmed may run alone: when there is no other left to run. Until then it is held back, so that
+/// the sandboxes work on, and stop for confirmations only where they would have stopped anyway. Whatever comes meanwhile waits for one
+/// confirmation at the most.
 /// </summary>
 internal sealed class Gate
 {
     private readonly Lock _lock = new();
-    private readonly Queue<TaskCompletionSource> _alone = new();
-    private readonly List<TaskCompletionSource> _waiting = [];
-    private int _inside;
-    private bool _occupied;
+    private readonly Queue<Job> _held = new();
+    private TaskCompletionSource? _free;
+    private Job? _alone;
+    private int _ordinary;
 
-    /// <summary>Enters where that needs no waiting.</summary>
-    public bool TryEnter()
+    /// <summary>Another job has come, which may run beside others.</summary>
+    public void Add()
+    {
+        lock (_lock) _ordinary++;
+    }
+
+    /// <summary>Waits while a job runs alone. After this the caller's own job, which was added, keeps all from running alone.</summary>
+    public Task OpenAsync(CancellationToken cancellation)
     {
         lock (_lock)
         {
-            if (_occupied || _alone.Count > 0) return false;
-            _inside++;
-            return true;
+            if (_alone is null) return Task.CompletedTask;
+            _free ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _free.Task.WaitAsync(cancellation);
         }
     }
 
-    public Task EnterAsync(CancellationToken cancellation)
+    /// <summary>Holds a job back until it may run alone: one whose outcome has become doubtful, or whose sandbox failed in its run alone.</summary>
+    public void HoldBack(Job job)
     {
         lock (_lock)
         {
-            if (TryEnter()) return Task.CompletedTask;
-            var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Add(turn);
-            return turn.Task.WaitAsync(cancellation);
-        }
-    }
-
-    public void Leave()
-    {
-        lock (_lock)
-        {
-            _inside--;
+            if (job.IsDone) return; // cancelled meanwhile, and let go of
+            Release(job);
+            job.IsHeld = true;
+            _held.Enqueue(job);
             Advance();
         }
     }
 
-    public Task EnterAloneAsync(CancellationToken cancellation)
+    /// <summary>A job is done with, whatever became of it.</summary>
+    public void Remove(Job job)
     {
         lock (_lock)
         {
-            var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _alone.Enqueue(turn);
+            Release(job);
             Advance();
-            return turn.Task.WaitAsync(cancellation);
         }
     }
 
-    public void LeaveAlone()
+    private void Release(Job job)
     {
-        lock (_lock)
-        {
-            _occupied = false;
-            Advance();
-        }
+        // One that is held back is passed over when its turn comes.
+        if (job == _alone) _alone = null;
+        else if (!job.IsHeld) _ordinary--;
     }
 
     private void Advance()
     {
-        if (_occupied || _inside > 0) return;
-        if (_alone.TryDequeue(out var next))
+        if (_alone is not null) return;
+        while (_ordinary == 0 && _held.TryDequeue(out var next))
         {
-            _occupied = true;
-            next.SetResult();
+            if (next.IsDone) continue;
+            _alone = next;
+            next.TakeTurn();
             return;
         }
 
-        _inside += _waiting.Count;
-        foreach (var turn in _waiting) turn.SetResult();
-        _waiting.Clear();
+        _free?.SetResult();
+        _free = null;
     }
 }

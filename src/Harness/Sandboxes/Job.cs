@@ -1,23 +1,76 @@
+using System.Threading.Channels;
+
 namespace InstructMix.Harness.Sandboxes;
 
 /// <summary>A trial on its way through the pool.</summary>
-internal sealed class Job(Trial trial)
+internal sealed class Job
 {
     private readonly TaskCompletionSource<Verdict> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Gate _gate;
+    private readonly ChannelWriter<Job> _again;
+    private readonly CancellationTokenRegistration _stopping;
 
-    public Trial Trial { get; } = trial;
+    /// <param name="trial">The trial.</param>
+    /// <param name="gate">Lets it run beside others, or alone.</param>
+    /// <param name="again">Takes it to be run another time.</param>
+    /// <param name="stop">Cancels it, wherever it is on its way.</param>
+    public Job(Trial trial, Gate gate, ChannelWriter<Job> again, CancellationToken stop)
+    {
+        (Trial, _gate, _again) = (trial, gate, again);
+        gate.Add();
+        _stopping = stop.Register(Cancel);
+    }
+
+    public Trial Trial { get; }
 
     public Task<Verdict> Verdict => _done.Task;
+
+    public bool IsDone => _done.Task.IsCompleted;
 
     /// <summary>How many sandboxes failed while this trial was the one that ran.</summary>
     public int Faults { get; set; }
 
-    /// <summary>The first verdict, where it may have been the machine's fault and waits for a second.</summary>
-    public Verdict? Doubtful { get; set; }
+    /// <summary>The first verdict, where it may have been the machine's fault: the next run is alone.</summary>
+    public Verdict? Doubtful { get; private set; }
 
-    public void Complete(Verdict verdict) => _done.TrySetResult(verdict);
+    /// <summary>Whether it was ever held back; the gate's own mark.</summary>
+    public bool IsHeld { get; set; }
 
-    public void Cancel(CancellationToken cancellation) => _done.TrySetCanceled(cancellation);
+    /// <summary>The verdict has to be come to again, alone.</summary>
+    public void Doubt(Verdict verdict)
+    {
+        Doubtful = verdict;
+        _gate.HoldBack(this);
+    }
 
-    public void Fail(Exception error) => _done.TrySetException(error);
+    /// <summary>To be run again, for it was not the trial that ended.</summary>
+    public void Retry()
+    {
+        if (Doubtful is null) TakeTurn();
+        else _gate.HoldBack(this);
+    }
+
+    /// <summary>To be run by the next sandbox that has nothing else to do.</summary>
+    public void TakeTurn() => _again.TryWrite(this);
+
+    public void Complete(Verdict verdict)
+    {
+        if (_done.TrySetResult(verdict)) Leave();
+    }
+
+    public void Fail(Exception error)
+    {
+        if (_done.TrySetException(error)) Leave();
+    }
+
+    public void Cancel()
+    {
+        if (_done.TrySetCanceled(new CancellationToken(canceled: true))) Leave();
+    }
+
+    private void Leave()
+    {
+        _stopping.Unregister();
+        _gate.Remove(this);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Threading.Channels;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Protocol;
@@ -6,43 +5,51 @@ using InstructMix.Harness.Protocol;
 namespace InstructMix.Harness.Sandboxes;
 
 /// <summary>One sandbox's place in the pool: takes jobs, keeps a few in flight, and puts a new sandbox in the place of a used or failed one.</summary>
-internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, PoolHealth health, ChannelReader<Job> jobs, Channel<Job> again, CancellationToken stop)
+internal sealed class Lane(SandboxOptions options, Supply supply, Machine machine, PoolHealth health, ChannelReader<Job> jobs, ChannelReader<Job> again, CancellationToken stop)
 {
-    private static readonly TimeSpan EnginePatience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan EnginePause = TimeSpan.FromMilliseconds(500);
-
     private readonly Queue<Job> _inFlight = new();
     private readonly VerdictMaker _verdicts = new(options);
     private Sandbox? _sandbox;
-    private Task<Sandbox>? _spare;
     private Task<bool>? _fresh;
     private Task<bool>? _repeated;
+    private bool _hasCore;
 
     private bool Worn => _sandbox is { } sandbox && sandbox.Sent >= options.TrialsPerSandbox;
+
+    private bool HasRoom => _inFlight.Count < options.InFlight && !Worn && !(_inFlight.TryPeek(out var first) && first.Doubtful is not null);
 
     public async Task RunAsync()
     {
         try
         {
-            // Started before there is work, so that the first trial finds it ready.
-            _spare = StartAsync();
             while (true)
             {
                 await FillAsync();
-                if (_inFlight.Count > 0) await TakeAnswerAsync();
-                else if (Worn) await ReplaceAsync();
-                else if (!await MoreAsync()) return;
+                if (_inFlight.Count > 0)
+                {
+                    await TakeAnswerAsync();
+                }
+                else if (Worn)
+                {
+                    await supply.RetireAsync(_sandbox!);
+                    _sandbox = null;
+                }
+                else
+                {
+                    ReturnCore();
+                    if (!await MoreAsync()) return;
+                }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The pool is closing.
+            // The pool is closing, and has cancelled all jobs.
         }
         finally
         {
-            foreach (var job in _inFlight) job.Cancel(new CancellationToken(canceled: true));
-            await DropAsync(_sandbox);
-            if (_spare is { } spare) await DropAsync(await spare.ContinueWith(t => t.IsCompletedSuccessfully ? t.Result : null, TaskScheduler.Default));
+            ReturnCore();
+            await DropAsync();
+            await supply.DisposeAsync();
         }
     }
 
@@ -51,7 +58,7 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
     {
         // The one that does not end is kept and asked again next time, so that waiters do not pile up.
         _fresh ??= jobs.WaitToReadAsync(stop).AsTask();
-        _repeated ??= again.Reader.WaitToReadAsync(stop).AsTask();
+        _repeated ??= again.WaitToReadAsync(stop).AsTask();
         var first = await Task.WhenAny(_fresh, _repeated);
         if (first == _fresh) _fresh = null;
         else _repeated = null;
@@ -60,60 +67,36 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
 
     private async Task FillAsync()
     {
-        while (_inFlight.Count < options.InFlight && !Worn)
+        while (HasRoom && (again.TryRead(out var job) || jobs.TryRead(out job)))
         {
-            if (!gate.TryEnter())
+            // One that is to be confirmed comes when it has the machine to itself, and has this sandbox to itself as well.
+            if (job.Doubtful is null)
             {
-                // Whoever wants to be alone waits for what is in flight here, so its answers are taken first.
-                if (_inFlight.Count > 0) return;
-                await gate.EnterAsync(stop);
+                await machine.Gate.OpenAsync(stop);
+                if (!_hasCore) await machine.TakeCoreAsync(stop);
+                _hasCore = true;
             }
 
-            bool sent = false, alone;
-            Job? job;
-            try
-            {
-                if (!again.Reader.TryRead(out job) && !jobs.TryRead(out job)) return;
-                alone = job.Doubtful is not null;
-                sent = !alone && await TrySendAsync(job);
-            }
-            finally
-            {
-                if (!sent) gate.Leave();
-            }
-
-            if (alone) await RunAloneAsync(job);
+            await SendAsync(job);
         }
     }
 
-    /// <summary>True where the job is now in flight; false where it was answered or put back.</summary>
-    private async Task<bool> TrySendAsync(Job job)
+    private async Task SendAsync(Job job)
     {
+        if (job.IsDone) return; // cancelled
         try
         {
-            _sandbox ??= await NextAsync();
-            if (await _sandbox.SendAsync(job.Trial, stop) is null)
-            {
-                job.Complete(_verdicts.TooLarge(_sandbox?.Python ?? ""));
-                return false;
-            }
-
-            _inFlight.Enqueue(job);
-            return true;
+            _sandbox ??= await supply.NextAsync();
+            if (await _sandbox.SendAsync(job.Trial, stop) is null) job.Complete(_verdicts.TooLarge(_sandbox.Python));
+            else _inFlight.Enqueue(job);
         }
         catch (SandboxFaultException e)
         {
             await FailAsync(e.Message, job);
-            return false;
         }
         catch (EngineException e)
         {
             job.Fail(e);
-            throw;
-        }
-        catch (OperationCanceledException)
-        {
-            job.Cancel(stop);
             throw;
         }
     }
@@ -127,12 +110,11 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
         }
         catch (SandboxFaultException e)
         {
-            await FailAsync(e.Message);
+            await FailAsync(e.Message, _inFlight.Dequeue());
             return;
         }
 
         var job = _inFlight.Dequeue();
-        gate.Leave();
         health.CountTrial();
         if (answer.Type == "fault")
         {
@@ -141,52 +123,12 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
         }
 
         var verdict = _verdicts.Of(answer, _sandbox!.Python);
-        if (VerdictMaker.IsDoubtful(verdict))
-        {
-            job.Doubtful = verdict;
-            again.Writer.TryWrite(job);
-        }
-        else
-        {
-            job.Complete(verdict);
-        }
-
+        bool doubtful = _verdicts.IsDoubtful(verdict);
+        // Where the second run is no cause for doubt, the verdict is that of a run which nothing disturbed, to the last field.
+        if (job.Doubtful is { } first) job.Complete(verdict with { Confirmed = doubtful && verdict.Outcome == first.Outcome });
+        else if (doubtful) job.Doubt(verdict);
+        else job.Complete(verdict);
         if (!answer.Clean) await FailAsync("the sandbox could not be cleaned");
-    }
-
-    /// <summary>The second run of a trial whose outcome may have been the machine's fault, with nothing else running.</summary>
-    private async Task RunAloneAsync(Job job)
-    {
-        while (_inFlight.Count > 0) await TakeAnswerAsync();
-        await gate.EnterAloneAsync(stop);
-        try
-        {
-            _sandbox ??= await NextAsync();
-            await _sandbox.SendAsync(job.Trial, stop);
-            var answer = await _sandbox.AnswerAsync(stop);
-            if (answer.Type == "fault") throw new SandboxFaultException(answer.Detail ?? "the runner told of a fault");
-            var second = _verdicts.Of(answer, _sandbox!.Python);
-            job.Complete(second with { Confirmed = second.Outcome == job.Doubtful!.Outcome });
-            if (!answer.Clean) await FailAsync("the sandbox could not be cleaned");
-        }
-        catch (SandboxFaultException e)
-        {
-            await FailAsync(e.Message, job);
-        }
-        catch (EngineException e)
-        {
-            job.Fail(e);
-            throw;
-        }
-        catch (OperationCanceledException)
-        {
-            job.Cancel(stop);
-            throw;
-        }
-        finally
-        {
-            gate.LeaveAlone();
-        }
     }
 
     /// <summary>
@@ -196,61 +138,25 @@ internal sealed class Lane(IEngine engine, SandboxOptions options, Gate gate, Po
     private async Task FailAsync(string why, Job? suspect = null)
     {
         health.CountFault();
-        var failed = _sandbox;
-        _sandbox = null;
-        if (suspect is null && _inFlight.TryDequeue(out suspect)) gate.Leave();
-        if (suspect is not null)
-        {
-            if (++suspect.Faults >= options.FaultRetries) suspect.Complete(_verdicts.Undecided(why));
-            else again.Writer.TryWrite(suspect);
-        }
+        if (suspect is not null && ++suspect.Faults >= options.FaultRetries) suspect.Complete(_verdicts.Undecided(why));
+        else suspect?.Retry();
 
-        while (_inFlight.TryDequeue(out var innocent))
-        {
-            gate.Leave();
-            again.Writer.TryWrite(innocent);
-        }
-
-        await DropAsync(failed);
+        while (_inFlight.TryDequeue(out var innocent)) innocent.Retry();
+        await DropAsync();
         health.Check(why);
     }
 
-    private async Task ReplaceAsync()
+    private void ReturnCore()
     {
-        var worn = _sandbox;
+        if (!_hasCore) return;
+        _hasCore = false;
+        machine.ReturnCore();
+    }
+
+    private async Task DropAsync()
+    {
+        if (_sandbox is not { } sandbox) return;
         _sandbox = null;
-        await DropAsync(worn);
-    }
-
-    private async Task<Sandbox> NextAsync()
-    {
-        var next = _spare ?? StartAsync();
-        _spare = null;
-        var sandbox = await next;
-        // With a container for each trial the next one starts while this one works.
-        if (options.TrialsPerSandbox == 1) _spare = StartAsync();
-        return sandbox;
-    }
-
-    /// <summary>Starts a sandbox; an engine that is not there for a while (it is being restarted) is waited for.</summary>
-    private async Task<Sandbox> StartAsync()
-    {
-        long since = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return await Sandbox.StartAsync(engine, options, stop);
-            }
-            catch (EngineException e) when (e.Status is null && Stopwatch.GetElapsedTime(since) < EnginePatience)
-            {
-                await Task.Delay(EnginePause, stop);
-            }
-        }
-    }
-
-    private static async Task DropAsync(Sandbox? sandbox)
-    {
-        if (sandbox is not null) await sandbox.DisposeAsync();
+        await sandbox.DisposeAsync();
     }
 }

@@ -18,6 +18,9 @@ internal sealed class PoolHealth
 
     public long Faults => Interlocked.Read(ref _faults);
 
+    /// <summary>Whether this machine has run trials in this run: then a refusal of its engine's is a fault and not a wrong set-up.</summary>
+    public bool HasWorked => Interlocked.Read(ref _trials) > 0;
+
     public void CountTrial() => Interlocked.Increment(ref _trials);
 
     public void CountFault() => Interlocked.Increment(ref _faults);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -5,7 +6,7 @@ namespace InstructMix.Harness.Sandboxes;
 
 /// <summary>The labels that name a run: who started a container, so that the next run can tell whether that process still lives.</summary>
 /// <param name="Run">The run's id.</param>
-/// <param name="Host">The machine's name; only its own dead runs are swept.</param>
+/// <param name="Host">Where its process id means something, see <see cref="ThisHost"/>; only runs from there are swept.</param>
 /// <param name="ProcessId">The coordinator's process id.</param>
 /// <param name="Started">When that process started, in ticks: ids are used again.</param>
 public sealed record RunLabel(string Run, string Host, int ProcessId, long Started)
@@ -16,12 +17,22 @@ public sealed record RunLabel(string Run, string Host, int ProcessId, long Start
     private const string HostName = "instructmix.host";
     private const string ProcessName = "instructmix.process";
 
+    /// <summary>
+    /// The machine's name and the namespace of its process ids. Containers that share an engine may share a host name as well
+    /// (host networking: pods, tasks of AWS Batch), and to each of them the processes of the others look dead.
+    /// </summary>
+    public static string ThisHost()
+    {
+        var ids = new FileInfo("/proc/self/ns/pid").LinkTarget;
+        return ids is null ? Environment.MachineName : $"{Environment.MachineName} {ids}";
+    }
+
     /// <summary>The label of this very process.</summary>
     /// <param name="run">The run's id.</param>
     public static RunLabel OfThisProcess(string run)
     {
         using var process = Process.GetCurrentProcess();
-        return new RunLabel(run, Environment.MachineName, process.Id, process.StartTime.Ticks);
+        return new RunLabel(run, ThisHost(), process.Id, process.StartTime.Ticks);
     }
 
     /// <summary>As labels of a container.</summary>
@@ -34,7 +45,7 @@ public sealed record RunLabel(string Run, string Host, int ProcessId, long Start
 
     /// <summary>Tells from a container's labels whether the process that started it is gone. False where that cannot be told.</summary>
     /// <param name="labels">The labels.</param>
-    /// <param name="host">This machine's name.</param>
+    /// <param name="host">This machine, see <see cref="ThisHost"/>.</param>
     public static bool IsDead(IReadOnlyDictionary<string, string> labels, string host)
     {
         if (!labels.TryGetValue(HostName, out var where) || where != host || !labels.TryGetValue(ProcessName, out var text)) return false;
@@ -49,6 +60,11 @@ public sealed record RunLabel(string Run, string Host, int ProcessId, long Start
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
             return true;
+        }
+        catch (Win32Exception)
+        {
+            // There is such a process, but it may not be looked at, or is ending at this moment: runs side by side sweep while others end.
+            return false;
         }
     }
 }

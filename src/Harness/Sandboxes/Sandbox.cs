@@ -14,6 +14,7 @@ internal sealed class Sandbox : IAsyncDisposable
     private readonly IEngine _engine;
     private readonly SandboxOptions _options;
     private readonly string _container;
+    private readonly Queue<int> _sections = new();
     private AttachedStream? _stream;
     private long _sent;
     private long _received;
@@ -37,7 +38,8 @@ internal sealed class Sandbox : IAsyncDisposable
     public static async Task<Sandbox> StartAsync(IEngine engine, SandboxOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var sandbox = new Sandbox(engine, options, await CreateAsync(engine, options));
+        // Not cancelled half-way: the engine would make one whose id nobody learns, and nobody removes.
+        var sandbox = new Sandbox(engine, options, await engine.CreateAsync(Walls.For(options), CancellationToken.None));
         try
         {
             cancellation.ThrowIfCancellationRequested();
@@ -89,6 +91,7 @@ internal sealed class Sandbox : IAsyncDisposable
             throw Fault("the container's input is closed", e);
         }
 
+        _sections.Enqueue(trial.Sections);
         return ++_sent;
     }
 
@@ -97,7 +100,7 @@ internal sealed class Sandbox : IAsyncDisposable
     public async Task<RunnerMessage> AnswerAsync(CancellationToken cancellation)
     {
         // A stub may turn out too heavy for the judge's own process, and then to be one that cannot be carried outside at all: three attempts.
-        var message = await ReceiveAsync((3 * _options.Limits.Wall) + Grace, cancellation);
+        var message = await ReceiveAsync(((2 + _sections.Dequeue()) * _options.Limits.Wall) + Grace, cancellation);
         if (message.Id != ++_received || message.Type is not ("verdict" or "fault"))
             throw Fault($"an answer out of turn ('{message.Type}' {message.Id})");
         if (message is { Type: "verdict", Outcome: null }) throw Fault("a verdict without an outcome");
@@ -117,20 +120,6 @@ internal sealed class Sandbox : IAsyncDisposable
         catch (Exception e) when (e is EngineException or OperationCanceledException)
         {
             // What is left carries the run's label, and the next start sweeps it.
-        }
-    }
-
-    /// <summary>Makes the container. Not cancelled half-way: the engine would make one whose id nobody learns, and nobody removes.</summary>
-    private static async Task<string> CreateAsync(IEngine engine, SandboxOptions options)
-    {
-        using var patience = new CancellationTokenSource(StartPatience);
-        try
-        {
-            return await engine.CreateAsync(Walls.For(options), patience.Token);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw new SandboxFaultException($"the engine did not make a container within {StartPatience.TotalSeconds:0} s", e);
         }
     }
 

@@ -27,6 +27,12 @@ public sealed record SandboxOptions
     /// <summary>How often a trial is tried again after a fault of the sandbox before it is given up as undecided.</summary>
     public int FaultRetries { get; init; } = 3;
 
+    /// <summary>
+    /// How long an engine that has gone away, or has begun to refuse, is waited for: an engine that was killed and started again with
+    /// sandboxes left over needs more than ten seconds to come up.
+    /// </summary>
+    public TimeSpan EnginePatience { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Gives every trial an interpreter of its own instead of a fork of a warm one.</summary>
     public bool Fresh { get; init; }
 

@@ -10,7 +10,8 @@ public sealed class SandboxPool : IAsyncDisposable
     private readonly Channel<Job> _jobs;
     private readonly Channel<Job> _again = Channel.CreateUnbounded<Job>();
     private readonly CancellationTokenSource _stop = new();
-    private readonly Gate _gate;
+    private readonly CancellationToken _stopped;
+    private readonly Machine _machine;
     private readonly PoolHealth _health = new();
     private readonly Task[] _running;
     private Exception? _broken;
@@ -18,13 +19,23 @@ public sealed class SandboxPool : IAsyncDisposable
     /// <summary>A pool; its sandboxes start at once, in the background.</summary>
     /// <param name="engine">The engine; not disposed with the pool.</param>
     /// <param name="options">How sandboxes are made and used.</param>
-    /// <param name="beside">A pool that works at the same time: a trial that has to run alone waits for both.</param>
+    /// <param name="beside">A pool that works at the same time, each on cores of its own: a trial that has to run alone waits for both.</param>
     public SandboxPool(IEngine engine, SandboxOptions options, SandboxPool? beside = null)
+        : this(engine, options, beside?._machine ?? new Machine(int.MaxValue))
+    {
+    }
+
+    /// <summary>A pool that shares a machine's cores with others.</summary>
+    /// <param name="engine">The engine; not disposed with the pool.</param>
+    /// <param name="options">How sandboxes are made and used.</param>
+    /// <param name="machine">What the pools share.</param>
+    public SandboxPool(IEngine engine, SandboxOptions options, Machine machine)
     {
         Options = options;
-        _gate = beside?._gate ?? new Gate();
+        _machine = machine;
+        _stopped = _stop.Token;
         _jobs = Channel.CreateBounded<Job>(options.Count * options.InFlight * 2);
-        _running = [.. Enumerable.Range(0, options.Count).Select(_ => Task.Run(() => WatchAsync(new Lane(engine, options, _gate, _health, _jobs.Reader, _again, _stop.Token))))];
+        _running = [.. Enumerable.Range(0, options.Count).Select(_ => Task.Run(() => WatchAsync(new Lane(options, new Supply(engine, options, _health, _stopped), machine, _health, _jobs.Reader, _again.Reader, _stopped))))];
     }
 
     /// <summary>How its sandboxes are made and used.</summary>
@@ -46,7 +57,7 @@ public sealed class SandboxPool : IAsyncDisposable
     /// <param name="cancellation">Stops the waiting.</param>
     public async Task<Task<Verdict>> StartAsync(Trial trial, CancellationToken cancellation)
     {
-        var job = new Job(trial);
+        var job = new Job(trial, _machine.Gate, _again.Writer, _stopped);
         await SubmitAsync(job, cancellation);
         return VerdictAsync(job);
     }
@@ -71,22 +82,12 @@ public sealed class SandboxPool : IAsyncDisposable
             Interlocked.CompareExchange(ref _broken, e, null);
             Close();
         }
-        finally
-        {
-            if (_stop.IsCancellationRequested) CancelWaiting();
-        }
     }
 
     private void Close()
     {
         _jobs.Writer.TryComplete();
         _stop.Cancel();
-        CancelWaiting();
-    }
-
-    private void CancelWaiting()
-    {
-        while (_jobs.Reader.TryRead(out var job) || _again.Reader.TryRead(out job)) job.Cancel(new CancellationToken(canceled: true));
     }
 
     private async Task<Verdict> VerdictAsync(Job job)
@@ -107,11 +108,15 @@ public sealed class SandboxPool : IAsyncDisposable
         try
         {
             await _jobs.Writer.WriteAsync(job, cancellation);
-            // A pool that broke meanwhile may have looked for waiting jobs before this one came.
-            if (_broken is not null || _stop.IsCancellationRequested) job.Cancel(new CancellationToken(canceled: true));
+        }
+        catch (OperationCanceledException)
+        {
+            job.Cancel();
+            throw;
         }
         catch (ChannelClosedException e)
         {
+            job.Cancel();
             if (_broken is { } reason) ExceptionDispatchInfo.Throw(reason);
             throw new OperationCanceledException("the pool is closed", e);
         }

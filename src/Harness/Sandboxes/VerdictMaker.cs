@@ -6,17 +6,29 @@ namespace InstructMix.Harness.Sandboxes;
 /// <param name="options">The sandboxes: verdicts carry their image and runner.</param>
 internal sealed class VerdictMaker(SandboxOptions options)
 {
-    private const double Crowded = 1.3;
+    /// <summary>An outcome that used so much of a limit may have come from it.</summary>
+    private const double Near = 0.7;
+
+    /// <summary>What a process is told when the machine, and not its own limits, may be short of something: EAGAIN, ENOMEM, ENFILE, ENOSPC.</summary>
+    private static readonly string[] Shortages = ["[Errno 11]", "[Errno 12]", "[Errno 23]", "[Errno 28]", "can't start new thread"];
+
+    private readonly double _nearCpu = Near * options.Limits.Cpu.TotalSeconds;
+    private readonly double _nearWall = Near * options.Limits.Wall.TotalSeconds;
+    private readonly double _nearMemory = Near * options.Limits.Memory.Bytes;
 
     /// <summary>
-    /// Whether an outcome may have been the machine's fault, and has to be come to again, alone. Time on the clock, memory and crashes may be somebody else's doing. CPU time does not pass while the machine does
-    /// something else, but a crowded processor gets less done in it: that shows in how much more time passed on the clock.
+    /// Whether an outcome may have been the machine's fault, and has to be come to again, alone: time, memory and crashes may be somebody
+    /// else's doing, and a program that comes near a limit may notice it (a time limit of the stub's own, a <c>MemoryError</c> that is caught)
+    /// and come to another outcome than on an idle machine. What passed has passed: no shortage makes a wrong program right.
     /// </summary>
-    public static bool IsDoubtful(Verdict verdict) => verdict.Outcome switch
+    public bool IsDoubtful(Verdict verdict) => verdict.Outcome switch
     {
-        Outcome.Timeout => verdict.Detail?.StartsWith("cpu:", StringComparison.Ordinal) != true || verdict.WallSeconds > Crowded * verdict.CpuSeconds,
-        Outcome.MemoryLimit or Outcome.Crashed => true,
-        _ => false,
+        Outcome.Passed => false,
+        Outcome.Timeout or Outcome.MemoryLimit or Outcome.Crashed => true,
+        _ => verdict.CpuSeconds >= _nearCpu
+            || verdict.WallSeconds >= _nearWall
+            || verdict.MemoryBytes >= _nearMemory
+            || (verdict.Detail is { } detail && Shortages.Any(s => detail.Contains(s, StringComparison.Ordinal))),
     };
 
     /// <summary>For a trial that sandboxes failed with again and again.</summary>
@@ -54,6 +66,7 @@ internal sealed class VerdictMaker(SandboxOptions options)
         Stdout = answer.Stdout,
         Stderr = answer.Stderr,
         Warnings = answer.Warnings ?? [],
+        Sections = answer.Sections,
         CpuSeconds = answer.CpuSeconds,
         WallSeconds = answer.WallSeconds,
         MemoryBytes = answer.MemoryBytes,

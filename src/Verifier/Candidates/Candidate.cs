@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace InstructMix.Verifier.Candidates;
 
@@ -37,4 +38,12 @@ public sealed record Candidate
 
     /// <summary>Whatever else belongs to the candidate: model, prompt digest, sampling parameters. Carried along unread.</summary>
     public JsonElement? Meta { get; init; }
+
+    /// <summary>The verdict that the record carries from an earlier verification; null where it carries none that can be read.</summary>
+    [JsonIgnore]
+    public Verification? Carried { get; init; }
+
+    /// <summary>Whether the record is a tuple of a finished mix, whose pairs of other sources than <c>python_code</c> are not Python to run.</summary>
+    [JsonIgnore]
+    public bool IsMixed { get; init; }
 }

@@ -8,7 +8,8 @@ namespace InstructMix.Verifier.Candidates;
 /// in a JSON array, compressed or not, one record at a time.
 /// </summary>
 /// <param name="problems">The problems that HumanEval or MBPP samples belong to; null where there are no samples.</param>
-public sealed class CandidateReader(ProblemSet? problems = null)
+/// <param name="renamed">Is told of records whose id another one had before; null where nobody asks.</param>
+public sealed class CandidateReader(ProblemSet? problems = null, Action<InputProblem>? renamed = null)
 {
     /// <summary>The candidates of the files, in their order, each with an id that no other has.</summary>
     /// <param name="paths">The files.</param>
@@ -29,7 +30,9 @@ public sealed class CandidateReader(ProblemSet? problems = null)
                 }
 
                 var id = candidate.Id.Length > 0 ? candidate.Id : $"{reading.File}:{reading.Line}";
-                yield return reading with { Value = candidate with { Id = ids.Next(id) } };
+                var unique = ids.Next(id);
+                if (unique != id) renamed?.Invoke(new InputProblem(reading.File, reading.Line, $"the id '{id}' was there before", $"this one is called '{unique}' in what is written; give it an id of its own"));
+                yield return reading with { Value = candidate with { Id = unique } };
             }
         }
     }

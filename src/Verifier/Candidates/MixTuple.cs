@@ -21,5 +21,6 @@ internal static class MixTuple
         Instruction = pair[0].GetString()!,
         Response = pair[1].GetString()!,
         Source = source,
+        IsMixed = source is not null,
     };
 }

@@ -25,7 +25,7 @@ internal sealed class OwnShape : RecordShape
     public override Candidate Read(RecordFields record, ProblemSet? problems)
     {
         if (CarriesVerdict(record)) record.Ignore(VerdictFields);
-        return ReadAnswer(record, "response");
+        return ReadAnswer(record, "response") with { Carried = Carried(record) };
     }
 
     /// <summary>The candidate of a record whose answer has this name.</summary>
@@ -44,6 +44,20 @@ internal sealed class OwnShape : RecordShape
             EntryPoint = record.Text("entry_point"),
             Setup = record.Text("setup"),
         };
+    }
+
+    /// <summary>The verdict of kept pairs and rejects; null where the record has none, or one of somebody else's.</summary>
+    private static Verification? Carried(RecordFields record)
+    {
+        if (record.Find("verification") is not { ValueKind: JsonValueKind.Object } verification) return null;
+        try
+        {
+            return verification.Deserialize(CandidateJson.Default.Verification);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     // A foreign record may well have a field `line` or `detail` of its own: that one is kept.

@@ -61,4 +61,7 @@ public sealed record Verification
 
     /// <summary>The same of standard error.</summary>
     public string? Stderr { get; init; }
+
+    /// <summary>What the pair came to on each Python of a re-verification, such as <c>{"3.9": "passed", "3.14": "error"}</c>.</summary>
+    public IReadOnlyDictionary<string, Outcome>? Versions { get; init; }
 }

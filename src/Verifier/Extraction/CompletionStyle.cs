@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using InstructMix.Harness;
+
 namespace InstructMix.Verifier.Extraction;
 
 /// <summary>What is made of a response to a candidate that has a prompt in Python.</summary>
+[JsonConverter(typeof(WordConverter<CompletionStyle>))]
 public enum CompletionStyle
 {
     /// <summary>Prompt and response to the byte, unless the response holds a Markdown fence: then as <see cref="Chat"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 
 namespace InstructMix.Verifier.Files;
@@ -8,6 +9,9 @@ namespace InstructMix.Verifier.Files;
 /// </summary>
 public sealed class PlainJsonEncoder : JavaScriptEncoder
 {
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Where(c => UnsafeRelaxedJsonEscaping.WillEncode(c) is false)]);
+
     /// <inheritdoc/>
     public override int MaxOutputCharactersPerInputCharacter => UnsafeRelaxedJsonEscaping.MaxOutputCharactersPerInputCharacter;
 
@@ -18,7 +22,10 @@ public sealed class PlainJsonEncoder : JavaScriptEncoder
     /// <inheritdoc/>
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
     {
-        for (int i = 0; i < textLength; i++)
+        // Nearly all text is of this kind, and is passed over many letters at a time.
+        int plain = new ReadOnlySpan<char>(text, textLength).IndexOfAnyExcept(Plain);
+        if (plain < 0) return -1;
+        for (int i = plain; i < textLength; i++)
         {
             if (i + 1 < textLength && char.IsSurrogatePair(text[i], text[i + 1])) i++;
             // Half a pair is no scalar; the writer puts U+FFFD in its place.

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using InstructMix.Harness;
 using InstructMix.Verifier.Files;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace InstructMix.Verifier.Ledgers;
 
@@ -10,28 +11,26 @@ namespace InstructMix.Verifier.Ledgers;
 /// The SQLite file that remembers every verdict, so that no trial is run twice. Verdicts are written by one task, as many
 /// in a transaction as have come in meanwhile; a killed run loses those that were on their way.
 /// </summary>
-public sealed class Ledger : IAsyncDisposable
+public sealed partial class Ledger : IAsyncDisposable
 {
     private const int Format = 2;
     private const int BatchSize = 512;
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _find;
-    private readonly SqliteParameter _findKey;
+    private readonly sqlite3_stmt _find;
     private readonly Lock _lock = new();
     private readonly Channel<(byte[] Key, LedgerEntry Entry)> _incoming = Channel.CreateBounded<(byte[], LedgerEntry)>(4 * BatchSize);
     private readonly Task _writer;
     private readonly string _path;
 
-    static Ledger() => SQLitePCL.Batteries_V2.Init();
+    static Ledger() => Batteries_V2.Init();
 
     private Ledger(string path, SqliteConnection connection)
     {
         _path = path;
         _connection = connection;
-        _find = connection.CreateCommand();
-        _find.CommandText = "SELECT entry FROM verdicts WHERE key = $key";
-        _findKey = _find.Parameters.Add("$key", SqliteType.Blob);
+        int result = raw.sqlite3_prepare_v2(connection.Handle, "SELECT entry FROM verdicts WHERE key = ?", out _find);
+        if (result != raw.SQLITE_OK) throw new SqliteException(raw.sqlite3_errmsg(connection.Handle).utf8_to_string(), result);
         _writer = Task.Run(WriteAsync);
     }
 
@@ -73,14 +72,22 @@ public sealed class Ledger : IAsyncDisposable
     /// <param name="key">The key, see <see cref="LedgerKey"/>.</param>
     public LedgerEntry? Find(byte[] key)
     {
-        string? text;
+        // Straight to SQLite: a second run over a finished set does nothing but this, and the provider's command took as long as all the rest.
         lock (_lock)
         {
-            _findKey.Value = key;
-            text = (string?)_find.ExecuteScalar();
+            try
+            {
+                raw.sqlite3_bind_blob(_find, 1, key);
+                int result = raw.sqlite3_step(_find);
+                if (result == raw.SQLITE_DONE) return null;
+                if (result != raw.SQLITE_ROW) throw new SqliteException(raw.sqlite3_errmsg(_connection.Handle).utf8_to_string(), result);
+                return JsonSerializer.Deserialize(raw.sqlite3_column_blob(_find, 0), LedgerJson.Default.LedgerEntry);
+            }
+            finally
+            {
+                raw.sqlite3_reset(_find);
+            }
         }
-
-        return text is null ? null : JsonSerializer.Deserialize(text, LedgerJson.Default.LedgerEntry);
     }
 
     /// <summary>Remembers a verdict.</summary>
@@ -113,7 +120,7 @@ public sealed class Ledger : IAsyncDisposable
     {
         _incoming.Writer.TryComplete();
         await _writer;
-        await _find.DisposeAsync();
+        _find.Dispose();
         await _connection.DisposeAsync();
     }
 
@@ -149,20 +156,28 @@ public sealed class Ledger : IAsyncDisposable
     {
         lock (_lock)
         {
-            using var transaction = _connection.BeginTransaction();
             using var insert = _connection.CreateCommand();
-            insert.Transaction = transaction;
             insert.CommandText = "INSERT OR REPLACE INTO verdicts (key, entry, session) VALUES ($key, $entry, (SELECT max(id) FROM sessions))";
             var key = insert.Parameters.Add("$key", SqliteType.Blob);
             var entry = insert.Parameters.Add("$entry", SqliteType.Text);
-            for (int i = 0; i < BatchSize && _incoming.Reader.TryRead(out var item); i++)
+            // By hand: a SqliteTransaction would try to roll back what SQLite itself has rolled back, and tell of that instead of the full disk.
+            Run(_connection, "BEGIN");
+            try
             {
-                key.Value = item.Key;
-                entry.Value = JsonSerializer.Serialize(item.Entry, LedgerJson.Default.LedgerEntry);
-                insert.ExecuteNonQuery();
-            }
+                for (int i = 0; i < BatchSize && _incoming.Reader.TryRead(out var item); i++)
+                {
+                    key.Value = item.Key;
+                    entry.Value = JsonSerializer.Serialize(item.Entry, LedgerJson.Default.LedgerEntry);
+                    insert.ExecuteNonQuery();
+                }
 
-            transaction.Commit();
+                Run(_connection, "COMMIT");
+            }
+            catch
+            {
+                if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0) Run(_connection, "ROLLBACK");
+                throw;
+            }
         }
     }
 }

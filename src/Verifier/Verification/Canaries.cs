@@ -3,7 +3,7 @@ using InstructMix.Harness.Sandboxes;
 
 namespace InstructMix.Verifier.Verification;
 
-/// <summary>Slips canaries into a run: one before the first candidate and then a few in a thousand, each in turn.</summary>
+/// <summary>Slips canaries into a run: one beside the first trial and then a few in a thousand, each in turn.</summary>
 /// <param name="pool">Runs trials.</param>
 internal sealed class Canaries(SandboxPool pool)
 {

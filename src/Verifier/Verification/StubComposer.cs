@@ -19,6 +19,17 @@ public sealed class StubComposer(StubChoice choice)
         _ => Tests(candidate) ?? new Stub(StubKind.Examples),
     };
 
+    /// <summary>The stub that a pair was kept with; what <paramref name="candidate"/> brings where it carries no verdict.</summary>
+    /// <param name="candidate">The candidate.</param>
+    public static Stub? AsKept(Candidate candidate) => new StubComposer(candidate.Carried?.Stub switch
+    {
+        StubKind.Doctest => StubChoice.Doctest,
+        StubKind.Smoke => StubChoice.Smoke,
+        StubKind.Define => StubChoice.Define,
+        StubKind.Tests when candidate.Tests is { Count: > 0 } || candidate.Test is not null => StubChoice.Tests,
+        _ => StubChoice.Auto,
+    }).Compose(candidate);
+
     private static Stub? Tests(Candidate candidate)
     {
         if (string.IsNullOrWhiteSpace(candidate.Test) && candidate.Tests is not { Count: > 0 }) return null;

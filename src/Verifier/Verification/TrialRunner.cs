@@ -9,13 +9,20 @@ namespace InstructMix.Verifier.Verification;
 /// <summary>
 /// Runs a trial once: the ledger may have its verdict, and another candidate with the same code and stub may have it running.
 /// </summary>
-/// <param name="pool">Runs trials.</param>
+/// <param name="options">How the sandboxes are made, which is part of every key.</param>
+/// <param name="pool">Gives the pool that runs trials; not asked for before the first trial that the ledger does not have.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
 /// <param name="time">The clock that dates verdicts.</param>
-internal sealed class TrialRunner(SandboxPool pool, Ledger? ledger, TimeProvider time)
+internal sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool, Ledger? ledger, TimeProvider time)
 {
-    private readonly LedgerKey _keys = new(pool.Options);
+    private readonly LedgerKey _keys = new(options);
     private readonly ConcurrentDictionary<UInt128, Task<LedgerEntry>> _running = new();
+
+    /// <summary>A runner on a pool that works already.</summary>
+    public TrialRunner(SandboxPool pool, Ledger? ledger, TimeProvider time)
+        : this(pool.Options, () => pool, ledger, time)
+    {
+    }
 
     /// <summary>Starts a trial. Waits while all sandboxes are busy.</summary>
     /// <param name="trial">The trial.</param>
@@ -27,7 +34,7 @@ internal sealed class TrialRunner(SandboxPool pool, Ledger? ledger, TimeProvider
         if (ledger?.Find(key) is { } entry) return (Task.FromResult(entry), true);
         var name = new UInt128(BitConverter.ToUInt64(key), BitConverter.ToUInt64(key, 8));
         if (_running.TryGetValue(name, out var same)) return (same, true);
-        var started = RecordAsync(key, name, await pool.StartAsync(trial, cancellation));
+        var started = RecordAsync(key, name, await pool().StartAsync(trial, cancellation));
         _running[name] = started;
         if (started.IsCompleted) _running.TryRemove(name, out _);
         return (started, false);

@@ -1,6 +1,7 @@
 using InstructMix.Harness;
 using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Files;
+using InstructMix.Verifier.Shards;
 
 namespace InstructMix.Verifier.Verification;
 
@@ -31,12 +32,23 @@ public sealed record VerificationOptions
     /// <summary>How completions of a prompt are read.</summary>
     public CompletionStyle Completions { get; init; } = CompletionStyle.Auto;
 
+    /// <summary>The share of the input that is to be verified; null for all of it.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>Finds out about files that cannot be used before any work is done.</summary>
     /// <exception cref="UnusableInputException">An input is missing or would be overwritten, or an output cannot be written; the message says which.</exception>
     public async ValueTask ValidateAsync()
     {
         string[] outputs = [Output, Rejects];
         if (outputs.Any(string.IsNullOrWhiteSpace)) throw new UnusableInputException("--output or --rejects has an empty name; name a file");
+        if (Shard is not null)
+        {
+            if (outputs.FirstOrDefault(AtomicFile.IsDevice) is { } device) throw new UnusableInputException($"{device}: is a device, and shares are merged from their files; name a file");
+            if (Inputs.Concat(Problems).FirstOrDefault(f => LineReader.MayBePipe(f)) is { } pipe)
+                throw new UnusableInputException($"{pipe}: is empty, or a pipe, which can be read once only: of a share's inputs digests are taken too; save it as a file");
+            outputs = [.. outputs, ShardFiles.Order(Output), ShardFiles.Manifest(Output)];
+        }
+
         foreach (var input in Inputs.Concat(Problems).Where(f => !LineReader.MayBePipe(f))) LineReader.Open(input).Dispose();
         var read = Inputs.Concat(Problems).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
         // What is on its way lies beside the target, under a name that an input may have as well.

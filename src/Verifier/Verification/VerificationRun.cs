@@ -4,6 +4,7 @@ using InstructMix.Harness.Sandboxes;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Ledgers;
+using InstructMix.Verifier.Shards;
 
 namespace InstructMix.Verifier.Verification;
 
@@ -18,6 +19,9 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
 {
     /// <summary>How far reading may run ahead of the oldest candidate without a verdict: a slow one must not make the others wait.</summary>
     private const int ReadAhead = 8192;
+
+    /// <summary>How many candidates are read before their turn to be judged.</summary>
+    private const int ReadBefore = 512;
 
     private const long BytesAhead = 256L * 1024 * 1024;
 
@@ -38,18 +42,22 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
         var reader = new CandidateReader(options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null);
         await using var kept = AtomicFile.Create(options.Output);
         await using var rejects = AtomicFile.Create(options.Rejects);
+        await using var order = options.Shard is null ? null : AtomicFile.Create(ShardFiles.Order(options.Output));
         var judge = new CandidateJudge(pools, ledger, options, time);
         var canaries = new Canaries(pools[0]);
-        var inOrder = Channel.CreateBounded<(Task<Judged>? Judged, Task? Canary, long Size)>(ReadAhead);
+        var inOrder = Channel.CreateBounded<(Task<Judged>? Judged, Task? Canary, long Size, long Place)>(ReadAhead);
         var budget = new ByteBudget(BytesAhead);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var reading = ReadAsync();
+        long taken = 0, place = 0;
+        // Reading, judging and writing go on side by side: what the ledger has all of takes as long as the slowest of them.
+        var read = Channel.CreateBounded<(Candidate Candidate, long Size, long Place)>(new BoundedChannelOptions(ReadBefore) { SingleReader = true, SingleWriter = true });
+        var reading = Task.WhenAll(Task.Run(ReadAsync, CancellationToken.None), Task.Run(JudgeAsync, CancellationToken.None));
         try
         {
-            await foreach (var (judged, canary, size) in inOrder.Reader.ReadAllAsync(stop.Token))
+            await foreach (var (judged, canary, size, at) in inOrder.Reader.ReadAllAsync(stop.Token))
             {
                 if (canary is not null) await canary.WaitAsync(stop.Token);
-                if (judged is not null) await WriteAsync(await judged.WaitAsync(stop.Token), kept, rejects, stop.Token);
+                if (judged is not null) await WriteAsync(await judged.WaitAsync(stop.Token), at, kept, rejects, order, stop.Token);
                 budget.Return(size);
             }
 
@@ -64,35 +72,63 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
         }
 
         var summary = Tally.Summary(pools.Sum(p => p.Faults));
-        // Without a single candidate there is nothing to replace the files of an earlier run with.
-        if (summary.Candidates == 0) return summary;
+        if (options.Shard is not null) summary = summary with { OtherShares = place - taken };
+        // Without a single candidate there is nothing to replace the files of an earlier run with. A share may be empty, though.
+        if (place == 0) return summary;
         // A disk that is full at the very end must not leave one file without the other.
+        if (order is not null) await order.FinishAsync();
         await rejects.FinishAsync();
         await kept.FinishAsync();
+        if (order is not null) await order.CommitAsync();
         await rejects.CommitAsync();
         await kept.CommitAsync();
         return summary;
 
         async Task ReadAsync()
         {
-            long count = 0;
             try
             {
                 await foreach (var record in reader.ReadAsync(options.Inputs, stop.Token))
                 {
                     if (record.Value is not { } candidate)
                     {
+                        // One share tells of it and counts it, so that the counts of all shares add up.
+                        if (options.Shard?.Takes($"{Path.GetFileName(record.File)}:{record.Line}") == false) continue;
                         Tally.CountUnreadable();
                         problems(record.Problem!);
                         continue;
                     }
 
-                    if (count++ % Canaries.Interval == 0) await inOrder.Writer.WriteAsync((null, await canaries.StartAsync(stop.Token), 0), stop.Token);
+                    // Every share reads the whole input, as only so ids are unique and places known.
+                    long here = place++;
+                    if (options.Shard?.Takes(candidate.Id) == false) continue;
+                    taken++;
                     long size = 2L * (candidate.Instruction.Length + candidate.Response.Length);
                     await budget.TakeAsync(size, stop.Token);
+                    await read.Writer.WriteAsync((candidate, size, here), stop.Token);
+                }
+
+                read.Writer.Complete();
+            }
+            catch (Exception e)
+            {
+                read.Writer.Complete(e);
+                throw;
+            }
+        }
+
+        async Task JudgeAsync()
+        {
+            long count = 0;
+            try
+            {
+                await foreach (var (candidate, size, here) in read.Reader.ReadAllAsync(stop.Token))
+                {
                     var (judged, had) = await judge.StartAsync(candidate, stop.Token);
+                    // What the ledger has needs no sandbox, and so no proof that the sandboxes can be trusted.
                     if (had) Tally.CountFromLedger();
-                    await inOrder.Writer.WriteAsync((CountAsync(judged), null, size), stop.Token);
+                    else if (count++ % Canaries.Interval == 0) await inOrder.Writer.WriteAsync((null, await canaries.StartAsync(stop.Token), 0, here), stop.Token);
+                    await inOrder.Writer.WriteAsync((CountAsync(judged), null, size, here), stop.Token);
                 }
 
                 inOrder.Writer.Complete();
@@ -113,9 +149,10 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
         return judged;
     }
 
-    private static async ValueTask WriteAsync(Judged judged, AtomicFile kept, AtomicFile rejects, CancellationToken cancellation)
+    private static async ValueTask WriteAsync(Judged judged, long place, AtomicFile kept, AtomicFile rejects, AtomicFile? order, CancellationToken cancellation)
     {
-        var file = judged.Entry.Verdict.Outcome == Outcome.Passed ? kept : rejects;
-        await file.WriteAsync(CandidateJson.Line(judged.ToPair()), cancellation);
+        bool isKept = judged.Entry.Verdict.Outcome == Outcome.Passed;
+        await (isKept ? kept : rejects).WriteAsync(CandidateJson.Line(judged.ToPair()), cancellation);
+        if (order is not null) await order.WriteAsync(OrderFile.Line(place, isKept), cancellation);
     }
 }

@@ -1,3 +1,5 @@
+using InstructMix.Harness;
+
 namespace InstructMix.Verifier.Verification;
 
 /// <summary>The counts of a run, so far or at its end. Candidates = the outcomes' sum; records = candidates + unreadable.</summary>
@@ -32,4 +34,30 @@ public sealed record VerificationSummary
 
     /// <summary>Sandboxes that failed and were replaced.</summary>
     public long SandboxFaults { get; init; }
+
+    /// <summary>Candidates of the input that belong to other shares; null where the whole input was verified.</summary>
+    public long? OtherShares { get; init; }
+
+    /// <summary>The counts of runs that together verified an input.</summary>
+    /// <param name="parts">The runs' counts.</param>
+    public static VerificationSummary Together(IReadOnlyList<VerificationSummary> parts)
+    {
+        return new VerificationSummary
+        {
+            Candidates = parts.Sum(p => p.Candidates),
+            Unreadable = parts.Sum(p => p.Unreadable),
+            Kept = parts.Sum(p => p.Kept),
+            Rejected = parts.Sum(p => p.Rejected),
+            Undecided = parts.Sum(p => p.Undecided),
+            FromLedger = parts.Sum(p => p.FromLedger),
+            Outcomes = Sum<Outcome>(p => p.Outcomes),
+            Levels = Sum<Level>(p => p.Levels),
+            Judged = Sum<Judge>(p => p.Judged),
+            SandboxFaults = parts.Sum(p => p.SandboxFaults),
+        };
+
+        OrderedDictionary<string, long> Sum<T>(Func<VerificationSummary, IReadOnlyDictionary<string, long>> counts)
+            where T : struct, Enum =>
+            new(Enum.GetValues<T>().Select(v => KeyValuePair.Create(v.Word(), parts.Sum(p => counts(p).GetValueOrDefault(v.Word())))).Where(c => c.Value > 0));
+    }
 }

@@ -25,6 +25,13 @@ internal static class Containers
         }
     }
 
+    /// <summary>One of the containers that a process has running.</summary>
+    public static async Task<string> AnyAsync(int process)
+    {
+        using var engine = new EngineClient(new EngineLocator(Environment.GetEnvironmentVariable).Find());
+        return (await engine.ListAsync(RunLabel.Name, CancellationToken.None)).First(c => c.State == "running" && IsOf(c, process)).Id;
+    }
+
     private static bool IsOf(ContainerListed container, int process) =>
         container.Labels.TryGetValue("instructmix.process", out var text) && text.StartsWith(process.ToString(CultureInfo.InvariantCulture) + " ", StringComparison.Ordinal);
 }

@@ -34,12 +34,21 @@ public abstract class UndisturbedRun(int count) : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Runs the command line of a disturbed run again and makes sure that it takes up where that was, and writes what it would have written.</summary>
-    internal async Task ShouldBeResumedAsync(TempFolder folder, string[] arguments)
+    /// <param name="folder">Where it writes.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="dockerHost">Where it finds the engine; null for where the tests find it.</param>
+    internal async Task ShouldBeResumedAsync(TempFolder folder, string[] arguments, string? dockerHost = null)
     {
-        var second = await CommandLine.RunAsync(arguments);
+        var second = await CommandLine.RunAsync(dockerHost is null ? [] : new() { ["DOCKER_HOST"] = dockerHost }, arguments);
         second.ExitCode.Should().Be(ExitCode.Done, second.Error);
         second.Json.GetProperty("candidates").GetInt64().Should().Be(count);
         second.Json.GetProperty("from_ledger").GetInt64().Should().BeInRange(1, count - 1);
+        await ShouldBeWrittenAsync(folder);
+    }
+
+    /// <summary>Makes sure that a disturbed run wrote what this one wrote.</summary>
+    internal async Task ShouldBeWrittenAsync(TempFolder folder)
+    {
         folder.Names.Should().NotContain(n => n.Contains("partial", StringComparison.Ordinal));
         foreach (var name in new[] { "kept.jsonl", "kept.rejects.jsonl" })
         {
@@ -54,8 +63,8 @@ public abstract class UndisturbedRun(int count) : IAsyncLifetime, IDisposable
     /// <summary>Waits until a run is well on its way and far from its end: the first block of its output is on disk.</summary>
     internal static async Task WaitForMiddleAsync(ProgramProcess program, TempFolder folder)
     {
-        var partial = folder["kept.jsonl.partial"];
-        while (!File.Exists(partial) || new FileInfo(partial).Length < 100_000)
+        // One look each time: the file is made, removed, and made again when the run begins.
+        while (new FileInfo(folder["kept.jsonl.partial"]) is not { Exists: true, Length: >= 100_000 })
         {
             program.HasExited.Should().BeFalse("it should still be running");
             await Task.Delay(20);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Tests.Given;
 
@@ -28,6 +30,16 @@ public sealed class EngineClientTests(SandboxesFixture sandboxes)
         using var client = new EngineClient(new EngineAddress(new Uri("unix:///no/such/docker.sock"), "DOCKER_HOST"));
         await client.Invoking(c => c.ApiVersionAsync(CancellationToken.None)).Should().ThrowAsync<EngineException>()
             .WithMessage("the Docker engine at unix:///no/such/docker.sock (DOCKER_HOST) cannot be reached: *; start it (systemctl start docker)*");
+    }
+
+    [Fact]
+    public async Task An_engine_that_accepts_and_never_answers_is_an_exception_with_a_remedy()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var client = new EngineClient(new EngineAddress(new Uri($"tcp://{silent.LocalEndpoint}"), "DOCKER_HOST"), TimeSpan.FromSeconds(1));
+        await client.Invoking(c => c.ListAsync("any", CancellationToken.None)).Should().ThrowAsync<EngineException>()
+            .WithMessage($"the Docker engine at tcp://{silent.LocalEndpoint}/ (DOCKER_HOST) has not answered within 1 s; *start it again, then run the same command again");
     }
 
     [Fact]

@@ -25,8 +25,8 @@ internal abstract class ChangedEngine(IEngine inner) : IEngine
 
     public Task<ImageInspected?> InspectImageAsync(string name, CancellationToken cancellation) => inner.InspectImageAsync(name, cancellation);
 
-    public Task BuildAsync(Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation) =>
-        inner.BuildAsync(context, tag, arguments, labels, log, cancellation);
+    public Task BuildAsync(Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation, bool network = false) =>
+        inner.BuildAsync(context, tag, arguments, labels, log, cancellation, network);
 
     public Task ImportAsync(Stream archive, string tag, CancellationToken cancellation) => inner.ImportAsync(archive, tag, cancellation);
 

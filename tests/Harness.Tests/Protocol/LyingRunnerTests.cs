@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using FsCheck;
 using FsCheck.Fluent;
+using InstructMix.Fuzz;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Protocol;
 using InstructMix.Harness.Tests.Given;
@@ -8,17 +8,16 @@ using InstructMix.Harness.Tests.Given;
 namespace InstructMix.Harness.Tests.Protocol;
 
 /// <summary>Whatever bytes come out of a container, they are a message, an end, or a fault of the sandbox.</summary>
+[Trait("Category", "Fuzz")]
 public sealed class LyingRunnerTests
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(2000);
-
     [Fact]
     public void Any_bytes_are_a_message_an_end_or_a_fault() =>
-        Prop.ForAll<byte[]>(bytes => IsTold(new MemoryStream(bytes))).Check(Many);
+        Prop.ForAll<byte[]>(bytes => IsTold(new MemoryStream(bytes))).Holds();
 
     [Fact]
     public void Any_bytes_with_an_honest_length_are_a_message_or_a_fault() =>
-        Prop.ForAll<byte[]>(bytes => IsTold(new MemoryStream(Framed(bytes)))).Check(Many);
+        Prop.ForAll<byte[]>(bytes => IsTold(new MemoryStream(Framed(bytes)))).Holds();
 
     [Fact]
     public void A_message_with_a_byte_changed_is_a_message_or_a_fault()
@@ -29,12 +28,12 @@ public sealed class LyingRunnerTests
             var changed = frame.ToArray();
             changed[(int)((uint)at % changed.Length)] = value;
             return IsTold(new MemoryStream(changed));
-        }).Check(Many);
+        }).Holds();
     }
 
     [Fact]
     public void Any_bytes_in_place_of_the_engines_stream_headers_end_the_stream_and_nothing_else() =>
-        Prop.ForAll<byte[]>(bytes => IsTold(new AttachedStream(new DrippingStream(bytes, 3)))).Check(Many);
+        Prop.ForAll<byte[]>(bytes => IsTold(new AttachedStream(new DrippingStream(bytes, 3)))).Holds();
 
     private static byte[] Framed(byte[] body)
     {

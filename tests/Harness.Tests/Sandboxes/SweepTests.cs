@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Sandboxes;
 using InstructMix.Harness.Tests.Given;
@@ -40,6 +41,26 @@ public sealed class SweepTests(SandboxesFixture sandboxes)
         RunLabel.IsDead((mine with { Started = 5 }).ToLabels(), mine.Host).Should().BeTrue();
     }
 
+    [Fact]
+    public void A_machine_of_the_same_name_with_process_ids_of_its_own_is_another()
+    {
+        // As pods with host networking are to each other.
+        var mine = RunLabel.OfThisProcess("run");
+        mine.Host.Should().StartWith(Environment.MachineName).And.Contain("pid:[");
+        RunLabel.IsDead((mine with { Host = $"{Environment.MachineName} pid:[1]", ProcessId = int.MaxValue }).ToLabels(), RunLabel.ThisHost()).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_process_is_dead_when_it_was_killed_and_not_before()
+    {
+        using var child = Process.Start(new ProcessStartInfo("sleep", ["60"]))!;
+        var label = RunLabel.OfThisProcess("run") with { ProcessId = child.Id, Started = child.StartTime.Ticks };
+        RunLabel.IsDead(label.ToLabels(), RunLabel.ThisHost()).Should().BeFalse();
+        child.Kill();
+        child.WaitForExit();
+        RunLabel.IsDead(label.ToLabels(), RunLabel.ThisHost()).Should().BeTrue();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("12")]
@@ -50,7 +71,7 @@ public sealed class SweepTests(SandboxesFixture sandboxes)
     {
         var labels = RunLabel.OfThisProcess("run").ToLabels();
         labels["instructmix.process"] = process;
-        RunLabel.IsDead(labels, Environment.MachineName).Should().BeFalse();
+        RunLabel.IsDead(labels, RunLabel.ThisHost()).Should().BeFalse();
     }
 
     private async Task<string> CreateAsync(RunLabel label)

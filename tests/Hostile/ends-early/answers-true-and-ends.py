@@ -1,5 +1,5 @@
 # Answers that its f is an object, that whatever was asked came to True, and ends with status 0.
-# expect: failed
+# expect: early_exit
 import json
 import os
 

@@ -1,0 +1,82 @@
+"""A page's sections, one after the other in one process: which of them hold, and in which one the process ended.
+
+They are judged where they run (sections.py): who wrote the page wants to know whether it holds, and does not cheat himself.
+"""
+
+import evidence
+import frames
+from execute import Result
+from remote import Forged
+
+_OWN_OUTCOMES = {"SystemExit": "early_exit", "MemoryError": "memory_limit", "AssertionError": "failed", "ModuleNotFoundError": "missing_module"}
+
+
+class Page:
+    """The sections of one order. Each may take the order's time for itself."""
+
+    def __init__(self, order):
+        self._cpu_seconds, self._wall_seconds = order["cpu_seconds"], order["wall_seconds"]
+        told = frames.loads(order["stub"]["source"].encode("utf-8"))
+        self._sections = told["sections"]
+        self._without = set(told.get("without", ()))
+        self._files = told.get("files")
+        self._running = None
+        self._done = []
+
+    def widen(self, order):
+        """The order with the CPU time that all sections may take together."""
+        # A file's docstrings become sections of their own only when it is read.
+        count = 1000 if any(s["kind"] == "module" for s in self._sections) else len(self._sections)
+        return dict(order, cpu_seconds=self._cpu_seconds * count)
+
+    def run(self, remote, channel):
+        """Run them all. Gives a Result; lets Gone through where one of them ends the process."""
+        self._running, self._done = None, []
+        queue = list(self._sections)
+        if self._files:
+            remote.ask("companions", list(self._files.items()))
+        while queue:
+            section = self._running = queue.pop(0)
+            channel.extend(self._wall_seconds)
+            told = remote.ask("section", dict(section, cpu_seconds=self._cpu_seconds))
+            if type(told) is not dict or type(told.get("outcome")) is not str:
+                raise Forged("something else than a section's end")
+            found = told.pop("docstrings", [])
+            self._done.append(self._judged(section, told))
+            if section["kind"] == "module":
+                queue = [s for s in found if s["line"] not in self._without] + queue
+        self._running = None
+        wrong = [s for s in self._done if s["outcome"] != "passed"]
+        return Result(outcome=wrong[0]["outcome"], detail=wrong[0]["detail"], where="candidate") if wrong else Result(outcome="passed")
+
+    def tell(self, verdict):
+        """Put the sections' ends into the page's verdict; where the process ended early, on the section that ran then."""
+        if verdict["type"] != "verdict":
+            return
+        if self._running is not None:
+            section = self._running
+            self._done.append({"line": section["line"], "kind": section["kind"], "name": section.get("name"), "outcome": verdict["outcome"], "ended": True,
+                               "detail": self._ending(verdict)})
+        verdict["sections"] = self._done
+
+    def _ending(self, verdict):
+        if verdict["outcome"] != "timeout":
+            return (verdict.get("detail") or "").replace(" while the module ran", "").replace(" while the stub ran", "")
+        # The whole page's allowance is not what a section ran into.
+        return "cpu: %g s used" % self._cpu_seconds if (verdict.get("detail") or "").startswith("cpu:") else "wall: not done after %g s" % self._wall_seconds
+
+    @staticmethod
+    def _judged(section, told):
+        raised = told.pop("raised", None)
+        judged = dict(told, line=section["line"], kind=section["kind"])
+        if raised is not None:
+            judged["exception"] = raised["type"]
+            judged["needs"] = evidence.needs(raised)
+            if judged["outcome"] == "error":
+                judged["outcome"] = _OWN_OUTCOMES.get(raised["type"], "error")
+        if judged.get("name") is None:
+            judged["name"] = section.get("name")
+        for key in ("detail", "shown", "given"):
+            if judged.get(key):
+                judged[key] = evidence.settle(str(judged[key]))[:4000]
+        return judged

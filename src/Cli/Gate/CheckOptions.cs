@@ -1,0 +1,27 @@
+using InstructMix.Harness.Images;
+
+namespace InstructMix.Cli.Gate;
+
+/// <summary>What a run of <c>check</c> is to do.</summary>
+internal sealed record CheckOptions
+{
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    public required IReadOnlyList<PythonVersion> Pythons { get; init; }
+
+    public GateFormat Format { get; init; }
+
+    public IReadOnlyList<GateReport> Reports { get; init; } = [];
+
+    public string? Baseline { get; init; }
+
+    public bool WriteBaseline { get; init; }
+
+    public string? ChangedSince { get; init; }
+
+    public IReadOnlyList<string> With { get; init; } = [];
+
+    public string? Ledger { get; init; }
+
+    public bool Json { get; init; }
+}

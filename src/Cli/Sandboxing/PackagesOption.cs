@@ -1,0 +1,31 @@
+using System.CommandLine;
+using InstructMix.Harness.Images;
+using InstructMix.Verifier.Files;
+
+namespace InstructMix.Cli.Sandboxing;
+
+/// <summary><c>--packages FILE</c>: what images have beside Python's own library.</summary>
+internal static class PackagesOption
+{
+    public static Option<string?> New() => new("--packages")
+    {
+        Description = "A file of packages that the image has beside Python's own library, one a line: pip requirements where the base is a registry's, Debian packages where it is made from these.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>The packages of the file; none where no file was named.</summary>
+    /// <exception cref="UnusableInputException">The file cannot be read, or a line of it is no package.</exception>
+    public static async Task<PackageList> ReadAsync(string? path, CancellationToken cancellation)
+    {
+        if (path is null) return PackageList.None;
+        try
+        {
+            using var reader = new StreamReader(LineReader.Open(path));
+            return PackageList.Parse(path, await reader.ReadToEndAsync(cancellation));
+        }
+        catch (ImageException e)
+        {
+            throw new UnusableInputException(e.Message, e);
+        }
+    }
+}

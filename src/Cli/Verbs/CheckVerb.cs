@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Text.Json;
+using InstructMix.Cli.Gate;
+using InstructMix.Cli.Sandboxing;
+using InstructMix.Verifier.Files;
+using InstructMix.Verifier.Gate.Git;
+using InstructMix.Verifier.Ledgers;
+
+namespace InstructMix.Cli.Verbs;
+
+/// <summary><c>instructmix check</c>: the gate. Runs the examples of pages and data files, and says no where one does not run.</summary>
+internal sealed class CheckVerb
+{
+    private readonly Surroundings _surroundings;
+    private readonly SandboxFlags _sandbox = new(severalPythons: true);
+    private readonly Argument<string[]> _paths = new("PATH") { Description = "Markdown and reStructuredText pages, Python files, notebooks, files of candidates, and folders of them.", Arity = ArgumentArity.OneOrMore };
+    private readonly WordOption<GateFormat> _format = new("--format", "How findings are told: text to people; the others on standard output.", GateFormat.Text);
+    private readonly Option<GateReport[]> _reports = new("--report") { Description = "Writes findings to a file as well, as in junit=gate.xml; may be given several times.", HelpName = "FORMAT=FILE" };
+    private readonly Option<string?> _baseline = new("--baseline") { Description = "Accepts the failures that FILE lists, and fails on new ones and on listed ones that do not fail any more.", HelpName = "FILE" };
+    private readonly Option<bool> _writeBaseline = new("--write-baseline") { Description = "Writes the failures of this run to the baseline." };
+    private readonly Option<string?> _changedSince = new("--changed-since") { Description = "Checks only what changed since a git revision.", HelpName = "REV" };
+    private readonly Option<bool> _watch = new("--watch") { Description = "Goes on, and checks a file again when it is saved. Ctrl+C ends it, with exit code 0." };
+    private readonly Option<string?> _ledger = new("--ledger") { Description = "The file that remembers verdicts, so that a second run is quick; none by default.", HelpName = "FILE" };
+    private readonly Option<string[]> _with = new("--with") { Description = "A folder whose files the examples of pages find beside them, to import or to read; may be given several times.", HelpName = "PATH" };
+    private readonly Option<bool> _json = new("--json") { Description = "The counts as JSON on standard output." };
+
+    public CheckVerb(Surroundings surroundings)
+    {
+        _surroundings = surroundings;
+        Command = new Command("check", "Runs the examples in pages, notebooks, Python files and data, and fails where one does not run.")
+        {
+            _paths, _format.Option, _reports, _baseline, _writeBaseline, _changedSince, _watch, _with, _ledger, _json,
+        };
+        _paths.Validators.Add(Parsers.Files);
+        _reports.CustomParser = result =>
+        {
+            var reports = new List<GateReport>();
+            foreach (var token in result.Tokens)
+            {
+                if (GateReport.Read(token.Value) is { } report) reports.Add(report);
+                else result.AddError($"'{token.Value}' is no report; write FORMAT=FILE, such as junit=gate.xml, with one of the formats text, github, junit, sarif");
+            }
+
+            return [.. reports];
+        };
+        Command.Validators.Add(result =>
+        {
+            if (result.GetValue(_writeBaseline) && result.GetValue(_baseline) is null) result.AddError("--write-baseline needs --baseline FILE, which says where");
+            if (result.GetValue(_writeBaseline) && result.GetValue(_changedSince) is not null) result.AddError("--write-baseline needs a whole run; leave --changed-since out");
+            if (result.GetValue(_watch) && result.GetValue(_writeBaseline)) result.AddError("--write-baseline does not go with --watch");
+            if (result.GetValue(_json) && result.GetValue(_format.Option) is not (null or "text")) result.AddError("--json and --format both write to standard output; leave one out, or write the other with --report");
+        });
+        _sandbox.AddTo(Command);
+        Command.SetAction(RunAsync);
+    }
+
+    public Command Command { get; }
+
+    /// <summary>A folder of the working tree that is to be checked.</summary>
+    private static string FolderOf(IEnumerable<string> paths) =>
+        paths.FirstOrDefault(Path.Exists) is not { } path ? "." : Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var settings = _sandbox.Read(parsed);
+        var options = new CheckOptions
+        {
+            Paths = parsed.GetRequiredValue(_paths),
+            Pythons = _sandbox.Pythons(parsed),
+            Format = _format.Read(parsed),
+            Reports = parsed.GetValue(_reports) ?? [],
+            Baseline = parsed.GetValue(_baseline),
+            WriteBaseline = parsed.GetValue(_writeBaseline),
+            ChangedSince = parsed.GetValue(_changedSince),
+            With = parsed.GetValue(_with) ?? [],
+            Ledger = parsed.GetValue(_ledger),
+            Json = parsed.GetValue(_json),
+        };
+        // What a person got wrong is told before an engine is asked for; what can be checked all the same is.
+        bool usable = true;
+        IReadOnlyList<BaselineEntry> known = [];
+        var baseline = options.Baseline is { } file ? new Baseline(file, ToolVersion.Current) : null;
+        try
+        {
+            if (baseline is not null && !options.WriteBaseline) known = await baseline.ReadAsync(cancellation);
+        }
+        catch (UnusableInputException e)
+        {
+            _surroundings.Say($"instructmix: {e.Message}");
+            (usable, baseline) = (false, null);
+        }
+
+        var changed = options.ChangedSince is { } revision ? await GitRepository.ChangesAsync(FolderOf(options.Paths), revision, cancellation) : null;
+        await using var ledger = options.Ledger is { } path ? Ledger.Open(path) : null;
+        await using var sandboxes = new GateSandboxes(options.Pythons, (python, token) => SandboxSession.OpenAsync(settings with { Python = python }, _surroundings, token));
+        var check = new GateCheck(_surroundings, sandboxes, ledger, options.With);
+        var result = await check.CheckAsync(options.Paths, changed, cancellation);
+        GateResult Compared(GateResult now) => baseline is null || options.WriteBaseline ? now : baseline.Compare(now, known, isWhole: changed is null);
+        result = Compared(result);
+        var writer = new GateWriter(_surroundings, options.Pythons.Count);
+        if (options.WriteBaseline && baseline is not null)
+        {
+            int count = await baseline.WriteAsync(result, cancellation);
+            _surroundings.Say($"{options.Baseline}: {count:N0} failures are known from now on");
+            result = baseline.Compare(result, await baseline.ReadAsync(cancellation), isWhole: true);
+        }
+
+        if (options.Format == GateFormat.Text) writer.Say(result);
+        else await _surroundings.Output.WriteAsync(writer.Text(result, options.Format));
+        usable &= await writer.WriteAsync(result, options.Reports, cancellation);
+        if (options.Json) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(result.Summary(), CliJson.Default.GateSummary));
+        if (parsed.GetValue(_watch)) return await new GateWatch(_surroundings, check, writer).RunAsync(options.Paths, Compared, cancellation);
+        return !usable && result.ExitCode < ExitCode.Unusable ? ExitCode.Unusable : result.ExitCode;
+    }
+}

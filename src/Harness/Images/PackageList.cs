@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace InstructMix.Harness.Images;
+
+/// <summary>
+/// Packages that an image has beside Python's own library: pip requirements where the base comes from a registry, names of
+/// Debian packages where it was made from Debian packages.
+/// </summary>
+public sealed partial record PackageList
+{
+    /// <summary>No packages.</summary>
+    public static PackageList None { get; } = new() { Lines = [] };
+
+    /// <summary>The packages, each once, in ordinal order: two files that ask for the same give the same image.</summary>
+    public required IReadOnlyList<string> Lines { get; init; }
+
+    /// <summary>Whether there is none.</summary>
+    public bool IsEmpty => Lines.Count == 0;
+
+    /// <summary>Reads a list: a package a line; empty lines and what follows a <c>#</c> are left out.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="text">What it holds.</param>
+    /// <exception cref="ImageException">A line is an option of pip's or no package, or there is no package at all.</exception>
+    public static PackageList Parse(string path, string text)
+    {
+        var lines = new SortedSet<string>(StringComparer.Ordinal);
+        int number = 0;
+        foreach (var whole in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            number++;
+            var line = Comment().Replace(whole, "").Trim();
+            if (line.Length == 0) continue;
+            if (!Requirement().IsMatch(line))
+                throw new ImageException($"{path}:{number}: '{line}' is no package; write one name a line, such as numpy==2.1.0 (pip) or python3-numpy (Debian), without options");
+            lines.Add(line);
+        }
+
+        return lines.Count > 0 ? new PackageList { Lines = [.. lines] } : throw new ImageException($"{path}: names no package; write one a line, or leave out --packages");
+    }
+
+    /// <summary>Reads a list as <see cref="ToString"/> wrote it.</summary>
+    /// <param name="text">The text; null or empty for none.</param>
+    public static PackageList FromLabel(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? None : new PackageList { Lines = text.Split("; ", StringSplitOptions.RemoveEmptyEntries) };
+
+    /// <summary>The first that is no name of a Debian package; null where all are.</summary>
+    public string? NotDebian() => Lines.FirstOrDefault(l => !DebianName().IsMatch(l));
+
+    /// <summary>The packages, separated by semicolons.</summary>
+    public override string ToString() => string.Join("; ", Lines);
+
+    // An address may hold a number sign; a comment's stands at the beginning or after a space.
+    [GeneratedRegex(@"(?:^|\s)#.*$", RegexOptions.None, 1000)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"^[A-Za-z0-9][^\s,;]*(?: *[<>=!~]=?=? *[^\s,;]+(?:, *[<>=!~]=?=? *[^\s,;]+)*)?$", RegexOptions.None, 1000)]
+    private static partial Regex Requirement();
+
+    // https://www.debian.org/doc/debian-policy/ch-controlfields.html#source
+    [GeneratedRegex("^[a-z0-9][a-z0-9+.-]+$", RegexOptions.None, 1000)]
+    private static partial Regex DebianName();
+}

@@ -1,0 +1,181 @@
+using System.Threading.Channels;
+using InstructMix.Harness;
+using InstructMix.Verifier.Candidates;
+using InstructMix.Verifier.Extraction;
+using InstructMix.Verifier.Files;
+using InstructMix.Verifier.Ledgers;
+using InstructMix.Verifier.Verification;
+
+namespace InstructMix.Verifier.Reverification;
+
+/// <summary>
+/// The whole of <c>instructmix reverify</c>: reads pairs, runs each on every Python side by side, finds what changed and why, and writes
+/// matrix, changes and survivors in the order of the input. Either all files appear whole, or none does.
+/// </summary>
+/// <param name="versions">The Pythons, from the oldest.</param>
+/// <param name="ledger">Remembers verdicts; null for none.</param>
+/// <param name="time">The clock that dates verdicts.</param>
+public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Ledger? ledger, TimeProvider time)
+{
+    private const int ReadAhead = 4096;
+    private const long BytesAhead = 256L * 1024 * 1024;
+
+    private readonly Changes _changes = new(new Causes(Causes.Bundled()));
+    private readonly Forecasts _forecasts = new(Forecasts.Bundled());
+
+    /// <summary>The verdicts so far, over all Pythons; may be read from another thread.</summary>
+    public VerificationTally Progress { get; } = new();
+
+    /// <summary>Runs.</summary>
+    /// <param name="options">What to do.</param>
+    /// <param name="problems">Is told of records that cannot be used, or whose id was there before; the others go on.</param>
+    /// <param name="pairs">Is given each pair in the order of the input, for reports.</param>
+    /// <param name="cancellation">Stops the run: no file is written, and the ledger has what was done.</param>
+    /// <returns>What it came to.</returns>
+    /// <exception cref="UnusableInputException">An input or output cannot be used.</exception>
+    /// <exception cref="MisjudgedCanaryException">A known trial came to a wrong outcome; nothing is written.</exception>
+    /// <exception cref="Harness.Engine.EngineException">The engine cannot be used, or stopped midway.</exception>
+    public async Task<ReverificationSummary> RunAsync(ReverificationOptions options, Action<InputProblem> problems, Action<ReverifiedPair> pairs, CancellationToken cancellation)
+    {
+        await options.ValidateAsync();
+        long unreadable = 0, renamed = 0;
+        void Renamed(InputProblem problem)
+        {
+            renamed++;
+            problems(problem);
+        }
+
+        var reader = new CandidateReader(options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null, Renamed);
+        var tally = new ReverificationTally([.. versions.Select(v => v.Python.ToString())]);
+        await using var folder = ReverificationFolder.Create(options.Folder);
+        var inOrder = Channel.CreateBounded<(Task<ReverifiedPair> Pair, long Size)>(ReadAhead);
+        var budget = new ByteBudget(BytesAhead);
+        var extractor = new PythonExtractor(new ExtractionOptions { Completions = options.Completions });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var reading = ReadAsync();
+        try
+        {
+            await foreach (var (judging, size) in inOrder.Reader.ReadAllAsync(stop.Token))
+            {
+                var pair = await judging.WaitAsync(stop.Token);
+                foreach (var version in versions.Where(v => v.Trust.IsFaulted)) await version.Trust;
+                await folder.WriteAsync(pair, stop.Token);
+                tally.Count(pair);
+                pairs(pair);
+                budget.Return(size);
+            }
+
+            await reading;
+            foreach (var version in versions) await version.Trust.WaitAsync(stop.Token);
+        }
+        catch (Exception e)
+        {
+            await stop.CancelAsync();
+            await reading.ContinueWith(_ => { }, TaskScheduler.Default);
+            if (e is MisjudgedCanaryException && ledger is not null) await ledger.ForgetSessionAsync();
+            throw;
+        }
+
+        var summary = tally.Summary(unreadable, renamed, Progress.Summary().FromLedger, versions.Sum(v => v.Faults));
+        // Without a single pair there is nothing to replace the files of an earlier run with.
+        if (summary.Pairs + summary.PassedThrough > 0) await folder.CommitAsync();
+        return summary;
+
+        async Task ReadAsync()
+        {
+            try
+            {
+                await foreach (var record in reader.ReadAsync(options.Inputs, stop.Token))
+                {
+                    if (record.Value is not { } candidate)
+                    {
+                        unreadable++;
+                        problems(record.Problem!);
+                        continue;
+                    }
+
+                    long size = 2L * (candidate.Instruction.Length + candidate.Response.Length);
+                    await budget.TakeAsync(size, stop.Token);
+                    await inOrder.Writer.WriteAsync((await StartAsync(candidate, extractor, options, stop.Token), size), stop.Token);
+                }
+
+                inOrder.Writer.Complete();
+            }
+            catch (Exception e)
+            {
+                inOrder.Writer.Complete(e);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Starts a pair on every Python. Waits while all sandboxes are busy.</summary>
+    private async ValueTask<Task<ReverifiedPair>> StartAsync(Candidate candidate, PythonExtractor extractor, ReverificationOptions options, CancellationToken cancellation)
+    {
+        // Of a mix only its Python is run; the other pairs survive as they are.
+        if (candidate is { IsMixed: true, Source: not "python_code" }) return Task.FromResult(new ReverifiedPair(candidate, null, null, [], [], [], Kept: true));
+        var python = extractor.Extract(candidate);
+        if (python.Code is not { } code)
+            return Task.FromResult(Unrun(candidate, python, null, Outcome.NoCode, "candidate", python.Note ?? "the response holds no Python", options));
+        if (StubComposer.AsKept(candidate) is not { } stub)
+            return Task.FromResult(Unrun(candidate, python, null, Outcome.Error, "stub", "the pair was kept with tests and comes without them", options));
+        var trial = new Trial(code, stub, options.Judge);
+        var running = new List<Task<LedgerEntry>>(versions.Count);
+        foreach (var version in versions) running.Add(await StartAsync(version, trial, 0, cancellation));
+        return JudgeAsync(candidate, python, trial, running, options, cancellation);
+    }
+
+    private async Task<ReverifiedPair> JudgeAsync(
+        Candidate candidate, ExtractedPython python, Trial trial, List<Task<LedgerEntry>> running, ReverificationOptions options, CancellationToken cancellation)
+    {
+        var entries = await Task.WhenAll(running);
+        VersionCell[] cells = [.. entries.Select((e, i) => new VersionCell(versions[i].Python, e))];
+        VersionCell[] first = [.. cells];
+        if (Changes.Suspects(candidate, cells) is { Count: > 0 } suspects && options.Repeat > 1)
+        {
+            await RepeatAsync(suspects);
+            // One Python that cannot make up its mind makes the others doubtful too.
+            if (suspects.Any(i => cells[i].Verdict.Outcome == Outcome.Flaky)) await RepeatAsync(Enumerable.Range(0, cells.Length).Except(suspects));
+        }
+
+        foreach (var cell in cells) Progress.Count(cell.Verdict);
+        return Of(candidate, python, trial.Stub, first, cells, options);
+
+        Task RepeatAsync(IEnumerable<int> indices) => Task.WhenAll(indices.ToList().Select(async i =>
+        {
+            var verdicts = new List<LedgerEntry> { entries[i] };
+            // What took all its time or memory was run twice already, and takes as long again.
+            int runs = entries[i].Verdict.Outcome is Outcome.Timeout or Outcome.MemoryLimit or Outcome.Crashed ? Math.Min(2, options.Repeat) : options.Repeat;
+            var more = new List<Task<LedgerEntry>>(runs);
+            for (int seed = 1; seed < runs; seed++) more.Add(await StartAsync(versions[i], trial, seed, cancellation));
+            verdicts.AddRange(await Task.WhenAll(more));
+            cells[i] = new VersionCell(versions[i].Python, Repetitions.Agree(verdicts));
+        }));
+    }
+
+    private async ValueTask<Task<LedgerEntry>> StartAsync(VersionTrials version, Trial trial, int seed, CancellationToken cancellation)
+    {
+        var (entry, had) = await version.StartAsync(trial, seed, ledger, time, cancellation);
+        if (had && seed == 0) Progress.CountFromLedger();
+        return entry;
+    }
+
+    private ReverifiedPair Unrun(Candidate candidate, ExtractedPython python, Stub? stub, Outcome outcome, string where, string detail, ReverificationOptions options)
+    {
+        var at = time.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        VersionCell[] cells = [.. versions.Select(v => new VersionCell(v.Python, new LedgerEntry(v.Unrun(outcome) with { Where = where, Detail = detail }, at)))];
+        foreach (var cell in cells) Progress.Count(cell.Verdict);
+        return Of(candidate, python, stub, cells, cells, options);
+    }
+
+    private ReverifiedPair Of(Candidate candidate, ExtractedPython python, Stub? stub, VersionCell[] first, VersionCell[] cells, ReverificationOptions options)
+    {
+        bool kept = options.Keep switch
+        {
+            Keep.All => cells.All(c => c.Verdict.Outcome == Outcome.Passed),
+            Keep.Any => cells.Any(c => c.Verdict.Outcome == Outcome.Passed),
+            _ => cells[^1].Verdict.Outcome == Outcome.Passed,
+        };
+        return new ReverifiedPair(candidate, python, stub, cells, _changes.Of(candidate, python.Code ?? "", first, cells), _forecasts.Of(cells), kept);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using InstructMix.Harness.Engine;
+using InstructMix.Harness.Images;
+using InstructMix.Tests.Shared;
+
+namespace InstructMix.Cli.Tests.Given;
+
+/// <summary>
+/// A Docker engine of the tests' own, with everything that it keeps in a folder of its own: it may be killed, frozen and run out of disk,
+/// for others use the machine's. It has the sandbox image of the machine's, with the same id.
+/// </summary>
+public sealed class PrivateEngine : IAsyncLifetime, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly TempFolder _folder = new();
+    private SmallDisk? _disk;
+    private Process? _engine;
+
+    /// <summary>The address for <c>DOCKER_HOST</c>.</summary>
+    public string Address => "unix://" + _folder["engine.sock"];
+
+    /// <summary>Where it keeps images and containers.</summary>
+    internal SmallDisk Disk => _disk!;
+
+    private string Log => _folder["log"];
+
+    public async Task InitializeAsync()
+    {
+        _disk = await SmallDisk.MountAsync(_folder["data"], 800);
+        await StartAsync();
+        using var machines = new EngineClient(new EngineLocator(Environment.GetEnvironmentVariable).Find());
+        var sandbox = await new SandboxImages(machines, _ => { }).EnsureAsync(PythonVersion.Default, CancellationToken.None);
+        var images = new List<string> { sandbox.Name };
+        foreach (var image in new[] { $"python:{PythonVersion.Default}-slim", $"instructmix-base:{PythonVersion.Default}" })
+        {
+            if (await machines.InspectImageAsync(image, CancellationToken.None) is not null) images.Add(image);
+        }
+
+        using var from = new EngineApi();
+        using var to = new EngineApi(Address);
+        await from.GiveAsync(to, images);
+    }
+
+    /// <summary>Starts it, the first time or after it was killed, and waits until it answers.</summary>
+    public async Task StartAsync()
+    {
+        // What its log says is of use where it does not come up.
+        _engine = Process.Start(new ProcessStartInfo("sh", ["-c", "exec dockerd \"$@\" >>\"$0\" 2>&1", Log,
+            "--data-root", _folder["data"], "--exec-root", _folder["exec"], "--pidfile", _folder["pid"], "--host", Address,
+            "--bridge=none", "--iptables=false", "--ip6tables=false"]) { UseShellExecute = false, RedirectStandardInput = true })!;
+        using var api = new EngineApi(Address);
+        var start = Stopwatch.GetTimestamp();
+        while (!await api.AnswersAsync())
+        {
+            if (_engine.HasExited || Stopwatch.GetElapsedTime(start) > Patience)
+                throw new InvalidOperationException("these tests start a Docker engine of their own, as root, and it does not come up (is dockerd installed?):\n" + string.Join('\n', File.ReadLines(Log).TakeLast(5)));
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>Kills it with its containerd, so that it can clean nothing up.</summary>
+    /// <param name="everything">The shims of the containers, too.</param>
+    public async Task KillAsync(bool everything)
+    {
+        var all = HostProcesses.Naming(_folder.Path).ToList();
+        var shims = HostProcesses.Naming("containerd-shim").ToHashSet();
+        // The engine first, for it would start its containerd again.
+        await HostProcesses.SignalAsync("KILL", [_engine!.Id]);
+        await HostProcesses.SignalAsync("KILL", all.Where(p => everything || !shims.Contains(p)));
+        await _engine.WaitForExitAsync().WaitAsync(Patience);
+        File.Delete(_folder["pid"]);
+    }
+
+    /// <summary>Kills its containerd alone, which it has to start again.</summary>
+    public Task KillContainerdAsync() =>
+        HostProcesses.SignalAsync("KILL", HostProcesses.ChildrenOf(_engine!.Id).Intersect(HostProcesses.Naming("containerd --config")));
+
+    /// <summary>Freezes it: it accepts whoever connects, and answers nobody.</summary>
+    public Task FreezeAsync() => HostProcesses.SignalAsync("STOP", [_engine!.Id]);
+
+    /// <summary>Lets it go on.</summary>
+    public Task ThawAsync() => HostProcesses.SignalAsync("CONT", [_engine!.Id]);
+
+    public async Task DisposeAsync()
+    {
+        if (_engine is { HasExited: false })
+        {
+            await HostProcesses.SignalAsync("CONT", [_engine.Id]);
+            await HostProcesses.SignalAsync("TERM", [_engine.Id]);
+            await _engine.WaitForExitAsync().WaitAsync(Patience);
+        }
+
+        // What an engine that was killed has left: shims, the containers' processes, and mounts.
+        var left = HostProcesses.Naming(_folder.Path).ToList();
+        left.AddRange(left.SelectMany(HostProcesses.ChildrenOf).ToList());
+        await HostProcesses.SignalAsync("KILL", left);
+        foreach (var mount in Mounts().OrderByDescending(m => m.Length)) await Shell.RunAsync("umount", "-l", mount);
+    }
+
+    public void Dispose()
+    {
+        _engine?.Dispose();
+        _folder.Dispose();
+    }
+
+    private IEnumerable<string> Mounts() =>
+        File.ReadLines("/proc/self/mountinfo").Select(l => l.Split(' ')[4]).Where(m => m.StartsWith(_folder.Path, StringComparison.Ordinal));
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using InstructMix.Harness.Sandboxes;
+using InstructMix.Harness.Tests.Given;
+using InstructMix.Tests.Shared;
+
+namespace InstructMix.Harness.Tests.Outcomes;
+
+/// <summary>What may be the machine's fault, or came near a limit, is run again alone before it counts.</summary>
+[Collection(WarmSandboxes.Name)]
+public sealed class ConfirmationTests(SandboxesFixture sandboxes)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private static readonly Limits Limits = new() { Cpu = TimeSpan.FromSeconds(1), Wall = TimeSpan.FromSeconds(10), Memory = ByteSize.FromMebibytes(128) };
+
+    /// <summary>The time on the clock is out of reach, however busy the machine is.</summary>
+    private static readonly Limits Patient = Limits with { Wall = TimeSpan.FromSeconds(100) };
+
+    [Theory]
+    [InlineData(Outcome.Timeout, "while True:\n        pass")]
+    [InlineData(Outcome.Crashed, "import os\n    os.abort()")]
+    [InlineData(Outcome.Error, "raise BlockingIOError(11, 'Resource temporarily unavailable')")]
+    [InlineData(Outcome.Error, "raise RuntimeError(\"can't start new thread\")")]
+    [InlineData(Outcome.Failed, "import time\n    while time.process_time() < 0.8:\n        pass\n    return 2")]
+    [InlineData(Outcome.Error, "import time\n    while time.process_time() < 0.8:\n        pass\n    raise TimeoutError")]
+    [InlineData(Outcome.EarlyExit, "import sys, time\n    while time.process_time() < 0.8:\n        pass\n    sys.exit(0)")]
+    [InlineData(Outcome.Failed, "return len(bytearray(100 << 20))")]
+    public async Task What_may_come_from_the_machine_or_from_a_limit_is_confirmed(Outcome outcome, string body) =>
+        (await RunAsync(body, Patient)).ShouldBe(outcome).Confirmed.Should().BeTrue();
+
+    [Fact]
+    public async Task What_came_near_the_limit_on_the_clock_is_confirmed() =>
+        (await RunAsync("import time\n    time.sleep(8)\n    return 2", Limits)).ShouldBe(Outcome.Failed).Confirmed.Should().BeTrue();
+
+    [Theory]
+    [InlineData(Outcome.Failed, "return 2")]
+    [InlineData(Outcome.Error, "raise TimeoutError")]
+    [InlineData(Outcome.EarlyExit, "import sys\n    sys.exit(0)")]
+    [InlineData(Outcome.Passed, "import time\n    while time.process_time() < 0.8:\n        pass\n    return 1")]
+    public async Task What_is_far_from_every_limit_or_passed_needs_no_confirmation(Outcome outcome, string body) =>
+        (await RunAsync(body, Patient)).ShouldBe(outcome).Confirmed.Should().BeFalse();
+
+    [Fact]
+    public async Task Confirmations_wait_until_nothing_else_is_left_to_run()
+    {
+        await using var pool = new SandboxPool(sandboxes.Engine, await sandboxes.OptionsAsync() with { Limits = Patient });
+        var done = new ConcurrentQueue<string>();
+        async Task RunAsync(string name, string body)
+        {
+            await pool.RunAsync(Calling(body));
+            done.Enqueue(name);
+        }
+
+        // The loop's first run is over long before the others are.
+        List<Task> running = [RunAsync("loop", "while True:\n        pass"), RunAsync("crash", "import os\n    os.abort()")];
+        running.AddRange(Enumerable.Range(0, 60).Select(i => RunAsync("other", $"import time\n    time.sleep(0.1)\n    return {i}")));
+        await Task.WhenAll(running).WaitAsync(Patience);
+        done.Take(60).Should().AllBe("other");
+    }
+
+    [Fact]
+    public async Task A_stub_that_is_out_of_time_for_its_sandbox_was_frozen_gets_another_run()
+    {
+        var options = await sandboxes.OptionsAsync() with { Limits = Limits, Count = 1 };
+        await using var pool = new SandboxPool(sandboxes.Engine, options);
+        (await pool.RunAsync(Calling("return 1"))).ShouldBe(Outcome.Passed);
+        var container = (await sandboxes.Engine.ListAsync($"{RunLabel.Name}={options.Run.Run}", CancellationToken.None)).Single(c => c.State == "running").Id;
+        var running = pool.RunAsync(Calling("import time\n    start = time.monotonic()\n    time.sleep(3)\n    return 1 if time.monotonic() - start < 6 else 'too late'"));
+        using (var engine = new EngineApi())
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            await engine.PauseAsync(container);
+            await Task.Delay(TimeSpan.FromSeconds(8));
+            await engine.UnpauseAsync(container);
+        }
+
+        (await running.WaitAsync(Patience)).ShouldBe(Outcome.Passed).Confirmed.Should().BeFalse();
+        pool.Faults.Should().Be(0);
+    }
+
+    private static Trial Calling(string body) => Trials.Tested($"def f():\n    {body}\n", "assert f() == 1");
+
+    private Task<Verdict> RunAsync(string body, Limits limits) => sandboxes.RunAsync("3.11", Calling(body), limits);
+}
