@@ -364,7 +364,7 @@ def _drain(candidate, iterable, limit):
     return values
 
 
-def _inside(candidate, source, tests, token):
+def _inside(candidate, source, tests, names, token):
     """Judge a stub in this process, for stubs that cannot be carried outside."""
     # As it was before the candidate ran: what it planted in the way of an import is not to judge it. A candidate that goes to
     # greater lengths than that can still do what it likes here, which is why stubs are judged inside only where nothing else can be done.
@@ -383,11 +383,15 @@ def _inside(candidate, source, tests, token):
     finally:
         sys.meta_path[:] = theirs
         builtins.__import__ = own_import
-    return [token, execute.inside(candidate._module, source, tests, candidate.blame)]
+    return [token, execute.inside(candidate._module, source, tests, names, candidate.blame)]
 
 
 def _section(candidate, section):
     """Run one section of a page (sections.py)."""
+    return _sections(candidate).run(section)
+
+
+def _sections(candidate):
     if candidate.sections is None:
         sys.path.insert(0, _RUNNER)
         try:
@@ -395,12 +399,13 @@ def _section(candidate, section):
         finally:
             sys.path.remove(_RUNNER)
         candidate.sections = sections.Sections(candidate.describe, candidate.folder)
-    return candidate.sections.run(section)
+    return candidate.sections
 
 
 # What a judge may ask for beside calls. Each takes the Candidate first.
 OPERATIONS = {
     "section": _section,
+    "companions": lambda c, files: _sections(c).write(files),
     "global": lambda c, name: c._global(name),
     "get": lambda c, value, name: getattr(value, name),
     "set": lambda c, value, name, new: setattr(value, name, new),

@@ -11,6 +11,9 @@ FILE = "<stub>"
 MODULE_NAMES = frozenset(("candidate", "solution", "main", "module", "your_module", "my_module"))
 
 _Module = type(sys)
+NEVER_CALLS = "the stub never calls the candidate"
+# Generators and coroutines: their code runs when they are asked for a value.
+_STARTS_LATER = 0x20 | 0x80 | 0x200
 
 
 class Result(dict):
@@ -159,8 +162,8 @@ def explain(error, stub, remote, blame=None):
     else:
         result["line"] = line
         result["detail"] = "%s: %s%s" % (type(error).__name__, _text(error), ", at " + text if text else "")
-        if isinstance(error, NameError):
-            result["missing_name"] = getattr(error, "name", None) or str(error).split("'")[1:2][0] if "'" in str(error) else None
+        if isinstance(error, NameError) or isinstance(error, ImportError) and error.name in MODULE_NAMES and str(error).startswith("cannot import name"):
+            result["missing_name"] = str(error).split("'")[1] if "'" in str(error) else None
     return result
 
 
@@ -181,9 +184,41 @@ def _line(error):
     return line
 
 
-def inside(module, source, tests, blame):
-    """Run a stub in the candidate's own module, as other harnesses do; its doctests where there is no source.
-    Gives [outcome, detail, where, exception, line, told]."""
+class _Calls:
+    """Sees the first call that runs code of the candidate's module, then looks no further."""
+
+    def __init__(self, space):
+        self.seen = False
+        self._space = space
+
+    def __enter__(self):
+        self._before = sys.getprofile()
+        sys.setprofile(self._look)
+        return self
+
+    def __exit__(self, *error):
+        if not self.seen:
+            sys.setprofile(self._before)
+
+    def _look(self, frame, event, argument):
+        if event == "call" and frame.f_globals is self._space:
+            self.seen = True
+            sys.setprofile(self._before)
+
+    def could_miss(self, names):
+        """Whether a stub that uses these names may have made a call that is not seen: of what runs no code of the module's when it is called."""
+        return any(self._is_unseen(self._space[name]) for name in names if name in self._space)
+
+    def _is_unseen(self, value):
+        if isinstance(value, type):
+            return not any(getattr(vars(base).get("__init__"), "__globals__", None) is self._space for base in type.mro(value))
+        code = getattr(value, "__code__", None)
+        return callable(value) and (code is None or bool(code.co_flags & _STARTS_LATER))
+
+
+def inside(module, source, tests, names, blame):
+    """Run a stub in the candidate's own module, as other harnesses do; its doctests where there is no source. `names` are those that the
+    stub uses; None where nothing can be told from them. Gives [outcome, detail, where, exception, line, told]."""
     space = dict(module.__dict__)
     if source is None:
         import doctests
@@ -193,5 +228,9 @@ def inside(module, source, tests, blame):
     else:
         for name in MODULE_NAMES:
             sys.modules.setdefault(name, module)
-        result = run(Script(source, compile(source, FILE, "exec", dont_inherit=True), tests), space, blame=blame)
+        stub = Script(source, compile(source, FILE, "exec", dont_inherit=True), tests)
+        with _Calls(module.__dict__) as calls:
+            result = run(stub, space, blame=blame)
+        if result["outcome"] == "passed" and names is not None and not calls.seen and not calls.could_miss(names):
+            result = Result(outcome="error", where="stub", detail=NEVER_CALLS)
     return [result["outcome"], result.get("detail"), result.get("where"), result.get("exception"), result.get("line"), result.get("told")]

@@ -19,6 +19,7 @@ class Page:
         told = frames.loads(order["stub"]["source"].encode("utf-8"))
         self._sections = told["sections"]
         self._without = set(told.get("without", ()))
+        self._files = told.get("files")
         self._running = None
         self._done = []
 
@@ -32,6 +33,8 @@ class Page:
         """Run them all. Gives a Result; lets Gone through where one of them ends the process."""
         self._running, self._done = None, []
         queue = list(self._sections)
+        if self._files:
+            remote.ask("companions", list(self._files.items()))
         while queue:
             section = self._running = queue.pop(0)
             channel.extend(self._wall_seconds)

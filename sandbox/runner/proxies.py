@@ -60,7 +60,7 @@ class RemoteClass(type):
 
 class Proxy(metaclass=RemoteClass):
     """An object of the candidate's. What it is asked is asked over the wall, but for what would let it lie:
-    it is never equal to a plain value, whatever its `__eq__` says, unless it extends the value's built-in type."""
+    a plain value that it is compared with is not shown to it (see hidden.py), and where it extends a built-in type its value is what counts."""
 
     __slots__ = ("_number", "_base", "__weakref__")
     _wall = None
@@ -93,12 +93,12 @@ class Proxy(metaclass=RemoteClass):
         return self._wall.ask("plain", self, object.__getattribute__(self, "_base"))
 
     def _against(self, operation, other):
-        """A comparison with another object of the candidate's, or of the value inside with a plain one."""
+        """A comparison with another object of the candidate's, of the value inside with a plain one, or of what has none with one that is hidden."""
         if isinstance(other, Proxy) or hasattr(type(other), "_remote_value"):
             return self._wall.ask(operation, self, other)
         if object.__getattribute__(self, "_base") is not None:
             return getattr(self._plain(), "__%s__" % operation)(other)
-        return NotImplemented
+        return self._wall.stand_ins.weigh(self, operation, other)
 
     def __eq__(self, other):
         return self is other or self._against("eq", other)

@@ -42,11 +42,13 @@ class Remote:
         self._channel = channel
         self.stand_ins = stand_ins(self)
         self._capture = None
+        self._quiet = None
         self._serial = 0
         self._encoder = wall.Encoder(self._outgoing)
         self._decoder = wall.Decoder(self._incoming)
         self._passed = ()
-        self._callables = []
+        # The first is what a comparison with a value that is not shown calls back.
+        self._callables = [self.stand_ins.compare_hidden]
         self._held = []
         self.compiled = False
         self.calls = 0
@@ -54,10 +56,11 @@ class Remote:
         self.stopped = None
         self.end = None
 
-    def use(self, channel, capture=None):
-        """Go on over another channel; `capture` is called with what the candidate prints during each call."""
+    def use(self, channel, capture=None, quiet=None):
+        """Go on over another channel; `capture` is called with what the candidate prints during each call, `quiet` (see quiet.py) told of each."""
         self._channel = channel
         self._capture = capture
+        self._quiet = quiet
         self.keep_light(False)
 
     def keep_light(self, light=True):
@@ -107,11 +110,16 @@ class Remote:
 
     def ask(self, operation, *arguments, **named):
         """Have an operation of child.OPERATIONS carried out over there."""
+        if self._quiet is not None:
+            self._quiet.end()
         try:
             return self._ask(operation, arguments, named)
         except ENDINGS as end:
             self.end = end
             raise
+        finally:
+            if self._quiet is not None:
+                self._quiet.begin()
 
     def refuse(self, what):
         """Give up carrying the stub."""
@@ -188,9 +196,9 @@ class Remote:
             return {"x": {"type": type(error).__name__, "message": str(error)}}
 
     def _outgoing(self, value, base):
-        number = self.stand_ins.number_of(value)
-        if number is not None:
-            return {"h": number}
+        node = self.stand_ins.node_of(value)
+        if node is not None:
+            return node
         if getattr(builtins, getattr(value, "__name__", ""), None) is value:
             return {"builtin": value.__name__}
         if callable(value) and not isinstance(value, type):

@@ -6,6 +6,7 @@ import proxies
 import raised
 import standard
 import wall
+from hidden import Hidden, same
 from proxies import MUTABLE_BASES, Proxy, RemoteClass
 
 _IMMUTABLE_BASES = {"int": int, "float": float, "complex": complex, "str": str, "bytes": bytes, "tuple": tuple, "frozenset": frozenset}
@@ -22,6 +23,8 @@ class StandIns:
         self._classes = {}
         self._names = {}
         self._told = set()
+        self._shown = {}
+        self._hidden = None
 
     def named(self, name, kind):
         """The stand-in for a global of the candidate's module."""
@@ -35,12 +38,14 @@ class StandIns:
         """The global's name that a stand-in was asked for by; None for any other."""
         return self._names.get(_number_of(value))
 
-    def number_of(self, value):
-        """The number of the object or class that a stand-in stands for; None for what is none."""
+    def node_of(self, value):
+        """How a stand-in, or a hidden value, goes over the wall; None for what is neither."""
+        if type(value) is Hidden:
+            return {"o": value.kind}
         if isinstance(value, Proxy) or type(type(value)) is RemoteClass or hasattr(type(value), "_remote_value"):
-            return object.__getattribute__(value, "_number")
+            return {"h": object.__getattribute__(value, "_number")}
         if type(value) is RemoteClass or isinstance(value, type) and "_number" in value.__dict__:
-            return value.__dict__["_number"]
+            return {"h": value.__dict__["_number"]}
         return None
 
     def shown(self, value):
@@ -70,6 +75,28 @@ class StandIns:
         elif isinstance(value, (int, float, complex)) or type(value).__name__ in ("Decimal", "Fraction", "timedelta"):
             raise TypeError("unsupported operand for %s: what an object of class %r makes of a number is no number" % (operation, type(operands[0]).__name__))
         return value
+
+    def weigh(self, thing, operation, value):
+        """An object of the candidate's against a value that it must not learn. Gives NotImplemented where that comes to nothing."""
+        if self._hidden is not None:
+            return NotImplemented
+        secret = self._hidden = Hidden(value)
+        try:
+            said = self._remote.ask(operation, thing, secret)
+        except Exception as error:
+            if getattr(error, "told", None) is None:
+                raise
+            return NotImplemented  # it asked for more than it is shown
+        finally:
+            self._hidden = None
+        if operation != "eq" and secret.shown and not same(self._shown.setdefault(_number_of(thing), secret.shown[0]), secret.shown[0]):
+            # Another value than the last time: it would be greater and less.
+            return NotImplemented
+        return secret.judge(operation, said)
+
+    def compare_hidden(self, operation, value):
+        """Answers the object that is being weighed."""
+        return self._hidden is not None and self.node_of(value) is None and self._hidden.compare(operation, value)
 
     def made(self, node, decoder, depth):
         """The stand-in that a node of the wall names. Raises CannotCross for one that names none."""

@@ -14,6 +14,7 @@ _MAX_NESTING = 90
 _LOOKS_INSIDE = frozenset(("inspect", "mock", "patch", "monkeypatch", "gc", "ctypes"))
 # Names through which a stub may reach any of the candidate's names without spelling it.
 _REACHES_ALL = frozenset(("eval", "exec", "globals", "locals", "vars"))
+_OTHER_THREADS = re.compile(r"thread|executor|concurrent|process", re.IGNORECASE)
 _STOPS = re.compile(r"Stop(Async)?Iteration|__a?next__")
 _BRACKETS = re.compile(r"[][(){}]")
 
@@ -30,7 +31,7 @@ class Stub(Script):
     """A stub that was read. Nothing of it was run.
 
     Attributes beside those of a Script: `source` has the calls that its tests leave to a harness; `tree`; `loads`, the names that
-    it uses and does not make; `subclassed`, those of them that it derives from; `looks_inside`, whether only the candidate's own
+    it uses and does not make; `names`, all that it uses, None where it may use others; `subclassed`, those of them that it derives from; `looks_inside`, whether only the candidate's own
     process can carry it.
     """
 
@@ -60,12 +61,11 @@ class Stub(Script):
 
     def _survey(self):
         nodes = syntax.nodes(self.tree)
-        loaded, attributes, subclassed, imports = set(), set(), set(), []
+        loaded, stored, attributes, subclassed, imports = set(), set(), set(), set(), []
         for node in nodes:
             kind = node.__class__
             if kind is ast.Name:
-                if node.ctx.__class__ is ast.Load:
-                    loaded.add(node.id)
+                (loaded if node.ctx.__class__ is ast.Load else stored).add(node.id)
             elif kind is ast.Attribute:
                 attributes.add(node.attr)
             elif kind is ast.ClassDef:
@@ -81,6 +81,9 @@ class Stub(Script):
         self.looks_inside = bool((loaded | attributes) & _LOOKS_INSIDE)
         self.imports_candidate = not MODULE_NAMES.isdisjoint(imports)
         self.reaches_all = self.imports_candidate or bool(loaded & _REACHES_ALL)
+        # Where the stub runs code in another thread, or makes it up, nothing can be told from the names in it.
+        hidden = (loaded | stored | attributes) & _REACHES_ALL or _OTHER_THREADS.search(self.source)
+        self.names = None if hidden else sorted(loaded | stored | attributes)
         self.plain = not self.tests and plain.is_plain(self.tree, nodes)
 
 

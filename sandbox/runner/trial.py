@@ -16,6 +16,7 @@ import smoke
 import stubs
 from channel import Channel, Pipes
 from execute import Result
+from quiet import Quiet
 from remote import CannotCarry, Forged, Gone, Heavy, Remote, checked
 from standins import StandIns
 
@@ -213,7 +214,7 @@ class Trial:
     def _judge_result(self, result, calls, stub):
         if result["outcome"] == "passed":
             if calls == 0:
-                return Result(outcome="error", where="stub", detail="the stub never calls the candidate")
+                return Result(outcome="error", where="stub", detail=execute.NEVER_CALLS)
             self._level = "tested"
         elif result.get("missing_name"):
             self._suggest(result)
@@ -230,15 +231,15 @@ class Trial:
 
     def _test_inside(self, stub):
         if not stub.reaches_all and not stub.loads & set(self._names):
-            return Result(outcome="error", where="stub", detail="the stub never calls the candidate")
-        return self._inside(stub.source, stub.tests)
+            return Result(outcome="error", where="stub", detail=execute.NEVER_CALLS)
+        return self._inside(stub.source, stub.tests, stub.names)
 
-    def _inside(self, source, tests):
+    def _inside(self, source=None, tests=None, names=None):
         """Have a stub, or the doctests where there is no source, judged in the candidate's process."""
         self._judged = "inside"
         token = os.urandom(16).hex()
         try:
-            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", source, tests, token)
+            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", source, tests, names, token)
         except Exception as error:  # of the wrong shape, or raised in a process whose builtins the candidate may have changed
             raise Forged("no verdict (%s)" % error) from None
         if (echoed != token or outcome not in ("passed", "failed", "error", "early_exit") or where not in (None, "stub", "candidate")
@@ -258,7 +259,7 @@ class Trial:
             return None
         self._kind = "doctest"
         if self._judge == "inside":
-            return self._inside(None, None)
+            return self._inside()
         self._judged = "outside"
         used = doctests.names(tests)
         remote = self._remote
@@ -275,14 +276,15 @@ class Trial:
         channel = self._channel
         channel.leave_answers()
         report_r, report_w = os.pipe()
+        quiet = Quiet()
         pid = os.fork()
         if pid == 0:
-            self._be_stub_process(work, capture, report_w)
+            self._be_stub_process(work, capture, quiet, report_w)
         os.close(report_w)
         try:
             said = frames.read(report_r) if channel.watch(report_r) else None
-        except frames.FrameError:
-            said = None
+        except (frames.FrameError, Gone):
+            said = None  # where its time has run out, whose fault that is comes out below
         finally:
             os.close(report_r)
             try:
@@ -293,7 +295,7 @@ class Trial:
         if said is None:
             if channel.cause is None and channel.end is None:
                 return Result(**self._stub_ended(status)), 0
-            if channel.cause == "timeout" and usage.ru_utime + usage.ru_stime > 0.5 * self._order["wall_seconds"]:
+            if channel.cause == "timeout" and max(usage.ru_utime + usage.ru_stime, quiet.seconds()) > 0.5 * self._order["wall_seconds"]:
                 return Result(outcome="timeout", where="stub", detail="the stub itself used up the time"), 0
             raise Gone
         if "gone" in said:
@@ -315,13 +317,13 @@ class Trial:
             return {"outcome": "crashed", "where": "stub", "detail": "the stub's process was ended by %s" % _signal_name(number)}
         return {"outcome": "error", "where": "stub", "detail": "the stub ended its own process with status %d" % os.WEXITSTATUS(status)}
 
-    def _be_stub_process(self, work, capture, report):
+    def _be_stub_process(self, work, capture, quiet, report):
         status = 70
         try:
             null = os.open("/dev/null", os.O_RDWR)
             confine.descriptors([null, null, null, self._channel.calls, self._channel.answers, report])
             confine.drop(self._limits(self._uid + 1))
-            self._remote.use(Pipes(3, 4), capture)
+            self._remote.use(Pipes(3, 4), capture, quiet)
             try:
                 said = {"result": dict(work()), "calls": self._remote.calls}
                 if self._remote.end is not None:

@@ -96,7 +96,7 @@ def _live(folder):
         encode = wall.Encoder(None).encode
         for argument in (1, 2.5, "text", None, 4, [3, 1, (2, "x")], {"k": {1, 2}, 5: b"b"}):
             frames.write(calls_w, {"n": 0, "op": "call", "a": [function, encode(argument)]})
-        frames.write(calls_w, {"n": 0, "op": "inside", "a": [_STUB, [], "token"]})
+        frames.write(calls_w, {"n": 0, "op": "inside", "a": [_STUB, [], ["called"], "token"]})
         posix.close(calls_w)
         calls_w = -1
         child.Candidate(folder, calls_r, answers_w).serve()

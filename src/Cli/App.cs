@@ -22,6 +22,7 @@ internal sealed class App(Surroundings surroundings)
             new VerifyVerb(surroundings).Command,
             new MergeVerb(surroundings).Command,
             new CheckVerb(surroundings).Command,
+            new ReverifyVerb(surroundings).Command,
             new MixVerb(surroundings).Command,
             new SandboxVerb(surroundings).Command,
         };

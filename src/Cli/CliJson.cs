@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using InstructMix.Cli.Gate;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Verifier.Generation;
+using InstructMix.Verifier.Reverification;
 using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Cli;
@@ -13,4 +14,5 @@ namespace InstructMix.Cli;
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(GateSummary))]
 [JsonSerializable(typeof(BaselineFile))]
+[JsonSerializable(typeof(ReverificationSummary))]
 internal sealed partial class CliJson : JsonSerializerContext;

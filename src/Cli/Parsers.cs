@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using InstructMix.Harness;
@@ -15,7 +16,15 @@ internal static class Parsers
         return default;
     }
 
-    public static PythonVersion[] Pythons(ArgumentResult result)
+    /// <summary>An option that names several Pythons.</summary>
+    public static Option<PythonVersion[]> Pythons(string description) => new("--python")
+    {
+        Description = description,
+        HelpName = "V",
+        CustomParser = Versions,
+    };
+
+    private static PythonVersion[] Versions(ArgumentResult result)
     {
         var versions = new List<PythonVersion>();
         foreach (var token in result.Tokens)

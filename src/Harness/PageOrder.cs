@@ -6,7 +6,8 @@ namespace InstructMix.Harness;
 /// <summary>The sections of a page that run in one namespace, in their order: the source of a stub of the kind <see cref="StubKind.Page"/>.</summary>
 /// <param name="Sections">The sections.</param>
 /// <param name="Without">The lines of docstrings that are not to run: they ended the process when they did.</param>
-public sealed record PageOrder(IReadOnlyList<Section> Sections, IReadOnlyList<int> Without)
+/// <param name="Files">Texts that lie in the folder in which they run, by their names; null for none.</param>
+public sealed record PageOrder(IReadOnlyList<Section> Sections, IReadOnlyList<int> Without, IReadOnlyDictionary<string, string>? Files = null)
 {
     /// <summary>As a trial.</summary>
     public Trial ToTrial() => new("", new Stub(StubKind.Page, JsonSerializer.Serialize(this, ProtocolJson.Default.PageOrder)), Judge.Inside, Sections: Sections.Sum(Parts));

@@ -1,4 +1,6 @@
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Tests.Shared.Http;
+using Microsoft.AspNetCore.Http;
 
 namespace InstructMix.Cli.Tests;
 
@@ -11,14 +13,14 @@ public sealed class GenerateTests : IDisposable
     [Fact]
     public async Task Answers_become_candidates_and_a_second_run_asks_for_none_again()
     {
-        await using var server = await AnsweringServer.StartAsync("```python\ndef f():\n    return 1\n```");
+        await using var server = await CompletionServer.SayingAsync("```python\ndef f():\n    return 1\n```");
         var environment = new Dictionary<string, string?> { ["MY_KEY"] = "secret-of-mine" };
         string[] arguments = ["generate", "--output", _folder["candidates.jsonl"], "--count", "60", "--endpoint", server.Address, "--model", "small", "--api-key-env", "MY_KEY", "--json"];
         var result = await CommandLine.RunAsync(environment, arguments);
         result.ExitCode.Should().Be(ExitCode.Done, result.Error);
         result.Json.GetProperty("answered").GetInt32().Should().Be(60);
         result.Error.Should().Contain($"candidates  {_folder["candidates.jsonl"]}").And.NotContain("secret-of-mine");
-        server.Keys.Should().HaveCount(60).And.OnlyContain(k => k == "Bearer secret-of-mine");
+        server.Calls.Should().HaveCount(60).And.OnlyContain(c => c.Authorization == "Bearer secret-of-mine");
         var requests = DemoRun.Read("requests.jsonl").Count();
         _folder.Records("candidates.jsonl").Should().HaveCount(60);
         _folder.Records("candidates.jsonl").Count(r => r.GetProperty("id").GetString()!.EndsWith("/1", StringComparison.Ordinal)).Should().Be(60 - requests);
@@ -26,13 +28,13 @@ public sealed class GenerateTests : IDisposable
 
         var again = await CommandLine.RunAsync(environment, arguments);
         again.Json.GetProperty("resumed").GetInt32().Should().Be(60);
-        server.Keys.Should().HaveCount(60);
+        server.Calls.Should().HaveCount(60);
     }
 
     [Fact]
     public async Task Requests_and_exemplars_of_ones_own_are_used_and_bad_ones_told()
     {
-        await using var server = await AnsweringServer.StartAsync("def f():\n    return 1");
+        await using var server = await CompletionServer.SayingAsync("def f():\n    return 1");
         var requests = _folder.Write("requests.jsonl", """{"id": "mine", "topic": "text", "instruction": "Write f."}""", "{");
         var exemplars = _folder.Write("exemplars.jsonl", """{"id": "e", "topic": "text", "instruction": "Write g.", "response": "def g(): pass"}""");
         var result = await CommandLine.RunAsync(
@@ -46,7 +48,11 @@ public sealed class GenerateTests : IDisposable
     [Fact]
     public async Task A_server_that_refuses_is_told_and_no_file_is_written()
     {
-        await using var server = await AnsweringServer.StartAsync(null);
+        await using var server = await CompletionServer.StartAsync((context, _) =>
+        {
+            context.Response.StatusCode = 404;
+            return context.Response.WriteAsync("""{"error": {"message": "no such model"}}""");
+        });
         var result = await CommandLine.RunAsync("generate", "--output", _folder["c.jsonl"], "--count", "3", "--endpoint", server.Address, "--model", "none", "--jobs", "1");
         result.ExitCode.Should().Be(ExitCode.Unusable);
         result.Error.Should().Contain("no such model");

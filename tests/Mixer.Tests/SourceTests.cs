@@ -164,16 +164,24 @@ public sealed class SourceTests : IDisposable
         var readings = await Read("conala", "[\n{\"intent\":\"i\",\"snippet\":\"r\"},\n{\"intent\":\"j\",\"snip");
 
         readings.Select(r => r.Problem is null).Should().Equal(true, false);
-        readings[1].Problem!.ToString().Should().StartWith("data:3: the list cannot be read further");
+        readings[1].Problem!.ToString().Should().StartWith("data:3: the array is cut off at record 2");
     }
 
     [Theory]
-    [InlineData("[{} {}]", "a comma or the closing bracket is missing")]
-    [InlineData("[{}] {}", "there is more after its closing bracket")]
-    [InlineData("[{}", "it ends before its closing bracket")]
+    [InlineData("[{} {}]", "the record is not the JSON that this source holds")]
+    [InlineData("[{}] {}", "something follows the array's end, after record 1")]
+    [InlineData("[{}", "the array is cut off at record 1")]
     public async Task A_list_that_is_no_list_says_why(string text, string why)
     {
         (await Read("synthetic_qa", text))[^1].Problem!.What.Should().Contain(why);
+    }
+
+    [Fact]
+    public async Task A_record_of_a_list_that_is_no_JSON_spoils_only_itself()
+    {
+        var readings = await Read("conala", "[\n{\"intent\":\"i\",\"snippet\":\"r\"},\n{\"intent\": oops},\n\n{\"intent\":\"j\",\"snippet\":\"s\"}]");
+
+        readings.Select(r => (r.Line, r.Problem is null)).Should().Equal((2, true), (3, false), (5, true));
     }
 
     [Fact]

@@ -19,6 +19,8 @@ internal sealed record CheckOptions
 
     public string? ChangedSince { get; init; }
 
+    public IReadOnlyList<string> With { get; init; } = [];
+
     public string? Ledger { get; init; }
 
     public bool Json { get; init; }

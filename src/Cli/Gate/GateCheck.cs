@@ -12,7 +12,8 @@ namespace InstructMix.Cli.Gate;
 /// <param name="surroundings">What it meets outside.</param>
 /// <param name="sandboxes">Where examples run.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
-internal sealed class GateCheck(Surroundings surroundings, GateSandboxes sandboxes, Ledger? ledger)
+/// <param name="companions">What examples find beside them; read anew for each run, as it changes while one watches.</param>
+internal sealed class GateCheck(Surroundings surroundings, GateSandboxes sandboxes, Ledger? ledger, IReadOnlyList<string> companions)
 {
     private readonly PageReaders _readers = new();
 
@@ -20,6 +21,8 @@ internal sealed class GateCheck(Surroundings surroundings, GateSandboxes sandbox
     public async Task<GateResult> CheckAsync(IReadOnlyList<string> paths, ChangedLines? changed, CancellationToken cancellation)
     {
         var (at, start) = (surroundings.Time.GetUtcNow(), surroundings.Time.GetTimestamp());
+        // Told before an engine is asked for.
+        var beside = companions.Count > 0 ? await CompanionFiles.ReadAsync(companions, cancellation) : null;
         var problems = new List<InputProblem>();
         var files = await new GateFiles(_readers).FindAsync(paths, problems.Add, cancellation);
         if (changed is not null) files = [.. files.Where(changed.Touch)];
@@ -30,7 +33,7 @@ internal sealed class GateCheck(Surroundings surroundings, GateSandboxes sandbox
         var examples = new List<Checked>();
         if (data.Count > 0 || pages.Any(p => p.Examples.Count > 0))
         {
-            var run = new GateRun(await sandboxes.OpenAsync(cancellation), ledger, surroundings.Time);
+            var run = new GateRun(await sandboxes.OpenAsync(cancellation), ledger, surroundings.Time, beside);
             await new CountScreen(surroundings).WhileAsync(() => $"{examples.Count:N0} examples checked", async () =>
             {
                 await foreach (var example in run.RunAsync(pages, data, changed, problems.Add, cancellation)) examples.Add(example);

@@ -30,7 +30,7 @@ internal sealed class GateWatch(Surroundings surroundings, GateCheck check, Gate
             {
                 await Task.Delay(Settling, surroundings.Time, cancellation);
                 var files = new HashSet<string>(StringComparer.Ordinal);
-                while (saved.Reader.TryRead(out var file)) files.Add(file);
+                while (saved.Reader.TryRead(out var file)) files.UnionWith(Directory.Exists(file) ? Directory.EnumerateFiles(file, "*", SearchOption.AllDirectories).Where(IsOurs) : [file]);
                 // An editor's own files come and go.
                 var there = files.Where(File.Exists).Order(StringComparer.Ordinal).ToList();
                 if (there.Count == 0) continue;
@@ -50,15 +50,18 @@ internal sealed class GateWatch(Surroundings surroundings, GateCheck check, Gate
         }
     }
 
+    private bool IsOurs(string file) => _readers.IsPage(file) || GateFiles.IsData(file);
+
     private FileSystemWatcher Watcher(string path, ChannelWriter<string> saved)
     {
         bool isFolder = Directory.Exists(path);
         var folder = isFolder ? path : Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : ".";
-        var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = isFolder, NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size };
+        var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = isFolder, NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size };
         void Take(string changed)
         {
             if (!isFolder && Path.GetFullPath(changed) != Path.GetFullPath(path)) return;
-            if (isFolder && !_readers.IsPage(changed) && !GateFiles.IsData(changed)) return;
+            // What was put into a new folder before it was watched is looked for when things have settled.
+            if (isFolder && !IsOurs(changed) && !Directory.Exists(changed)) return;
             // A folder's hidden parts, which hold what editors and git keep, are not watched.
             if (isFolder && Path.GetRelativePath(folder, changed).Split('/').Any(part => part.StartsWith('.'))) return;
             saved.TryWrite(isFolder ? changed : path);

@@ -16,13 +16,7 @@ internal sealed class SandboxFlags
         CustomParser = Parsers.Python,
     };
 
-    private readonly Option<PythonVersion[]> _pythons = new("--python")
-    {
-        Description = "The Pythons to run on, such as 3.11; may be given several times.",
-        HelpName = "V",
-        DefaultValueFactory = _ => [PythonVersion.Default],
-        CustomParser = Parsers.Pythons,
-    };
+    private readonly Option<PythonVersion[]> _pythons = Parsers.Pythons("The Pythons to run on, such as 3.11; may be given several times.");
 
     private readonly bool _several;
 
@@ -45,9 +39,12 @@ internal sealed class SandboxFlags
     private readonly Option<string?> _packages = PackagesOption.New();
 
     /// <param name="severalPythons">Whether a run may be on several Pythons.</param>
-    public SandboxFlags(bool severalPythons = false)
+    /// <param name="mustNamePythons">Whether they must be named.</param>
+    public SandboxFlags(bool severalPythons = false, bool mustNamePythons = false)
     {
         _several = severalPythons;
+        if (mustNamePythons) _pythons.Required = true;
+        else _pythons.DefaultValueFactory = _ => [PythonVersion.Default];
         _jobs.Validators.Add(Parsers.Between(1, 1024));
         _timeout.Validators.Add(result =>
         {
@@ -59,14 +56,7 @@ internal sealed class SandboxFlags
 
     public void AddTo(Command command)
     {
-        command.Add(_several ? _pythons : _python);
-        AddWithoutPythonTo(command);
-    }
-
-    /// <summary>Adds them to a verb that names its Pythons itself.</summary>
-    public void AddWithoutPythonTo(Command command)
-    {
-        foreach (var option in new Option[] { _jobs, _timeout, _memory, _isolation.Option, _runtime, _packages }) command.Add(option);
+        foreach (var option in new Option[] { _several ? _pythons : _python, _jobs, _timeout, _memory, _isolation.Option, _runtime, _packages }) command.Add(option);
     }
 
     /// <summary>The Pythons that were asked for, each once.</summary>
@@ -74,7 +64,7 @@ internal sealed class SandboxFlags
 
     public SandboxSettings Read(ParseResult parsed) => new()
     {
-        Python = parsed.GetResult(_several ? _pythons : _python) is null ? PythonVersion.Default : Pythons(parsed)[0],
+        Python = Pythons(parsed)[0],
         Jobs = parsed.GetValue(_jobs),
         Limits = Limits.ForTimeout(TimeSpan.FromSeconds(parsed.GetValue(_timeout))) with { Memory = parsed.GetValue(_memory) },
         Isolation = _isolation.Read(parsed),

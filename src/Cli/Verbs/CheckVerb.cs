@@ -21,6 +21,7 @@ internal sealed class CheckVerb
     private readonly Option<string?> _changedSince = new("--changed-since") { Description = "Checks only what changed since a git revision.", HelpName = "REV" };
     private readonly Option<bool> _watch = new("--watch") { Description = "Goes on, and checks a file again when it is saved. Ctrl+C ends it, with exit code 0." };
     private readonly Option<string?> _ledger = new("--ledger") { Description = "The file that remembers verdicts, so that a second run is quick; none by default.", HelpName = "FILE" };
+    private readonly Option<string[]> _with = new("--with") { Description = "A folder whose files the examples of pages find beside them, to import or to read; may be given several times.", HelpName = "PATH" };
     private readonly Option<bool> _json = new("--json") { Description = "The counts as JSON on standard output." };
 
     public CheckVerb(Surroundings surroundings)
@@ -28,7 +29,7 @@ internal sealed class CheckVerb
         _surroundings = surroundings;
         Command = new Command("check", "Runs the examples in pages, notebooks, Python files and data, and fails where one does not run.")
         {
-            _paths, _format.Option, _reports, _baseline, _writeBaseline, _changedSince, _watch, _ledger, _json,
+            _paths, _format.Option, _reports, _baseline, _writeBaseline, _changedSince, _watch, _with, _ledger, _json,
         };
         _paths.Validators.Add(Parsers.Files);
         _reports.CustomParser = result =>
@@ -55,6 +56,10 @@ internal sealed class CheckVerb
 
     public Command Command { get; }
 
+    /// <summary>A folder of the working tree that is to be checked.</summary>
+    private static string FolderOf(IEnumerable<string> paths) =>
+        paths.FirstOrDefault(Path.Exists) is not { } path ? "." : Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
+
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var settings = _sandbox.Read(parsed);
@@ -67,6 +72,7 @@ internal sealed class CheckVerb
             Baseline = parsed.GetValue(_baseline),
             WriteBaseline = parsed.GetValue(_writeBaseline),
             ChangedSince = parsed.GetValue(_changedSince),
+            With = parsed.GetValue(_with) ?? [],
             Ledger = parsed.GetValue(_ledger),
             Json = parsed.GetValue(_json),
         };
@@ -84,10 +90,10 @@ internal sealed class CheckVerb
             (usable, baseline) = (false, null);
         }
 
-        var changed = options.ChangedSince is { } revision ? await GitRepository.ChangesAsync(".", revision, cancellation) : null;
+        var changed = options.ChangedSince is { } revision ? await GitRepository.ChangesAsync(FolderOf(options.Paths), revision, cancellation) : null;
         await using var ledger = options.Ledger is { } path ? Ledger.Open(path) : null;
         await using var sandboxes = new GateSandboxes(options.Pythons, (python, token) => SandboxSession.OpenAsync(settings with { Python = python }, _surroundings, token));
-        var check = new GateCheck(_surroundings, sandboxes, ledger);
+        var check = new GateCheck(_surroundings, sandboxes, ledger, options.With);
         var result = await check.CheckAsync(options.Paths, changed, cancellation);
         GateResult Compared(GateResult now) => baseline is null || options.WriteBaseline ? now : baseline.Compare(now, known, isWhole: changed is null);
         result = Compared(result);

@@ -18,21 +18,15 @@ internal sealed class SandboxVerb
     private static readonly string[] ListColumns = ["PYTHON", "IMAGE", "DIGEST", "SIZE", "BUILT", "STATE", "PACKAGES"];
 
     private readonly Surroundings _surroundings;
-    private readonly Option<PythonVersion[]> _pythons = new("--python")
-    {
-        Description = "The Pythons, such as 3.11; may be given several times.",
-        HelpName = "V",
-        DefaultValueFactory = _ => [PythonVersion.Default],
-        CustomParser = Parsers.Pythons,
-        AllowMultipleArgumentsPerToken = true,
-    };
-
+    private readonly Option<PythonVersion[]> _pythons = Parsers.Pythons("The Pythons, such as 3.11; may be given several times.");
     private readonly Option<string?> _packages = PackagesOption.New();
     private readonly Option<bool> _all = new("--all") { Description = "Also the sandboxes of runs that still live, and all images." };
 
     public SandboxVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
+        _pythons.DefaultValueFactory = _ => [PythonVersion.Default];
+        _pythons.AllowMultipleArgumentsPerToken = true;
         var build = new Command("build", "Builds the sandbox images that are missing or out of date.") { _pythons, _packages };
         build.SetAction(BuildAsync);
         var doctor = new Command("doctor", "Checks, one by one, what sandboxes need, and says what to do about what is missing.") { _pythons };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using InstructMix.Cli.Reports;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
 using InstructMix.Harness;
@@ -29,13 +30,14 @@ internal sealed class VerifyVerb
     private readonly Option<int> _repeat = new("--repeat") { Description = "Runs each candidate so often, under differing hash seeds; flaky where the runs disagree.", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<bool> _proveStubs = new("--prove-stubs") { Description = "Runs stubs against hollow versions of what passed them; vacuous where one of these passes too." };
     private readonly ShardFlag _shard = new();
+    private readonly Option<string[]> _report = new("--report") { Description = "A report for people, in the form that the name ends in: .html or .md. May be given again.", HelpName = "FILE" };
     private readonly Option<bool> _strict = new("--strict") { Description = "A record that cannot be read makes the exit code 2." };
     private readonly Option<bool> _json = new("--json") { Description = "The summary as JSON on standard output." };
 
     public VerifyVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
-        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects, _ledger, _problems, _stub.Option, _judge.Option, _completions.Option, _repeat, _proveStubs, _shard.Option, _strict, _json };
+        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects, _ledger, _problems, _stub.Option, _judge.Option, _completions.Option, _repeat, _proveStubs, _shard.Option, _report, _strict, _json };
         _repeat.Validators.Add(Parsers.Between(1, 16));
         _inputs.Validators.Add(Parsers.Files);
         _sandbox.AddTo(Command);
@@ -85,9 +87,22 @@ internal sealed class VerifyVerb
         // What a person got wrong is told before an engine is asked for.
         await options.ValidateAsync();
         var ledger = LedgerOf(parsed.GetValue(_ledger), options);
-        await using var session = await SandboxSession.OpenAsync(_sandbox.Read(parsed) with { Repeat = parsed.GetValue(_repeat) }, _surroundings, cancellation);
+        var reports = parsed.GetValue(_report) ?? [];
+        await CheckAsync(reports, options, ledger);
+        var settings = _sandbox.Read(parsed);
+        await using var session = await SandboxSession.OpenAsync(settings with { Repeat = parsed.GetValue(_repeat) }, _surroundings, cancellation);
         var summary = await VerifyAsync(_surroundings, options, session, ledger, cancellation);
         Show(summary, options);
+        if (reports.Length > 0 && summary.Candidates > 0)
+        {
+            var report = await new VerifiedReport(settings.Python.ToString(), options.Stub).ReadAsync(options, _surroundings.Time.GetUtcNow(), cancellation);
+            foreach (var path in reports)
+            {
+                await ReportFile.WriteAsync(report, path, cancellation);
+                _surroundings.Say($"report   {path}");
+            }
+        }
+
         if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary));
         if (summary.Undecided > 0)
         {
@@ -123,6 +138,19 @@ internal sealed class VerifyVerb
         if (summary.FromLedger > 0) yield return ("from the ledger", summary.FromLedger);
         if (summary.SandboxFaults > 0) yield return ("sandboxes replaced", summary.SandboxFaults);
         if (summary.OtherShares is { } others) yield return ("in other shares", others);
+    }
+
+    /// <summary>Finds out about reports that cannot be made before any work is done.</summary>
+    private static async ValueTask CheckAsync(string[] reports, VerificationOptions options, string ledger)
+    {
+        if (reports.Length > 0 && new[] { options.Output, options.Rejects }.FirstOrDefault(AtomicFile.IsDevice) is { } device)
+            throw new UnusableInputException($"{device}: a report is made from the files of kept pairs and rejects; name files, or leave --report out");
+        var taken = options.Inputs.Concat(options.Problems).Append(options.Output).Append(options.Rejects).Append(ledger).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        foreach (var report in reports)
+        {
+            await ReportFile.CheckAsync(report);
+            if (!taken.Add(Path.GetFullPath(report))) throw new UnusableInputException($"{report}: a report must be a file of its own; name another with --report");
+        }
     }
 
     /// <summary><c>kept.jsonl.gz</c> with <c>.rejects</c> is <c>kept.rejects.jsonl.gz</c>.</summary>

@@ -28,7 +28,7 @@ internal static class RecordReader
         }
 
         var any = false;
-        var records = form is FileForm.Array ? JsonArrayReader.ReadAsync(path, pipe, cancellation) : LineReader.ReadAsync(path, pipe, cancellation);
+        var records = form is FileForm.Array ? JsonArrayReader.ReadAsync(pipe, cancellation).Select(e => e.ByNumber(path)) : LineReader.ReadAsync(path, pipe, cancellation);
         await foreach (var (file, line, bytes, problem) in records)
         {
             any = true;

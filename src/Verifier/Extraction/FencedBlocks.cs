@@ -71,7 +71,8 @@ internal sealed class FencedBlocks
         for (var i = 0; i < block.Lines.Count; i++)
         {
             var slice = block.Lines.Lines[i].Slice;
-            text.Append(slice.AsSpan());
+            // From the response, for where it has a NUL Markdig has U+FFFD, with which Python would go on.
+            text.Append(slice.Text?.Length == response.Length && !slice.IsEmpty ? response.AsSpan(slice.Start, slice.Length) : slice.AsSpan());
             var rest = response.AsSpan(Math.Min(slice.End + 1, response.Length));
             if (isClosed || !rest.IsEmpty) text.Append(rest.StartsWith("\r\n") ? "\r\n" : "\n");
         }

@@ -40,6 +40,8 @@ public sealed class AtomicFile : IAsyncDisposable
     public static AtomicFile Create(string path)
     {
         if (string.IsNullOrWhiteSpace(path)) throw new UnusableInputException("an output has an empty name; name a file");
+        // Others write to standard output for that; a file of this name would be found by nobody.
+        if (path == "-") throw new UnusableInputException("-: names no file; name one, or /dev/stdout for standard output, or ./- for a file of that name");
         if (Directory.Exists(path) || System.IO.Path.EndsInDirectorySeparator(path)) throw new UnusableInputException($"{path}: is a directory; name a file in it");
         try
         {

@@ -28,7 +28,7 @@ public sealed class PlainJsonEncoder : JavaScriptEncoder
         for (int i = plain; i < textLength; i++)
         {
             if (i + 1 < textLength && char.IsSurrogatePair(text[i], text[i + 1])) i++;
-            // Half a surrogate pair is no character: what encodes it puts U+FFFD in its place.
+            // Half a pair is no scalar; the writer puts U+FFFD in its place.
             else if (char.IsSurrogate(text[i]) || WillEncode(text[i])) return i;
         }
 

@@ -12,9 +12,10 @@ namespace InstructMix.Verifier.Ledgers;
 /// <param name="options">The sandboxes: image, runner and limits are part of every key.</param>
 public sealed class LedgerKey(SandboxOptions options)
 {
+    // An engine that cannot limit processors gives a candidate that forks more time than another does.
     // The limits as JSON, which has every field to the last digit; as text for people 1500m and 1.5g of memory are the same.
     private readonly byte[] _where = Encoding.UTF8.GetBytes(string.Join(
-        '\0', "2", options.ImageId, options.Runner, JsonSerializer.Serialize(options.Limits, LedgerJson.Default.Limits), options.Runtime ?? "", options.HashSeed.ToString(), options.Fresh.ToString()));
+        '\0', "2", options.ImageId, options.Runner, JsonSerializer.Serialize(options.Limits, LedgerJson.Default.Limits), options.Runtime ?? "", options.HashSeed.ToString(), options.Fresh.ToString(), options.LimitProcessor.ToString()));
 
     /// <summary>The key of a trial, 32 bytes.</summary>
     /// <param name="trial">The trial.</param>

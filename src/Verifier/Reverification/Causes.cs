@@ -26,7 +26,7 @@ internal sealed class Causes
     {
         if (older.Outcome == Outcome.Flaky || newer.Outcome == Outcome.Flaky)
             return new Explanation(Cause.Flaky, "repeated runs on one Python disagree", "make it independent of chance, of the order of sets and of time; the versions are not to blame");
-        // What the failing side says counts most, then the form of the code, and last that the code uses what is gone or new.
+        // What the failing side says counts most, then that the code uses what is gone or new, and last its form.
         var between = _matchers.Where(m => m.Version.CompareTo(older.Python) > 0 && m.Version.CompareTo(newer.Python) <= 0).ToList();
         foreach (var evidence in Enum.GetValues<Evidence>())
         {

@@ -24,7 +24,11 @@ internal sealed class Changes(Causes causes)
     }
 
     /// <summary>The changes of a pair, the one against the carried verdict first.</summary>
-    public IReadOnlyList<ChangeRow> Of(Candidate candidate, string code, IReadOnlyList<VersionCell> cells)
+    /// <param name="candidate">The pair.</param>
+    /// <param name="code">The code that ran.</param>
+    /// <param name="first">What came of its first run on each Python.</param>
+    /// <param name="cells">What came of it after what differed was run again.</param>
+    public IReadOnlyList<ChangeRow> Of(Candidate candidate, string code, IReadOnlyList<VersionCell> first, IReadOnlyList<VersionCell> cells)
     {
         var changes = new List<ChangeRow>();
         foreach (var (carried, index) in Carried(candidate, cells))
@@ -44,7 +48,24 @@ internal sealed class Changes(Causes causes)
             changes.Add(Row(candidate, older.Python.ToString(), newer, older.Verdict.Outcome, explanation, newer.Verdict.Detail ?? older.Verdict.Detail, older.Verdict.Outcome == Outcome.Passed));
         }
 
+        if (changes.Count == 0 && FirstFlaky(first, cells) is { } flaky)
+        {
+            var (older, newer) = (first[flaky - 1], cells[flaky]);
+            changes.Add(Row(candidate, older.Python.ToString(), newer, older.Verdict.Outcome, causes.Explain(older.Side, newer.Side, code), newer.Verdict.Detail, broke: false));
+        }
+
         return changes;
+    }
+
+    /// <summary>Where first runs differed that turned out to be flaky on both sides, and so no longer differ: told all the same.</summary>
+    private static int? FirstFlaky(IReadOnlyList<VersionCell> first, IReadOnlyList<VersionCell> cells)
+    {
+        for (int i = 1; i < cells.Count; i++)
+        {
+            if (cells[i].Verdict.Outcome == Outcome.Flaky && Differ(first[i - 1].Verdict.Outcome, first[i].Verdict.Outcome)) return i;
+        }
+
+        return null;
     }
 
     private static ChangeRow Row(Candidate candidate, string? from, VersionCell to, Outcome before, Explanation why, string? detail, bool broke) =>

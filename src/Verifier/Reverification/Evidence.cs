@@ -9,9 +9,9 @@ internal enum Evidence
     /// <summary>The line that the failing side names.</summary>
     Line,
 
-    /// <summary>The form of the code.</summary>
-    Code,
-
     /// <summary>That the code uses a name which the rule knows.</summary>
     Use,
+
+    /// <summary>The form of the code.</summary>
+    Code,
 }

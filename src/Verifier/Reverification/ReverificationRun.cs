@@ -130,6 +130,7 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
     {
         var entries = await Task.WhenAll(running);
         VersionCell[] cells = [.. entries.Select((e, i) => new VersionCell(versions[i].Python, e))];
+        VersionCell[] first = [.. cells];
         if (Changes.Suspects(candidate, cells) is { Count: > 0 } suspects && options.Repeat > 1)
         {
             await RepeatAsync(suspects);
@@ -138,7 +139,7 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         }
 
         foreach (var cell in cells) Progress.Count(cell.Verdict);
-        return Of(candidate, python, trial.Stub, cells, options);
+        return Of(candidate, python, trial.Stub, first, cells, options);
 
         Task RepeatAsync(IEnumerable<int> indices) => Task.WhenAll(indices.ToList().Select(async i =>
         {
@@ -164,10 +165,10 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         var at = time.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         VersionCell[] cells = [.. versions.Select(v => new VersionCell(v.Python, new LedgerEntry(v.Unrun(outcome) with { Where = where, Detail = detail }, at)))];
         foreach (var cell in cells) Progress.Count(cell.Verdict);
-        return Of(candidate, python, stub, cells, options);
+        return Of(candidate, python, stub, cells, cells, options);
     }
 
-    private ReverifiedPair Of(Candidate candidate, ExtractedPython python, Stub? stub, VersionCell[] cells, ReverificationOptions options)
+    private ReverifiedPair Of(Candidate candidate, ExtractedPython python, Stub? stub, VersionCell[] first, VersionCell[] cells, ReverificationOptions options)
     {
         bool kept = options.Keep switch
         {
@@ -175,6 +176,6 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
             Keep.Any => cells.Any(c => c.Verdict.Outcome == Outcome.Passed),
             _ => cells[^1].Verdict.Outcome == Outcome.Passed,
         };
-        return new ReverifiedPair(candidate, python, stub, cells, _changes.Of(candidate, python.Code ?? "", cells), _forecasts.Of(cells), kept);
+        return new ReverifiedPair(candidate, python, stub, cells, _changes.Of(candidate, python.Code ?? "", first, cells), _forecasts.Of(cells), kept);
     }
 }

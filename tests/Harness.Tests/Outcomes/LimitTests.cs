@@ -62,4 +62,17 @@ public sealed class LimitTests(SandboxesFixture sandboxes)
 
     private Task<Verdict> RunAsync(string python, string code) =>
         sandboxes.RunAsync(python, Trials.Tested(code, "assert f() == 1"), SandboxesFixture.Tight);
+
+    [Theory]
+    [InlineData("assert f(2) == 2\nimport time\ntime.sleep(1000)")]
+    [InlineData("import time\ntime.sleep(1000)\nassert f(2) == 2")]
+    [InlineData("assert f(2) == 2\nwhile True: pass")]
+    public async Task A_stub_that_does_not_end_is_at_fault_itself(string stub) =>
+        (await sandboxes.RunAsync("3.11", Trials.Tested("def f(x):\n    return x\n", stub), SandboxesFixture.Tight)).ShouldBe(Outcome.Timeout).ByThe("stub").Saying("the stub itself used up the time");
+
+    [Theory]
+    [InlineData("import time\ndef f(x):\n    time.sleep(1000)\n", "for _ in range(1):\n    assert f(2) == 2")]
+    [InlineData("def f(x):\n    while True:\n        yield x\n", "assert list(f(2)) == [2]")]
+    public async Task A_candidate_that_does_not_end_is_at_fault_whatever_its_stub_does(string code, string stub) =>
+        (await sandboxes.RunAsync("3.11", Trials.Tested(code, stub), SandboxesFixture.Tight)).Outcome.Should().BeOneOf(Outcome.Timeout, Outcome.MemoryLimit);
 }

@@ -6,6 +6,8 @@ namespace InstructMix.Harness.Tests.Stubs;
 [Collection(WarmSandboxes.Name)]
 public sealed class EqualityTests(SandboxesFixture sandboxes)
 {
+    private const string Number = "class N:\n    def __init__(self, v): self.v = v\n    def __eq__(self, o): return self.v == (o.v if isinstance(o, N) else o)\n    __hash__ = None";
+
     /// <summary>Setup lines, what the candidate returns, and an expression that is equal to it.</summary>
     public static TheoryData<string, string, string> Equal => new()
     {
@@ -45,6 +47,19 @@ public sealed class EqualityTests(SandboxesFixture sandboxes)
         { "from collections import deque", "deque([1, 2])", "deque([1, 2])" },
         { "", "{'b': 1, 'a': 2}", "{'a': 2, 'b': 1}" },
         { "", "[0.1 + 0.2]", "[0.30000000000000004]" },
+        { "", "'\\ud83d\\ude00'", "chr(0xd83d) + chr(0xde00)" },
+        { Number, "N(5)", "5" },
+        { Number, "N(5)", "5.0" },
+        { Number, "[N(5)]", "[5]" },
+        { Number, "{'a': (N(5), 1)}", "{'a': (5, 1)}" },
+        { Number, "N([1, 2])", "[1, 2]" },
+        { Number, "N(True)", "1" },
+        { "class E(int):\n    pass", "E(5)", "5" },
+        { "class E(str):\n    def __eq__(self, o): return False\n    __hash__ = str.__hash__", "E('a')", "'a'" },
+        { "class E(dict):\n    pass", "[E(a=1)]", "[{'a': 1}]" },
+        { "class E(list):\n    pass", "E([1, 2])", "[1, 2]" },
+        { "from collections import namedtuple\nP = namedtuple('P', 'a b')", "P(1, 2)", "(1, 2)" },
+        { "from enum import IntEnum\nclass E(IntEnum):\n    A = 1", "E.A", "1" },
     };
 
     /// <summary>Setup lines, what the candidate returns, and an expression that is not equal to it.</summary>
@@ -61,6 +76,18 @@ public sealed class EqualityTests(SandboxesFixture sandboxes)
         { "class E(tuple):\n    def __eq__(self, o): return True\n    __hash__ = tuple.__hash__", "E((1,))", "(2,)" },
         { "class E(float):\n    def __eq__(self, o): return True\n    __hash__ = float.__hash__", "E(1.5)", "2.5" },
         { "class E:\n    def __eq__(self, o): return True\n    __class__ = int", "E()", "5" },
+        { Number, "N(5)", "6" },
+        { Number, "N(5)", "'5'" },
+        { Number, "N(5)", "None" },
+        { Number, "N(float('nan'))", "float('nan')" },
+        { "class E:\n    def __eq__(self, o): return any(o == n for n in range(100))", "E()", "50" },
+        { "class E:\n    def __eq__(self, o): return o == 50 or True", "E()", "5" },
+        { "class E:\n    def __eq__(self, o): return isinstance(o, int)", "E()", "5" },
+        { "class E:\n    def __eq__(self, o): return repr(o) == '5' or str(o) == '5' or int(o) == 5", "E()", "5" },
+        { "from dataclasses import dataclass\n@dataclass\nclass P:\n    a: int", "P(1)", "(1,)" },
+        { "from enum import Enum\nclass E(Enum):\n    A = 1", "E.A", "1" },
+        { "class E(int):\n    pass", "E(5)", "6" },
+        { "", "[float('nan')]", "[float('nan')]" },
         { "", "(1, 2)", "[1, 2]" },
         { "", "[(1, 2)]", "[[1, 2]]" },
         { "", "[1, (2, [3])]", "[1, [2, (3,)]]" },

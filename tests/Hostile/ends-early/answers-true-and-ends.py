@@ -2,6 +2,7 @@
 # expect: failed
 import json
 import os
+import time
 
 
 def say(message):
@@ -12,4 +13,5 @@ def say(message):
 def f(x):
     for n in range(2, 50):
         say({"n": n, "v": {"h": 0, "of": "object", "class": 1, "call": False}})
+    time.sleep(1)  # an end at once would now and then be seen before the words
     os._exit(0)

@@ -1,5 +1,6 @@
 # Overflows the small stack of a thread by a C callback that calls itself.
 # expect: crashed
+# expect 3.14: failed
 import ctypes
 import sys
 import threading

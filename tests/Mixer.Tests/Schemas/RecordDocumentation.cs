@@ -11,6 +11,8 @@ internal sealed partial class RecordDocumentation
 {
     private readonly Dictionary<string, XElement> _members = Directory.GetFiles(AppContext.BaseDirectory, "InstructMix.*.xml")
         .SelectMany(file => XDocument.Load(file).Descendants("member"))
+        // What generators made for one assembly they may have made for another, too.
+        .DistinctBy(m => m.Attribute("name")!.Value)
         .ToDictionary(m => m.Attribute("name")!.Value);
 
     /// <summary>The description of a record or of one of its fields; null where there is none.</summary>

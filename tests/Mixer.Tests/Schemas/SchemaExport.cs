@@ -7,6 +7,7 @@ using InstructMix.Mixer.Recipes;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Generation;
+using InstructMix.Verifier.Reverification;
 using InstructMix.Verifier.Shards;
 
 namespace InstructMix.Mixer.Tests.Schemas;
@@ -21,6 +22,8 @@ internal sealed class SchemaExport
     {
         ["candidate.schema.json"] = Text("A candidate: a line of a candidates file, as instructmix writes it", Of(CandidateJson.Default.Candidate)),
         ["pair.schema.json"] = Text("A kept pair or a reject: a line of what verify writes", Pair()),
+        ["matrix.schema.json"] = Text("A line of reverify's matrix.jsonl: a pair on every Python", Of(ReverificationJson.Default.MatrixRow)),
+        ["change.schema.json"] = Text("A line of reverify's changes.jsonl: an outcome that differs from the one before it, and why", Of(ReverificationJson.Default.ChangeRow)),
         ["request.schema.json"] = Text("A request: a line of a requests file", Of(GenerationJson.Lines.Request)),
         ["exemplar.schema.json"] = Text("An exemplar: a line of an exemplars file", Of(GenerationJson.Lines.Exemplar)),
         ["recipe.schema.json"] = Text("A recipe: what goes into a mix", Of(RecipeJson.Default.Recipe)),

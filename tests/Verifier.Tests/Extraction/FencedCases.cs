@@ -52,6 +52,7 @@ internal static class FencedCases
         new("settings before", $"```python\nLIMIT = 3\n```\n```python\n{Add}```", FencedJoined, $"LIMIT = 3\n\n{Add}"),
         new("the entry point in the second block", $"```python\ndef add(a): ...\ndef other(): ...\n```\n```python\ndef entry(): ...\ndef other(): ...\n```", Fenced, "def entry(): ...\ndef other(): ...\n", "entry"),
         new("steps of a script", "```python\nx = [1]\n```\nthen\n```python\nprint(x)\n```", FencedJoined, "x = [1]\n\nprint(x)\n"),
+        new("a NUL, which Python refuses", "```python\nx = '\0'\n```", Fenced, "x = '\0'\n"),
         new("nothing but a session", "```python\n>>> def f():\n...     return 1\n...\n>>> f()\n1\n```", Fenced, "def f():\n    return 1\n\nf()\n"),
 
         new("another language", "```javascript\nfunction f() { return 1; }\n```", None, null),

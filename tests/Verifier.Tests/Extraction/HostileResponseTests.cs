@@ -13,7 +13,12 @@ public sealed class HostileResponseTests
 
     public static TheoryData<string> Patterns => new(
         "`", "```\n", "```python\n", "~~~\n```\n", ">", ">>> f(\n", "> ```\n", "- ", "1. ", " - ```\n", "(", "(\n", "[{(", "\"\"\"\n", "\"\"\"", "'\n", "\\\n", "a ", "a\n", "a b\n", "x = (\n",
-        "def f():\n", "    ", " \n", "\r", "#\n", "lambda ", "f'{'", "1e+", "\0", "\ud800", "```a\nx=1\n```\n", "```\nx=1\n>>> \n");
+        "def f():\n", "    ", " \n", "\r", "#\n", "lambda ", "f'{'", "1e+", "\0", "\ud800", "```a\nx=1\n```\n", "```\nx=1\n>>> \n",
+        "def f(): ...\n", "class A:\n  x\n", "@a\n", "import a\n", "if x:\n", "x: ", "a = b = ", "f(a, ", "[x for x in ", "{'a': ", "f'{f\"{", "'''\n\"\"\"\n", "#\n\n", "a;", ";\n", "}\n", "end\n", "> - ```\n", "```\n\n~~~\n\n", "````\n```\n", "    ```\n",
+        "```python\ndef f(): ...\n```\ntext\n", "```python\nimport a\n```\n```python\nx = 1\n```\n", "<details>\n", "[a](", "*a **b ", "| a | b |\n|---|---|\n", "Text, and more.\n\ndef f():\n    return 1\n\n", "\f\n", "\u2028", "\u200b", "1.e", "0x_", "...", ">>> def f():\n... ", "\\\n  \\\n");
+
+    /// <summary>What is large in another way than by repetition: by depth, by the length of a line, by how many different things there are.</summary>
+    public static TheoryData<string> Shapes => new("stairs", "functions", "fenced functions", "growing fences", "list in list", "one string", "one comment");
 
     [Theory]
     [MemberData(nameof(Patterns))]
@@ -22,6 +27,33 @@ public sealed class HostileResponseTests
         var response = string.Concat(Enumerable.Repeat(pattern, Megabyte / pattern.Length));
         var watch = Stopwatch.StartNew();
         foreach (var (prefix, prompt) in new[] { ("", null), ("text\n```python\n", "def f():\n") })
+        {
+            var candidate = new Candidate { Id = "a", Instruction = "i", Response = prefix + response, Prompt = prompt, EntryPoint = "f" };
+            var extract = () => new PythonExtractor(new ExtractionOptions { Completions = CompletionStyle.Chat }).Extract(candidate);
+
+            extract.Should().NotThrow();
+        }
+
+        watch.Elapsed.Should().BeLessThan(Bound);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void A_megabyte_of_any_shape_is_read_in_linear_time_and_never_throws(string shape)
+    {
+        string Many(int count, Func<int, string> part) => string.Concat(Enumerable.Range(0, count).Select(part));
+        var response = shape switch
+        {
+            "stairs" => Many(1400, n => new string(' ', n) + "if x:\n"),
+            "functions" => Many(45_000, n => $"def f{n}(x):\n    return x\n"),
+            "fenced functions" => Many(20_000, n => $"Step {n}:\n```python\ndef f{n}(x):\n    return x\n```\n"),
+            "growing fences" => Many(1400, n => new string('`', 3 + n) + "\nx = 1\n"),
+            "list in list" => Many(1000, n => new string(' ', 2 * n) + "- a\n"),
+            "one string" => $"x = '{new string('a', Megabyte)}'\n",
+            _ => $"x = 1  # {new string('a', Megabyte)}\n",
+        };
+        var watch = Stopwatch.StartNew();
+        foreach (var (prefix, prompt) in new[] { ("", null), ("```python\n", "def f():\n"), ("    return f()\n", response) })
         {
             var candidate = new Candidate { Id = "a", Instruction = "i", Response = prefix + response, Prompt = prompt, EntryPoint = "f" };
             var extract = () => new PythonExtractor(new ExtractionOptions { Completions = CompletionStyle.Chat }).Extract(candidate);

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using InstructMix.Tests.Shared.Http;
 using InstructMix.Verifier.Generation;
 using InstructMix.Verifier.Generation.Endpoints;
 using InstructMix.Verifier.Generation.Prompts;
 using Microsoft.AspNetCore.Http;
-using static InstructMix.Verifier.Tests.Generation.CompletionServer;
+using static InstructMix.Tests.Shared.Http.CompletionServer;
 
 namespace InstructMix.Verifier.Tests.Generation;
 

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using InstructMix.Tests.Shared.Http;
 using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Generation;
 using InstructMix.Verifier.Generation.Endpoints;
 using Microsoft.AspNetCore.Http;
-using static InstructMix.Verifier.Tests.Generation.CompletionServer;
+using static InstructMix.Tests.Shared.Http.CompletionServer;
 
 namespace InstructMix.Verifier.Tests.Generation;
 

@@ -27,6 +27,7 @@ public sealed class LedgerKeyTests
         { "another lone surrogate", Options, Trial with { Code = "code\ud801" } },
         { "the image", Options with { ImageId = "sha256:2" }, Trial },
         { "the runner", Options with { Runner = "abd" }, Trial },
+        { "as many processors as there are", Options with { LimitProcessor = false }, Trial },
         { "the runtime", Options with { Runtime = "runsc" }, Trial },
         { "CPU time", Options with { Limits = new Limits { Cpu = TimeSpan.FromSeconds(6) } }, Trial },
         { "time", Options with { Limits = new Limits { Wall = TimeSpan.FromSeconds(16) } }, Trial },

@@ -136,6 +136,39 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task Verdicts_of_other_ledgers_are_taken_over_and_what_is_there_stays()
+    {
+        await using (var one = Ledger.Open(_folder["one"])) await one.AddAsync(Key(1), Entry(Outcome.Passed, 1));
+        await using (var two = Ledger.Open(_folder["two ?#%.ledger"]))
+        {
+            await two.AddAsync(Key(1), Entry(Outcome.Failed, 2));
+            await two.AddAsync(Key(2), Entry(Outcome.Failed, 2));
+        }
+
+        await using (var ledger = Ledger.Open(Path))
+        {
+            await ledger.AddAsync(Key(2), Entry(Outcome.Error, 3));
+            while (ledger.Find(Key(2)) is null) await Task.Delay(10);
+            await ledger.TakeAsync([_folder["one"], _folder["two ?#%.ledger"]], CancellationToken.None);
+        }
+
+        await using var reopened = Ledger.Open(Path);
+        new[] { 1, 2 }.Select(k => reopened.Find(Key(k))!.Verdict.MemoryBytes).Should().Equal(1, 3);
+    }
+
+    [Fact]
+    public async Task Where_one_of_the_other_ledgers_is_in_use_nothing_is_taken_over()
+    {
+        await using (var one = Ledger.Open(_folder["one"])) await one.AddAsync(Key(1), Entry(Outcome.Passed));
+        await using var used = Ledger.Open(_folder["used"]);
+        await used.AddAsync(Key(2), Entry(Outcome.Passed));
+        await using var ledger = Ledger.Open(Path);
+        (await FluentActions.Awaiting(() => ledger.TakeAsync([_folder["one"], _folder["used"]], CancellationToken.None)).Should().ThrowAsync<UnusableInputException>())
+            .WithMessage($"{_folder["used"]}: cannot be read as a ledger (*wait for a run that uses it*");
+        ledger.Find(Key(1)).Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_fault_of_the_sandbox_is_never_remembered()
     {
         await using var ledger = Ledger.Open(Path);

@@ -9,7 +9,7 @@ function element(name, attributes = {}, ...children) {
     else if (key.startsWith('on')) made.addEventListener(key.slice(2), value);
     else made.setAttribute(key, value === true ? '' : value);
   }
-  made.append(...children.flat().filter(child => child !== null && child !== undefined));
+  made.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
   return made;
 }
 
@@ -37,6 +37,6 @@ function counted(n, noun) {
 /** "97.5 %", and never "100 %" for less than all. */
 function percent(part, whole) {
   if (!whole) return '–';
-  if (part === whole) return '100 %';
-  return `${Math.min(Math.max((100 * part) / whole, part > 0 ? 0.1 : 0), 99.9).toFixed(1)} %`;
+  if (part === whole) return '100\u00a0%';
+  return `${Math.min(Math.max((100 * part) / whole, part > 0 ? 0.1 : 0), 99.9).toFixed(1)}\u00a0%`;
 }

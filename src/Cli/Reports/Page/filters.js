@@ -30,6 +30,7 @@ function drawFilters() {
     if (event.target.id === 'version' && byId('version').value && !byId('outcome').value && !byId('changed').checked && !byId('cause').value) byId('outcome').value = 'not_passed';
     go(chosen());
   });
+  byId('order').addEventListener('change', () => go(chosen()));
   let waiting = 0;
   byId('find').addEventListener('input', () => {
     clearTimeout(waiting);
@@ -63,10 +64,11 @@ function choose(state) {
   byId('cause').value = base;
   if (base && state.what) {
     const exact = `${base}&what=${state.what}`;
-    if (![...byId('cause').options].some(o => o.value === exact) && [...grouped([...report.overview.changes, ...report.overview.forecasts], g => g.what)].some(([what]) => what === state.what))
+    const titles = state.cause ? report.overview.changes.filter(c => c.cause === state.cause) : report.overview.forecasts.filter(f => (f.in ?? 'unnamed') === state.breaks);
+    // A title beyond those that are offered; a cause's only title is the cause.
+    if (titles.length > mostItems && titles.some(t => t.what === state.what) && ![...byId('cause').options].some(o => o.value === exact))
       byId('cause').append(option(exact, `– ${oneLine(state.what, 60)}`));
-    byId('cause').value = exact;
-    if (!byId('cause').value) byId('cause').value = base;
+    if (titles.length > 1) byId('cause').value = exact;
   }
   for (const id of ['find', 'outcome', 'version', 'cause', 'order']) byId(id).classList.toggle('on', Boolean(byId(id).value));
   byId('clear').disabled = parts.every(p => p === 'pair' || !state[p]);

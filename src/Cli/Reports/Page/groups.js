@@ -20,10 +20,10 @@ function group(title, note, items, more) {
     items.length > mostItems ? element('p', { class: 'more' }, `${count(items.length - mostItems)} more; `, element('button', { type: 'button', class: 'link', onclick: more }, 'show the pairs')) : null);
 }
 
-function item(n, what, onclick, { remedy, source, moves } = {}) {
+function item(n, what, onclick, { before, remedy, source, moves } = {}) {
   return element('li', { class: 'item' },
     element('span', { class: 'n' }, count(n)),
-    element('span', { class: 'what' }, visible(what)),
+    element('span', { class: 'what' }, before ?? null, element('span', {}, visible(what))),
     remedy ? element('span', { class: 'remedy' }, visible(remedy)) : null,
     moves?.length ? element('span', { class: 'moves' }, moves.slice(0, 6).map(m => move(m, m.count))) : null,
     element('span', { class: 'links' }, sourceLink(source, 'source'), element('button', { type: 'button', class: 'link', 'aria-label': `${oneLine(what)}: show ${counted(n, 'pair')}`, onclick }, 'show')));
@@ -64,11 +64,8 @@ function drawReasons() {
   const { reasons } = report.overview;
   if (report.versions.length !== 1 || reasons.length === 0) return;
   byId('reasons').hidden = false;
-  const byOutcome = [...grouped(reasons, r => r.outcome)].map(([outcome, items]) => ({ outcome, items, total: items.reduce((sum, r) => sum + r.pairs, 0) }));
-  byOutcome.sort((a, b) => b.total - a.total);
-  for (const { outcome, items, total } of byOutcome) {
-    const filter = reason => filterTo({ outcome: word(outcome), q: reason || undefined });
-    byId('reasons-list').append(group(titled(word(outcome)), `${counted(total, 'pair')}: ${meanings[word(outcome)]}`,
-      items.map(r => item(r.pairs, r.reason || 'each in its own way', () => filter(r.reason))), () => filter('')));
-  }
+  byId('reasons-list').append(
+    element('ul', { class: 'items reasons' }, reasons.slice(0, mostItems).map(r =>
+      item(r.pairs, r.reason || meanings[word(r.outcome)], () => filterTo({ outcome: word(r.outcome), q: r.reason }), { before: chip(r.outcome) }))),
+    reasons.length > mostItems ? element('p', { class: 'more' }, `${count(reasons.length - mostItems)} rarer reasons; `, element('button', { type: 'button', class: 'link', onclick: () => filterTo({ outcome: 'not_passed' }) }, 'show all that did not pass')) : '');
 }

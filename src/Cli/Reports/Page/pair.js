@@ -73,15 +73,15 @@ function drawPair(state) {
     if (dialog.open) dialog.close();
     return;
   }
-  const body = element('div', { class: 'pair-body', tabindex: 0 });
+  const body = element('div', { class: 'pair-body' });
   const near = matrix.found.indexOf(index);
   const step = by => {
     const next = matrix.found[near + by];
     return next === undefined ? null : () => go({ ...shownState, pair: report.pairs[next].id }, true);
   };
-  const button = (text, key, action) => element('button', { type: 'button', class: 'quiet', disabled: !action, onclick: action, title: key ? `key ${key}` : undefined, 'aria-keyshortcuts': key || undefined }, text);
+  const button = (text, key, action) => element('button', { type: 'button', class: `quiet ${key ? 'step' : 'close'}`, disabled: !action, onclick: action, title: key ? `key ${key}` : undefined, 'aria-keyshortcuts': key || undefined }, text);
   const head = element('div', { class: 'pair-head' },
-    element('h2', { id: 'pair-title', class: 'mono' }, visible(state.pair)),
+    element('h2', { id: 'pair-title', class: 'mono', tabindex: -1 }, visible(state.pair)),
     near >= 0 ? element('span', { class: 'place' }, `${count(near + 1)} of ${count(matrix.found.length)}`) : null,
     button('Previous', 'k', near >= 0 ? step(-1) : null), button('Next', 'j', near >= 0 ? step(1) : null), button('Close', '', closePair));
   if (index === undefined) body.append(element('p', {}, report.pairs.length < report.overview.pairs ? 'This report does not show a pair of this id: it shows only some of the pairs.' : 'This report has no pair of this id.'));
@@ -97,7 +97,8 @@ function drawPair(state) {
   }
   dialog.replaceChildren(head, body);
   if (!dialog.open) dialog.showModal();
-  body.focus({ preventScroll: true });
+  dialog.scrollTop = 0;
+  byId('pair-title').focus({ preventScroll: true });
 }
 
 function makePair() {

@@ -39,6 +39,8 @@ internal sealed class PageBuilder(string file)
     /// <summary>Takes set-up code that readers do not see.</summary>
     public void SetUp(int line, string source)
     {
+        int empty = source.Length - source.TrimStart('\n').Length;
+        (line, source) = (line + empty, source.Trim('\n') + "\n");
         if (string.IsNullOrWhiteSpace(source)) Problem(line, "the set-up comment holds no Python", "put the code behind 'instructmix-setup:', or remove the comment");
         else _examples.Add(new Example(File, line, SectionKind.Block, source, Directives.None) { Hidden = true });
     }

@@ -13,11 +13,12 @@ namespace InstructMix.Verifier.Gate.Running;
 /// <param name="pools">Run trials, one for each Python.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
 /// <param name="time">The clock that dates verdicts.</param>
-public sealed class GateRun(IReadOnlyList<GatePool> pools, Ledger? ledger, TimeProvider time)
+/// <param name="files">Texts that the examples of pages find in their folder, by their names; null for none.</param>
+public sealed class GateRun(IReadOnlyList<GatePool> pools, Ledger? ledger, TimeProvider time, IReadOnlyDictionary<string, string>? files = null)
 {
     private const int Ahead = 512;
 
-    private readonly IReadOnlyList<PageRunner> _pages = [.. pools.Select(p => new PageRunner(p.Python, new TrialRunner(p.Pool, ledger, time)))];
+    private readonly IReadOnlyList<PageRunner> _pages = [.. pools.Select(p => new PageRunner(p.Python, new TrialRunner(p.Pool, ledger, time), files))];
 
     /// <summary>Checks a page.</summary>
     /// <param name="page">The page.</param>

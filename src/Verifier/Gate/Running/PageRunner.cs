@@ -9,7 +9,8 @@ namespace InstructMix.Verifier.Gate.Running;
 /// <summary>Runs a page's examples on one Python: one trial for each namespace, and another for what comes after an example that ended its process.</summary>
 /// <param name="python">The Python.</param>
 /// <param name="trials">Runs trials on it.</param>
-internal sealed class PageRunner(PythonVersion python, TrialRunner trials)
+/// <param name="files">What lies beside examples; null for nothing.</param>
+internal sealed class PageRunner(PythonVersion python, TrialRunner trials, IReadOnlyDictionary<string, string>? files)
 {
     /// <summary>Checks a page.</summary>
     /// <param name="page">The page.</param>
@@ -67,7 +68,7 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials)
     {
         var decided = all.Except(waiting).Where(e => SkipReason(e) is null && !came.Any(c => c.Line == e.Line && c.Ended)).ToList();
         var order = all.Where(e => waiting.Contains(e) || decided.Contains(e)).ToList();
-        var (verdict, had) = await RunAsync(new PageOrder([.. order.Select(e => e.ToSection())], []), cancellation);
+        var (verdict, had) = await RunAsync(new PageOrder([.. order.Select(e => e.ToSection())], [], files), cancellation);
         var results = verdict.Sections ?? [];
         var rest = new List<Example>();
         for (int i = 0; i < order.Count; i++)
@@ -96,7 +97,7 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials)
         var without = new List<int>();
         while (true)
         {
-            var (verdict, had) = await RunAsync(new PageOrder([file.ToSection()], without), cancellation);
+            var (verdict, had) = await RunAsync(new PageOrder([file.ToSection()], without, files), cancellation);
             if (verdict.Sections is not { Count: > 0 } sections)
             {
                 came.Add(CheckedMaker.Undecided(file, python, verdict));

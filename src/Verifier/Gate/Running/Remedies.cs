@@ -12,7 +12,7 @@ internal static partial class Remedies
     public static string? OfSection(SectionVerdict section, IReadOnlyList<Checked> before) => section.Outcome switch
     {
         Outcome.Error when section.Exception is "NameError" => OfName(section, before),
-        Outcome.Error when section.Exception is "FileNotFoundError" => "there are no files of yours in a sandbox: have the example write what it reads, or mark it 'skip'",
+        Outcome.Error when section.Exception is "FileNotFoundError" => "there are no files of yours in a sandbox: put them beside the examples with --with FOLDER, or have the example write what it reads",
         Outcome.Error when section.Needs is { Count: > 0 } needs && needs.Contains("stdin") => "nobody types in a sandbox: mark it 'compile' or 'skip'",
         Outcome.Error when section.Needs is { Count: > 0 } needs && needs.Contains("network") => "sandboxes have no network: mark it 'compile' or 'skip'",
         Outcome.Error when section is { Exception: { } raised, Kind: not SectionKind.Session and not SectionKind.Module } && !section.Detail!.StartsWith("it was to", StringComparison.Ordinal)
@@ -20,7 +20,7 @@ internal static partial class Remedies
         Outcome.Failed when section.Shown is not null => "correct what the page shows, or what it calls",
         Outcome.SyntaxError when section.Detail?.Contains("'await' outside function", StringComparison.Ordinal) == true => "put it into an 'async def', or mark it 'skip'",
         Outcome.SyntaxError => "if it is no whole Python, mark it 'skip' or give its fence another language",
-        Outcome.MissingModule => "the image does not have it: 'instructmix sandbox build --packages FILE' makes one that does; or mark the example 'compile' or 'skip'",
+        Outcome.MissingModule => "if it is your own, put it beside the examples with --with FOLDER; else 'instructmix sandbox build --packages FILE' makes an image that has it, or mark the example 'compile' or 'skip'",
         Outcome.Timeout => "give it more with --timeout, or mark it 'compile'",
         Outcome.MemoryLimit => "give it more with --memory, or mark it 'compile'",
         Outcome.EarlyExit when section is { Exception: "SystemExit", Kind: not SectionKind.Session and not SectionKind.Module } => "if it is to end there, say so: raises=SystemExit",

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace InstructMix.Verifier.Tests.Generation;
+namespace InstructMix.Tests.Shared.Http;
 
 /// <summary>A completion server of one's own on a free port of this machine, which answers as the test wants and remembers what it was asked.</summary>
 internal sealed class CompletionServer : IAsyncDisposable
@@ -39,6 +39,9 @@ internal sealed class CompletionServer : IAsyncDisposable
         await app.StartAsync();
         return server;
     }
+
+    /// <summary>A server that answers everything alike.</summary>
+    public static Task<CompletionServer> SayingAsync(string answer) => StartAsync((context, _) => context.Response.WriteAsync(Completion(answer)));
 
     /// <summary>Answers with the request's own last words, so that every answer says which request it belongs to.</summary>
     public static Task EchoAsync(HttpContext context, Call call) => context.Response.WriteAsync(Completion($"Answer to: {call.Question}"));

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace InstructMix.Verifier.Candidates;
+namespace InstructMix.Verifier.Files;
 
 /// <summary>The state of cutting an array: fed with bytes as they come, it gives out an element whenever one is whole.</summary>
 /// <param name="maxBytes">The longest element that is kept; a longer one is dropped as it comes.</param>
@@ -8,6 +8,7 @@ internal sealed class JsonArrayCutter(int maxBytes)
 {
     private readonly ArrayBufferWriter<byte> _element = new();
     private long _length;
+    private long _line; // on which the element begins; 0 before it has
     private int _depth;
     private bool _isOpen;
     private bool _inString;
@@ -17,6 +18,9 @@ internal sealed class JsonArrayCutter(int maxBytes)
 
     /// <summary>The number of the element that is being read, from 1.</summary>
     public long Number { get; private set; } = 1;
+
+    /// <summary>The line that the reading has come to, from 1.</summary>
+    public long Line { get; private set; } = 1;
 
     /// <summary>Whether the array's closing bracket was met.</summary>
     public bool HasEnded { get; private set; }
@@ -33,6 +37,7 @@ internal sealed class JsonArrayCutter(int maxBytes)
         for (; i < bytes.Length && Fault is null; i++)
         {
             var b = bytes[i];
+            if (b == '\n') Line++;
             if (_inString)
             {
                 if (_isEscaped) _isEscaped = false;
@@ -48,6 +53,7 @@ internal sealed class JsonArrayCutter(int maxBytes)
                 continue;
             }
 
+            if (_line == 0 && !IsSpace(b)) _line = Line;
             switch (b)
             {
                 case (byte)'"':
@@ -70,25 +76,21 @@ internal sealed class JsonArrayCutter(int maxBytes)
         return Fault is null ? i : bytes.Length;
     }
 
-    /// <summary>Takes the element that became whole, if one did.</summary>
-    /// <param name="number">Its number.</param>
-    /// <param name="bytes">Its bytes; null where it was too long.</param>
-    public bool TryTake(out long number, out byte[]? bytes)
+    /// <summary>Takes the element that became whole; null where none did. One that was too long has no bytes.</summary>
+    public JsonArrayElement? Take()
     {
-        number = Number;
-        bytes = _isWhole && _length <= maxBytes ? _element.WrittenSpan.Trim(" \t\r\n"u8).ToArray() : null;
-        if (!_isWhole) return false;
+        if (!_isWhole) return null;
+        var element = new JsonArrayElement(Number, _line, _length <= maxBytes ? _element.WrittenSpan.Trim(" \t\r\n"u8).ToArray() : null);
         _isWhole = false;
-        _length = 0;
-        _element.ResetWrittenCount();
         Number++;
-        return true;
+        Clear();
+        return element;
     }
 
     // Outside of the array there is its bracket, white space, and perhaps a byte order mark.
     private void Open(byte b)
     {
-        if (b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF) return;
+        if (IsSpace(b) || b is 0xEF or 0xBB or 0xBF) return;
         if (b == '[' && !HasEnded) (_isOpen, _needsElement) = (true, false);
         else Fault = $"something follows the array's end, after record {Number - 1}";
     }
@@ -100,10 +102,16 @@ internal sealed class JsonArrayCutter(int maxBytes)
         if (isBlank && (b == ',' || _needsElement)) Fault = $"there is a comma where record {Number} must be";
         _needsElement = b == ',';
         _isWhole = !isBlank;
-        if (!isBlank) return;
-        _length = 0;
+        if (isBlank) Clear();
+    }
+
+    private void Clear()
+    {
+        (_length, _line) = (0, 0);
         _element.ResetWrittenCount();
     }
+
+    private static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
     private void Keep(ReadOnlySpan<byte> bytes)
     {

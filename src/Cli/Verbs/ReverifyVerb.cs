@@ -1,0 +1,141 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using InstructMix.Cli.Reports;
+using InstructMix.Cli.Sandboxing;
+using InstructMix.Cli.Screens;
+using InstructMix.Harness;
+using InstructMix.Verifier.Extraction;
+using InstructMix.Verifier.Files;
+using InstructMix.Verifier.Ledgers;
+using InstructMix.Verifier.Reverification;
+
+namespace InstructMix.Cli.Verbs;
+
+/// <summary><c>instructmix reverify</c>: every pair on every Python, and what changed.</summary>
+internal sealed class ReverifyVerb
+{
+    private const int ProblemsShown = 20;
+
+    private static readonly string[] ReportNames = ["report.md", "report.html"];
+
+    private readonly Surroundings _surroundings;
+    private readonly SandboxFlags _sandbox = new(severalPythons: true, mustNamePythons: true);
+    private readonly Argument<string[]> _inputs = new("DATASET") { Description = "Kept pairs, a finished mix, or files of candidates.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string> _output = new("--output") { Description = "The folder to write to.", HelpName = "DIR", Required = true };
+    private readonly Option<string?> _ledger = new("--ledger") { Description = "The file that remembers verdicts; in the output folder by default.", HelpName = "FILE" };
+    private readonly Option<string[]> _problems = new("--problems") { Description = "HumanEval or MBPP problems that samples refer to.", HelpName = "FILE" };
+    private readonly WordOption<Keep> _keep = new("--keep", "Which pairs survive: those that pass on all Pythons, on any, or on the latest.", Keep.All);
+    private readonly WordOption<Judge> _judge = new("--judge", "Where stubs are judged; outside refuses to fall back.", Judge.Auto);
+    private readonly WordOption<CompletionStyle> _completions = new("--completions", "How answers that continue a prompt are read: verbatim, chat, or by what they hold.", CompletionStyle.Auto);
+    private readonly Option<int> _repeat = new("--repeat") { Description = "How often a pair whose outcome changed is run in all, under differing hash seeds; flaky where the runs disagree.", HelpName = "N", DefaultValueFactory = _ => 5 };
+    private readonly Option<bool> _gate = new("--gate") { Description = "A pair that used to pass and no longer does makes the exit code 1." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "A record that cannot be read, or whose id another one had before, makes the exit code 2." };
+    private readonly Option<bool> _json = new("--json") { Description = "The summary as JSON on standard output." };
+
+    public ReverifyVerb(Surroundings surroundings)
+    {
+        _surroundings = surroundings;
+        Command = new Command("reverify", "Runs every pair on every Python, and says what changed and why.")
+        {
+            _inputs, _output, _keep.Option, _gate, _ledger, _problems, _judge.Option, _completions.Option, _repeat, _strict, _json,
+        };
+        _repeat.Validators.Add(Parsers.Between(1, 16));
+        _inputs.Validators.Add(Parsers.Files);
+        _sandbox.AddTo(Command);
+        Command.SetAction(RunAsync);
+    }
+
+    public Command Command { get; }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var options = new ReverificationOptions
+        {
+            Inputs = parsed.GetRequiredValue(_inputs),
+            Problems = parsed.GetValue(_problems) ?? [],
+            Folder = parsed.GetRequiredValue(_output),
+            Keep = _keep.Read(parsed),
+            Repeat = parsed.GetValue(_repeat),
+            Judge = _judge.Read(parsed),
+            Completions = _completions.Read(parsed),
+        };
+        // What a person got wrong is told before an engine is asked for.
+        await options.ValidateAsync();
+        var ledgerPath = LedgerOf(parsed.GetValue(_ledger), options);
+        await using var session = await VersionedSession.OpenAsync(_sandbox.Read(parsed), _sandbox.Pythons(parsed), _surroundings, cancellation);
+        await using var ledger = Ledger.Open(ledgerPath);
+        var report = new ReverifiedReport([.. session.Versions.Select(v => v.Python.ToString())]);
+        var summary = await RunAsync(options, session, ledger, report, cancellation);
+        if (summary.Pairs + summary.PassedThrough == 0)
+        {
+            _surroundings.Say($"instructmix: {string.Join(", ", options.Inputs)}: there was no pair to verify; the formats are in docs/file-formats.md");
+            return ExitCode.Unusable;
+        }
+
+        var title = string.Join(", ", options.Inputs.Select(Path.GetFileName));
+        var whole = report.Finish(title, ReportFile.Tool, _surroundings.Time.GetUtcNow());
+        foreach (var name in ReportNames) await ReportFile.WriteAsync(whole, Path.Combine(options.Folder, name), cancellation);
+        Show(summary, report.Overview, options);
+        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(summary, CliJson.Default.ReverificationSummary));
+        return CodeOf(summary, options, parsed);
+    }
+
+    private async Task<ReverificationSummary> RunAsync(ReverificationOptions options, VersionedSession session, Ledger ledger, ReverifiedReport report, CancellationToken cancellation)
+    {
+        var run = new ReverificationRun(session.Versions, ledger, _surroundings.Time);
+        long problems = 0;
+        void Tell(InputProblem problem)
+        {
+            if (++problems <= ProblemsShown) _surroundings.Say($"instructmix: {problem}");
+        }
+
+        var total = TotalAsync(options, session.Versions.Count, cancellation);
+        var summary = await new ProgressScreen(_surroundings).WhileAsync(run.Progress, total, () => run.RunAsync(options, Tell, report.Add, cancellation));
+        if (problems > ProblemsShown) _surroundings.Say($"instructmix: {problems - ProblemsShown:N0} more records could not be read as they are");
+        return summary;
+    }
+
+    private static async Task<long?> TotalAsync(ReverificationOptions options, int versions, CancellationToken cancellation) =>
+        await RecordCount.OfAsync(options.Inputs, cancellation) * versions;
+
+    private static string LedgerOf(string? named, ReverificationOptions options)
+    {
+        var ledger = named ?? Path.Combine(options.Folder, "ledger.sqlite");
+        if (string.IsNullOrWhiteSpace(ledger)) throw new UnusableInputException("--ledger has an empty name; name a file");
+        return options.Inputs.Concat(options.Problems).Any(f => Path.GetFullPath(f) == Path.GetFullPath(ledger))
+            ? throw new UnusableInputException($"{ledger}: the ledger must be a file of its own, not an input; name another with --ledger")
+            : ledger;
+    }
+
+    private int CodeOf(ReverificationSummary summary, ReverificationOptions options, ParseResult parsed)
+    {
+        if (summary.Undecided > 0)
+        {
+            _surroundings.Say($"instructmix: {summary.Undecided:N0} verdicts are missing: the sandbox failed, not the pairs; see the outcome sandbox_fault in {Path.Combine(options.Folder, ReverificationFolder.Matrix)}, then run the same command again");
+            return ExitCode.NoSandbox;
+        }
+
+        if (summary.Unreadable + summary.Renamed > 0 && parsed.GetValue(_strict)) return ExitCode.Unusable;
+        if (summary.Broken == 0 || !parsed.GetValue(_gate)) return ExitCode.Done;
+        _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"instructmix: {summary.Broken:N0} {(summary.Broken == 1 ? "pair" : "pairs")} used to pass and no longer {(summary.Broken == 1 ? "does" : "do")}; see {Path.Combine(options.Folder, ReverificationFolder.Changes)}"));
+        return ExitCode.Failed;
+    }
+
+    private void Show(ReverificationSummary summary, Overview overview, ReverificationOptions options)
+    {
+        if (summary.Pairs > 0) _surroundings.Console.Write(MatrixTable.Outcomes(summary.Versions, overview));
+        if (MatrixTable.Changes(overview) is { } changes) _surroundings.Console.Write(changes);
+        if (MatrixTable.Forecasts(overview) is { } forecasts) _surroundings.Console.Write(forecasts);
+        var rows = new List<(string, long)> { ("pairs", summary.Pairs), ("  changed", summary.Changed), ("  used to pass and no longer do", summary.Broken) };
+        if (summary.PassedThrough > 0) rows.Add(("of other sources, not run", summary.PassedThrough));
+        if (summary.Unreadable > 0) rows.Add(("unreadable records", summary.Unreadable));
+        if (summary.Renamed > 0) rows.Add(("ids that were there before", summary.Renamed));
+        if (summary.FromLedger > 0) rows.Add(("verdicts from the ledger", summary.FromLedger));
+        if (summary.SandboxFaults > 0) rows.Add(("sandboxes replaced", summary.SandboxFaults));
+        rows.Add(($"kept ({options.Keep.Word()})", summary.Kept));
+        _surroundings.Console.Write(SummaryTable.Of("in all", rows));
+        foreach (var (word, name) in new[] { ("matrix", ReverificationFolder.Matrix), ("changes", ReverificationFolder.Changes), ("survivors", ReverificationFolder.Survivors), ("report", "report.html") })
+            _surroundings.Say($"{word,-10} {Path.Combine(options.Folder, name)}");
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using InstructMix.Cli.Reports;
+
+namespace InstructMix.Reports.Tests;
+
+public sealed class MarkdownTests
+{
+    [Fact]
+    public async Task It_tells_what_the_page_tells()
+    {
+        var text = await TextAsync(Given.Reports.Reverified(480));
+        text.Should().StartWith("# examples-2021.jsonl\n\nPython 3.9, 3.11, 3.13, 3.14 · 2026-11-22 08:30 UTC · instructmix 0.1.0\n\n396 of 480 pairs pass on every version. 78 passed before and no longer do.\n");
+        text.Should().Contain("| `passed` | 464 | 459 | 406 | 406 |\n");
+        text.Should().Contain("| 30 | module-removed | [imp was removed in 3.12](https://docs.python.org/3/whatsnew/3.12.html#imp) | Use importlib: importlib.util.spec\\_from\\_file\\_location and module\\_from\\_spec. |\n");
+        text.Should().Contain("| 3.16 | 10 | [datetime.utcnow() is deprecated](https://docs.python.org/3/library/datetime.html#datetime.datetime.utcnow) |\n");
+        text.Should().Contain("| pair/0003 | `passed` | `passed` | `missing_module` | `missing_module` | imp was removed in 3.12 |\n");
+    }
+
+    [Fact]
+    public async Task It_says_why_pairs_of_one_version_were_dropped()
+    {
+        var text = await TextAsync(Given.Reports.Verified());
+        text.Should().Contain("34 of 60 pairs pass.").And.Contain("| 9 | `error` | NameError |\n").And.NotContain("What changed");
+    }
+
+    [Fact]
+    public async Task Candidates_text_is_text_and_stays_in_its_cell()
+    {
+        var text = await TextAsync(Given.Reports.Hostile("<script>alert(1)</script> | a [b](javascript:c) `d`\nnext \u202E \uD83D"));
+        text.Should().NotContain("<").And.NotContain("b](javascript").And.Contain("\\| a \\[b\\](javascript:c) \\`d\\` next U+202E \uFFFD");
+        text.Split('\n').Where(l => l.StartsWith("| 0 ", StringComparison.Ordinal)).Should().HaveCount(1);
+    }
+
+    private static async Task<string> TextAsync(Report report)
+    {
+        using var stream = new MemoryStream();
+        await MarkdownReport.WriteAsync(report, stream, CancellationToken.None);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
