@@ -30,6 +30,12 @@ for package in "$@"; do include=$include,$package; done
 echo "base-image: making a Debian $suite base with ${include//,/, } (about 20 s)" >&2
 # A mirror may lag behind the date that sid's index is valid for; its signature is checked all the same.
 # Documentation and package lists are of no use in a sandbox.
-mmdebstrap --quiet --variant=essential --include="$include" --aptopt='Acquire::Check-Valid-Until "false"' \
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! mmdebstrap --variant=essential --include="$include" --aptopt='Acquire::Check-Valid-Until "false"' \
   --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
-  "$suite" "$output" >&2
+  "$suite" "$output" >"$log" 2>&1; then
+  # What went wrong stands before the errors of the programs that gave up over it.
+  grep '^E: ' "$log" | head -n 5 >&2 || tail -n 5 "$log" >&2
+  exit 1
+fi

@@ -28,7 +28,8 @@ internal sealed class Causes
             return new Explanation(Cause.Flaky, "repeated runs on one Python disagree", "make it independent of chance, of the order of sets and of time; the versions are not to blame");
         // What the failing side says counts most, then that the code uses what is gone or new, and last its form.
         var between = _matchers.Where(m => m.Version.CompareTo(older.Python) > 0 && m.Version.CompareTo(newer.Python) <= 0).ToList();
-        foreach (var evidence in Enum.GetValues<Evidence>())
+        // What fails on both sides may use what is gone and fail for another reason.
+        foreach (var evidence in older.Failed && newer.Failed ? [Evidence.Detail, Evidence.Line] : Enum.GetValues<Evidence>())
         {
             foreach (var matcher in between)
             {
@@ -48,7 +49,7 @@ internal sealed class Causes
         bool same = older.Python == newer.Python;
         return failing.Outcome switch
         {
-            Outcome.MissingModule => new Explanation(
+            Outcome.MissingModule or Outcome.Error when failing.Outcome == Outcome.MissingModule || CauseMatcher.ModuleIn(failing.Detail) is not null => new Explanation(
                 Cause.MissingModule,
                 $"{CauseMatcher.ModuleIn(failing.Detail) ?? "a module"} is not in the image of Python {failing.Python}",
                 "build the images with --packages FILE that names it, or drop the pair"),
