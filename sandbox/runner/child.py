@@ -337,7 +337,7 @@ def repr_of(value):
     try:
         return repr(value)
     except BaseException:
-        return None
+        return object()  # an int of more digits than Python shows: taken for changed
 
 
 class _Capture:

@@ -10,7 +10,7 @@ Counter, deque ...). Everything else crosses as a handle: a number that stands f
     {"d": [[key, value], ...]}               dict, in order
     {"b": hex} {"B": hex}                    bytes, bytearray
     {"c": [re, im]} {"r": [a, b, c]}         complex, range
-    {"e": "..."}                             Ellipsis, NotImplemented
+    {"e": name}                              Ellipsis, NotImplemented, a class of plain values, a built-in exception
     {"v": [type, payload]}                   a standard value type by its dotted name
     {"a": n}                                 the very object that was passed as argument n
     {"h": n, "of": class, "is": base, "v"}   an object by handle; "v" is its value where it extends a built-in type
@@ -22,6 +22,7 @@ Bounds: MAX_DEPTH levels and MAX_NODES values; what exceeds them crosses by hand
 Like frames.py this is part of every candidate's process and imports nothing that it does not already have.
 """
 
+import builtins
 import sys
 
 MAX_DEPTH = 120
@@ -70,6 +71,10 @@ _VALUE_TYPES = {
 _MODULES_OF = {"_decimal": "decimal", "_datetime": "datetime", "_collections": "collections", "pathlib._local": "pathlib"}
 _BASES = (bool, int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset)
 _SIMPLE = frozenset((int, str, bool, type(None), float))
+# What there is but one of, and the same one on both sides: the classes of plain values and the exceptions. By identity, as a class may be equal to any.
+_SINGLE = {c.__name__: c for c in (*_BASES, object, type, range, type(None), *(v for v in vars(builtins).values() if isinstance(v, type) and issubclass(v, BaseException)))}
+_SINGLE.update(Ellipsis=Ellipsis, NotImplemented=NotImplemented)
+_NAMES_OF_SINGLE = {id(value): name for name, value in _SINGLE.items()}
 
 
 class CannotCross(Exception):
@@ -127,8 +132,8 @@ class Encoder:
             return {"c": [value.real, value.imag]}
         if kind is range:
             return {"r": [self._encode(n, depth + 1) for n in (value.start, value.stop, value.step)]}
-        if value is Ellipsis or value is NotImplemented:
-            return {"e": "Ellipsis" if value is Ellipsis else "NotImplemented"}
+        if id(value) in _NAMES_OF_SINGLE:
+            return {"e": _NAMES_OF_SINGLE[id(value)]}
         parts = _value_parts(value, kind)
         if parts is not None:
             return {"v": [parts[0], [self._encode(p, depth + 1) for p in parts[1]]]}
@@ -287,7 +292,7 @@ class Decoder:
             if tag == "r":
                 return range(*self._list(body, depth))
             if tag == "e":
-                return Ellipsis if body == "Ellipsis" else NotImplemented
+                return _SINGLE[body]
             if tag == "v":
                 return make_value(body[0], self._list(body[1], depth))
             if tag == "o":

@@ -89,8 +89,6 @@ def called(seed, count):
                     raise AssertionError(what + " raised nothing")
             else:
                 mine = [made.value(3), [value]]
-                if not _has_text(mine):
-                    continue  # by their texts it is told whether arguments have changed
                 before = copy.deepcopy(mine) + ["more"]
                 grow(mine, {1: 2}, {3}, bytearray())
                 _same(mine, before, what + ", as an argument that is changed")
@@ -99,10 +97,3 @@ def called(seed, count):
 
 def _same(back, value, what):
     assert shape(back) == shape(value), "%s does not come back as it was: %s became %s" % (what, shape(value)[:1000], shape(back)[:1000])
-
-
-def _has_text(value):
-    try:
-        return bool(repr(value))
-    except Exception:  # an int of more digits than Python shows, or a Counter of what cannot be sorted
-        return False

@@ -21,7 +21,7 @@ class Values:
         self._atoms = (
             lambda: None, lambda: random.random() < 0.5, self._int, self._int, lambda: random.choice(_FLOATS), random.random,
             lambda: complex(random.choice(_FLOATS), random.choice(_FLOATS)), self.text, self.text, lambda: self.text().encode("utf-8", "surrogatepass"),
-            lambda: range(self._small(), self._small(), random.choice((1, -1, 7))), lambda: Ellipsis, lambda: NotImplemented,
+            lambda: range(self._small(), self._small(), random.choice((1, -1, 7))), lambda: Ellipsis, lambda: NotImplemented, lambda: random.choice((int, list, object, type(None), KeyError)),
             lambda: decimal.Decimal(random.choice(_DECIMALS)), lambda: fractions.Fraction(self._int(), abs(self._int()) + 1), self._delta,
             self._date, self._time, self._moment, self._zone, lambda: uuid.UUID(int=random.getrandbits(128)),
             lambda: pathlib.PosixPath(self._name()), lambda: pathlib.PurePosixPath("/", self._name(), self._name()),

@@ -5,4 +5,5 @@ namespace InstructMix.Harness.Images;
 /// <param name="Id">Its id, <c>sha256:…</c>.</param>
 /// <param name="Python">The Python in it.</param>
 /// <param name="Runner">The digest of the runner in it.</param>
-public sealed record SandboxImage(string Name, string Id, PythonVersion Python, string Runner);
+/// <param name="Base">The name of the image that it is built on, without which another engine would not take it for up to date.</param>
+public sealed record SandboxImage(string Name, string Id, PythonVersion Python, string Runner, string Base);

@@ -28,7 +28,7 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
     /// <param name="packages">The packages.</param>
     /// <param name="cancellation">Stops the looking.</param>
     public async Task<SandboxImage?> FindAsync(PythonVersion python, PackageList packages, CancellationToken cancellation) =>
-        await _bases.FindAsync(python, packages, cancellation) is { } found ? await InspectAsync(python, found.Id, cancellation) : null;
+        await _bases.FindAsync(python, packages, cancellation) is { } found ? await InspectAsync(python, found, cancellation) : null;
 
     /// <summary>The up-to-date image for a Python, built where it is not there.</summary>
     /// <param name="python">The Python.</param>
@@ -45,14 +45,14 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
     /// <exception cref="EngineException">The engine cannot be reached, or refused.</exception>
     public async Task<SandboxImage> EnsureAsync(PythonVersion python, PackageList packages, CancellationToken cancellation)
     {
-        var (baseName, baseId) = await _bases.FindAsync(python, packages, cancellation) ?? await _bases.MakeAsync(python, packages, cancellation);
-        if (await InspectAsync(python, baseId, cancellation) is { } there) return there;
-        var name = Name(python, baseId);
-        log($"building {name} on {baseName}");
+        var on = await _bases.FindAsync(python, packages, cancellation) ?? await _bases.MakeAsync(python, packages, cancellation);
+        if (await InspectAsync(python, on, cancellation) is { } there) return there;
+        var name = Name(python, on.Id);
+        log($"building {name} on {on.Name}");
         var labels = new Dictionary<string, string> { [Label] = python.ToString(), [RunnerLabel] = SandboxFiles.RunnerDigest };
         if (!packages.IsEmpty) labels[PackagesLabel] = packages.ToString();
-        await engine.BuildAsync(SandboxFiles.Context(), name, new Dictionary<string, string> { ["BASE"] = baseName }, labels, _ => { }, cancellation);
-        return await InspectAsync(python, baseId, cancellation) ?? throw new ImageException($"the engine built {name} and does not have it; is another program removing images?");
+        await engine.BuildAsync(SandboxFiles.Context(), name, new Dictionary<string, string> { ["BASE"] = on.Name }, labels, _ => { }, cancellation);
+        return await InspectAsync(python, on, cancellation) ?? throw new ImageException($"the engine built {name} and does not have it; is another program removing images?");
     }
 
     /// <summary>Whether an image is what would be built now for its Python and its packages.</summary>
@@ -69,9 +69,9 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
     private static string Name(PythonVersion python, string baseId) =>
         $"{Repository}:{python}-{SandboxFiles.Digest(SandboxFiles.Names.Where(n => n == "Dockerfile" || n.StartsWith("runner/", StringComparison.Ordinal)), baseId)}";
 
-    private async Task<SandboxImage?> InspectAsync(PythonVersion python, string baseId, CancellationToken cancellation)
+    private async Task<SandboxImage?> InspectAsync(PythonVersion python, (string Name, string Id) on, CancellationToken cancellation)
     {
-        var name = Name(python, baseId);
-        return await engine.InspectImageAsync(name, cancellation) is { } image ? new SandboxImage(name, image.Id, python, SandboxFiles.RunnerDigest) : null;
+        var name = Name(python, on.Id);
+        return await engine.InspectImageAsync(name, cancellation) is { } image ? new SandboxImage(name, image.Id, python, SandboxFiles.RunnerDigest, on.Name) : null;
     }
 }

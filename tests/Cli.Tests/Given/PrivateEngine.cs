@@ -31,15 +31,9 @@ public sealed class PrivateEngine : IAsyncLifetime, IDisposable
         await StartAsync();
         using var machines = new EngineClient(new EngineLocator(Environment.GetEnvironmentVariable).Find());
         var sandbox = await new SandboxImages(machines, _ => { }).EnsureAsync(PythonVersion.Default, CancellationToken.None);
-        var images = new List<string> { sandbox.Name };
-        foreach (var image in new[] { $"python:{PythonVersion.Default}-slim", $"instructmix-base:{PythonVersion.Default}" })
-        {
-            if (await machines.InspectImageAsync(image, CancellationToken.None) is not null) images.Add(image);
-        }
-
         using var from = new EngineApi();
         using var to = new EngineApi(Address);
-        await from.GiveAsync(to, images);
+        await from.GiveAsync(to, [sandbox.Name, sandbox.Base]);
     }
 
     /// <summary>Starts it, the first time or after it was killed, and waits until it answers.</summary>

@@ -16,7 +16,7 @@ public sealed class FactsTests : IDisposable
         var facts = Read().ToList();
         facts.Should().HaveCountGreaterThan(150);
         var set = _folder.Write("set.jsonl", [.. facts.Select(f => f.Line)]);
-        var result = await CommandLine.RunAsync("reverify", set, "--python", "3.9", "3.11", "3.13", "3.14", "--output", _folder["out"], "--repeat", "1");
+        var result = await CommandLine.RunAsync("reverify", set, "--python", "3.9", "--python", "3.11", "--python", "3.13", "--python", "3.14", "--output", _folder["out"], "--repeat", "1");
         result.ExitCode.Should().Be(ExitCode.Done, result.Error);
         var told = _folder.Records("out/changes.jsonl").ToLookup(c => c.GetProperty("id").GetString(), c => $"{c.GetProperty("what").GetString()}, seen on {c.GetProperty("to").GetString()}");
         facts.Select(f => (f.Id, Told: string.Join("; ", told[f.Id]))).Should().Equal(facts.Select(f => (f.Id, f.Expected)));

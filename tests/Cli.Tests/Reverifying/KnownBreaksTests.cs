@@ -14,7 +14,7 @@ public sealed class KnownBreaksTests : IDisposable
     {
         var pairs = KnownPair.Read("breaks.txt").Concat(KnownPair.Read("holds.txt")).ToList();
         var set = _folder.Write("set.jsonl", [.. pairs.Select(p => p.Line)]);
-        var result = await CommandLine.RunAsync("reverify", set, "--python", "3.9", "3.11", "3.13", "3.14", "--output", _folder["out"]);
+        var result = await CommandLine.RunAsync("reverify", set, "--python", "3.9", "--python", "3.11", "--python", "3.13", "--python", "3.14", "--output", _folder["out"]);
         result.ExitCode.Should().Be(ExitCode.Done, result.Error);
 
         var changes = _folder.Records("out/changes.jsonl").ToLookup(c => c.GetProperty("id").GetString()!);
