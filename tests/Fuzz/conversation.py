@@ -35,7 +35,8 @@ class Conversation:
         pipes = channel.Pipes(self._calls, self._answers)
         assert pipes.receive() == {"up": True}
         made = remote.Remote(pipes, standins.StandIns)
-        answer = made.start(self._code)
+        made.order(self._code)
+        answer = made.started()
         assert "names" in answer, answer
         return made
 

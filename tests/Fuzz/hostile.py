@@ -237,7 +237,8 @@ def streams(seed, count):
         writer.start()
         try:
             conversation = remote.Remote(channel.Pipes(mine, theirs), standins.StandIns)
-            conversation.start("")
+            conversation.order("")
+            conversation.started()
             while True:
                 conversation.ask("ping")
         except remote.ENDINGS:

@@ -47,7 +47,7 @@ public sealed class ReverifyTests : IDisposable
         again.Json.GetProperty("from_ledger").GetInt64().Should().Be(6);
         (await File.ReadAllTextAsync(_folder["out/matrix.jsonl"])).Should().Be(first);
         // Another Python costs only what is new.
-        var bump = await CommandLine.RunAsync("reverify", _folder["set.jsonl"], "--python", "3.11", "3.13", "3.14", "--output", _folder["out"], "--json");
+        var bump = await CommandLine.RunAsync("reverify", _folder["set.jsonl"], "--python", "3.11", "--python", "3.13", "--python", "3.14", "--output", _folder["out"], "--json");
         bump.Json.GetProperty("from_ledger").GetInt64().Should().Be(6);
         bump.Json.GetProperty("outcomes").EnumerateObject().Select(v => v.Name).Should().Equal("3.11", "3.13", "3.14");
     }
