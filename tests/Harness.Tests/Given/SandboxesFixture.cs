@@ -19,7 +19,7 @@ public sealed class SandboxesFixture : IAsyncLifetime
     public static Limits Tight { get; } = new()
     {
         Cpu = TimeSpan.FromSeconds(1),
-        Wall = TimeSpan.FromSeconds(2),
+        Wall = TimeSpan.FromSeconds(4),
         Memory = ByteSize.FromMebibytes(96),
         Output = new ByteSize(100_000),
         Files = ByteSize.FromMebibytes(16),

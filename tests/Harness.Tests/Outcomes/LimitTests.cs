@@ -17,7 +17,7 @@ public sealed class LimitTests(SandboxesFixture sandboxes)
     [Theory, EveryPython]
     public async Task A_sleep_runs_out_of_time_on_the_clock_and_that_is_confirmed(string python) =>
         (await RunAsync(python, "import time\ndef f():\n    time.sleep(1000)\n"))
-            .ShouldBe(Outcome.Timeout, Level.Defined).Saying("wall: not done after 2 s while the stub ran").ByThe("candidate").Confirmed.Should().BeTrue();
+            .ShouldBe(Outcome.Timeout, Level.Defined).Saying("wall: not done after 4 s while the stub ran").ByThe("candidate").Confirmed.Should().BeTrue();
 
     [Theory, EveryPython]
     public async Task A_list_that_grows_runs_into_the_memory_limit(string python) =>
