@@ -10,10 +10,10 @@ import time
 import frames
 
 _FILES = (("/sys/fs/cgroup/cpu.stat", 1e6), ("/sys/fs/cgroup/cpuacct/cpuacct.usage", 1e9), ("/sys/fs/cgroup/cpu,cpuacct/cpuacct.usage", 1e9))
-# Most trials are over before the first look: to them all this costs nothing.
-_FIRST_LOOK, _NEXT_LOOK = 0.05, 0.05
+# Most trials are over before the first look: to them all this costs nothing. One that waits is told of at the second.
+_LOOK, _LOOK_AGAIN = 0.025, 0.1
 # How much CPU time, the runner's included, a trial that waits uses between two looks; and from then on before it counts as working again.
-_WAITING, _WORKING = 0.005, 0.1
+_WAITING, _WORKING = 0.0025, 0.1
 _NEVER = float("inf")
 
 
@@ -35,7 +35,7 @@ class Rest:
         """A trial starts."""
         self._order = order
         self._used = self._said = None
-        self.at = _NEVER if self._fd is None else time.monotonic() + _FIRST_LOOK
+        self.at = _NEVER if self._fd is None else time.monotonic() + _LOOK
 
     def look(self, now):
         """See what the trial does, and tell of a change: once that it waits, and once that it works again."""
@@ -43,7 +43,6 @@ class Rest:
         if used is None:
             self.at = _NEVER
             return
-        self.at = now + _NEXT_LOOK
         if self._said is None:
             # On a machine that is short of processors little CPU time alone says nothing.
             if self._used is not None and used - self._used < _WAITING and not _any_runs():
@@ -53,6 +52,7 @@ class Rest:
             self._say("working")
         if self._said is not None:
             self._hand_back()
+        self.at = now + (_LOOK if self._said is None else _LOOK_AGAIN)
 
     def _say(self, what):
         self._said = what
