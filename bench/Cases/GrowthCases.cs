@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using InstructMix.Bench.Ways;
 using InstructMix.Harness;
 using InstructMix.Harness.Sandboxes;
@@ -120,9 +121,11 @@ internal sealed class GrowthCases(BenchSession session, SubjectSet set)
     private async Task<CaseRow> RunAsync(string folder, string name, string input, int count, string boundBy, CancellationToken cancellation, params string[] more)
     {
         var output = Path.Combine(folder, Guid.NewGuid().ToString("N"));
-        var run = await InstructMixProgram.RunAsync(["verify", input, "--output", output, "--python", session.Settings.Python.ToString(), .. more], cancellation);
+        var run = await InstructMixProgram.RunAsync(["verify", input, "--output", output, "--python", session.Settings.Python.ToString(), "--json", .. more], cancellation);
         Inputs.MustBeGood(run);
+        using var summary = JsonDocument.Parse(run.Output);
+        long kept = summary.RootElement.GetProperty("kept").GetInt64();
         double rate = count / run.Seconds;
-        return new CaseRow(name, rate, rate, rate, "a second", "", boundBy, string.Create(CultureInfo.InvariantCulture, $"{count:N0} in {run.Seconds:0.0} s, start-up included; coordinator {run.CpuSeconds:0.0} CPU s, {run.PeakBytes >> 20} MiB"));
+        return new CaseRow(name, rate, rate, rate, "a second", "", boundBy, string.Create(CultureInfo.InvariantCulture, $"{kept:N0} of {count:N0} passed in {run.Seconds:0.0} s, start-up included; coordinator {run.CpuSeconds:0.0} CPU s, {run.PeakBytes >> 20} MiB"));
     }
 }

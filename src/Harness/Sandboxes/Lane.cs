@@ -28,9 +28,7 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
                 while (_aside.Find(a => a.IsCompleted) is { } ended) await EndAsideAsync(ended);
                 if (_place is { Count: > 0 })
                 {
-                    await _place.TakeAnswerAsync(stop);
-                    if (_place.MayBeSetAside && machine.TrySetAside(_mostAside)) SetAside();
-                    else if (!_place.IsFit) await DropAsync();
+                    await TakeAnswerAsync(_place);
                 }
                 else if (_place is { IsWorn: true })
                 {
@@ -122,18 +120,33 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
         return place;
     }
 
-    /// <summary>Leaves a sandbox to the trial that sleeps in it, and works on with another one.</summary>
-    private void SetAside()
+    /// <summary>Takes an answer. Where the trial sleeps, and may, it is left to its sandbox, and the lane works on with another one.</summary>
+    private async Task TakeAnswerAsync(Workplace place)
     {
-        _place!.IsAside = true;
-        _aside.Add(FinishAsync(_place));
-        _place = null;
+        var answer = place.TakeAnswerAsync(stop);
+        while (!answer.IsCompleted && place.MayBeSetAside)
+        {
+            var changed = machine.AsideChanged;
+            if (machine.TrySetAside(_mostAside))
+            {
+                place.IsAside = true;
+                _aside.Add(FinishAsync(place, answer));
+                _place = null;
+                return;
+            }
+
+            await Task.WhenAny(answer, changed);
+        }
+
+        await answer;
+        if (!place.IsFit) await DropAsync();
     }
 
-    private async Task FinishAsync(Workplace place)
+    private async Task FinishAsync(Workplace place, Task answer)
     {
         try
         {
+            await answer;
             while (place.Count > 0) await place.TakeAnswerAsync(stop);
             if (!place.IsFit || place.IsWorn) await place.DisposeAsync();
             else supply.TakeBack(place.Sandbox);

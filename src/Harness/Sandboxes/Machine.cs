@@ -12,6 +12,7 @@ public sealed class Machine(int cores)
     private int _free = cores;
     private int _owed;
     private int _aside;
+    private TaskCompletionSource _asideChanged = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal Gate Gate { get; } = new();
 
@@ -41,7 +42,21 @@ public sealed class Machine(int cores)
 
     internal void EndAside()
     {
-        lock (_lock) _aside--;
+        lock (_lock)
+        {
+            _aside--;
+            _asideChanged.SetResult();
+            _asideChanged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    /// <summary>Ends when there is room for one more again.</summary>
+    internal Task AsideChanged
+    {
+        get
+        {
+            lock (_lock) return _asideChanged.Task;
+        }
     }
 
     /// <summary>Takes a core, in the order of asking.</summary>
@@ -64,6 +79,7 @@ public sealed class Machine(int cores)
         await turn.Task;
     }
 
+    /// <summary>Gives a core back: one that was taken, or that of a trial for which <see cref="Owe"/> was called.</summary>
     internal void ReturnCore()
     {
         lock (_lock) PassOn();
@@ -78,9 +94,6 @@ public sealed class Machine(int cores)
             else _owed++;
         }
     }
-
-    /// <summary>A trial for which <see cref="Owe"/> was called has ended.</summary>
-    internal void Settle() => ReturnCore();
 
     private void PassOn()
     {

@@ -8,7 +8,6 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
     private readonly VerdictMaker _verdicts = new(options);
     private readonly List<Job> _inFlight = [];
     private bool _handsBack;
-    private bool _waits;
     private bool _owed;
 
     public Sandbox Sandbox { get; } = sandbox;
@@ -22,7 +21,7 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
     public bool IsWorn => Sandbox.Sent >= options.TrialsPerSandbox;
 
     /// <summary>Whether the trial that runs uses no processor, and others may: not beside one that has to run alone.</summary>
-    public bool MayBeSetAside => _waits && _inFlight is [{ Doubtful: null }, ..];
+    public bool MayBeSetAside { get; private set; }
 
     /// <summary>Whether others work on this one's core.</summary>
     public bool IsAside { get; set; }
@@ -61,17 +60,18 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
         switch (answer.Type)
         {
             case "waiting":
-                _waits = _handsBack = true;
+                _handsBack = true;
+                MayBeSetAside = _inFlight[0].Doubtful is null;
                 break;
             case "working":
-                _waits = false;
+                MayBeSetAside = false;
                 if (IsAside) TakeBackCore();
                 break;
             case "returned":
                 Take(1).TakeTurn();
                 break;
             default:
-                _waits = _handsBack = false;
+                _handsBack = MayBeSetAside = false;
                 ReturnCore();
                 Judge(answer, Take(0));
                 break;
@@ -132,6 +132,6 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
     {
         if (!_owed) return;
         _owed = false;
-        machine.Settle();
+        machine.ReturnCore();
     }
 }
