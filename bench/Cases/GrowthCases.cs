@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using InstructMix.Bench.Ways;
 using InstructMix.Harness;
 using InstructMix.Harness.Sandboxes;
@@ -69,17 +70,20 @@ internal sealed class GrowthCases(BenchSession session, SubjectSet set)
     /// <summary>One candidate in a hundred sleeps for three seconds: when the last of the others has its verdict.</summary>
     public async Task<IReadOnlyList<CaseRow>> SleepAsync(string folder, CancellationToken cancellation)
     {
-        var alone = await OthersAsync(0, cancellation);
-        var among = await OthersAsync(3, cancellation);
-        return
-        [
-            new CaseRow("1,000 without sleepers", alone, alone, alone, "s", "", "fork, page faults, judging"),
-            new CaseRow("the others, 1 in 100 sleeps 3 s", among, among, among, "s", "as without", "sandboxes: a sleeper holds one for 3 s, and those sent behind it wait",
-                "until the last candidate that does not sleep has its verdict"),
-        ];
+        var rows = new List<CaseRow>();
+        foreach (int count in (int[])[1000, 4000])
+        {
+            double alone = await OthersAsync(count, 0, cancellation);
+            double among = await OthersAsync(count, 3, cancellation);
+            rows.Add(new CaseRow($"{count:N0} without sleepers", alone, alone, alone, "s", "", "fork, page faults, judging"));
+            rows.Add(new CaseRow($"{count:N0}, 1 in 100 sleeps 3 s", among, among, among, "s", "as without", "the start of a container for each that sleeps at a time, once",
+                "until the last candidate that does not sleep has its verdict"));
+        }
+
+        return rows;
     }
 
-    private async Task<double> OthersAsync(double sleep, CancellationToken cancellation)
+    private async Task<double> OthersAsync(int count, double sleep, CancellationToken cancellation)
     {
         await using var pool = new SandboxPool(session.Engine, session.Sandboxes);
         await pool.RunAsync(new Trial("", new Stub(StubKind.Define)), cancellation);
@@ -87,7 +91,7 @@ internal sealed class GrowthCases(BenchSession session, SubjectSet set)
         var sleepers = new List<Task<Verdict>>();
         long start = Stopwatch.GetTimestamp();
         int number = 0;
-        foreach (var subject in set.Take(0, 1000))
+        foreach (var subject in set.Take(0, count))
         {
             bool sleeps = number++ % 100 == 50;
             var nap = sleeps && sleep > 0 ? string.Create(CultureInfo.InvariantCulture, $"import time\ntime.sleep({sleep})\n") : "";
@@ -117,9 +121,11 @@ internal sealed class GrowthCases(BenchSession session, SubjectSet set)
     private async Task<CaseRow> RunAsync(string folder, string name, string input, int count, string boundBy, CancellationToken cancellation, params string[] more)
     {
         var output = Path.Combine(folder, Guid.NewGuid().ToString("N"));
-        var run = await InstructMixProgram.RunAsync(["verify", input, "--output", output, "--python", session.Settings.Python.ToString(), .. more], cancellation);
+        var run = await InstructMixProgram.RunAsync(["verify", input, "--output", output, "--python", session.Settings.Python.ToString(), "--json", .. more], cancellation);
         Inputs.MustBeGood(run);
+        using var summary = JsonDocument.Parse(run.Output);
+        long kept = summary.RootElement.GetProperty("kept").GetInt64();
         double rate = count / run.Seconds;
-        return new CaseRow(name, rate, rate, rate, "a second", "", boundBy, string.Create(CultureInfo.InvariantCulture, $"{count:N0} in {run.Seconds:0.0} s, start-up included; coordinator {run.CpuSeconds:0.0} CPU s, {run.PeakBytes >> 20} MiB"));
+        return new CaseRow(name, rate, rate, rate, "a second", "", boundBy, string.Create(CultureInfo.InvariantCulture, $"{kept:N0} of {count:N0} passed in {run.Seconds:0.0} s, start-up included; coordinator {run.CpuSeconds:0.0} CPU s, {run.PeakBytes >> 20} MiB"));
     }
 }

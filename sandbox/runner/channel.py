@@ -25,7 +25,7 @@ class Channel:
     `light`, whether Heavy is raised for what is too much for the judge's own process.
     """
 
-    def __init__(self, keeper, calls, answers, out, err, deadline, output_bytes):
+    def __init__(self, keeper, calls, answers, out, err, deadline, output_bytes, rest):
         self._pid = None
         self.calls = calls
         self.answers = answers
@@ -38,6 +38,7 @@ class Channel:
         self._streams = {out: self.out, err: self.err}
         self._deadline = deadline
         self._output_bytes = output_bytes
+        self._rest = rest
         self._buffer = bytearray()
         self._taken = 0
         self._poll = select.poll()
@@ -147,10 +148,15 @@ class Channel:
 
     def _step(self, patience):
         """Wait for something and take it. Gives the descriptors that could be read and are not this channel's own."""
-        left = self._deadline - time.monotonic()
+        now = time.monotonic()
+        left = self._deadline - now
         if left <= 0:
             self._stop("timeout")
-        wait = left if patience is None else min(left, patience)
+        if now >= self._rest.at:
+            self._rest.look(now)
+        wait = min(left, self._rest.at - now)
+        if patience is not None:
+            wait = min(wait, patience)
         others = []
         for fd, _ in self._poll.poll(max(wait, 0) * 1000 + 1):
             if fd == self.answers:

@@ -7,6 +7,7 @@ import traceback
 
 import frames
 from memory import Memory
+from rest import Rest
 from trial import Trial
 
 VERSION = 1
@@ -35,6 +36,7 @@ def serve(keeper):
     null = os.open("/dev/null", os.O_RDONLY)
     os.dup2(null, 0)
     memory = Memory()
+    rest = Rest(orders, verdicts)
     # The kernel counts a user's processes over all containers: two sandboxes side by side must not use the same one, or a fork bomb
     # in one keeps threads from the other.
     serial = int.from_bytes(os.urandom(4), "big")
@@ -46,8 +48,9 @@ def serve(keeper):
         if order["type"] == "ping":
             frames.write(verdicts, {"type": "pong", "id": order["id"]})
             continue
+        rest.begin(order["id"])
         try:
-            verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeper, memory).run()
+            verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeper, memory, rest).run()
         except BaseException:
             verdict = {"type": "fault", "detail": traceback.format_exc(limit=-6)}
         serial += 1

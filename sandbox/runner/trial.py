@@ -27,12 +27,13 @@ _AHEAD = 8192
 class Trial:
     """Runs one order of the coordinator's (docs/protocol.md) and makes its verdict."""
 
-    def __init__(self, order, uid, keeper, memory):
+    def __init__(self, order, uid, keeper, memory, rest):
         self._page = page.Page(order) if order["stub"]["kind"] == "page" else None
         self._order = self._page.widen(order) if self._page else order
         self._uid = uid
         self._keeper = keeper
         self._memory = memory
+        self._rest = rest
         self._stub_order = order["stub"]
         # A file may begin with a byte order mark; for compile() and ast.parse() that is a syntax error.
         self._source = order["code"][1:] if order["code"].startswith("\ufeff") else order["code"]
@@ -129,7 +130,7 @@ class Trial:
         for fd in theirs:
             os.close(fd)
         deadline = time.monotonic() + self._order["wall_seconds"]
-        return Channel(self._keeper, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"])
+        return Channel(self._keeper, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._rest)
 
     def _give_order(self):
         self._remote.order(self._source, self._kind == "compile")

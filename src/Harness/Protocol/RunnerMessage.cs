@@ -1,6 +1,6 @@
 namespace InstructMix.Harness.Protocol;
 
-/// <summary>Runner to coordinator: <c>ready</c> once, then a <c>verdict</c> or a <c>fault</c> for each trial (<c>docs/protocol.md</c>).</summary>
+/// <summary>Runner to coordinator: <c>ready</c> once, then a <c>verdict</c> or a <c>fault</c> for each trial, and what <c>docs/protocol.md</c> says of those that wait.</summary>
 internal sealed record RunnerMessage
 {
     public required string Type { get; init; }

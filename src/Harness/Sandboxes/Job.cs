@@ -9,6 +9,7 @@ internal sealed class Job
     private readonly Gate _gate;
     private readonly ChannelWriter<Job> _again;
     private readonly CancellationTokenRegistration _stopping;
+    private int _faults;
 
     /// <param name="trial">The trial.</param>
     /// <param name="gate">Lets it run beside others, or alone.</param>
@@ -26,9 +27,6 @@ internal sealed class Job
     public Task<Verdict> Verdict => _done.Task;
 
     public bool IsDone => _done.Task.IsCompleted;
-
-    /// <summary>How many sandboxes failed while this trial was the one that ran.</summary>
-    public int Faults { get; set; }
 
     /// <summary>The first verdict, where it may have been the machine's fault: the next run is alone.</summary>
     public Verdict? Doubtful { get; private set; }
@@ -48,6 +46,15 @@ internal sealed class Job
     {
         if (Doubtful is null) TakeTurn();
         else _gate.HoldBack(this);
+    }
+
+    /// <summary>To be run again where it may: a sandbox failed while it was the one that ran.</summary>
+    /// <param name="retries">So many times at most.</param>
+    /// <param name="undecided">The verdict after that.</param>
+    public void Charge(int retries, Verdict undecided)
+    {
+        if (++_faults >= retries) Complete(undecided);
+        else Retry();
     }
 
     /// <summary>To be run by the next sandbox that has nothing else to do.</summary>

@@ -1,23 +1,23 @@
 using System.Threading.Channels;
 using InstructMix.Harness.Engine;
-using InstructMix.Harness.Protocol;
 
 namespace InstructMix.Harness.Sandboxes;
 
-/// <summary>One sandbox's place in the pool: takes jobs, keeps a few in flight, and puts a new sandbox in the place of a used or failed one.</summary>
+/// <summary>
+/// One sandbox's place in the pool: takes jobs, keeps a few in flight, and puts a new sandbox in the place of a used or failed one, and
+/// another in the place of one whose trial sleeps.
+/// </summary>
 internal sealed class Lane(SandboxOptions options, Supply supply, Machine machine, PoolHealth health, ChannelReader<Job> jobs, ChannelReader<Job> again, CancellationToken stop)
 {
-    private readonly Queue<Job> _inFlight = new();
     private readonly VerdictMaker _verdicts = new(options);
-    private Sandbox? _sandbox;
+    private readonly List<Task> _aside = [];
+    private readonly int _mostAside = Walls.MostAside(options);
+    private Workplace? _place;
     private Task<bool>? _fresh;
     private Task<bool>? _repeated;
     private bool _hasCore;
 
-    private bool Worn => _sandbox is { } sandbox && sandbox.Sent >= options.TrialsPerSandbox;
-
-    private bool HasRoom => _inFlight.Count < options.InFlight && !Worn && !(_inFlight.TryPeek(out var first) && first.Doubtful is not null);
-
+    /// <summary>Runs jobs until the pool closes.</summary>
     public async Task RunAsync()
     {
         try
@@ -25,14 +25,15 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
             while (true)
             {
                 await FillAsync();
-                if (_inFlight.Count > 0)
+                while (_aside.Find(a => a.IsCompleted) is { } ended) await EndAsideAsync(ended);
+                if (_place is { Count: > 0 })
                 {
-                    await TakeAnswerAsync();
+                    await TakeAnswerAsync(_place);
                 }
-                else if (Worn)
+                else if (_place is { IsWorn: true })
                 {
-                    await supply.RetireAsync(_sandbox!);
-                    _sandbox = null;
+                    await supply.RetireAsync(_place.Sandbox);
+                    _place = null;
                 }
                 else
                 {
@@ -49,6 +50,7 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
         {
             ReturnCore();
             await DropAsync();
+            await Task.WhenAll(_aside).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await supply.DisposeAsync();
         }
     }
@@ -57,17 +59,22 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
     private async Task<bool> MoreAsync()
     {
         // The one that does not end is kept and asked again next time, so that waiters do not pile up.
-        _fresh ??= jobs.WaitToReadAsync(stop).AsTask();
-        _repeated ??= again.WaitToReadAsync(stop).AsTask();
-        var first = await Task.WhenAny(_fresh, _repeated);
-        if (first == _fresh) _fresh = null;
-        else _repeated = null;
-        return await first;
+        var fresh = _fresh ??= jobs.WaitToReadAsync(stop).AsTask();
+        var repeated = _repeated ??= again.WaitToReadAsync(stop).AsTask();
+        while (true)
+        {
+            var first = await Task.WhenAny([fresh, repeated, .. _aside]);
+            if (first == fresh) _fresh = null;
+            else if (first == repeated) _repeated = null;
+            if (first is Task<bool> more) return await more;
+            await EndAsideAsync(first);
+        }
     }
 
     private async Task FillAsync()
     {
-        while (HasRoom && (again.TryRead(out var job) || jobs.TryRead(out job)))
+        // A core that is owed is given up as soon as nothing is in flight.
+        while ((_place?.HasRoom ?? true) && !(_hasCore && machine.Owes) && (again.TryRead(out var job) || jobs.TryRead(out job)))
         {
             // One that is to be confirmed comes when it has the machine to itself, and has this sandbox to itself as well.
             if (job.Doubtful is null)
@@ -86,64 +93,79 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
         if (job.IsDone) return; // cancelled
         try
         {
-            _sandbox ??= await supply.NextAsync();
-            if (await _sandbox.SendAsync(job.Trial, stop) is null) job.Complete(_verdicts.TooLarge(_sandbox.Python));
-            else _inFlight.Enqueue(job);
+            _place ??= await NextAsync();
         }
         catch (SandboxFaultException e)
         {
-            await FailAsync(e.Message, job);
+            health.CountFault();
+            job.Charge(options.FaultRetries, _verdicts.Undecided(e.Message));
+            health.Check(e.Message);
+            return;
         }
         catch (EngineException e)
         {
             job.Fail(e);
             throw;
         }
+
+        await _place.SendAsync(job, stop);
+        if (!_place.IsFit) await DropAsync();
     }
 
-    private async Task TakeAnswerAsync()
+    private async Task<Workplace> NextAsync()
     {
-        RunnerMessage answer;
+        var place = new Workplace(await supply.NextAsync(), options, machine, health);
+        // Where one slept another will, and the start of a container takes as long as many trials.
+        if (_aside.Count > 0) supply.StartAhead();
+        return place;
+    }
+
+    /// <summary>Takes an answer. Where the trial sleeps, and may, it is left to its sandbox, and the lane works on with another one.</summary>
+    private async Task TakeAnswerAsync(Workplace place)
+    {
+        var answer = place.TakeAnswerAsync(stop);
+        while (!answer.IsCompleted && place.MayBeSetAside)
+        {
+            var changed = machine.AsideChanged;
+            if (machine.TrySetAside(_mostAside))
+            {
+                place.IsAside = true;
+                _aside.Add(FinishAsync(place, answer));
+                _place = null;
+                return;
+            }
+
+            await Task.WhenAny(answer, changed);
+        }
+
+        await answer;
+        if (!place.IsFit) await DropAsync();
+    }
+
+    private async Task FinishAsync(Workplace place, Task answer)
+    {
         try
         {
-            answer = await _sandbox!.AnswerAsync(stop);
+            await answer;
+            while (place.Count > 0) await place.TakeAnswerAsync(stop);
+            if (!place.IsFit || place.IsWorn) await place.DisposeAsync();
+            else supply.TakeBack(place.Sandbox);
         }
-        catch (SandboxFaultException e)
+        catch
         {
-            await FailAsync(e.Message, _inFlight.Dequeue());
-            return;
+            await place.DisposeAsync();
+            throw;
         }
-
-        var job = _inFlight.Dequeue();
-        health.CountTrial();
-        if (answer.Type == "fault")
+        finally
         {
-            await FailAsync(answer.Detail ?? "the runner told of a fault", job);
-            return;
+            machine.EndAside();
         }
-
-        var verdict = _verdicts.Of(answer, _sandbox!.Python);
-        bool doubtful = _verdicts.IsDoubtful(verdict);
-        // Where the second run is no cause for doubt, the verdict is that of a run which nothing disturbed, to the last field.
-        if (job.Doubtful is { } first) job.Complete(verdict with { Confirmed = doubtful && verdict.Outcome == first.Outcome });
-        else if (doubtful) job.Doubt(verdict);
-        else job.Complete(verdict);
-        if (!answer.Clean) await FailAsync("the sandbox could not be cleaned");
     }
 
-    /// <summary>
-    /// Throws the sandbox away. The trial that ran in it may be what broke it and is counted against; those behind it
-    /// never ran. All are tried again elsewhere until they have been counted against too often.
-    /// </summary>
-    private async Task FailAsync(string why, Job? suspect = null)
+    private async Task EndAsideAsync(Task ended)
     {
-        health.CountFault();
-        if (suspect is not null && ++suspect.Faults >= options.FaultRetries) suspect.Complete(_verdicts.Undecided(why));
-        else suspect?.Retry();
-
-        while (_inFlight.TryDequeue(out var innocent)) innocent.Retry();
-        await DropAsync();
-        health.Check(why);
+        _aside.Remove(ended);
+        await ended;
     }
 
     private void ReturnCore()
@@ -155,8 +177,8 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
 
     private async Task DropAsync()
     {
-        if (_sandbox is not { } sandbox) return;
-        _sandbox = null;
-        await sandbox.DisposeAsync();
+        if (_place is not { } place) return;
+        _place = null;
+        await place.DisposeAsync();
     }
 }

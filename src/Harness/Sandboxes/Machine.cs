@@ -10,8 +10,54 @@ public sealed class Machine(int cores)
     private readonly Lock _lock = new();
     private readonly Queue<TaskCompletionSource> _waiting = new();
     private int _free = cores;
+    private int _owed;
+    private int _aside;
+    private TaskCompletionSource _asideChanged = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal Gate Gate { get; } = new();
+
+    /// <summary>Whether a trial that was set aside works again without a core: whoever has one is to give it up soon.</summary>
+    internal bool Owes => Volatile.Read(ref _owed) > 0;
+
+    /// <summary>More cores, for a pool that works beside others on cores of its own.</summary>
+    internal void Widen(int more)
+    {
+        lock (_lock)
+        {
+            while (more-- > 0) PassOn();
+        }
+    }
+
+    /// <summary>Whether one more sandbox may be set aside, which then counts until <see cref="EndAside"/>.</summary>
+    /// <param name="most">How many there may be, those of other pools included.</param>
+    internal bool TrySetAside(int most)
+    {
+        lock (_lock)
+        {
+            if (_aside >= most) return false;
+            _aside++;
+            return true;
+        }
+    }
+
+    internal void EndAside()
+    {
+        lock (_lock)
+        {
+            _aside--;
+            _asideChanged.SetResult();
+            _asideChanged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    /// <summary>Ends when there is room for one more again.</summary>
+    internal Task AsideChanged
+    {
+        get
+        {
+            lock (_lock) return _asideChanged.Task;
+        }
+    }
 
     /// <summary>Takes a core, in the order of asking.</summary>
     internal async Task TakeCoreAsync(CancellationToken cancellation)
@@ -33,17 +79,36 @@ public sealed class Machine(int cores)
         await turn.Task;
     }
 
+    /// <summary>Gives a core back: one that was taken, or that of a trial for which <see cref="Owe"/> was called.</summary>
     internal void ReturnCore()
+    {
+        lock (_lock) PassOn();
+    }
+
+    /// <summary>A trial that was set aside works again. It does not wait for a core: the next that is free is its own.</summary>
+    internal void Owe()
     {
         lock (_lock)
         {
-            // Who was cancelled while waiting takes no turn.
-            while (_waiting.TryDequeue(out var next))
-            {
-                if (next.TrySetResult()) return;
-            }
-
-            _free++;
+            if (_free > 0) _free--;
+            else _owed++;
         }
+    }
+
+    private void PassOn()
+    {
+        if (_owed > 0)
+        {
+            _owed--;
+            return;
+        }
+
+        // Who was cancelled while waiting takes no turn.
+        while (_waiting.TryDequeue(out var next))
+        {
+            if (next.TrySetResult()) return;
+        }
+
+        _free++;
     }
 }

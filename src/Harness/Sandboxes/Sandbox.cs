@@ -14,10 +14,10 @@ internal sealed class Sandbox : IAsyncDisposable
     private readonly IEngine _engine;
     private readonly SandboxOptions _options;
     private readonly string _container;
-    private readonly Queue<int> _sections = new();
+    private readonly List<(long Id, int Sections)> _unanswered = [];
     private AttachedStream? _stream;
     private long _sent;
-    private long _received;
+    private string? _told;
 
     private Sandbox(IEngine engine, SandboxOptions options, string container)
     {
@@ -91,19 +91,38 @@ internal sealed class Sandbox : IAsyncDisposable
             throw Fault("the container's input is closed", e);
         }
 
-        _sections.Enqueue(trial.Sections);
-        return ++_sent;
+        _unanswered.Add((++_sent, trial.Sections));
+        return _sent;
     }
 
-    /// <summary>The answer to the oldest trial that has none: a verdict, or a fault that the runner tells of.</summary>
+    /// <summary>
+    /// What the runner says next of the oldest trial without an answer: a verdict, a fault, or once that it waits (<c>waiting</c>) and then
+    /// once that it no longer does (<c>working</c>). After that it gives back (<c>returned</c>) the trials behind it, one by one in their order.
+    /// </summary>
     /// <exception cref="SandboxFaultException">There is none in time, or what came is none.</exception>
     public async Task<RunnerMessage> AnswerAsync(CancellationToken cancellation)
     {
         // A stub may turn out too heavy for the judge's own process, and then to be one that cannot be carried outside at all: three attempts.
-        var message = await ReceiveAsync(((2 + _sections.Dequeue()) * _options.Limits.Wall) + Grace, cancellation);
-        if (message.Id != ++_received || message.Type is not ("verdict" or "fault"))
-            throw Fault($"an answer out of turn ('{message.Type}' {message.Id})");
+        var message = await ReceiveAsync(((2 + _unanswered[0].Sections) * _options.Limits.Wall) + Grace, cancellation);
+        int about = message.Type == "returned" ? 1 : 0;
+        bool isInTurn = message.Type switch
+        {
+            "verdict" or "fault" => true,
+            "waiting" => _told is null,
+            "working" => _told == "waiting",
+            "returned" => _told is not null,
+            _ => false,
+        };
+        if (!isInTurn || about >= _unanswered.Count || message.Id != _unanswered[about].Id) throw Fault($"an answer out of turn ('{message.Type}' {message.Id})");
         if (message is { Type: "verdict", Outcome: null }) throw Fault("a verdict without an outcome");
+        if (message.Type is "waiting" or "working")
+        {
+            _told = message.Type;
+            return message;
+        }
+
+        _unanswered.RemoveAt(about);
+        if (about == 0) _told = null;
         return message;
     }
 

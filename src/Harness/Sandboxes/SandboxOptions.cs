@@ -24,6 +24,12 @@ public sealed record SandboxOptions
     /// <summary>How many trials are sent ahead, so that the runner never idles.</summary>
     public int InFlight { get; init; } = 4;
 
+    /// <summary>
+    /// How many more sandboxes there may be for each that works, while trials that sleep keep theirs to themselves; fewer where the machine's
+    /// memory would not do. 0 has those behind a sleeper wait.
+    /// </summary>
+    public int Relief { get; init; } = 8;
+
     /// <summary>How often a trial is tried again after a fault of the sandbox before it is given up as undecided.</summary>
     public int FaultRetries { get; init; } = 3;
 

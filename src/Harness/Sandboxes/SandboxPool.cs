@@ -21,7 +21,7 @@ public sealed class SandboxPool : IAsyncDisposable
     /// <param name="options">How sandboxes are made and used.</param>
     /// <param name="beside">A pool that works at the same time, each on cores of its own: a trial that has to run alone waits for both.</param>
     public SandboxPool(IEngine engine, SandboxOptions options, SandboxPool? beside = null)
-        : this(engine, options, beside?._machine ?? new Machine(int.MaxValue))
+        : this(engine, options, Beside(beside, options.Count))
     {
     }
 
@@ -68,6 +68,13 @@ public sealed class SandboxPool : IAsyncDisposable
         Close();
         await Task.WhenAll(_running);
         _stop.Dispose();
+    }
+
+    private static Machine Beside(SandboxPool? other, int count)
+    {
+        if (other is null) return new Machine(count);
+        other._machine.Widen(count);
+        return other._machine;
     }
 
     private async Task WatchAsync(Lane lane)

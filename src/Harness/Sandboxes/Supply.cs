@@ -3,7 +3,10 @@ using InstructMix.Harness.Engine;
 
 namespace InstructMix.Harness.Sandboxes;
 
-/// <summary>Starts the sandboxes of one lane: the first before there is work, with a container for each trial the next one while one works.</summary>
+/// <summary>
+/// Starts the sandboxes of one lane: the first before there is work, with a container for each trial the next one while one works. Keeps
+/// those that the lane has no work for now.
+/// </summary>
 internal sealed class Supply : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -15,6 +18,7 @@ internal sealed class Supply : IAsyncDisposable
     private readonly SandboxOptions _options;
     private readonly PoolHealth _health;
     private readonly CancellationToken _stop;
+    private readonly Lock _lock = new();
     private readonly Queue<Task<Sandbox>> _spares = new();
     private readonly List<Task> _leaving = [];
 
@@ -36,13 +40,32 @@ internal sealed class Supply : IAsyncDisposable
     /// <exception cref="EngineException">The engine refuses, or has been away for too long.</exception>
     public async Task<Sandbox> NextAsync()
     {
-        var next = _spares.TryDequeue(out var spare) ? spare : StartAsync();
-        if (_options.TrialsPerSandbox == 1)
+        Task<Sandbox> next;
+        lock (_lock)
         {
-            while (_spares.Count < Ahead) _spares.Enqueue(StartAsync());
+            next = _spares.TryDequeue(out var spare) ? spare : StartAsync();
+            if (_options.TrialsPerSandbox == 1)
+            {
+                while (_spares.Count < Ahead) _spares.Enqueue(StartAsync());
+            }
         }
 
         return await next;
+    }
+
+    /// <summary>Sees to it that there is one ahead.</summary>
+    public void StartAhead()
+    {
+        lock (_lock)
+        {
+            if (_spares.Count == 0) _spares.Enqueue(StartAsync());
+        }
+    }
+
+    /// <summary>Takes a sandbox that is as good as new, to give it out again.</summary>
+    public void TakeBack(Sandbox sandbox)
+    {
+        lock (_lock) _spares.Enqueue(Task.FromResult(sandbox));
     }
 
     /// <summary>

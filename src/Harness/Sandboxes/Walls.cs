@@ -11,10 +11,17 @@ internal static class Walls
 
     private static readonly string Seccomp = SandboxFiles.ReadText("seccomp.json");
 
+    /// <summary>How many sandboxes there may be whose trials sleep, beside those that work: all together take half of the machine's memory at the most, if each takes what it may.</summary>
+    public static int MostAside(SandboxOptions options)
+    {
+        long fit = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / Memory(options.Limits);
+        return (int)Math.Clamp(fit - options.Count, 0, (long)options.Relief * options.Count);
+    }
+
     public static ContainerSpec For(SandboxOptions options)
     {
         var limits = options.Limits;
-        long memory = limits.Memory.Bytes + Overhead.Bytes;
+        long memory = Memory(limits);
         var tmpfs = $"size={limits.Files.Bytes},nr_inodes=16384,mode=1777,nosuid,nodev";
         return new ContainerSpec
         {
@@ -45,4 +52,6 @@ internal static class Walls
             },
         };
     }
+
+    private static long Memory(Limits limits) => limits.Memory.Bytes + Overhead.Bytes;
 }

@@ -81,5 +81,5 @@ public sealed class SelftestRun(IEngine engine, SandboxOptions options, PythonVe
     }
 
     /// <summary>One sandbox with one trial in flight: only so is "the same sandbox" certain.</summary>
-    private SandboxPool Pool(Limits limits) => new(engine, options with { Count = 1, InFlight = 1, Limits = limits });
+    private SandboxPool Pool(Limits limits) => new(engine, options with { Count = 1, InFlight = 1, Relief = 0, Limits = limits });
 }

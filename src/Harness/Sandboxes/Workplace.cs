@@ -1,0 +1,137 @@
+using InstructMix.Harness.Protocol;
+
+namespace InstructMix.Harness.Sandboxes;
+
+/// <summary>A sandbox with the jobs that are in flight in it, and what becomes of them.</summary>
+internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine machine, PoolHealth health) : IAsyncDisposable
+{
+    private readonly VerdictMaker _verdicts = new(options);
+    private readonly List<Job> _inFlight = [];
+    private bool _handsBack;
+    private bool _owed;
+
+    public Sandbox Sandbox { get; } = sandbox;
+
+    /// <summary>How many jobs are in flight.</summary>
+    public int Count => _inFlight.Count;
+
+    /// <summary>False once its sandbox has failed: then nothing is in flight in it, and nothing may be sent.</summary>
+    public bool IsFit { get; private set; } = true;
+
+    public bool IsWorn => Sandbox.Sent >= options.TrialsPerSandbox;
+
+    /// <summary>Whether the trial that runs uses no processor, and others may: not beside one that has to run alone.</summary>
+    public bool MayBeSetAside { get; private set; }
+
+    /// <summary>Whether others work on this one's core.</summary>
+    public bool IsAside { get; set; }
+
+    /// <summary>Whether a job may be sent. What is sent behind a trial that waits, or has waited, comes back.</summary>
+    public bool HasRoom => _inFlight.Count < options.InFlight && !IsWorn && !_handsBack && _inFlight is not [{ Doubtful: not null }, ..];
+
+    /// <summary>Sends a job.</summary>
+    public async Task SendAsync(Job job, CancellationToken stop)
+    {
+        try
+        {
+            if (await Sandbox.SendAsync(job.Trial, stop) is null) job.Complete(_verdicts.TooLarge(Sandbox.Python));
+            else _inFlight.Add(job);
+        }
+        catch (SandboxFaultException e)
+        {
+            Fail(e.Message, job);
+        }
+    }
+
+    /// <summary>Takes what the sandbox says next, of which there must be something: jobs are in flight.</summary>
+    public async Task TakeAnswerAsync(CancellationToken stop)
+    {
+        RunnerMessage answer;
+        try
+        {
+            answer = await Sandbox.AnswerAsync(stop);
+        }
+        catch (SandboxFaultException e)
+        {
+            Fail(e.Message, Take(0));
+            return;
+        }
+
+        switch (answer.Type)
+        {
+            case "waiting":
+                _handsBack = true;
+                MayBeSetAside = _inFlight[0].Doubtful is null;
+                break;
+            case "working":
+                MayBeSetAside = false;
+                if (IsAside) TakeBackCore();
+                break;
+            case "returned":
+                Take(1).TakeTurn();
+                break;
+            default:
+                _handsBack = MayBeSetAside = false;
+                ReturnCore();
+                Judge(answer, Take(0));
+                break;
+        }
+    }
+
+    /// <summary>Ends the sandbox. What is in flight is not run again.</summary>
+    public ValueTask DisposeAsync()
+    {
+        ReturnCore();
+        return Sandbox.DisposeAsync();
+    }
+
+    private void Judge(RunnerMessage answer, Job job)
+    {
+        health.CountTrial();
+        if (answer.Type == "fault")
+        {
+            Fail(answer.Detail ?? "the runner told of a fault", job);
+            return;
+        }
+
+        var verdict = _verdicts.Of(answer, Sandbox.Python);
+        bool doubtful = _verdicts.IsDoubtful(verdict);
+        // Where the second run is no cause for doubt, the verdict is that of a run which nothing disturbed, to the last field.
+        if (job.Doubtful is { } first) job.Complete(verdict with { Confirmed = doubtful && verdict.Outcome == first.Outcome });
+        else if (doubtful) job.Doubt(verdict);
+        else job.Complete(verdict);
+        if (!answer.Clean) Fail("the sandbox could not be cleaned");
+    }
+
+    /// <summary>The trial that ran may be what broke the sandbox and is counted against; those behind it never ran. All are tried again elsewhere.</summary>
+    private void Fail(string why, Job? suspect = null)
+    {
+        IsFit = false;
+        ReturnCore();
+        health.CountFault();
+        suspect?.Charge(options.FaultRetries, _verdicts.Undecided(why));
+        foreach (var innocent in _inFlight) innocent.Retry();
+        _inFlight.Clear();
+        health.Check(why);
+    }
+
+    private Job Take(int index)
+    {
+        var job = _inFlight[index];
+        _inFlight.RemoveAt(index);
+        return job;
+    }
+
+    private void TakeBackCore()
+    {
+        _owed = true;
+        machine.Owe();
+    }
+
+    private void ReturnCore()
+    {
+        if (!_owed) return;
+        _owed = false;
+        machine.ReturnCore();
+    }
+}
