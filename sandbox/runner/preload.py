@@ -1,6 +1,7 @@
 """Imports a heavy module in process 1 (`--warm`), so that every candidate finds it there instead of importing it anew.
 
-What a fork cannot hand on as an import of its own would have made it is refused: threads, processes, open files, words to the user.
+What a fork cannot hand on as an import of its own would have made it is refused: threads, processes, open files, what is printed, and
+warnings that are meant for whoever imports it. Warnings at places of its own are not: no verdict holds them.
 """
 
 import posix
@@ -10,29 +11,29 @@ import keeper
 
 # Numerical libraries start their threads when they are loaded, one for each processor; a fork would have none of them.
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "NUMEXPR_NUM_THREADS")
-_SAID = "/work/.said"
-_MOST = 2000
+_MOST = 65536
 
 
 def preload(name, judge_pid):
     """Import a module. None where that went well, or why it cannot be had warm."""
     # The coordinator's orders and verdicts are there: an import must neither read nor write among them.
     kept = [posix.dup(fd) for fd in (0, 1, 2)]
-    said = posix.open(_SAID, posix.O_RDWR | posix.O_CREAT | posix.O_TRUNC, 0o600)
+    out, err = (posix.open("/work/." + name, posix.O_RDWR | posix.O_CREAT | posix.O_TRUNC, 0o600) for name in ("out", "err"))
     null = posix.open("/dev/null", posix.O_RDONLY)
     opened = len(posix.listdir("/proc/self/fd"))
-    for fd, number in ((null, 0), (said, 1), (said, 2)):
+    for fd, number in ((null, 0), (out, 1), (err, 2)):
         posix.dup2(fd, number)
     try:
         why = _import(name)
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
-        text = posix.pread(said, _MOST, 0).decode("utf-8", "replace").strip()
+        printed = posix.pread(out, _MOST, 0).decode("utf-8", "replace").strip()
+        warned = [line for line in posix.pread(err, _MOST, 0).decode("utf-8", "replace").splitlines() if line.startswith(__file__)]
         left = len(posix.listdir("/proc/self/fd")) - opened
     finally:
         for number, fd in enumerate(kept):
             posix.dup2(fd, number)
-        for fd in kept + [said, null]:
+        for fd in kept + [out, err, null]:
             posix.close(fd)
     threads = len(posix.listdir("/proc/self/task"))
     if why:
@@ -43,8 +44,10 @@ def preload(name, judge_pid):
         return "its import starts processes, which no candidate would have"
     if left > 0:
         return "its import leaves files or connections open, which no candidate would have"
-    if text:
-        return "its import writes something that no candidate would show: " + text.splitlines()[-1][:200]
+    if printed:
+        return "its import prints what no candidate would print: " + printed.splitlines()[0][:200]
+    if warned:
+        return "its import warns, and no candidate would be warned: " + warned[0].partition(" ")[2][:200]
     # The next trial's end would take away what was written, and the first candidate is to find no more than the others.
     return None if keeper.wipe() else "its import leaves files that cannot be removed"
 
