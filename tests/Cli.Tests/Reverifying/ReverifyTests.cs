@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InstructMix.Cli.Tests.Given;
 
 namespace InstructMix.Cli.Tests.Reverifying;
