@@ -45,6 +45,7 @@ def main(fds, limits):
             posix.set_inheritable(_CALLS, True)
             posix.set_inheritable(_ANSWERS, True)
             posix.execve(sys.executable, [sys.executable, "-s", "/opt/instructmix/runner/fresh.py", folder], posix.environ)
+        _seed_anew()
         serve(folder)
         status = 0
     except BaseException as error:
@@ -71,7 +72,7 @@ def _where(error):
 
 def look_like_a_fresh_interpreter():
     """Take the runner's own modules out of sight, and have warnings shown. Of that which a fork finds already done."""
-    for name in ("boot", "child", "confine", "execute", "frames", "keeper", "wall", "warm"):
+    for name in ("boot", "child", "confine", "execute", "frames", "keeper", "preload", "wall", "warm"):
         sys.modules.pop(name, None)
     sys.modules["__main__"] = _Module("__main__")
     # Each kind of warning once for each place: evidence of what the next Python will break.
@@ -82,6 +83,13 @@ def look_like_a_fresh_interpreter():
         _warnings._acquire_lock()
         _warnings._filters_mutated_lock_held()
         _warnings._release_lock()
+
+
+def _seed_anew():
+    """Seed what would have been seeded by an import, where a module is warm. Python's own random does it by itself in a fork."""
+    random = sys.modules.get("numpy.random")
+    if random is not None:
+        random.seed()
 
 
 def _settle(folder):

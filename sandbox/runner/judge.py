@@ -6,6 +6,7 @@ import sys
 import traceback
 
 import frames
+from keeper import WARM
 from memory import Memory
 from rest import Rest
 from trial import Trial
@@ -26,8 +27,8 @@ def sayable(value):
     return value
 
 
-def serve(keeper):
-    """Serve the coordinator until it closes its end."""
+def serve(keeper, module=None):
+    """Serve the coordinator until it closes its end; once the keeper has the module warm, where one was asked for."""
     orders, verdicts = 0, 1
     # Nothing that is printed by mistake may get among the frames.
     verdicts = os.dup(1)
@@ -40,6 +41,11 @@ def serve(keeper):
     # The kernel counts a user's processes over all containers: two sandboxes side by side must not use the same one, or a fork bomb
     # in one keeps threads from the other.
     serial = int.from_bytes(os.urandom(4), "big")
+    if module:
+        said = keeper.recv(65536).decode("utf-8", "replace")
+        if said != WARM:
+            frames.write(verdicts, {"type": "unfit", "detail": said})
+            return
     frames.write(verdicts, {"type": "ready", "protocol": VERSION, "python": platform.python_version(), "memory_account": memory.known})
     while True:
         order = frames.read(orders)

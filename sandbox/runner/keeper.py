@@ -17,6 +17,7 @@ _PLACES = (WORK, "/tmp", "/dev/shm", "/dev/mqueue")
 # EISDIR and EPERM: what unlinking a folder gives. The errno module is not imported, for every candidate would find it there.
 _IS_A_FOLDER = (21, 1)
 _NOBODY = 19999  # no trial's user
+WARM = "warm"  # said to the judge once, where a module was to be imported first and has been
 _PATIENCE = 200  # rounds of killing before the sandbox is given up as unclean
 
 
@@ -35,7 +36,7 @@ def keep(sock, judge_pid):
             posix.close(fd)
         sock.send(b"%d" % pid)
         status, usage = _wait(pid, judge_pid)
-        clean = _kill_leftovers(judge_pid, limits.uid) and _wipe()
+        clean = _kill_leftovers(judge_pid, limits.uid) and wipe()
         sock.send(b"%d %d %d %d" % (status, int((usage[0] + usage[1]) * 1e6), usage[2], clean))
 
 
@@ -51,6 +52,11 @@ def _wait(pid, judge_pid):
             posix._exit(70)  # without a judge the sandbox is of no use; the coordinator sees the stream end
         if reaped == pid:
             return status, usage
+
+
+def has_others(judge_pid):
+    """Whether there is any process beside this one and the judge."""
+    return bool(_others(judge_pid))
 
 
 def _kill_leftovers(judge_pid, uid):
@@ -135,7 +141,7 @@ def _reap(judge_pid):
             return
 
 
-def _wipe():
+def wipe():
     """Empty every place that a trial can write to. True when they are empty."""
     try:
         for place in _PLACES:

@@ -6,4 +6,8 @@ namespace InstructMix.Harness;
 /// <param name="Judge">Where the stub may be judged.</param>
 /// <param name="Hollow">The hollow version of the code that is run in its place; null for the code itself.</param>
 /// <param name="Sections">How many parts it has that may each take the limits' time: the sections of a page; 1 for anything else.</param>
-public sealed record Trial(string Code, Stub Stub, Judge Judge = Judge.Auto, Hollow? Hollow = null, int Sections = 1);
+public sealed record Trial(string Code, Stub Stub, Judge Judge = Judge.Auto, Hollow? Hollow = null, int Sections = 1)
+{
+    /// <summary>The module that is to be warm where it runs: one that the code imports itself, before all else; null for none.</summary>
+    public string? Warm { get; init; }
+}

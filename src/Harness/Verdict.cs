@@ -54,6 +54,9 @@ public sealed record Verdict
     /// <summary>True where the outcome may have been the machine's fault and a second run, alone, came to it again.</summary>
     public bool Confirmed { get; init; }
 
+    /// <summary>The module that was warm where it ran: imported before the candidate's process was forked; null for none.</summary>
+    public string? Warm { get; init; }
+
     /// <summary>The Python that ran it, such as <c>3.11.2</c>.</summary>
     public string Python { get; init; } = "";
 

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
 
 namespace InstructMix.Cli.Sandboxing;
 
 /// <summary>The options of every verb that runs trials.</summary>
-internal sealed class SandboxFlags
+internal sealed partial class SandboxFlags
 {
     private readonly Option<PythonVersion> _python = new("--python")
     {
@@ -38,11 +39,21 @@ internal sealed class SandboxFlags
 
     private readonly Option<string?> _packages = PackagesOption.New();
 
+    private readonly Option<string[]> _warm = new("--warm")
+    {
+        Description = "A heavy module, such as numpy: candidates that import it first thing are forked from a process that has it. May be given again.",
+        HelpName = "MODULE",
+    };
+
+    private readonly bool _canWarm;
+
     /// <param name="severalPythons">Whether a run may be on several Pythons.</param>
     /// <param name="mustNamePythons">Whether they must be named.</param>
-    public SandboxFlags(bool severalPythons = false, bool mustNamePythons = false)
+    /// <param name="canWarm">Whether modules may be warm.</param>
+    public SandboxFlags(bool severalPythons = false, bool mustNamePythons = false, bool canWarm = false)
     {
         _several = severalPythons;
+        _canWarm = canWarm;
         if (mustNamePythons) _pythons.Required = true;
         else _pythons.DefaultValueFactory = _ => [PythonVersion.Default];
         _jobs.Validators.Add(Parsers.Between(1, 1024));
@@ -52,11 +63,22 @@ internal sealed class SandboxFlags
             if (result.Tokens.Any(t => !double.TryParse(t.Value, CultureInfo.InvariantCulture, out _))) return;
             if (result.GetValueOrDefault<double>() is not (> 0 and <= 86400)) result.AddError("--timeout must be more than 0 and at most 86,400 seconds");
         });
+        _warm.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => !ModuleName().IsMatch(t.Value))) result.AddError($"'{token.Value}' is no name of a module; give one such as numpy");
+        });
     }
 
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { _several ? _pythons : _python, _jobs, _timeout, _memory, _isolation.Option, _runtime, _packages }) command.Add(option);
+        if (!_canWarm) return;
+        command.Add(_warm);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_warm) is { Length: > 0 } && result.GetValue(_isolation.Option) == Isolation.Fresh.Word())
+                result.AddError("--warm does not go with --isolation fresh, which gives each candidate an interpreter of its own; leave one out");
+        });
     }
 
     /// <summary>The Pythons that were asked for, each once.</summary>
@@ -70,5 +92,9 @@ internal sealed class SandboxFlags
         Isolation = _isolation.Read(parsed),
         Runtime = parsed.GetValue(_runtime),
         PackagesFile = parsed.GetValue(_packages),
+        Warm = _canWarm ? [.. (parsed.GetValue(_warm) ?? []).Distinct(StringComparer.Ordinal)] : [],
     };
+
+    [GeneratedRegex(@"^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\z", RegexOptions.None, 1000)]
+    private static partial Regex ModuleName();
 }

@@ -44,7 +44,14 @@ internal sealed class SandboxSession : IAsyncDisposable
             var image = await ensure;
             var options = settings.OptionsFor(image, (await info).CpuCfsQuota) with { Count = Math.Max(1, settings.Jobs / settings.Repeat) };
             var pools = new List<SandboxPool>();
-            for (int seed = 0; seed < settings.Repeat; seed++) pools.Add(new SandboxPool(engine, options with { HashSeed = seed }, pools.FirstOrDefault()));
+            // Sandboxes with a warm module stand beside the ordinary ones, and whichever have work use the cores.
+            var machine = settings.Warm.Count > 0 ? new Machine(Math.Max(settings.Jobs, settings.Repeat)) : null;
+            for (int seed = 0; seed < settings.Repeat; seed++)
+            {
+                var seeded = options with { HashSeed = seed };
+                pools.Add(machine is null ? new SandboxPool(engine, seeded, pools.FirstOrDefault()) : new SandboxPool(engine, seeded, machine));
+            }
+
             return new SandboxSession(engine, image, pools, cancellation);
         }
         catch

@@ -20,6 +20,9 @@ internal sealed record SandboxSettings
     /// <summary>The file of packages that the image has beside Python's own library; null for none.</summary>
     public string? PackagesFile { get; init; }
 
+    /// <summary>The modules that sandboxes have warm for candidates that import them.</summary>
+    public IReadOnlyList<string> Warm { get; init; } = [];
+
     /// <summary>How often each trial is run, under differing hash seeds.</summary>
     public int Repeat { get; init; } = 1;
 

@@ -20,7 +20,7 @@ internal sealed class ReverifyVerb
     private static readonly string[] ReportNames = ["report.md", "report.html"];
 
     private readonly Surroundings _surroundings;
-    private readonly SandboxFlags _sandbox = new(severalPythons: true, mustNamePythons: true);
+    private readonly SandboxFlags _sandbox = new(severalPythons: true, mustNamePythons: true, canWarm: true);
     private readonly Argument<string[]> _inputs = new("DATASET") { Description = "Kept pairs, a finished mix, or files of candidates.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string> _output = new("--output") { Description = "The folder to write to.", HelpName = "DIR", Required = true };
     private readonly Option<string?> _ledger = new("--ledger") { Description = "The file that remembers verdicts; in the output folder by default.", HelpName = "FILE" };
@@ -50,6 +50,7 @@ internal sealed class ReverifyVerb
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        var settings = _sandbox.Read(parsed);
         var options = new ReverificationOptions
         {
             Inputs = parsed.GetRequiredValue(_inputs),
@@ -59,11 +60,12 @@ internal sealed class ReverifyVerb
             Repeat = parsed.GetValue(_repeat),
             Judge = _judge.Read(parsed),
             Completions = _completions.Read(parsed),
+            Warm = settings.Warm,
         };
         // What a person got wrong is told before an engine is asked for.
         await options.ValidateAsync();
         var ledgerPath = LedgerOf(parsed.GetValue(_ledger), options);
-        await using var session = await VersionedSession.OpenAsync(_sandbox.Read(parsed), _sandbox.Pythons(parsed), _surroundings, cancellation);
+        await using var session = await VersionedSession.OpenAsync(settings, _sandbox.Pythons(parsed), _surroundings, cancellation);
         await using var ledger = Ledger.Open(ledgerPath);
         var report = new ReverifiedReport([.. session.Versions.Select(v => v.Python.ToString())]);
         var summary = await RunAsync(options, session, ledger, report, cancellation);

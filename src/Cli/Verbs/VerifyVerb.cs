@@ -18,7 +18,7 @@ internal sealed class VerifyVerb
     private const int ProblemsShown = 20;
 
     private readonly Surroundings _surroundings;
-    private readonly SandboxFlags _sandbox = new();
+    private readonly SandboxFlags _sandbox = new(canWarm: true);
     private readonly Argument<string[]> _inputs = new("INPUT") { Description = "Files of candidates (JSON Lines or a JSON array, .gz too).", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string> _output = new("--output") { Description = "The file of kept pairs.", HelpName = "FILE", Required = true };
     private readonly Option<string?> _rejects = new("--rejects") { Description = "The file of what was dropped, and why; beside the output by default.", HelpName = "FILE" };
@@ -70,6 +70,7 @@ internal sealed class VerifyVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var output = parsed.GetRequiredValue(_output);
+        var settings = _sandbox.Read(parsed);
         var options = new VerificationOptions
         {
             Inputs = parsed.GetRequiredValue(_inputs),
@@ -82,6 +83,7 @@ internal sealed class VerifyVerb
             Judge = _judge.Read(parsed),
             ProveStubs = parsed.GetValue(_proveStubs),
             Completions = _completions.Read(parsed),
+            Warm = settings.Warm,
             Shard = _shard.Read(parsed, _surroundings.Environment),
         };
         // What a person got wrong is told before an engine is asked for.
@@ -89,7 +91,6 @@ internal sealed class VerifyVerb
         var ledger = LedgerOf(parsed.GetValue(_ledger), options);
         var reports = parsed.GetValue(_report) ?? [];
         await CheckAsync(reports, options, ledger);
-        var settings = _sandbox.Read(parsed);
         await using var session = await SandboxSession.OpenAsync(settings with { Repeat = parsed.GetValue(_repeat) }, _surroundings, cancellation);
         var summary = await VerifyAsync(_surroundings, options, session, ledger, cancellation);
         Show(summary, options);

@@ -1,4 +1,5 @@
 using InstructMix.Harness.Engine;
+using InstructMix.Harness.Images;
 using InstructMix.Harness.Protocol;
 
 namespace InstructMix.Harness.Sandboxes;
@@ -35,6 +36,7 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <summary>Makes a container, starts it and waits until its runner is ready.</summary>
     /// <exception cref="SandboxFaultException">The runner did not come up.</exception>
     /// <exception cref="EngineException">The engine refused.</exception>
+    /// <exception cref="ImageException">The module that is to be warm cannot be.</exception>
     public static async Task<Sandbox> StartAsync(IEngine engine, SandboxOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -47,6 +49,7 @@ internal sealed class Sandbox : IAsyncDisposable
             sandbox._stream = new AttachedStream(await engine.AttachAsync(container, cancellation));
             await engine.StartAsync(container, cancellation);
             var ready = await sandbox.ReceiveAsync(StartPatience, cancellation);
+            if (ready.Type == "unfit") throw Unfit(options, ready.Detail);
             if (ready.Type != "ready" || ready.Protocol != 1) throw new SandboxFaultException($"the runner said '{ready.Type}' instead of 'ready'");
             sandbox.Python = ready.Python ?? "";
             return sandbox;
@@ -141,6 +144,9 @@ internal sealed class Sandbox : IAsyncDisposable
             // What is left carries the run's label, and the next start sweeps it.
         }
     }
+
+    private static ImageException Unfit(SandboxOptions options, string? why) =>
+        new($"{options.Warm} cannot be warm in image {options.Image}: {why}; give the image what it lacks (instructmix sandbox build --packages FILE, and the same --packages here), or leave out --warm {options.Warm}");
 
     private async Task<RunnerMessage> ReceiveAsync(TimeSpan patience, CancellationToken cancellation)
     {

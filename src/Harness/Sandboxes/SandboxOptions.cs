@@ -42,6 +42,9 @@ public sealed record SandboxOptions
     /// <summary>Gives every trial an interpreter of its own instead of a fork of a warm one.</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>The module that a sandbox imports before it forks any trial's process; null for none.</summary>
+    public string? Warm { get; init; }
+
     /// <summary>Whether a sandbox gets one processor's time at the most; not every engine can do that.</summary>
     public bool LimitProcessor { get; init; } = true;
 

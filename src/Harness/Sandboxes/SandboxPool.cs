@@ -14,6 +14,7 @@ public sealed class SandboxPool : IAsyncDisposable
     private readonly Machine _machine;
     private readonly PoolHealth _health = new();
     private readonly Task[] _running;
+    private readonly WarmPools _warm;
     private Exception? _broken;
 
     /// <summary>A pool; its sandboxes start at once, in the background.</summary>
@@ -34,6 +35,7 @@ public sealed class SandboxPool : IAsyncDisposable
         Options = options;
         _machine = machine;
         _stopped = _stop.Token;
+        _warm = new WarmPools(module => new SandboxPool(engine, options with { Warm = module }, machine));
         _jobs = Channel.CreateBounded<Job>(options.Count * options.InFlight * 2);
         _running = [.. Enumerable.Range(0, options.Count).Select(_ => Task.Run(() => WatchAsync(new Lane(options, new Supply(engine, options, _health, _stopped), machine, _health, _jobs.Reader, _again.Reader, _stopped))))];
     }
@@ -42,7 +44,7 @@ public sealed class SandboxPool : IAsyncDisposable
     public SandboxOptions Options { get; }
 
     /// <summary>How many sandboxes failed so far.</summary>
-    public long Faults => _health.Faults;
+    public long Faults => _health.Faults + _warm.Faults;
 
     /// <summary>Runs a trial. Waits where all sandboxes are busy.</summary>
     /// <param name="trial">The trial.</param>
@@ -57,6 +59,7 @@ public sealed class SandboxPool : IAsyncDisposable
     /// <param name="cancellation">Stops the waiting.</param>
     public async Task<Task<Verdict>> StartAsync(Trial trial, CancellationToken cancellation)
     {
+        if (trial.Warm is { } module && module != Options.Warm) return await _warm.Of(module).StartAsync(trial, cancellation);
         var job = new Job(trial, _machine.Gate, _again.Writer, _stopped);
         await SubmitAsync(job, cancellation);
         return VerdictAsync(job);
@@ -66,7 +69,7 @@ public sealed class SandboxPool : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Close();
-        await Task.WhenAll(_running);
+        await Task.WhenAll([.. _running, _warm.DisposeAsync().AsTask()]);
         _stop.Dispose();
     }
 

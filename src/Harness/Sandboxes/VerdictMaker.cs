@@ -36,6 +36,7 @@ internal sealed class VerdictMaker(SandboxOptions options)
     {
         Outcome = Outcome.SandboxFault,
         Detail = why,
+        Warm = options.Warm,
         Image = options.ImageId,
         Runner = options.Runner,
     };
@@ -70,6 +71,7 @@ internal sealed class VerdictMaker(SandboxOptions options)
         CpuSeconds = answer.CpuSeconds,
         WallSeconds = answer.WallSeconds,
         MemoryBytes = answer.MemoryBytes,
+        Warm = options.Warm,
         Python = python,
         Image = options.ImageId,
         Runner = options.Runner,

@@ -26,6 +26,7 @@ internal static class Walls
         return new ContainerSpec
         {
             Image = options.Image,
+            Cmd = options.Warm is { } module ? [module] : null,
             Labels = options.Run.ToLabels(),
             Hostname = "sandbox",
             Env = [$"PYTHONHASHSEED={options.HashSeed}"],

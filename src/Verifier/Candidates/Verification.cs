@@ -26,6 +26,9 @@ public sealed record Verification
     /// <summary>The digest of the runner's sources.</summary>
     public required string Runner { get; init; }
 
+    /// <summary>The module that was warm where it ran, such as <c>numpy</c>; null for none.</summary>
+    public string? Warm { get; init; }
+
     /// <summary>CPU seconds, rounded up to whole ones so that a second run writes the same bytes; the ledger has the exact time.</summary>
     public required double Seconds { get; init; }
 

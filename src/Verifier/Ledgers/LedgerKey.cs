@@ -27,6 +27,7 @@ public sealed class LedgerKey(SandboxOptions options)
         Add(hash, MemoryMarshal.AsBytes(trial.Code.AsSpan()));
         Add(hash, MemoryMarshal.AsBytes(trial.Stub.Source.AsSpan()));
         Add(hash, Encoding.UTF8.GetBytes($"{trial.Stub.Kind}\0{trial.Stub.EntryPoint}\0{trial.Judge}\0{trial.Hollow}"));
+        if (trial.Warm is { } module) Add(hash, Encoding.UTF8.GetBytes(module));
         return hash.GetHashAndReset();
     }
 

@@ -28,6 +28,9 @@ public sealed record ReverificationOptions
     /// <summary>How completions of a prompt are read.</summary>
     public CompletionStyle Completions { get; init; } = CompletionStyle.Auto;
 
+    /// <summary>The modules that may be warm for pairs that import them; where one imports several, the first of these counts.</summary>
+    public IReadOnlyList<string> Warm { get; init; } = [];
+
     /// <summary>Finds out about files that cannot be used before any work is done.</summary>
     /// <exception cref="UnusableInputException">An input is missing, or the folder cannot be written; the message says which.</exception>
     public async ValueTask ValidateAsync()

@@ -52,6 +52,8 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         var budget = new ByteBudget(BytesAhead);
         var extractor = new PythonExtractor(new ExtractionOptions { Completions = options.Completions });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var warm = new WarmModules(options.Warm);
+        await Task.WhenAll(versions.Select(v => v.ProveWarmAsync(options.Warm, cancellation)));
         var reading = ReadAsync();
         try
         {
@@ -96,7 +98,7 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
 
                     long size = 2L * (candidate.Instruction.Length + candidate.Response.Length);
                     await budget.TakeAsync(size, stop.Token);
-                    await inOrder.Writer.WriteAsync((await StartAsync(candidate, extractor, options, stop.Token), size), stop.Token);
+                    await inOrder.Writer.WriteAsync((await StartAsync(candidate, extractor, warm, options, stop.Token), size), stop.Token);
                 }
 
                 inOrder.Writer.Complete();
@@ -110,7 +112,7 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
     }
 
     /// <summary>Starts a pair on every Python. Waits while all sandboxes are busy.</summary>
-    private async ValueTask<Task<ReverifiedPair>> StartAsync(Candidate candidate, PythonExtractor extractor, ReverificationOptions options, CancellationToken cancellation)
+    private async ValueTask<Task<ReverifiedPair>> StartAsync(Candidate candidate, PythonExtractor extractor, WarmModules warm, ReverificationOptions options, CancellationToken cancellation)
     {
         // Of a mix only its Python is run; the other pairs survive as they are.
         if (candidate is { IsMixed: true, Source: not "python_code" }) return Task.FromResult(new ReverifiedPair(candidate, null, null, [], [], [], Kept: true));
@@ -119,7 +121,7 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
             return Task.FromResult(Unrun(candidate, python, null, Outcome.NoCode, "candidate", python.Note ?? "the response holds no Python", options));
         if (StubComposer.AsKept(candidate) is not { } stub)
             return Task.FromResult(Unrun(candidate, python, null, Outcome.Error, "stub", "the pair was kept with tests and comes without them", options));
-        var trial = new Trial(code, stub, options.Judge);
+        var trial = new Trial(code, stub, options.Judge) { Warm = warm.Of(code) };
         var running = new List<Task<LedgerEntry>>(versions.Count);
         foreach (var version in versions) running.Add(await StartAsync(version, trial, 0, cancellation));
         return JudgeAsync(candidate, python, trial, running, options, cancellation);

@@ -49,6 +49,18 @@ public sealed class VersionTrials(PythonVersion python, IEngine engine, SandboxO
         }
     }
 
+    /// <summary>Has each module that is to be warm imported, before any pair is run.</summary>
+    /// <param name="modules">The modules.</param>
+    /// <param name="cancellation">Stops the waiting for a sandbox.</param>
+    /// <exception cref="ImageException">The image does not have one, or it cannot be shared by forks.</exception>
+    internal async Task ProveWarmAsync(IReadOnlyList<string> modules, CancellationToken cancellation)
+    {
+        if (modules.Count == 0) return;
+        Canaries canaries;
+        lock (_lock) canaries = _canaries = new Canaries(Pool(0), modules);
+        await canaries.ProveWarmAsync(cancellation);
+    }
+
     /// <summary>Starts a trial under a hash seed. Waits while all sandboxes are busy.</summary>
     internal async ValueTask<(Task<LedgerEntry> Entry, bool Had)> StartAsync(Trial trial, int seed, Ledger? ledger, TimeProvider time, CancellationToken cancellation)
     {
@@ -72,7 +84,7 @@ public sealed class VersionTrials(PythonVersion python, IEngine engine, SandboxO
     private async Task ReleaseCanaryAsync(CancellationToken cancellation)
     {
         Canaries canaries;
-        lock (_lock) canaries = _canaries ??= new Canaries(Pool(0));
+        lock (_lock) canaries = _canaries ??= new Canaries(Pool(0), []);
         var canary = await canaries.StartAsync(cancellation);
         lock (_lock) _trust = Task.WhenAll(_trust, canary);
     }

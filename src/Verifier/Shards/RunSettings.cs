@@ -27,6 +27,9 @@ public sealed record RunSettings
     /// <summary>The engine's runtime; null for its own choice.</summary>
     public string? Runtime { get; init; }
 
+    /// <summary>The modules that were warm for candidates that import them, in their order; null for none.</summary>
+    public string? Warm { get; init; }
+
     /// <summary>How often each trial was run, under differing hash seeds.</summary>
     public required int Repeat { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record RunSettings
         Limits = sandboxes[0].Limits,
         Isolation = sandboxes[0] switch { { Fresh: true } => "fresh", { TrialsPerSandbox: 1 } => "container", _ => "fork" },
         Runtime = sandboxes[0].Runtime,
+        Warm = options.Warm.Count > 0 ? string.Join(", ", options.Warm) : null,
         Repeat = sandboxes.Count,
         Stub = options.Stub,
         Judge = options.Judge,

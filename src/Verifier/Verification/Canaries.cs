@@ -1,24 +1,40 @@
 using InstructMix.Harness;
+using InstructMix.Harness.Images;
 using InstructMix.Harness.Sandboxes;
 
 namespace InstructMix.Verifier.Verification;
 
 /// <summary>Slips canaries into a run: one beside the first trial and then a few in a thousand, each in turn.</summary>
 /// <param name="pool">Runs trials.</param>
-internal sealed class Canaries(SandboxPool pool)
+/// <param name="warm">The modules that are warm in some of its sandboxes: these are tried as well.</param>
+internal sealed class Canaries(SandboxPool pool, IReadOnlyList<string> warm)
 {
     /// <summary>So many candidates share a canary.</summary>
     public const int Interval = 250;
 
     private int _next;
 
-    /// <summary>Starts the next canary. The task fails where it is misjudged.</summary>
+    /// <summary>Starts the next canary, in sandboxes of each kind. The task fails where it is misjudged.</summary>
     /// <param name="cancellation">Stops the waiting for a sandbox.</param>
     public async Task<Task> StartAsync(CancellationToken cancellation)
     {
         var canary = Canary.All[_next++ % Canary.All.Count];
-        return CheckAsync(canary, await pool.StartAsync(canary.Trial, cancellation));
+        var checks = new List<Task> { CheckAsync(canary, await pool.StartAsync(canary.Trial, cancellation)) };
+        foreach (var module in warm) checks.Add(CheckAsync(canary, await pool.StartAsync(canary.Trial with { Warm = module }, cancellation)));
+        return Task.WhenAll(checks);
     }
+
+    /// <summary>Has each module that is to be warm imported, before any candidate is run.</summary>
+    /// <param name="cancellation">Stops the waiting for a sandbox.</param>
+    /// <exception cref="ImageException">The image does not have it, or it cannot be shared by forks.</exception>
+    /// <exception cref="MisjudgedCanaryException">What is known is misjudged where it is warm.</exception>
+    public Task ProveWarmAsync(CancellationToken cancellation) => Task.WhenAll(warm.Select(async module =>
+    {
+        var verdict = await pool.RunAsync(Canary.All[0].Trial with { Warm = module }, cancellation);
+        if (verdict.Outcome == Outcome.SandboxFault)
+            throw new ImageException($"no sandbox comes up with {module} warm: {verdict.Detail}; try it by hand in the image {pool.Options.Image}, or leave out --warm {module}");
+        await CheckAsync(Canary.All[0], Task.FromResult(verdict));
+    }));
 
     private static async Task CheckAsync(Canary canary, Task<Verdict> running)
     {

@@ -15,6 +15,7 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
 {
     private readonly PythonExtractor _extractor = new(new ExtractionOptions { Completions = options.Completions });
     private readonly StubComposer _stubs = new(options.Stub);
+    private readonly WarmModules _warm = new(options.Warm);
     private readonly TrialRunner[] _runners = [.. pools.Select(p => new TrialRunner(p, ledger, time))];
 
     /// <summary>Starts to judge a candidate. Waits while all sandboxes are busy.</summary>
@@ -26,7 +27,7 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
         var python = _extractor.Extract(candidate);
         if (python.Code is not { } code) return (Task.FromResult(new Judged(candidate, python, _runners[0].Date(NoCode(python)))), false);
         if (_stubs.Compose(candidate) is not { } stub) return (Task.FromResult(new Judged(candidate, python, _runners[0].Date(NoTests()))), false);
-        var trial = new Trial(code, stub, options.Judge);
+        var trial = new Trial(code, stub, options.Judge) { Warm = _warm.Of(code) };
         var runs = new List<Task<LedgerEntry>>(_runners.Length);
         bool had = true;
         foreach (var runner in _runners)

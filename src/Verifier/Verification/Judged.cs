@@ -27,6 +27,7 @@ public sealed record Judged(Candidate Candidate, ExtractedPython Python, LedgerE
                 Image = verdict.Image,
                 Stub = verdict.Stub,
                 Runner = verdict.Runner,
+                Warm = verdict.Warm,
                 Seconds = Math.Ceiling(verdict.CpuSeconds),
                 At = Entry.At,
                 Extraction = Python.Method == ExtractionMethod.Given ? null : Python.Method.Word(),

@@ -32,6 +32,9 @@ public sealed record VerificationOptions
     /// <summary>How completions of a prompt are read.</summary>
     public CompletionStyle Completions { get; init; } = CompletionStyle.Auto;
 
+    /// <summary>The modules that may be warm for candidates that import them; where one imports several, the first of these counts.</summary>
+    public IReadOnlyList<string> Warm { get; init; } = [];
+
     /// <summary>The share of the input that is to be verified; null for all of it.</summary>
     public Shard? Shard { get; init; }
 

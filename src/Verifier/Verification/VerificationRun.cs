@@ -44,7 +44,8 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
         await using var rejects = AtomicFile.Create(options.Rejects);
         await using var order = options.Shard is null ? null : AtomicFile.Create(ShardFiles.Order(options.Output));
         var judge = new CandidateJudge(pools, ledger, options, time);
-        var canaries = new Canaries(pools[0]);
+        var canaries = new Canaries(pools[0], options.Warm);
+        await canaries.ProveWarmAsync(cancellation);
         var inOrder = Channel.CreateBounded<(Task<Judged>? Judged, Task? Canary, long Size, long Place)>(ReadAhead);
         var budget = new ByteBudget(BytesAhead);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

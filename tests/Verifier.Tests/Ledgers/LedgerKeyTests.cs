@@ -19,6 +19,8 @@ public sealed class LedgerKeyTests
         { "the judge", Options, Trial with { Judge = Judge.Outside } },
         { "the hollowing", Options, Trial with { Hollow = Hollow.None } },
         { "another hollowing", Options, Trial with { Hollow = Hollow.Argument } },
+        { "a warm module", Options, Trial with { Warm = "numpy" } },
+        { "another warm module", Options, Trial with { Warm = "pandas" } },
         { "the seed of hashes", Options with { HashSeed = 1 }, Trial },
         { "an interpreter of its own", Options with { Fresh = true }, Trial },
         { "a letter moved from the code to the stub", Options, Trial with { Code = "cod", Stub = Trial.Stub with { Source = "estub" } } },

@@ -62,7 +62,7 @@ public sealed class GateRun(IReadOnlyList<GatePool> pools, Ledger? ledger, TimeP
     {
         try
         {
-            foreach (var pool in pools) await await new Canaries(pool.Pool).StartAsync(cancellation);
+            foreach (var pool in pools) await await new Canaries(pool.Pool, []).StartAsync(cancellation);
             foreach (var page in pages) await running.WriteAsync(CheckAsync(page, changed, cancellation), cancellation);
             // The names of outputs are asked for and not used: only judging is borrowed from `verify`.
             var options = new VerificationOptions { Inputs = data, Output = "", Rejects = "" };
