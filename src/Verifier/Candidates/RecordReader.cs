@@ -9,7 +9,7 @@ internal static class RecordReader
 {
     /// <summary>The records in their order, at least one reading for each file.</summary>
     /// <param name="path">The file; <c>.gz</c> is decompressed.</param>
-    /// <param name="parse">Makes a record of its bytes, or says what is wrong with them.</param>
+    /// <param name="parse">Makes a record of its bytes, or says what is wrong with them; called from several threads at a time.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <typeparam name="T">The record.</typeparam>
     /// <returns>The line of a reading is the record's number where the file is an array; problems say so.</returns>
@@ -29,14 +29,19 @@ internal static class RecordReader
 
         var any = false;
         var records = form is FileForm.Array ? JsonArrayReader.ReadAsync(pipe, cancellation).Select(e => e.ByNumber(path)) : LineReader.ReadAsync(path, pipe, cancellation);
-        await foreach (var (file, line, bytes, problem) in records)
+        await foreach (var reading in SideBySide.MadeOf(records, Read, cancellation))
         {
             any = true;
-            var (record, wrong) = bytes is null ? default : parse(bytes);
-            var where = form is FileForm.Array ? $"record {line}: " : "";
-            yield return new Reading<T>(file, line, record, wrong is null ? problem : new InputProblem(file, line, where + wrong.What, wrong.Remedy));
+            yield return reading;
         }
 
         if (!any) yield return Reading<T>.Bad(path, 0, "holds no records", "check that this is the file you meant, and that what wrote it came to its end");
+
+        Reading<T> Read(Reading<byte[]> bytes)
+        {
+            var (record, wrong) = bytes.Value is null ? default : parse(bytes.Value);
+            var where = form is FileForm.Array ? $"record {bytes.Line}: " : "";
+            return new Reading<T>(bytes.File, bytes.Line, record, wrong is null ? bytes.Problem : new InputProblem(bytes.File, bytes.Line, where + wrong.What, wrong.Remedy));
+        }
     }
 }

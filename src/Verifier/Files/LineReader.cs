@@ -120,12 +120,13 @@ public static class LineReader
     private static Reading<byte[]>? Take(string path, long line, ReadOnlySequence<byte> bytes)
     {
         if (bytes.Length > MaxLineBytes) return TooLong(path, line);
-        var text = bytes.ToArray().AsSpan();
+        var whole = bytes.ToArray();
+        var text = whole.AsSpan();
         if (line == 1 && text.StartsWith(ByteOrderMark)) text = text[3..];
         text = text.TrimEnd((byte)'\r');
         if (text.Trim(" \t"u8).IsEmpty) return null;
         return Utf8.IsValid(text)
-            ? Reading<byte[]>.Good(path, line, text.ToArray())
+            ? Reading<byte[]>.Good(path, line, text.Length == whole.Length ? whole : text.ToArray())
             : Reading<byte[]>.Bad(path, line, "the line is not UTF-8", "save the file as UTF-8");
     }
 

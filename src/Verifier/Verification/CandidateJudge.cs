@@ -18,33 +18,61 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
     private readonly WarmModules _warm = new(options.Warm);
     private readonly TrialRunner[] _runners = [.. pools.Select(p => new TrialRunner(p, ledger, time))];
 
+    /// <summary>Does what needs no sandbox: takes the code out, composes the stub, and asks the ledger. May be called from several threads at a time.</summary>
+    /// <param name="candidate">The candidate.</param>
+    public Prepared Prepare(Candidate candidate)
+    {
+        var python = _extractor.Extract(candidate);
+        if (python.Code is not { } code) return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(NoCode(python))) };
+        if (_stubs.Compose(candidate) is not { } stub) return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(NoTests())) };
+        var trial = new Trial(code, stub, options.Judge) { Warm = _warm.Of(code) };
+        var keys = Array.ConvertAll(_runners, r => r.KeyOf(trial));
+        var prepared = new Prepared(candidate, python) { Trial = trial, Keys = keys };
+        var entries = new List<LedgerEntry>(keys.Length);
+        for (int i = 0; i < keys.Length; i++)
+        {
+            if (_runners[i].Find(keys[i]) is not { } entry) return prepared;
+            entries.Add(entry);
+        }
+
+        var agreed = Repetitions.Agree(entries);
+        return IsToBeProved(agreed) ? prepared : prepared with { Judged = new Judged(candidate, python, agreed), Had = true };
+    }
+
     /// <summary>Starts to judge a candidate. Waits while all sandboxes are busy.</summary>
     /// <param name="candidate">The candidate.</param>
     /// <param name="cancellation">Stops the waiting.</param>
     /// <returns>The verdict to come, and whether it was had without a trial of its own.</returns>
-    public async ValueTask<(Task<Judged> Judged, bool Had)> StartAsync(Candidate candidate, CancellationToken cancellation)
+    public ValueTask<(Task<Judged> Judged, bool Had)> StartAsync(Candidate candidate, CancellationToken cancellation) => StartAsync(Prepare(candidate), cancellation);
+
+    /// <summary>Starts to judge a candidate that was prepared. Waits while all sandboxes are busy.</summary>
+    /// <param name="prepared">The candidate.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    /// <returns>The verdict to come, and whether it was had without a trial of its own.</returns>
+    public async ValueTask<(Task<Judged> Judged, bool Had)> StartAsync(Prepared prepared, CancellationToken cancellation)
     {
-        var python = _extractor.Extract(candidate);
-        if (python.Code is not { } code) return (Task.FromResult(new Judged(candidate, python, _runners[0].Date(NoCode(python)))), false);
-        if (_stubs.Compose(candidate) is not { } stub) return (Task.FromResult(new Judged(candidate, python, _runners[0].Date(NoTests()))), false);
-        var trial = new Trial(code, stub, options.Judge) { Warm = _warm.Of(code) };
+        if (prepared.Judged is { } judged) return (Task.FromResult(judged), prepared.Had);
+        var trial = prepared.Trial!;
         var runs = new List<Task<LedgerEntry>>(_runners.Length);
         bool had = true;
-        foreach (var runner in _runners)
+        for (int i = 0; i < _runners.Length; i++)
         {
-            var (entry, wasHad) = await runner.StartAsync(trial, cancellation);
+            // The ledger is asked again: a twin of the candidate's may have been judged meanwhile.
+            var (entry, wasHad) = await _runners[i].StartAsync(trial, prepared.Keys[i], cancellation);
             runs.Add(entry);
             had &= wasHad;
         }
 
-        return (FinishAsync(candidate, python, trial, runs, cancellation), had);
+        return (FinishAsync(prepared.Candidate, prepared.Python, trial, runs, cancellation), had);
     }
+
+    private bool IsToBeProved(LedgerEntry entry) => options.ProveStubs && entry.Verdict is { Outcome: Outcome.Passed, Level: Level.Tested };
 
     private async Task<Judged> FinishAsync(Candidate candidate, ExtractedPython python, Trial trial, List<Task<LedgerEntry>> runs, CancellationToken cancellation)
     {
         var entries = await Task.WhenAll(runs);
         var entry = Repetitions.Agree(entries);
-        if (options.ProveStubs && entry.Verdict is { Outcome: Outcome.Passed, Level: Level.Tested }) entry = await ProveAsync(trial, entry, cancellation);
+        if (IsToBeProved(entry)) entry = await ProveAsync(trial, entry, cancellation);
         return new Judged(candidate, python, entry);
     }
 

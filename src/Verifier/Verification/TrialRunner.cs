@@ -24,14 +24,26 @@ internal sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool
     {
     }
 
+    /// <summary>The name of a trial in the ledger.</summary>
+    public byte[] KeyOf(Trial trial) => _keys.Of(trial);
+
+    /// <summary>The verdict that the ledger has; null where it has none.</summary>
+    public LedgerEntry? Find(byte[] key) => ledger?.Find(key);
+
     /// <summary>Starts a trial. Waits while all sandboxes are busy.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="cancellation">Stops the waiting.</param>
     /// <returns>The verdict to come, and whether it was had without running the trial.</returns>
-    public async ValueTask<(Task<LedgerEntry> Entry, bool Had)> StartAsync(Trial trial, CancellationToken cancellation)
+    public ValueTask<(Task<LedgerEntry> Entry, bool Had)> StartAsync(Trial trial, CancellationToken cancellation) => StartAsync(trial, KeyOf(trial), cancellation);
+
+    /// <summary>Starts a trial whose key is known. Waits while all sandboxes are busy.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    /// <returns>The verdict to come, and whether it was had without running the trial.</returns>
+    public async ValueTask<(Task<LedgerEntry> Entry, bool Had)> StartAsync(Trial trial, byte[] key, CancellationToken cancellation)
     {
-        var key = _keys.Of(trial);
-        if (ledger?.Find(key) is { } entry) return (Task.FromResult(entry), true);
+        if (Find(key) is { } entry) return (Task.FromResult(entry), true);
         var name = new UInt128(BitConverter.ToUInt64(key), BitConverter.ToUInt64(key, 8));
         if (_running.TryGetValue(name, out var same)) return (same, true);
         var started = RecordAsync(key, name, await pool().StartAsync(trial, cancellation));

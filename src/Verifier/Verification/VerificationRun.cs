@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using InstructMix.Harness;
 using InstructMix.Harness.Sandboxes;
@@ -19,9 +20,6 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
 {
     /// <summary>How far reading may run ahead of the oldest candidate without a verdict: a slow one must not make the others wait.</summary>
     private const int ReadAhead = 8192;
-
-    /// <summary>How many candidates are read before their turn to be judged.</summary>
-    private const int ReadBefore = 512;
 
     private const long BytesAhead = 256L * 1024 * 1024;
 
@@ -46,28 +44,26 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
         var judge = new CandidateJudge(pools, ledger, options, time);
         var canaries = new Canaries(pools[0], options.Warm);
         await canaries.ProveWarmAsync(cancellation);
-        var inOrder = Channel.CreateBounded<(Task<Judged>? Judged, Task? Canary, long Size, long Place)>(ReadAhead);
+        var inOrder = Channel.CreateBounded<Turn>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
         var budget = new ByteBudget(BytesAhead);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         long taken = 0, place = 0;
-        // Reading, judging and writing go on side by side: what the ledger has all of takes as long as the slowest of them.
-        var read = Channel.CreateBounded<(Candidate Candidate, long Size, long Place)>(new BoundedChannelOptions(ReadBefore) { SingleReader = true, SingleWriter = true });
-        var reading = Task.WhenAll(Task.Run(ReadAsync, CancellationToken.None), Task.Run(JudgeAsync, CancellationToken.None));
+        var judging = Task.Run(JudgeAsync, CancellationToken.None);
         try
         {
-            await foreach (var (judged, canary, size, at) in inOrder.Reader.ReadAllAsync(stop.Token))
+            await foreach (var turn in inOrder.Reader.ReadAllAsync(stop.Token))
             {
-                if (canary is not null) await canary.WaitAsync(stop.Token);
-                if (judged is not null) await WriteAsync(await judged.WaitAsync(stop.Token), at, kept, rejects, order, stop.Token);
-                budget.Return(size);
+                if (turn.Canary is { } canary) await canary.WaitAsync(stop.Token);
+                if (turn.Line is { } line) await WriteAsync(line.IsCompletedSuccessfully ? line.Result : await line.WaitAsync(stop.Token), turn.Place, kept, rejects, order, stop.Token);
+                budget.Return(turn.Size);
             }
 
-            await reading;
+            await judging;
         }
         catch (Exception e)
         {
             await stop.CancelAsync();
-            await reading.ContinueWith(_ => { }, TaskScheduler.Default);
+            await judging.ContinueWith(_ => { }, TaskScheduler.Default);
             if (e is MisjudgedCanaryException && ledger is not null) await ledger.ForgetSessionAsync();
             throw;
         }
@@ -85,37 +81,33 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
         await kept.CommitAsync();
         return summary;
 
-        async Task ReadAsync()
+        async IAsyncEnumerable<(Candidate Candidate, long Size, long Place)> ReadAsync([EnumeratorCancellation] CancellationToken cancellation = default)
         {
-            try
+            await foreach (var record in reader.ReadAsync(options.Inputs, cancellation))
             {
-                await foreach (var record in reader.ReadAsync(options.Inputs, stop.Token))
+                if (record.Value is not { } candidate)
                 {
-                    if (record.Value is not { } candidate)
-                    {
-                        // One share tells of it and counts it, so that the counts of all shares add up.
-                        if (options.Shard?.Takes($"{Path.GetFileName(record.File)}:{record.Line}") == false) continue;
-                        Tally.CountUnreadable();
-                        problems(record.Problem!);
-                        continue;
-                    }
-
-                    // Every share reads the whole input, as only so ids are unique and places known.
-                    long here = place++;
-                    if (options.Shard?.Takes(candidate.Id) == false) continue;
-                    taken++;
-                    long size = 2L * (candidate.Instruction.Length + candidate.Response.Length);
-                    await budget.TakeAsync(size, stop.Token);
-                    await read.Writer.WriteAsync((candidate, size, here), stop.Token);
+                    // One share tells of it and counts it, so that the counts of all shares add up.
+                    if (options.Shard?.Takes($"{Path.GetFileName(record.File)}:{record.Line}") == false) continue;
+                    Tally.CountUnreadable();
+                    problems(record.Problem!);
+                    continue;
                 }
 
-                read.Writer.Complete();
+                // Every share reads the whole input, as only so ids are unique and places known.
+                long here = place++;
+                if (options.Shard?.Takes(candidate.Id) == false) continue;
+                taken++;
+                long size = 2L * (candidate.Instruction.Length + candidate.Response.Length);
+                await budget.TakeAsync(size, cancellation);
+                yield return (candidate, size, here);
             }
-            catch (Exception e)
-            {
-                read.Writer.Complete(e);
-                throw;
-            }
+        }
+
+        (Prepared Prepared, JudgedLine? Line, long Size, long Place) Prepare((Candidate Candidate, long Size, long Place) read)
+        {
+            var prepared = judge.Prepare(read.Candidate);
+            return (prepared, prepared is { Had: true, Judged: { } judged } ? JudgedLine.Of(judged) : null, read.Size, read.Place);
         }
 
         async Task JudgeAsync()
@@ -123,13 +115,22 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
             long count = 0;
             try
             {
-                await foreach (var (candidate, size, here) in read.Reader.ReadAllAsync(stop.Token))
+                // All that needs no sandbox is done side by side, to the line that is written where the ledger has the verdict.
+                await foreach (var (prepared, line, size, here) in SideBySide.MadeOf(ReadAsync(stop.Token), Prepare, stop.Token))
                 {
-                    var (judged, had) = await judge.StartAsync(candidate, stop.Token);
+                    if (line is not null)
+                    {
+                        Tally.Count(line.Verdict);
+                        Tally.CountFromLedger();
+                        await inOrder.Writer.WriteAsync(new Turn(Task.FromResult(line), null, size, here), stop.Token);
+                        continue;
+                    }
+
+                    var (judged, had) = await judge.StartAsync(prepared, stop.Token);
                     // What the ledger has needs no sandbox, and so no proof that the sandboxes can be trusted.
                     if (had) Tally.CountFromLedger();
-                    else if (count++ % Canaries.Interval == 0) await inOrder.Writer.WriteAsync((null, await canaries.StartAsync(stop.Token), 0, here), stop.Token);
-                    await inOrder.Writer.WriteAsync((CountAsync(judged), null, size, here), stop.Token);
+                    else if (count++ % Canaries.Interval == 0) await inOrder.Writer.WriteAsync(new Turn(null, await canaries.StartAsync(stop.Token), 0, here), stop.Token);
+                    await inOrder.Writer.WriteAsync(new Turn(CountAsync(judged), null, size, here), stop.Token);
                 }
 
                 inOrder.Writer.Complete();
@@ -143,17 +144,20 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
     }
 
     /// <summary>Counts a verdict when it is there, which may be long before its turn to be written.</summary>
-    private async Task<Judged> CountAsync(Task<Judged> judging)
+    private async Task<JudgedLine> CountAsync(Task<Judged> judging)
     {
-        var judged = await judging;
-        Tally.Count(judged.Entry.Verdict);
-        return judged;
+        var line = JudgedLine.Of(await judging);
+        Tally.Count(line.Verdict);
+        return line;
     }
 
-    private static async ValueTask WriteAsync(Judged judged, long place, AtomicFile kept, AtomicFile rejects, AtomicFile? order, CancellationToken cancellation)
+    private static async ValueTask WriteAsync(JudgedLine line, long place, AtomicFile kept, AtomicFile rejects, AtomicFile? order, CancellationToken cancellation)
     {
-        bool isKept = judged.Entry.Verdict.Outcome == Outcome.Passed;
-        await (isKept ? kept : rejects).WriteAsync(CandidateJson.Line(judged.ToPair()), cancellation);
+        bool isKept = line.Verdict.Outcome == Outcome.Passed;
+        await (isKept ? kept : rejects).WriteAsync(line.Bytes, cancellation);
         if (order is not null) await order.WriteAsync(OrderFile.Line(place, isKept), cancellation);
     }
+
+    /// <summary>What is written, or only waited for, when all before it have been written.</summary>
+    private readonly record struct Turn(Task<JudgedLine>? Line, Task? Canary, long Size, long Place);
 }

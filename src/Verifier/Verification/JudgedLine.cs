@@ -1,0 +1,13 @@
+using InstructMix.Harness;
+using InstructMix.Verifier.Candidates;
+
+namespace InstructMix.Verifier.Verification;
+
+/// <summary>A verdict and the line that is written for it.</summary>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Bytes">The line.</param>
+internal sealed record JudgedLine(Verdict Verdict, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>The line of a candidate that was judged.</summary>
+    public static JudgedLine Of(Judged judged) => new(judged.Entry.Verdict, CandidateJson.Line(judged.ToPair()));
+}
