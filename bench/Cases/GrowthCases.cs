@@ -23,7 +23,7 @@ internal sealed class GrowthCases(BenchSession session, SubjectSet set)
         var rows = new List<CaseRow>();
         var input = await Inputs.WriteAsync(folder, "some", set.Take(0, Some), cancellation);
         foreach (int jobs in (int[])[1, 2, 4, 8])
-            rows.Add(await RunAsync(folder, $"{jobs} sandboxes", input, Some, "processors: more sandboxes than these bring nothing", cancellation, "--jobs", jobs.ToString(CultureInfo.InvariantCulture)));
+            rows.Add(await RunAsync(folder, $"{jobs} sandboxes", input, Some, jobs < Environment.ProcessorCount ? "sandboxes: one runs one trial at a time" : "processors: more sandboxes than these bring nothing", cancellation, "--jobs", jobs.ToString(CultureInfo.InvariantCulture)));
         return rows;
     }
 
