@@ -44,7 +44,7 @@ def serve(keeper, module=None):
     if module:
         said = keeper.recv(65536).decode("utf-8", "replace")
         if said != WARM:
-            frames.write(verdicts, {"type": "unfit", "detail": said})
+            frames.write(verdicts, {"type": "unfit", "python": platform.python_version(), "detail": said})
             return
     frames.write(verdicts, {"type": "ready", "protocol": VERSION, "python": platform.python_version(), "memory_account": memory.known})
     while True:

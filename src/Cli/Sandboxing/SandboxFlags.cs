@@ -76,7 +76,8 @@ internal sealed partial class SandboxFlags
         command.Add(_warm);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_warm) is { Length: > 0 } && result.GetValue(_isolation.Option) == Isolation.Fresh.Word())
+            // By their words: what has no value, or a wrong one, is told by the parser, and cannot be asked for.
+            if (result.GetResult(_warm)?.Tokens.Count > 0 && result.GetResult(_isolation.Option)?.Tokens.Any(t => t.Value == Isolation.Fresh.Word()) == true)
                 result.AddError("--warm does not go with --isolation fresh, which gives each candidate an interpreter of its own; leave one out");
         });
     }

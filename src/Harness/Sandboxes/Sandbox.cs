@@ -49,7 +49,7 @@ internal sealed class Sandbox : IAsyncDisposable
             sandbox._stream = new AttachedStream(await engine.AttachAsync(container, cancellation));
             await engine.StartAsync(container, cancellation);
             var ready = await sandbox.ReceiveAsync(StartPatience, cancellation);
-            if (ready.Type == "unfit") throw Unfit(options, ready.Detail);
+            if (ready.Type == "unfit") throw Unfit(options.Warm, ready);
             if (ready.Type != "ready" || ready.Protocol != 1) throw new SandboxFaultException($"the runner said '{ready.Type}' instead of 'ready'");
             sandbox.Python = ready.Python ?? "";
             return sandbox;
@@ -145,8 +145,8 @@ internal sealed class Sandbox : IAsyncDisposable
         }
     }
 
-    private static ImageException Unfit(SandboxOptions options, string? why) =>
-        new($"{options.Warm} cannot be warm in image {options.Image}: {why}; give the image what it lacks (instructmix sandbox build --packages FILE, and the same --packages here), or leave out --warm {options.Warm}");
+    private static ImageException Unfit(string? module, RunnerMessage said) =>
+        new($"{module} cannot be warm on Python {said.Python}: {said.Detail}; give the image what it lacks (instructmix sandbox build --packages FILE, and the same --packages here), or leave out --warm {module}");
 
     private async Task<RunnerMessage> ReceiveAsync(TimeSpan patience, CancellationToken cancellation)
     {

@@ -8,4 +8,5 @@ namespace InstructMix.Verifier.Reverification;
 /// <param name="Exception">The exception's type.</param>
 /// <param name="Line">The line of the code at which it broke, from 1.</param>
 /// <param name="Warnings">What the interpreter warned of.</param>
-public sealed record MatrixCell(Outcome Outcome, string? Detail, string? Exception, int? Line, IReadOnlyList<Warning>? Warnings);
+/// <param name="Warm">The module that was warm where it ran.</param>
+public sealed record MatrixCell(Outcome Outcome, string? Detail, string? Exception, int? Line, IReadOnlyList<Warning>? Warnings, string? Warm);

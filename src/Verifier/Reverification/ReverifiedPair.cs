@@ -43,7 +43,7 @@ public sealed record ReverifiedPair(
         new OrderedDictionary<string, MatrixCell>(Cells.Select(c => KeyValuePair.Create(c.Python.ToString(), Cell(c.Verdict)))));
 
     private static MatrixCell Cell(Verdict verdict) => new(
-        verdict.Outcome, verdict.Detail, verdict.Exception, verdict.Line, verdict.Warnings.Count > 0 ? verdict.Warnings : null);
+        verdict.Outcome, verdict.Detail, verdict.Exception, verdict.Line, verdict.Warnings.Count > 0 ? verdict.Warnings : null, verdict.Warm);
 
     private OrderedDictionary<string, Outcome> Outcomes() => new(Cells.Select(c => KeyValuePair.Create(c.Python.ToString(), c.Verdict.Outcome)));
 }

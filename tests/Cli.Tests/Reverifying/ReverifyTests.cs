@@ -27,6 +27,16 @@ public sealed class ReverifyTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_warm_is_told_of_each_Python()
+    {
+        const string Uses = """{"id": "uses", "instruction": "i", "response": "from decimal import Decimal\n\n\ndef one():\n    return Decimal(1)\n", "tests": ["assert one() == 1"]}""";
+        var result = await ReverifyAsync([Right, Uses], "--warm", "decimal");
+        result.ExitCode.Should().Be(ExitCode.Done, result.Error);
+        _folder.Records("out/survivors.jsonl")[1].GetProperty("verification").GetProperty("warm").GetString().Should().Be("decimal");
+        _folder.Records("out/matrix.jsonl").Select(r => r.GetProperty("versions").EnumerateObject().Count(v => v.Value.TryGetProperty("warm", out _))).Should().Equal(0, 2);
+    }
+
+    [Fact]
     public async Task The_gate_is_shut_by_a_pair_that_passed_on_an_older_Python_and_not_by_one_that_needs_a_newer()
     {
         var open = await ReverifyAsync([Right, Young], "--gate");

@@ -131,7 +131,7 @@ public sealed class WarmTests(SandboxesFixture sandboxes)
         await using var pool = new SandboxPool(sandboxes.Engine, await sandboxes.OptionsAsync() with { Count = 1 });
         var run = () => pool.RunAsync(Trials.Of(StubKind.Define, "import nonesuch\n") with { Warm = "nonesuch" });
         (await run.Should().ThrowAsync<ImageException>())
-            .WithMessage("nonesuch cannot be warm in image *: ModuleNotFoundError: No module named 'nonesuch'; *sandbox build --packages FILE*leave out --warm nonesuch");
+            .WithMessage("nonesuch cannot be warm on Python 3.11.*: ModuleNotFoundError: No module named 'nonesuch'; *sandbox build --packages FILE*leave out --warm nonesuch");
         (await pool.RunAsync(Trials.Of(StubKind.Define, "pass\n"))).ShouldBe(Outcome.Passed);
     }
 
