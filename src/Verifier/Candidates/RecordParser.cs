@@ -15,6 +15,7 @@ internal static class RecordParser
     /// <param name="problems">The problems that samples belong to.</param>
     public static (Candidate? Candidate, RecordProblem? Problem) Candidate(byte[] bytes, ProblemSet? problems)
     {
+        if (!MaySurrogate(bytes) && PlainRecord.Read(bytes) is { } plain) return (plain, null);
         var (record, problem) = Json(bytes);
         if (record is not { } json) return (null, problem);
         if (json.ValueKind is JsonValueKind.Array)
@@ -40,8 +41,7 @@ internal static class RecordParser
         JsonElement record;
         try
         {
-            using var document = JsonDocument.Parse(bytes, Options);
-            record = document.RootElement.Clone();
+            record = JsonElement.Parse(bytes, Options);
         }
         catch (JsonException e)
         {

@@ -152,13 +152,14 @@ public sealed class VerificationRunTests(SandboxesFixture sandboxes) : IClassFix
         Write([.. Enumerable.Range(0, 40).Select(i => Right($"c{i}", i)), Sleeper("slow", 10), Right("behind", 41)]);
         await File.WriteAllTextAsync(_folder["kept.jsonl"], "what was there before\n");
         using var cancellation = new CancellationTokenSource();
+        long done;
         var ledger = Ledger.Open(_folder["ledger"]);
         await using (ledger)
         {
             var run = new VerificationRun(sandboxes.Pools, ledger, new StoppedClock());
             var running = run.RunAsync(Options, _problems.Add, cancellation.Token);
-            // All but the slow one: the one behind it may well be done before one of the forty.
-            while (run.Tally.Done < 41) await Task.Delay(10);
+            while (run.Tally.Done < 30) await Task.Delay(10);
+            done = run.Tally.Done;
             await cancellation.CancelAsync();
             await FluentActions.Awaiting(() => running.WaitAsync(TimeSpan.FromSeconds(5))).Should().ThrowAsync<OperationCanceledException>();
         }
@@ -167,7 +168,7 @@ public sealed class VerificationRunTests(SandboxesFixture sandboxes) : IClassFix
         Directory.EnumerateFiles(Path.GetDirectoryName(_folder["in.jsonl"])!).Select(Path.GetFileName).Should().BeEquivalentTo("in.jsonl", "kept.jsonl", "ledger");
         await using var reopened = Ledger.Open(_folder["ledger"]);
         var key = new LedgerKey(sandboxes.Options);
-        Enumerable.Range(0, 40).Should().OnlyContain(i => reopened.Find(key.Of(TrialOf(Right("", i)))) != null);
+        Enumerable.Range(0, 42).Count(i => reopened.Find(key.Of(TrialOf(Right("", i)))) != null).Should().BeInRange((int)done, 41);
     }
 
     [Fact]
