@@ -37,12 +37,12 @@ public sealed class TrustTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_machine_that_misjudges_a_known_trial_writes_nothing_and_remembers_nothing()
     {
-        // Nothing can be done in a millisecond, so the known right trial comes out as a time-out.
-        var hurried = _options! with { Limits = new Limits { Wall = TimeSpan.FromMilliseconds(1) } };
-        (await FluentActions.Awaiting(() => RunAsync(Options, Right, hurried)).Should().ThrowAsync<MisjudgedCanaryException>()).WithMessage("*instead of passed*nothing was written*");
+        // No candidate fits into a file of sixteen bytes, so the known right trial comes to another end.
+        var cramped = _options! with { Limits = new Limits { Files = new ByteSize(16) } };
+        (await FluentActions.Awaiting(() => RunAsync(Options, Right, cramped)).Should().ThrowAsync<MisjudgedCanaryException>()).WithMessage("*instead of passed*nothing was written*");
         File.Exists(In("kept.jsonl")).Should().BeFalse();
         File.Exists(In("rejects.jsonl")).Should().BeFalse();
-        var summary = await RunAsync(Options, Right, hurried with { Limits = new Limits() });
+        var summary = await RunAsync(Options, Right, cramped with { Limits = new Limits() });
         summary.Kept.Should().Be(1);
         summary.FromLedger.Should().Be(0, "the run that could not be trusted was forgotten");
     }
