@@ -2,10 +2,10 @@
 
 import os
 import platform
-import sys
 import traceback
 
 import frames
+from core import Core
 from keeper import WARM
 from memory import Memory
 from rest import Rest
@@ -38,6 +38,7 @@ def serve(keeper, module=None):
     os.dup2(null, 0)
     memory = Memory()
     rest = Rest(orders, verdicts)
+    core = Core()
     # The kernel counts a user's processes over all containers: two sandboxes side by side must not use the same one, or a fork bomb
     # in one keeps threads from the other.
     serial = int.from_bytes(os.urandom(4), "big")
@@ -54,6 +55,8 @@ def serve(keeper, module=None):
         if order["type"] == "ping":
             frames.write(verdicts, {"type": "pong", "id": order["id"]})
             continue
+        if order.get("core"):
+            core.take(*order["core"])
         rest.begin(order["id"])
         try:
             verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeper, memory, rest).run()

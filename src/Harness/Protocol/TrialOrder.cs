@@ -28,4 +28,7 @@ internal sealed record TrialOrder
     public bool Fresh { get; init; }
 
     public Hollow? Hollow { get; init; }
+
+    /// <summary>The number of the core that it is to run on, and how many are in use: a sandbox that stays on one loses no time to moving between them.</summary>
+    public int[]? Core { get; init; }
 }

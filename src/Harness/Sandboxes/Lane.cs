@@ -15,7 +15,7 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
     private Workplace? _place;
     private Task<bool>? _fresh;
     private Task<bool>? _repeated;
-    private bool _hasCore;
+    private int? _core;
 
     /// <summary>Runs jobs until the pool closes.</summary>
     public async Task RunAsync()
@@ -74,14 +74,13 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
     private async Task FillAsync()
     {
         // A core that is owed is given up as soon as nothing is in flight.
-        while ((_place?.HasRoom ?? true) && !(_hasCore && machine.Owes) && (again.TryRead(out var job) || jobs.TryRead(out job)))
+        while ((_place?.HasRoom ?? true) && !(_core is not null && machine.Owes) && (again.TryRead(out var job) || jobs.TryRead(out job)))
         {
             // One that is to be confirmed comes when it has the machine to itself, and has this sandbox to itself as well.
             if (job.Doubtful is null)
             {
                 await machine.Gate.OpenAsync(stop);
-                if (!_hasCore) await machine.TakeCoreAsync(stop);
-                _hasCore = true;
+                _core ??= await machine.TakeCoreAsync(stop);
             }
 
             await SendAsync(job);
@@ -108,7 +107,7 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
             throw;
         }
 
-        await _place.SendAsync(job, stop);
+        await _place.SendAsync(job, _core, stop);
         if (!_place.IsFit) await DropAsync();
     }
 
@@ -170,9 +169,9 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
 
     private void ReturnCore()
     {
-        if (!_hasCore) return;
-        _hasCore = false;
-        machine.ReturnCore();
+        if (_core is not { } core) return;
+        _core = null;
+        machine.ReturnCore(core);
     }
 
     private async Task DropAsync()

@@ -8,13 +8,18 @@ namespace InstructMix.Harness.Sandboxes;
 public sealed class Machine(int cores)
 {
     private readonly Lock _lock = new();
-    private readonly Queue<TaskCompletionSource> _waiting = new();
-    private int _free = cores;
+    private readonly Queue<TaskCompletionSource<int>> _waiting = new();
+    private readonly Stack<int> _free = new(Enumerable.Range(0, cores).Reverse());
+    private readonly Stack<int> _repaid = new();
+    private int _cores = cores;
     private int _owed;
     private int _aside;
     private TaskCompletionSource _asideChanged = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal Gate Gate { get; } = new();
+
+    /// <summary>How many cores there are.</summary>
+    internal int Cores => Volatile.Read(ref _cores);
 
     /// <summary>Whether a trial that was set aside works again without a core: whoever has one is to give it up soon.</summary>
     internal bool Owes => Volatile.Read(ref _owed) > 0;
@@ -24,7 +29,7 @@ public sealed class Machine(int cores)
     {
         lock (_lock)
         {
-            while (more-- > 0) PassOn();
+            while (more-- > 0) PassOn(_cores++);
         }
     }
 
@@ -59,30 +64,25 @@ public sealed class Machine(int cores)
         }
     }
 
-    /// <summary>Takes a core, in the order of asking.</summary>
-    internal async Task TakeCoreAsync(CancellationToken cancellation)
+    /// <summary>Takes a core, in the order of asking. Gives its number, from 0.</summary>
+    internal async Task<int> TakeCoreAsync(CancellationToken cancellation)
     {
-        TaskCompletionSource turn;
+        TaskCompletionSource<int> turn;
         lock (_lock)
         {
-            if (_free > 0)
-            {
-                _free--;
-                return;
-            }
-
-            turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_free.TryPop(out int core)) return core;
+            turn = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Enqueue(turn);
         }
 
         await using var given = cancellation.Register(() => turn.TrySetCanceled(cancellation));
-        await turn.Task;
+        return await turn.Task;
     }
 
-    /// <summary>Gives a core back: one that was taken, or that of a trial for which <see cref="Owe"/> was called.</summary>
-    internal void ReturnCore()
+    /// <summary>Gives back a core that was taken.</summary>
+    internal void ReturnCore(int core)
     {
-        lock (_lock) PassOn();
+        lock (_lock) PassOn(core);
     }
 
     /// <summary>A trial that was set aside works again. It does not wait for a core: the next that is free is its own.</summary>
@@ -90,25 +90,36 @@ public sealed class Machine(int cores)
     {
         lock (_lock)
         {
-            if (_free > 0) _free--;
+            if (_free.TryPop(out int core)) _repaid.Push(core);
             else _owed++;
         }
     }
 
-    private void PassOn()
+    /// <summary>A trial for which <see cref="Owe"/> was called is over.</summary>
+    internal void EndOwing()
+    {
+        lock (_lock)
+        {
+            if (_repaid.TryPop(out int core)) PassOn(core);
+            else _owed--;
+        }
+    }
+
+    private void PassOn(int core)
     {
         if (_owed > 0)
         {
             _owed--;
+            _repaid.Push(core);
             return;
         }
 
         // Who was cancelled while waiting takes no turn.
         while (_waiting.TryDequeue(out var next))
         {
-            if (next.TrySetResult()) return;
+            if (next.TrySetResult(core)) return;
         }
 
-        _free++;
+        _free.Push(core);
     }
 }

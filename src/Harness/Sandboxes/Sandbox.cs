@@ -62,8 +62,11 @@ internal sealed class Sandbox : IAsyncDisposable
     }
 
     /// <summary>Sends a trial. Null where it is too large for a frame.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="core">The number of the core that it is to run on, and how many are in use; null for any.</param>
+    /// <param name="cancellation">Stops the sending.</param>
     /// <exception cref="SandboxFaultException">The runner is gone.</exception>
-    public async Task<long?> SendAsync(Trial trial, CancellationToken cancellation)
+    public async Task<long?> SendAsync(Trial trial, int[]? core, CancellationToken cancellation)
     {
         var limits = _options.Limits;
         var frame = Frames.Encode(
@@ -81,6 +84,7 @@ internal sealed class Sandbox : IAsyncDisposable
                 Descriptors = limits.Descriptors,
                 Fresh = _options.Fresh,
                 Hollow = trial.Hollow,
+                Core = core,
             },
             ProtocolJson.Default.TrialOrder);
         if (frame is null) return null;

@@ -30,11 +30,14 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
     public bool HasRoom => _inFlight.Count < options.InFlight && !IsWorn && !_handsBack && _inFlight is not [{ Doubtful: not null }, ..];
 
     /// <summary>Sends a job.</summary>
-    public async Task SendAsync(Job job, CancellationToken stop)
+    /// <param name="job">The job.</param>
+    /// <param name="core">The core that it is to run on; null for any.</param>
+    /// <param name="stop">Ends the pool.</param>
+    public async Task SendAsync(Job job, int? core, CancellationToken stop)
     {
         try
         {
-            if (await Sandbox.SendAsync(job.Trial, stop) is null) job.Complete(_verdicts.TooLarge(Sandbox.Python));
+            if (await Sandbox.SendAsync(job.Trial, core is { } own ? [own, machine.Cores] : null, stop) is null) job.Complete(_verdicts.TooLarge(Sandbox.Python));
             else _inFlight.Add(job);
         }
         catch (SandboxFaultException e)
@@ -132,6 +135,6 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
     {
         if (!_owed) return;
         _owed = false;
-        machine.ReturnCore();
+        machine.EndOwing();
     }
 }
