@@ -7,6 +7,7 @@ import sys
 
 sys.path[:] = [p for p in sys.path if not p.startswith("/opt/instructmix")]
 _RUNNER = "/opt/instructmix/runner"
+_ONCE = "--once"  # for a single trial: what is done once for all that come after the first is not worth while
 
 
 def boot():
@@ -17,11 +18,13 @@ def boot():
 
     sys.path.insert(0, _RUNNER)
     import child
+    import holes
     import keeper
     import preload
-    import warm
+    import rehearsal
+    import shelf
 
-    module = sys.argv[1] if len(sys.argv) > 1 else None
+    module = next((a for a in sys.argv[1:] if a != _ONCE), None)
     mine, its = _socket.socketpair(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
     pid = posix.fork()
     if pid == 0:
@@ -31,8 +34,11 @@ def boot():
         judge.serve(its, module)
         posix._exit(0)
     its.close()
-    warm.warm("/work")
     sys.path.remove(_RUNNER)
+    if _ONCE not in sys.argv:
+        modules = shelf.Shelf()
+        modules.fill()
+        rehearsal.rehearse("/work", modules)
     child.look_like_a_fresh_interpreter()
     if module:
         # As late as a candidate would: what it finds, and what it changes, is then the same.
@@ -41,6 +47,7 @@ def boot():
     gc.collect()
     gc.disable()
     gc.freeze()
+    filling = holes.fill("/work") if _ONCE not in sys.argv else None  # noqa: F841
     keeper.keep(mine, pid)
 
 

@@ -56,7 +56,10 @@ async def h():
         return b"x", 1.5, 2j, ...
 
 
-def called(a, b=(), c=None):
+from typing import List
+
+
+def called(a: List[int], b=(), c=None):
     result = []
     for i in range(3):
         result.append(str(i) + "a".upper())
@@ -77,12 +80,13 @@ check(called)
 '''
 
 
-def warm(folder):
-    """Live one candidate's life after the other in a folder, which is left as it was found."""
+def rehearse(folder, shelf):
+    """Live one candidate's life after the other in a folder. That and the shelf are left as they were found."""
     modules = dict(sys.modules)
     for _ in range(_ROUNDS):
         _live(folder)
         posix.unlink(folder + "/" + child.FILE)
+        shelf.restock()
         sys.modules.clear()
         sys.modules.update(modules)
 
