@@ -10,9 +10,15 @@ namespace InstructMix.Harness.Engine;
 internal sealed class AttachedStream(Stream raw) : Stream
 {
     private const int KeptErrors = 4096;
-    private readonly byte[] _header = new byte[8];
+    private const int HeaderBytes = 8;
+
+    // An answer with its header comes in one piece, and is read in one: larger than the buffer beneath, which is then passed over.
+    private readonly byte[] _buffer = new byte[16 * 1024];
     private readonly StringBuilder _errors = new();
+    private int _start;
+    private int _end;
     private int _left;
+    private bool _isError;
 
     public string Errors => _errors.ToString();
 
@@ -30,26 +36,10 @@ internal sealed class AttachedStream(Stream raw) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        while (_left == 0)
-        {
-            int head = await raw.ReadAtLeastAsync(_header, 8, throwOnEndOfStream: false, cancellationToken);
-            if (head < 8) return 0;
-            int size = BinaryPrimitives.ReadInt32BigEndian(_header.AsSpan(4));
-            if (size < 0) throw new IOException("the engine's stream holds what is no header");
-            if (_header[0] == 1)
-            {
-                _left = size;
-                continue;
-            }
-
-            await KeepErrorAsync(size, cancellationToken);
-        }
-
-        int read = await raw.ReadAsync(buffer[..Math.Min(buffer.Length, _left)], cancellationToken);
-        _left -= read;
-        return read;
+        int taken = Take(buffer.Span);
+        return taken > 0 ? new ValueTask<int>(taken) : FillAsync(buffer, cancellationToken);
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => raw.WriteAsync(buffer, cancellationToken);
@@ -72,15 +62,48 @@ internal sealed class AttachedStream(Stream raw) : Stream
         base.Dispose(disposing);
     }
 
-    private async ValueTask KeepErrorAsync(int size, CancellationToken cancellation)
+    private async ValueTask<int> FillAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
-        var text = new byte[Math.Min(size, 16384)];
-        while (size > 0)
+        while (true)
         {
-            int read = await raw.ReadAsync(text.AsMemory(0, Math.Min(size, text.Length)), cancellation);
-            if (read == 0) return;
-            size -= read;
-            if (_errors.Length < KeptErrors) _errors.Append(Encoding.UTF8.GetString(text, 0, read));
+            _buffer.AsSpan(_start.._end).CopyTo(_buffer);
+            (_start, _end) = (0, _end - _start);
+            int read = await raw.ReadAsync(_buffer.AsMemory(_end), cancellation);
+            if (read == 0) return 0;
+            _end += read;
+            int taken = Take(buffer.Span);
+            if (taken > 0) return taken;
+        }
+    }
+
+    /// <summary>Takes what is there of standard output; 0 where more has to be read first.</summary>
+    private int Take(Span<byte> buffer)
+    {
+        while (true)
+        {
+            if (_left == 0)
+            {
+                if (_end - _start < HeaderBytes) return 0;
+                _left = BinaryPrimitives.ReadInt32BigEndian(_buffer.AsSpan(_start + 4));
+                if (_left < 0) throw new IOException("the engine's stream holds what is no header");
+                _isError = _buffer[_start] != 1;
+                _start += HeaderBytes;
+                continue;
+            }
+
+            var there = _buffer.AsSpan(_start, Math.Min(_end - _start, _left));
+            if (there.IsEmpty) return 0;
+            if (!_isError) there = there[..Math.Min(there.Length, buffer.Length)];
+            _start += there.Length;
+            _left -= there.Length;
+            if (_isError)
+            {
+                if (_errors.Length < KeptErrors) _errors.Append(Encoding.UTF8.GetString(there));
+                continue;
+            }
+
+            there.CopyTo(buffer);
+            return there.Length;
         }
     }
 }

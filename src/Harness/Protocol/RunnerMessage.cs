@@ -3,47 +3,48 @@ namespace InstructMix.Harness.Protocol;
 /// <summary>Runner to coordinator: <c>ready</c> once, then a <c>verdict</c> or a <c>fault</c> for each trial, and what <c>docs/protocol.md</c> says of those that wait.</summary>
 internal sealed record RunnerMessage
 {
-    public required string Type { get; init; }
+    // Set, not initialized: for what must be initialized the serializer first collects all values, at twice the time.
+    public string Type { get; set; } = "";
 
-    public long Id { get; init; }
+    public long Id { get; set; }
 
-    public int Protocol { get; init; }
+    public int Protocol { get; set; }
 
-    public string? Python { get; init; }
+    public string? Python { get; set; }
 
-    public bool MemoryAccount { get; init; }
+    public bool MemoryAccount { get; set; }
 
-    public Outcome? Outcome { get; init; }
+    public Outcome? Outcome { get; set; }
 
-    public Level Level { get; init; }
+    public Level Level { get; set; }
 
-    public Judge? Judged { get; init; }
+    public Judge? Judged { get; set; }
 
-    public StubKind Stub { get; init; }
+    public StubKind Stub { get; set; }
 
-    public string? Where { get; init; }
+    public string? Where { get; set; }
 
-    public string? Detail { get; init; }
+    public string? Detail { get; set; }
 
-    public string? Exception { get; init; }
+    public string? Exception { get; set; }
 
-    public int? Line { get; init; }
+    public int? Line { get; set; }
 
-    public IReadOnlyList<string>? Needs { get; init; }
+    public IReadOnlyList<string>? Needs { get; set; }
 
-    public string? Stdout { get; init; }
+    public string? Stdout { get; set; }
 
-    public string? Stderr { get; init; }
+    public string? Stderr { get; set; }
 
-    public IReadOnlyList<Warning>? Warnings { get; init; }
+    public IReadOnlyList<Warning>? Warnings { get; set; }
 
-    public IReadOnlyList<SectionVerdict>? Sections { get; init; }
+    public IReadOnlyList<SectionVerdict>? Sections { get; set; }
 
-    public double CpuSeconds { get; init; }
+    public double CpuSeconds { get; set; }
 
-    public double WallSeconds { get; init; }
+    public double WallSeconds { get; set; }
 
-    public long MemoryBytes { get; init; }
+    public long MemoryBytes { get; set; }
 
-    public bool Clean { get; init; }
+    public bool Clean { get; set; }
 }

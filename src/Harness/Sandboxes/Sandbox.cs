@@ -17,6 +17,7 @@ internal sealed class Sandbox : IAsyncDisposable
     private readonly string _container;
     private readonly List<(long Id, int Sections)> _unanswered = [];
     private AttachedStream? _stream;
+    private CancellationTokenSource _deadline = new();
     private long _sent;
     private string? _told;
 
@@ -137,6 +138,7 @@ internal sealed class Sandbox : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_stream is not null) await _stream.DisposeAsync();
+        _deadline.Dispose();
         // Its own patience: this must be done even where the run was cancelled, and must not hang where the engine does.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         try
@@ -154,7 +156,10 @@ internal sealed class Sandbox : IAsyncDisposable
 
     private async Task<RunnerMessage> ReceiveAsync(TimeSpan patience, CancellationToken cancellation)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // The same one for all messages, as long as it has not run out.
+        if (!_deadline.TryReset()) _deadline = new CancellationTokenSource();
+        var deadline = _deadline;
+        using var stopping = cancellation.UnsafeRegister(d => ((CancellationTokenSource)d!).Cancel(), deadline);
         deadline.CancelAfter(patience);
         try
         {

@@ -20,11 +20,25 @@ public sealed partial class CandidateJson : JsonSerializerContext
 
     /// <summary>A kept pair as one line, with the <c>\n</c> that ends it: the candidate's fields, and <c>verification</c>.</summary>
     /// <param name="pair">The pair.</param>
-    public static byte[] Line(KeptPair pair) => Line(pair.Candidate, writer =>
+    public static byte[] Line(KeptPair pair) => Line(pair.Candidate, writer => WriteVerification(writer, pair.Verification));
+
+    /// <summary>A writer for many lines, see <see cref="Write"/>.</summary>
+    internal static Utf8JsonWriter Writer() => new(Stream.Null, Readable);
+
+    /// <summary>Writes a kept pair as one line, with the <c>\n</c> that ends it.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="writer">One of <see cref="Writer"/>.</param>
+    /// <param name="lines">Where to.</param>
+    internal static void Write(KeptPair pair, Utf8JsonWriter writer, IBufferWriter<byte> lines)
     {
-        writer.WritePropertyName("verification"u8);
-        JsonSerializer.Serialize(writer, pair.Verification, Default.Verification);
-    });
+        writer.Reset(lines);
+        writer.WriteStartObject();
+        WriteFields(writer, pair.Candidate);
+        WriteVerification(writer, pair.Verification);
+        writer.WriteEndObject();
+        writer.Flush();
+        lines.Write("\n"u8);
+    }
 
     /// <summary>A candidate with the fields of another record beside its own, such as a reject with its verdict.</summary>
     /// <param name="candidate">The candidate.</param>
@@ -35,6 +49,12 @@ public sealed partial class CandidateJson : JsonSerializerContext
     {
         foreach (var property in JsonSerializer.SerializeToElement(beside, type).EnumerateObject()) property.WriteTo(writer);
     });
+
+    private static void WriteVerification(Utf8JsonWriter writer, Verification verification)
+    {
+        writer.WritePropertyName("verification"u8);
+        JsonSerializer.Serialize(writer, verification, Default.Verification);
+    }
 
     private static byte[] Line(Candidate candidate, Action<Utf8JsonWriter> beside)
     {

@@ -32,7 +32,7 @@ public sealed class CandidateReader(ProblemSet? problems = null, Action<InputPro
                 var id = candidate.Id.Length > 0 ? candidate.Id : $"{reading.File}:{reading.Line}";
                 var unique = ids.Next(id);
                 if (unique != id) renamed?.Invoke(new InputProblem(reading.File, reading.Line, $"the id '{id}' was there before", $"this one is called '{unique}' in what is written; give it an id of its own"));
-                yield return reading with { Value = candidate with { Id = unique } };
+                yield return unique == candidate.Id ? reading : reading with { Value = candidate with { Id = unique } };
             }
         }
     }

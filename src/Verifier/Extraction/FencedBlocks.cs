@@ -28,6 +28,7 @@ internal sealed class FencedBlocks
     public IReadOnlyList<CodeBlock> Find(string response)
     {
         if (!HasFence(response)) return [];
+        if (PlainFences.Find(response) is { } plain) return plain;
         MarkdownDocument document;
         try
         {

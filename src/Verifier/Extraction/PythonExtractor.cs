@@ -60,7 +60,8 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
     private static ExtractedPython Find(string response, string? entryPoint, IReadOnlyList<CodeBlock> blocks)
     {
         var dedented = Indentation.Remove(response);
-        var runs = CodeRuns.Find(dedented);
+        // With fences in it, it is mostly prose from its first line, and need not be read any further here.
+        var runs = blocks.Count == 0 || StatementReader.IsPython(dedented) ? CodeRuns.Find(dedented) : null;
         if (runs is [{ IsWhole: true, Broken: 0 }]) return new ExtractedPython(dedented, ExtractionMethod.Whole); // fences in it are in its strings
         if (blocks.Count > 0)
         {
@@ -68,6 +69,7 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
             if (blocks.Any(b => b.Language is TagLanguage.Other)) return new ExtractedPython(null, ExtractionMethod.None, "the fenced blocks are not Python");
         }
 
+        runs ??= CodeRuns.Find(dedented);
         if (runs is [{ IsWhole: true }]) return new ExtractedPython(dedented, ExtractionMethod.Whole);
         var pieces = runs.Select(r => new CodeBlock(TagLanguage.Python, dedented[r.Start..r.End], r.Start, IsClosed: true)).ToList();
         return BlockChooser.Choose(pieces, entryPoint) is { } found

@@ -45,6 +45,18 @@ internal ref partial struct StatementReader
         return lines;
     }
 
+    /// <summary>Whether all logical lines could be Python. Reads no further than the first that could not.</summary>
+    public static bool IsPython(ReadOnlySpan<char> text)
+    {
+        var reader = new StatementReader(text);
+        while (reader.Next() is { } line)
+        {
+            if (!line.IsPython) return false;
+        }
+
+        return true;
+    }
+
     private LogicalLine? Next()
     {
         var afterBlank = false;

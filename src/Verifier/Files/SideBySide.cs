@@ -20,15 +20,29 @@ internal static class SideBySide
     /// <typeparam name="TOut">What comes of them.</typeparam>
     public static async IAsyncEnumerable<TOut> MadeOf<TIn, TOut>(IAsyncEnumerable<TIn> source, Func<TIn, TOut> make, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        await foreach (var batch in BatchesOf(source, items => Array.ConvertAll(items, i => make(i)), cancellation))
+        {
+            foreach (var made in batch) yield return made;
+        }
+    }
+
+    /// <summary>What comes of items that follow each other, in their order.</summary>
+    /// <param name="source">The items; read ahead by a few batches.</param>
+    /// <param name="make">The work on a batch; called from several threads at a time.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <typeparam name="TIn">The items.</typeparam>
+    /// <typeparam name="TOut">What comes of a batch.</typeparam>
+    public static async IAsyncEnumerable<TOut> BatchesOf<TIn, TOut>(IAsyncEnumerable<TIn> source, Func<TIn[], TOut> make, [EnumeratorCancellation] CancellationToken cancellation)
+    {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         int ahead = Math.Min(Environment.ProcessorCount + 1, MostAhead);
-        var batches = Channel.CreateBounded<Task<TOut[]>>(new BoundedChannelOptions(ahead) { SingleReader = true, SingleWriter = true });
+        var batches = Channel.CreateBounded<Task<TOut>>(new BoundedChannelOptions(ahead) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(ReadAsync, CancellationToken.None);
         try
         {
             await foreach (var batch in batches.Reader.ReadAllAsync(stop.Token))
             {
-                foreach (var made in await batch) yield return made;
+                yield return await batch;
             }
         }
         finally
@@ -79,7 +93,7 @@ internal static class SideBySide
 
         async ValueTask<List<TIn>> HandOverAsync(List<TIn> batch)
         {
-            await batches.Writer.WriteAsync(Task.Run(() => Array.ConvertAll(batch.ToArray(), i => make(i)), CancellationToken.None), stop.Token);
+            await batches.Writer.WriteAsync(Task.Run(() => make([.. batch]), CancellationToken.None), stop.Token);
             return new List<TIn>(MostTogether);
         }
     }

@@ -23,6 +23,9 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
 
     private const long BytesAhead = 256L * 1024 * 1024;
 
+    /// <summary>What a candidate takes of the bytes ahead at the least, so that there are no more of them than may be.</summary>
+    private const long LeastSize = BytesAhead / ReadAhead;
+
     /// <summary>The counts so far.</summary>
     public VerificationTally Tally { get; } = new();
 
@@ -54,6 +57,7 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
             await foreach (var turn in inOrder.Reader.ReadAllAsync(stop.Token))
             {
                 if (turn.Canary is { } canary) await canary.WaitAsync(stop.Token);
+                if (turn.Ready is { } ready) await WriteAsync(ready, kept, rejects, order, stop.Token);
                 if (turn.Line is { } line) await WriteAsync(line.IsCompletedSuccessfully ? line.Result : await line.WaitAsync(stop.Token), turn.Place, kept, rejects, order, stop.Token);
                 budget.Return(turn.Size);
             }
@@ -98,16 +102,30 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
                 long here = place++;
                 if (options.Shard?.Takes(candidate.Id) == false) continue;
                 taken++;
-                long size = 2L * (candidate.Instruction.Length + candidate.Response.Length);
+                long size = Math.Max(LeastSize, 2L * (candidate.Instruction.Length + candidate.Response.Length));
                 await budget.TakeAsync(size, cancellation);
                 yield return (candidate, size, here);
             }
         }
 
-        (Prepared Prepared, JudgedLine? Line, long Size, long Place) Prepare((Candidate Candidate, long Size, long Place) read)
+        List<Piece> Prepare((Candidate Candidate, long Size, long Place)[] batch)
         {
-            var prepared = judge.Prepare(read.Candidate);
-            return (prepared, prepared is { Had: true, Judged: { } judged } ? JudgedLine.Of(judged) : null, read.Size, read.Place);
+            var pieces = new List<Piece>();
+            using var writer = CandidateJson.Writer();
+            foreach (var (candidate, size, here) in batch)
+            {
+                var prepared = judge.Prepare(candidate);
+                if (prepared is not { Had: true, Judged: { } judged })
+                {
+                    pieces.Add(new Piece(null, prepared, size, here));
+                    continue;
+                }
+
+                if (pieces is not [.., { Ready: not null }]) pieces.Add(new Piece(new ReadyLines(options.Shard is not null), null, 0, 0));
+                pieces[^1].Ready!.Add(judged, size, here, writer);
+            }
+
+            return pieces;
         }
 
         async Task JudgeAsync()
@@ -116,21 +134,20 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
             try
             {
                 // All that needs no sandbox is done side by side, to the line that is written where the ledger has the verdict.
-                await foreach (var (prepared, line, size, here) in SideBySide.MadeOf(ReadAsync(stop.Token), Prepare, stop.Token))
+                await foreach (var (ready, prepared, size, here) in SideBySide.BatchesOf(ReadAsync(stop.Token), Prepare, stop.Token).SelectMany(pieces => pieces))
                 {
-                    if (line is not null)
+                    if (ready is not null)
                     {
-                        Tally.Count(line.Verdict);
-                        Tally.CountFromLedger();
-                        await inOrder.Writer.WriteAsync(new Turn(Task.FromResult(line), null, size, here), stop.Token);
+                        Tally.CountFromLedger(ready.Verdicts);
+                        await inOrder.Writer.WriteAsync(new Turn(ready, null, null, ready.Size, here), stop.Token);
                         continue;
                     }
 
-                    var (judged, had) = await judge.StartAsync(prepared, stop.Token);
+                    var (judged, had) = await judge.StartAsync(prepared!, stop.Token);
                     // What the ledger has needs no sandbox, and so no proof that the sandboxes can be trusted.
                     if (had) Tally.CountFromLedger();
-                    else if (count++ % Canaries.Interval == 0) await inOrder.Writer.WriteAsync(new Turn(null, await canaries.StartAsync(stop.Token), 0, here), stop.Token);
-                    await inOrder.Writer.WriteAsync(new Turn(CountAsync(judged), null, size, here), stop.Token);
+                    else if (count++ % Canaries.Interval == 0) await inOrder.Writer.WriteAsync(new Turn(null, null, await canaries.StartAsync(stop.Token), 0, here), stop.Token);
+                    await inOrder.Writer.WriteAsync(new Turn(null, CountAsync(judged), null, size, here), stop.Token);
                 }
 
                 inOrder.Writer.Complete();
@@ -158,6 +175,17 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
         if (order is not null) await order.WriteAsync(OrderFile.Line(place, isKept), cancellation);
     }
 
+    private static async ValueTask WriteAsync(ReadyLines ready, AtomicFile kept, AtomicFile rejects, AtomicFile? order, CancellationToken cancellation)
+    {
+        if (ready.Kept.Count > 0) await kept.WriteAsync(ready.Kept.Written, cancellation);
+        if (ready.Rejects.Count > 0) await rejects.WriteAsync(ready.Rejects.Written, cancellation);
+        if (order is not null) await order.WriteAsync(ready.Order.Written, cancellation);
+        ready.Dispose();
+    }
+
+    /// <summary>What becomes of a part of a batch: lines, or a candidate that has to go on.</summary>
+    private readonly record struct Piece(ReadyLines? Ready, Prepared? Prepared, long Size, long Place);
+
     /// <summary>What is written, or only waited for, when all before it have been written.</summary>
-    private readonly record struct Turn(Task<JudgedLine>? Line, Task? Canary, long Size, long Place);
+    private readonly record struct Turn(ReadyLines? Ready, Task<JudgedLine>? Line, Task? Canary, long Size, long Place);
 }

@@ -21,6 +21,12 @@ public sealed class VerificationTally
         if (verdict.Judged is { } judged) Interlocked.Increment(ref _judged[(int)judged]);
     }
 
+    internal void CountFromLedger(IReadOnlyList<Verdict> verdicts)
+    {
+        foreach (var verdict in verdicts) Count(verdict);
+        Interlocked.Add(ref _fromLedger, verdicts.Count);
+    }
+
     internal void CountUnreadable() => Interlocked.Increment(ref _unreadable);
 
     internal void CountFromLedger() => Interlocked.Increment(ref _fromLedger);

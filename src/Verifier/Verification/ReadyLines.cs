@@ -1,0 +1,52 @@
+using System.Text.Json;
+using InstructMix.Harness;
+using InstructMix.Verifier.Candidates;
+using InstructMix.Verifier.Files;
+using InstructMix.Verifier.Shards;
+
+namespace InstructMix.Verifier.Verification;
+
+/// <summary>The lines of candidates that follow each other and whose verdicts the ledger has: written to their files in one piece each.</summary>
+/// <param name="isOrdered">Whether to make lines for the file that tells the order of a share, too.</param>
+internal sealed class ReadyLines(bool isOrdered) : IDisposable
+{
+    private readonly List<Verdict> _verdicts = [];
+
+    /// <summary>Lines of kept pairs.</summary>
+    public PooledBytes Kept { get; } = new();
+
+    /// <summary>Lines of rejects.</summary>
+    public PooledBytes Rejects { get; } = new();
+
+    /// <summary>Lines of the order.</summary>
+    public PooledBytes Order { get; } = new();
+
+    /// <summary>The verdicts.</summary>
+    public IReadOnlyList<Verdict> Verdicts => _verdicts;
+
+    /// <summary>What the candidates took of the budget.</summary>
+    public long Size { get; private set; }
+
+    /// <summary>Adds a candidate's line.</summary>
+    /// <param name="judged">The candidate.</param>
+    /// <param name="size">What it took of the budget.</param>
+    /// <param name="place">Its place in the input.</param>
+    /// <param name="writer">Writes the line; may be used for many.</param>
+    public void Add(Judged judged, long size, long place, Utf8JsonWriter writer)
+    {
+        var verdict = judged.Entry.Verdict;
+        bool isKept = verdict.Outcome == Outcome.Passed;
+        CandidateJson.Write(judged.ToPair(), writer, isKept ? Kept : Rejects);
+        if (isOrdered) System.Buffers.BuffersExtensions.Write(Order, OrderFile.Line(place, isKept));
+        _verdicts.Add(verdict);
+        Size += size;
+    }
+
+    /// <summary>Gives the memory of the lines back.</summary>
+    public void Dispose()
+    {
+        Kept.Dispose();
+        Rejects.Dispose();
+        Order.Dispose();
+    }
+}
