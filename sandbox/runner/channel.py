@@ -51,11 +51,7 @@ class Channel:
 
     def send(self, message):
         """Send one message. Raises Gone where the process ends or does not read in time, ValueError for one too large."""
-        data = frames.dumps(message)
-        if len(data) > frames.MAX_FRAME:
-            raise ValueError("message too large")
-        data = len(data).to_bytes(4, "big") + data
-        view = memoryview(data)
+        view = memoryview(frames.framed(message))
         while view:
             try:
                 view = view[os.write(self.calls, view):]

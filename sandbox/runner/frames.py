@@ -52,12 +52,21 @@ def loads(data):
     return message
 
 
-def write(fd, message):
-    """Write one frame, whole. Raises OSError where the other side is gone, ValueError for one too large."""
+def framed(message):
+    """The message as a frame. Raises ValueError for one too large."""
     data = dumps(message)
     if len(data) > MAX_FRAME:
         raise ValueError("frame too large")
-    data = len(data).to_bytes(4, "big") + data
+    return len(data).to_bytes(4, "big") + data
+
+
+def write(fd, message):
+    """Write one frame, whole. Raises OSError where the other side is gone, ValueError for one too large."""
+    write_all(fd, framed(message))
+
+
+def write_all(fd, data):
+    """Write bytes, all of them."""
     sent = posix.write(fd, data)
     while sent < len(data):
         sent += posix.write(fd, data[sent:sent + 1048576])

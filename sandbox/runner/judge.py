@@ -8,6 +8,7 @@ import frames
 from core import Core
 from keeper import WARM
 from memory import Memory
+from outbox import Outbox
 from rest import Rest
 from trial import Trial
 
@@ -37,7 +38,8 @@ def serve(keeper, module=None):
     null = os.open("/dev/null", os.O_RDONLY)
     os.dup2(null, 0)
     memory = Memory()
-    rest = Rest(orders, verdicts)
+    outbox = Outbox(verdicts, orders)
+    rest = Rest(orders, outbox)
     core = Core()
     # The kernel counts a user's processes over all containers: two sandboxes side by side must not use the same one, or a fork bomb
     # in one keeps threads from the other.
@@ -45,15 +47,15 @@ def serve(keeper, module=None):
     if module:
         said = keeper.recv(65536).decode("utf-8", "replace")
         if said != WARM:
-            frames.write(verdicts, {"type": "unfit", "python": platform.python_version(), "detail": said})
+            outbox.say({"type": "unfit", "python": platform.python_version(), "detail": said})
             return
-    frames.write(verdicts, {"type": "ready", "protocol": VERSION, "python": platform.python_version(), "memory_account": memory.known})
+    outbox.say({"type": "ready", "protocol": VERSION, "python": platform.python_version(), "memory_account": memory.known})
     while True:
         order = frames.read(orders)
         if order is None:
             return
         if order["type"] == "ping":
-            frames.write(verdicts, {"type": "pong", "id": order["id"]})
+            outbox.put({"type": "pong", "id": order["id"]})
             continue
         if order.get("core"):
             core.take(*order["core"])
@@ -65,6 +67,6 @@ def serve(keeper, module=None):
         serial += 1
         verdict["id"] = order["id"]
         try:
-            frames.write(verdicts, sayable(verdict))
+            outbox.put(sayable(verdict))
         except ValueError:
-            frames.write(verdicts, {"type": "fault", "id": order["id"], "detail": "the verdict does not fit into a frame"})
+            outbox.put({"type": "fault", "id": order["id"], "detail": "the verdict does not fit into a frame"})

@@ -4,7 +4,6 @@ Nothing of this is the candidate's to say. It is read from the container's accou
 """
 
 import os
-import select
 import time
 
 import frames
@@ -20,25 +19,24 @@ _NEVER = float("inf")
 class Rest:
     """Looks at the trial that runs, from time to time. Attribute: `at`, when the next look is due."""
 
-    def __init__(self, orders, verdicts):
+    def __init__(self, orders, outbox):
         self.at = _NEVER
         self._orders = orders
-        self._verdicts = verdicts
+        self._outbox = outbox
         self._order = None
         self._used = None
         self._said = None
-        self._poll = select.poll()
-        self._poll.register(orders, select.POLLIN)
         self._fd, self._unit = next(((fd, unit) for fd, unit in ((_open(path), unit) for path, unit in _FILES) if _read(fd, unit) is not None), (None, 1))
 
     def begin(self, order):
         """A trial starts."""
         self._order = order
         self._used = self._said = None
-        self.at = _NEVER if self._fd is None else time.monotonic() + _LOOK
+        self.at = time.monotonic() + _LOOK
 
     def look(self, now):
-        """See what the trial does, and tell of a change: once that it waits, and once that it works again."""
+        """See what the trial does, and tell of a change: once that it waits, and once that it works again. What was said before waits no longer."""
+        self._outbox.flush()
         used = _read(self._fd, self._unit)
         if used is None:
             self.at = _NEVER
@@ -56,15 +54,15 @@ class Rest:
 
     def _say(self, what):
         self._said = what
-        frames.write(self._verdicts, {"type": what, "id": self._order})
+        self._outbox.say({"type": what, "id": self._order})
 
     def _hand_back(self):
         # Those that are still on their way are handed back at the next look.
-        while self._poll.poll(0):
+        while self._outbox.has_orders():
             order = frames.read(self._orders)
             if order is None:
                 return  # the coordinator is gone, which is seen when the next order is due
-            frames.write(self._verdicts, {"type": "pong" if order["type"] == "ping" else "returned", "id": order["id"]})
+            self._outbox.say({"type": "pong" if order["type"] == "ping" else "returned", "id": order["id"]})
 
 
 def _any_runs():

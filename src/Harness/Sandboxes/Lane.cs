@@ -73,6 +73,8 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
 
     private async Task FillAsync()
     {
+        if (_place is { IsLow: false }) return;
+        int before = _place?.Count ?? 0;
         // A core that is owed is given up as soon as nothing is in flight.
         while ((_place?.HasRoom ?? true) && !(_core is not null && machine.Owes) && (again.TryRead(out var job) || jobs.TryRead(out job)))
         {
@@ -83,11 +85,15 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
                 _core ??= await machine.TakeCoreAsync(stop);
             }
 
-            await SendAsync(job);
+            await AddAsync(job);
         }
+
+        if (_place is not { } place || place.Count == before) return;
+        await place.FlushAsync(stop);
+        if (!place.IsFit) await DropAsync();
     }
 
-    private async Task SendAsync(Job job)
+    private async Task AddAsync(Job job)
     {
         if (job.IsDone) return; // cancelled
         try
@@ -107,8 +113,7 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
             throw;
         }
 
-        await _place.SendAsync(job, _core, stop);
-        if (!_place.IsFit) await DropAsync();
+        _place.Add(job, _core);
     }
 
     private async Task<Workplace> NextAsync()

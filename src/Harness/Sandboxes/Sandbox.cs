@@ -1,3 +1,4 @@
+using System.Buffers;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
 using InstructMix.Harness.Protocol;
@@ -16,6 +17,7 @@ internal sealed class Sandbox : IAsyncDisposable
     private readonly SandboxOptions _options;
     private readonly string _container;
     private readonly List<(long Id, int Sections)> _unanswered = [];
+    private readonly ArrayBufferWriter<byte> _added = new();
     private AttachedStream? _stream;
     private CancellationTokenSource _deadline = new();
     private long _sent;
@@ -62,12 +64,10 @@ internal sealed class Sandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a trial. Null where it is too large for a frame.</summary>
+    /// <summary>Puts a trial among those that are sent with the next flush. Null where it is too large for a frame.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="core">The number of the core that it is to run on, and how many are in use; null for any.</param>
-    /// <param name="cancellation">Stops the sending.</param>
-    /// <exception cref="SandboxFaultException">The runner is gone.</exception>
-    public async Task<long?> SendAsync(Trial trial, int[]? core, CancellationToken cancellation)
+    public long? Add(Trial trial, int[]? core)
     {
         var limits = _options.Limits;
         var frame = Frames.Encode(
@@ -89,9 +89,19 @@ internal sealed class Sandbox : IAsyncDisposable
             },
             ProtocolJson.Default.TrialOrder);
         if (frame is null) return null;
+        _added.Write(frame);
+        _unanswered.Add((++_sent, trial.Sections));
+        return _sent;
+    }
+
+    /// <summary>Sends what was added, in one piece: each takes the engine as long as a small trial takes the runner.</summary>
+    /// <param name="cancellation">Stops the sending.</param>
+    /// <exception cref="SandboxFaultException">The runner is gone.</exception>
+    public async Task FlushAsync(CancellationToken cancellation)
+    {
         try
         {
-            await _stream!.WriteAsync(frame, cancellation);
+            await _stream!.WriteAsync(_added.WrittenMemory, cancellation);
             await _stream.FlushAsync(cancellation);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
@@ -99,8 +109,7 @@ internal sealed class Sandbox : IAsyncDisposable
             throw Fault("the container's input is closed", e);
         }
 
-        _unanswered.Add((++_sent, trial.Sections));
-        return _sent;
+        _added.ResetWrittenCount();
     }
 
     /// <summary>

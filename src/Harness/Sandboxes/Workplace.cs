@@ -26,23 +26,31 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
     /// <summary>Whether others work on this one's core.</summary>
     public bool IsAside { get; set; }
 
+    /// <summary>Whether jobs should be sent: some at a time.</summary>
+    public bool IsLow => _inFlight.Count <= options.InFlight / 2;
+
     /// <summary>Whether a job may be sent. What is sent behind a trial that waits, or has waited, comes back.</summary>
     public bool HasRoom => _inFlight.Count < options.InFlight && !IsWorn && !_handsBack && _inFlight is not [{ Doubtful: not null }, ..];
 
-    /// <summary>Sends a job.</summary>
+    /// <summary>Puts a job among those that are sent with the next flush.</summary>
     /// <param name="job">The job.</param>
     /// <param name="core">The core that it is to run on; null for any.</param>
-    /// <param name="stop">Ends the pool.</param>
-    public async Task SendAsync(Job job, int? core, CancellationToken stop)
+    public void Add(Job job, int? core)
+    {
+        if (Sandbox.Add(job.Trial, core is { } own ? [own, machine.Cores] : null) is null) job.Complete(_verdicts.TooLarge(Sandbox.Python));
+        else _inFlight.Add(job);
+    }
+
+    /// <summary>Sends what was added.</summary>
+    public async Task FlushAsync(CancellationToken stop)
     {
         try
         {
-            if (await Sandbox.SendAsync(job.Trial, core is { } own ? [own, machine.Cores] : null, stop) is null) job.Complete(_verdicts.TooLarge(Sandbox.Python));
-            else _inFlight.Add(job);
+            await Sandbox.FlushAsync(stop);
         }
         catch (SandboxFaultException e)
         {
-            Fail(e.Message, job);
+            Fail(e.Message, Take(0));
         }
     }
 
