@@ -44,14 +44,12 @@ _RULES = {
 }
 
 
-def is_plain(tree, nodes):
-    """Tells whether a stub is nothing but plain assertions, which the judge may run itself: no loop, no function but
+def is_plain(tree, kinds):
+    """Tells from its nodes, sorted by class, whether a stub is nothing but plain assertions, which the judge may run itself: no loop, no function but
     `check`, no operator that can make something huge, no call but of the candidate and of what is known to end."""
-    for node in nodes:
-        kind = node.__class__
-        if kind not in _SAFE_NODES or kind in _RULES and not _RULES[kind](node):
-            return False
-    operators = any(node.__class__ is ast.BinOp for node in nodes)
+    if not kinds.keys() <= _SAFE_NODES or not all(all(map(rule, kinds.get(kind, ()))) for kind, rule in _RULES.items()):
+        return False
+    operators = ast.BinOp in kinds
     return all(_is_plain_statement(node, operators) for node in tree.body)
 
 

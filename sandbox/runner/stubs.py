@@ -1,6 +1,7 @@
 """Reading a stub: what it needs of the candidate, and which of the three ways can carry it."""
 
 import ast
+import functools
 import re
 
 import plain
@@ -8,6 +9,8 @@ import syntax
 from execute import FILE, MODULE_NAMES, Script
 
 MAX_SOURCE = 4 * 1024 * 1024
+# Many candidates for one problem come one after the other: so many stubs are kept, where they are no longer than that.
+_KEPT, _KEPT_SOURCE = 64, 64 * 1024
 _MAX_NESTING = 90
 
 # Names whose use says that the stub looks into the module rather than calling it.
@@ -27,10 +30,15 @@ class Unreadable(Exception):
         self.line = line
 
 
+def read(source, entry_point=None):
+    """The Stub of a source, for trials that come one after the other. Raises Unreadable."""
+    return _read(source, entry_point) if len(source) <= _KEPT_SOURCE else Stub(source, entry_point)
+
+
 class Stub(Script):
     """A stub that was read. Nothing of it was run.
 
-    Attributes beside those of a Script: `source` has the calls that its tests leave to a harness; `tree`; `loads`, the names that
+    Attributes beside those of a Script: `source` has the calls that its tests leave to a harness; `loads`, the names that
     it uses and does not make; `names`, all that it uses, None where it may use others; `subclassed`, those of them that it derives from; `looks_inside`, whether only the candidate's own
     process can carry it.
     """
@@ -41,41 +49,35 @@ class Stub(Script):
         if _nesting(source) > _MAX_NESTING:
             raise Unreadable("brackets nested deeper than %d" % _MAX_NESTING, None)
         try:
-            self.tree = ast.parse(source, FILE)
-            called = {n.value.func.id for n in self.tree.body if isinstance(n, ast.Expr) and isinstance(n.value, ast.Call) and isinstance(n.value.func, ast.Name)}
-            defined = {n.name: n for n in self.tree.body if isinstance(n, ast.FunctionDef)}
+            tree = ast.parse(source, FILE)
+            called = {n.value.func.id for n in tree.body if isinstance(n, ast.Expr) and isinstance(n.value, ast.Call) and isinstance(n.value.func, ast.Name)}
+            defined = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
             tests = [name for name, node in defined.items() if name.startswith("test") and name not in called and not _required(node)]
             check = defined.get("check")
             if check is not None and "check" not in called and entry_point and len(_required(check)) == 1:
                 # HumanEval's way: the stub defines `check(candidate)` and leaves the call to the harness.
                 call = "check(%s)\n" % entry_point
-                self.tree.body += ast.increment_lineno(ast.parse(call, FILE), source.count("\n") + 1).body
+                tree.body += ast.increment_lineno(ast.parse(call, FILE), source.count("\n") + 1).body
                 source = "%s\n%s" % (source, call)
-            super().__init__(source, compile(self.tree, FILE, "exec", dont_inherit=True), tests)
+            super().__init__(source, compile(tree, FILE, "exec", dont_inherit=True), tests)
         except SyntaxError as error:
             raise Unreadable(error.msg, error.lineno) from None
         except (ValueError, RecursionError, MemoryError, OverflowError) as error:
             raise Unreadable(str(error) or type(error).__name__, None) from None
         self.knows_stops = bool(_STOPS.search(source))
-        self._survey()
+        self._survey(tree)
 
-    def _survey(self):
-        nodes = syntax.nodes(self.tree)
-        loaded, stored, attributes, subclassed, imports = set(), set(), set(), set(), []
-        for node in nodes:
-            kind = node.__class__
-            if kind is ast.Name:
-                (loaded if node.ctx.__class__ is ast.Load else stored).add(node.id)
-            elif kind is ast.Attribute:
-                attributes.add(node.attr)
-            elif kind is ast.ClassDef:
-                subclassed.update(b.id for b in node.bases if isinstance(b, ast.Name))
-            elif kind is ast.Import:
-                imports += [a.name for a in node.names]
-            elif kind is ast.ImportFrom:
-                imports.append(node.module or "")
+    def _survey(self, tree):
+        kinds = syntax.by_kind(tree)
+        found = kinds.get
+        names = found(ast.Name, ())
+        loaded = {n.id for n in names if n.ctx.__class__ is ast.Load}
+        stored = {n.id for n in names if n.ctx.__class__ is not ast.Load}
+        attributes = {n.attr for n in found(ast.Attribute, ())}
+        subclassed = {b.id for n in found(ast.ClassDef, ()) for b in n.bases if isinstance(b, ast.Name)}
+        imports = {a.name for n in found(ast.Import, ()) for a in n.names} | {n.module or "" for n in found(ast.ImportFrom, ())}
         # What a function of the stub binds is its own; a global of the same name is still looked for in the candidate.
-        own = set(_bound(self.tree))
+        own = set(_bound(tree, ast.NamedExpr in kinds))
         self.loads = loaded - own
         self.subclassed = subclassed - own
         self.looks_inside = bool((loaded | attributes) & _LOOKS_INSIDE)
@@ -84,7 +86,10 @@ class Stub(Script):
         # Where the stub runs code in another thread, or makes it up, nothing can be told from the names in it.
         hidden = (loaded | stored | attributes) & _REACHES_ALL or _OTHER_THREADS.search(self.source)
         self.names = None if hidden else sorted(loaded | stored | attributes)
-        self.plain = not self.tests and plain.is_plain(self.tree, nodes)
+        self.plain = not self.tests and plain.is_plain(tree, kinds)
+
+
+_read = functools.lru_cache(_KEPT)(Stub)
 
 
 def _required(function):
@@ -93,9 +98,11 @@ def _required(function):
     return positional[:len(positional) - len(spec.defaults)]
 
 
-def _bound(node):
-    """The names that a module binds at its top level, compound statements included."""
+def _bound(node, in_expressions):
+    """The names that a module binds at its top level, compound statements included; in expressions by `:=` alone."""
     for inner in syntax.children(node):
+        if isinstance(inner, (ast.Assert, ast.Expr)) and not in_expressions:
+            continue
         if isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             yield inner.name
             continue
@@ -107,7 +114,7 @@ def _bound(node):
         elif isinstance(inner, ast.ExceptHandler) and inner.name:
             yield inner.name
         if not isinstance(inner, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
-            for name in _bound(inner):
+            for name in _bound(inner, in_expressions):
                 yield name
 
 

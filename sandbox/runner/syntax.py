@@ -40,3 +40,15 @@ def nodes(tree):
         if kind is not ast.Constant and kind is not ast.Name:
             found += children(node)
     return found
+
+
+def by_kind(tree):
+    """The same, sorted by class: {class: [nodes]}."""
+    kinds = {}
+    for node in nodes(tree):
+        kind = node.__class__
+        if kind in kinds:
+            kinds[kind].append(node)
+        else:
+            kinds[kind] = [node]
+    return kinds

@@ -138,7 +138,7 @@ class Trial:
     def _read_stub(self):
         """The stub; a Result where it is no Python."""
         try:
-            return stubs.Stub(self._stub_order["source"], self._entry_point)
+            return stubs.read(self._stub_order["source"], self._entry_point)
         except stubs.Unreadable as error:
             return Result(outcome="error", where="stub", exception="SyntaxError", line=error.line, detail="the stub does not compile: %s" % error)
 
