@@ -29,6 +29,7 @@ internal sealed class AllWays : IAsyncDisposable
                 : new InContainer(session, "unsandboxed_stand_in", "our stand-in for the unsandboxed harness: what it does, not its code", "a new process and a manager process each", 60),
             new InContainer(session, "fresh_interpreter", "bound: fork + exec of python3 -I each, no isolation", "the start of an interpreter each", 60),
             new InContainer(session, "bare_fork", "bound: fork of a warm interpreter each, no isolation", "fork, page faults, exit", 500),
+            new InContainer(session, "bare_fork_preloaded", "bound: the same with the modules imported that our sandboxes have loaded ahead", "fork, page faults, exit", 500),
             new InContainer(session, "one_process", "bound: exec in one process", "compiling and running the programs", 1500),
         ];
     }

@@ -16,22 +16,18 @@ import gc
 import posix
 import sys
 
-import _operator
 import _warnings
 
 import confine
-import execute
 import frames
 import wall
+from operations import OPERATIONS
 
-_RUNNER = "/opt/instructmix/runner"
 NAME = "candidate"
 FILE = NAME + ".py"
 _CALLS, _ANSWERS = 3, 4
 _MUTABLE = (list, dict, set, bytearray)
 _Module = type(sys)
-_FINDERS = tuple(sys.meta_path)
-_IMPORT = builtins.__import__
 
 
 def main(fds, limits):
@@ -72,7 +68,7 @@ def _where(error):
 
 def look_like_a_fresh_interpreter():
     """Take the runner's own modules out of sight, and have warnings shown. Of that which a fork finds already done."""
-    for name in ("boot", "child", "confine", "execute", "frames", "holes", "keeper", "preload", "rehearsal", "shelf", "wall"):
+    for name in ("boot", "child", "confine", "execute", "frames", "holes", "keeper", "operations", "preload", "rehearsal", "shelf", "wall"):
         sys.modules.pop(name, None)
     sys.modules["__main__"] = _Module("__main__")
     # Each kind of warning once for each place: evidence of what the next Python will break.
@@ -107,11 +103,11 @@ class Candidate:
 
     def __init__(self, folder, calls, answers):
         self.folder = folder
+        self.module = None
         self.sections = None
         self._path = folder + "/" + FILE
         self._calls = calls
         self._answers = answers
-        self._module = None
         self._objects = []
         self._numbers = {}
         self._encoder = wall.Encoder(self._handle)
@@ -151,7 +147,7 @@ class Candidate:
             return {"names": {}}
         # Said apart from the rest, for the module may not come back.
         frames.write(self._answers, {"compiled": True})
-        module = self._module = _Module(NAME)
+        module = self.module = _Module(NAME)
         module.__file__ = self._path
         module.__builtins__ = builtins
         sys.modules[NAME] = module
@@ -253,16 +249,17 @@ class Candidate:
         if "h" in node:
             return self._objects[node["h"]]
         if "g" in node:
-            return self._global(node["g"])
+            return self.named(node["g"])
         if "f" in node:
             return self._callback(node["f"])
         if "builtin" in node:
             return getattr(builtins, node["builtin"])
         raise wall.CannotCross("unknown node")
 
-    def _global(self, name):
+    def named(self, name):
+        """A global of the module's."""
         try:
-            return self._module.__dict__[name]
+            return self.module.__dict__[name]
         except KeyError:
             raise NameError("name %r is not defined" % (name,)) from None
 
@@ -362,84 +359,3 @@ class _Capture:
     def end(self):
         sys.stdout = self._outer
         return self._text.getvalue()[:100000]
-
-
-def _drain(candidate, iterable, limit):
-    """The first `limit` elements of an iterable, as a list."""
-    values = []
-    for value in iterable:
-        values.append(value)
-        if len(values) >= limit:
-            break
-    return values
-
-
-def _inside(candidate, source, tests, names, token):
-    """Judge a stub in this process, for stubs that cannot be carried outside."""
-    # As it was before the candidate ran: what it planted in the way of an import is not to judge it. A candidate that goes to
-    # greater lengths than that can still do what it likes here, which is why stubs are judged inside only where nothing else can be done.
-    theirs, sys.meta_path[:] = sys.meta_path[:], _FINDERS
-    own_import, builtins.__import__ = builtins.__import__, _IMPORT
-    try:
-        if source is None:
-            # execute looks for it when the path is gone again.
-            for name in ("execute", "stubs", "wall"):
-                sys.modules.pop(name, None)
-            sys.path.insert(0, _RUNNER)
-            import doctests  # noqa: F401
-            sys.path.remove(_RUNNER)
-        elif "unittest" in source:
-            import unittest  # noqa: F401
-    finally:
-        sys.meta_path[:] = theirs
-        builtins.__import__ = own_import
-    return [token, execute.inside(candidate._module, source, tests, names, candidate.blame)]
-
-
-def _section(candidate, section):
-    """Run one section of a page (sections.py)."""
-    return _sections(candidate).run(section)
-
-
-def _sections(candidate):
-    if candidate.sections is None:
-        sys.path.insert(0, _RUNNER)
-        try:
-            import sections
-        finally:
-            sys.path.remove(_RUNNER)
-        candidate.sections = sections.Sections(candidate.describe, candidate.folder)
-    return candidate.sections
-
-
-# What a judge may ask for beside calls. Each takes the Candidate first.
-OPERATIONS = {
-    "section": _section,
-    "companions": lambda c, files: _sections(c).write(files),
-    "global": lambda c, name: c._global(name),
-    "get": lambda c, value, name: getattr(value, name),
-    "set": lambda c, value, name, new: setattr(value, name, new),
-    "del": lambda c, value, name: delattr(value, name),
-    "drain": _drain,
-    "isinstance": lambda c, value, kind: isinstance(value, kind),
-    "issubclass": lambda c, value, kind: issubclass(value, kind),
-    "copy": lambda c, value: __import__("copy").copy(value),
-    "deepcopy": lambda c, value: __import__("copy").deepcopy(value),
-    "await": lambda c, value: __import__("asyncio").run(_awaited(value)),
-    "inside": _inside,
-    "plain": lambda c, value, base: wall.plain(getattr(builtins, base), value),
-    "ping": lambda c: None,
-    "method": lambda c, value, name, *arguments: getattr(value, name)(*arguments),
-    "setitem": lambda c, value, key, new: _operator.setitem(value, key, new),
-    "delitem": lambda c, value, key: _operator.delitem(value, key),
-}
-for _name in ("repr", "str", "len", "iter", "next", "hash", "bool", "int", "float", "complex", "bytes", "dir", "reversed", "round", "abs", "divmod", "format", "list", "type"):
-    OPERATIONS[_name] = (lambda f: lambda c, *arguments: f(*arguments))(getattr(builtins, _name))
-for _name in ("eq", "ne", "lt", "le", "gt", "ge", "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and_", "or_", "xor",
-              "lshift", "rshift", "neg", "pos", "invert", "index", "getitem", "contains",
-              "iadd", "isub", "imul", "itruediv", "ifloordiv", "imod", "ipow", "iand", "ior", "ixor"):
-    OPERATIONS[_name] = (lambda f: lambda c, *arguments: f(*arguments))(getattr(_operator, _name))
-
-
-async def _awaited(value):
-    return await value

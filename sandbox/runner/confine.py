@@ -19,6 +19,11 @@ class Limits:
         self.descriptors = descriptors
         self.fresh = fresh
 
+    @classmethod
+    def of(cls, order, uid, fresh=False):
+        """Those of an order of the coordinator's."""
+        return cls(uid, order["cpu_seconds"], order["file_bytes"], order["processes"], order["descriptors"], fresh)
+
     def pack(self):
         """As bytes for the keeper's socket."""
         return b" ".join(b"%d" % getattr(self, name) for name in self.FIELDS)

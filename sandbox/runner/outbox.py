@@ -1,6 +1,5 @@
 """What the judge says to the coordinator: verdicts by twos where trials are short, for each write takes three processes' time on its way."""
 
-import posix
 import select
 import time
 

@@ -109,7 +109,7 @@ class Remote:
             return "..."
 
     def ask(self, operation, *arguments, **named):
-        """Have an operation of child.OPERATIONS carried out over there."""
+        """Have an operation of operations.OPERATIONS carried out over there."""
         if self._quiet is not None:
             self._quiet.end()
         try:

@@ -13,7 +13,6 @@ import warnings
 
 import linecache
 
-_KINDS = ("block", "session", "cell", "module", "compile")
 _TOP_LEVEL_AWAIT = 0x2000  # ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _COROUTINE = 0x80
 _WARNINGS = 50

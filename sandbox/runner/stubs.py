@@ -57,7 +57,7 @@ class Stub(Script):
             if check is not None and "check" not in called and entry_point and len(_required(check)) == 1:
                 # HumanEval's way: the stub defines `check(candidate)` and leaves the call to the harness.
                 call = "check(%s)\n" % entry_point
-                tree.body += ast.increment_lineno(ast.parse(call, FILE), source.count("\n") + 1).body
+                tree.body += ast.parse("\n" * (source.count("\n") + 1) + call, FILE).body
                 source = "%s\n%s" % (source, call)
             super().__init__(source, compile(tree, FILE, "exec", dont_inherit=True), tests)
         except SyntaxError as error:

@@ -9,16 +9,15 @@ import _socket
 import confine
 import evidence
 import execute
-import frames
 import hollow
 import page
 import smoke
 import stubs
-from channel import Channel, Pipes
+from channel import Channel
 from execute import Result
-from quiet import Quiet
 from remote import CannotCarry, Forged, Gone, Heavy, Remote, checked
 from standins import StandIns
+from stubprocess import StubProcess, signal_name
 
 # A pipe holds 64 KiB, and a character may become six bytes of JSON.
 _AHEAD = 8192
@@ -116,12 +115,8 @@ class Trial:
             return {"type": "fault", "detail": "the candidate's process could not be set up: %s" % self._channel.err.text()}
         return self._verdict(result, end)
 
-    def _limits(self, uid, fresh=False):
-        order = self._order
-        return confine.Limits(uid, order["cpu_seconds"], order["file_bytes"], order["processes"], order["descriptors"], fresh)
-
     def _spawn(self):
-        limits = self._limits(self._uid, self._order.get("fresh", False))
+        limits = confine.Limits.of(self._order, self._uid, self._order.get("fresh", False))
         pipes = [os.pipe() for _ in range(4)]
         (calls_r, calls_w), (answers_r, answers_w), (out_r, out_w), (err_r, err_w) = pipes
         theirs = (calls_r, answers_w, out_w, err_w)
@@ -274,73 +269,8 @@ class Trial:
 
     def _in_own_process(self, work, capture=None):
         """Do the stub's work in a process of its own. Gives (Result, calls answered)."""
-        channel = self._channel
-        channel.leave_answers()
-        report_r, report_w = os.pipe()
-        quiet = Quiet()
-        pid = os.fork()
-        if pid == 0:
-            self._be_stub_process(work, capture, quiet, report_w)
-        os.close(report_w)
-        try:
-            said = frames.read(report_r) if channel.watch(report_r) else None
-        except (frames.FrameError, Gone):
-            said = None  # where its time has run out, whose fault that is comes out below
-        finally:
-            os.close(report_r)
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-            _, status, usage = os.wait4(pid, 0)
-        if said is None:
-            if channel.cause is None and channel.end is None:
-                return Result(**self._stub_ended(status)), 0
-            if channel.cause == "timeout" and max(usage.ru_utime + usage.ru_stime, quiet.seconds()) > 0.5 * self._order["wall_seconds"]:
-                return Result(outcome="timeout", where="stub", detail="the stub itself used up the time"), 0
-            raise Gone
-        if "gone" in said:
-            channel.await_end()
-            raise Gone
-        if "forged" in said:
-            raise Forged(said["forged"])
-        if "cannot_carry" in said:
-            raise CannotCarry(said["cannot_carry"])
-        return Result(said["result"]), said["calls"]
-
-    def _stub_ended(self, status):
-        if os.WIFSIGNALED(status):
-            number = os.WTERMSIG(status)
-            if number == signal.SIGXCPU:
-                return {"outcome": "timeout", "where": "stub", "detail": "the stub itself used up the time"}
-            if self._memory.ran_out():
-                return {"outcome": "memory_limit", "where": "stub", "detail": "the stub itself used up the memory"}
-            return {"outcome": "crashed", "where": "stub", "detail": "the stub's process was ended by %s" % _signal_name(number)}
-        return {"outcome": "error", "where": "stub", "detail": "the stub ended its own process with status %d" % os.WEXITSTATUS(status)}
-
-    def _be_stub_process(self, work, capture, quiet, report):
-        status = 70
-        try:
-            null = os.open("/dev/null", os.O_RDWR)
-            confine.descriptors([null, null, null, self._channel.calls, self._channel.answers, report])
-            confine.drop(self._limits(self._uid + 1))
-            self._remote.use(Pipes(3, 4), capture, quiet)
-            try:
-                said = {"result": dict(work()), "calls": self._remote.calls}
-                if self._remote.end is not None:
-                    raise self._remote.end
-            except Gone:
-                said = {"gone": True}
-            except Forged as error:
-                said = {"forged": str(error)}
-            except CannotCarry as error:
-                said = {"cannot_carry": str(error)}
-            except MemoryError:
-                said = {"result": {"outcome": "memory_limit", "where": "stub", "detail": "the stub itself used up the memory"}, "calls": 0}
-            frames.write(5, said)
-            status = 0
-        finally:
-            os._exit(status)
+        limits = confine.Limits.of(self._order, self._uid + 1)
+        return StubProcess(self._channel, self._remote, limits, self._memory).run(work, capture, self._order["wall_seconds"])
 
     def _raised(self, told, compiling):
         """The Result for an exception that ended the module."""
@@ -399,7 +329,7 @@ class Trial:
                 return Result(outcome="timeout", where="candidate", detail="cpu: %g s used %s" % (self._order["cpu_seconds"], self._phase))
             if number == signal.SIGKILL and self._memory.ran_out():
                 return Result(outcome="memory_limit", where="candidate", detail="the memory ran out %s" % self._phase)
-            return Result(outcome="crashed", where="candidate", detail="ended by %s %s" % (_signal_name(number), self._phase))
+            return Result(outcome="crashed", where="candidate", detail="ended by %s %s" % (signal_name(number), self._phase))
         return Result(outcome="early_exit", where="candidate", detail="ended its process with status %d %s" % (os.WEXITSTATUS(status), self._phase))
 
 
@@ -407,10 +337,3 @@ def _print(text):
     import sys
 
     sys.stdout.write(text)
-
-
-def _signal_name(number):
-    try:
-        return signal.Signals(number).name
-    except ValueError:
-        return "signal %d" % number

@@ -1,0 +1,97 @@
+"""What a judge may ask of a candidate's process beside calls: looks at its objects, and what cannot be judged from outside.
+
+Part of every candidate's process: no imports beyond it.
+"""
+
+import builtins
+import sys
+
+import _operator
+
+import execute
+import wall
+
+_RUNNER = "/opt/instructmix/runner"
+_FINDERS = tuple(sys.meta_path)
+_IMPORT = builtins.__import__
+
+
+def _drain(candidate, iterable, limit):
+    """The first `limit` elements of an iterable, as a list."""
+    values = []
+    for value in iterable:
+        values.append(value)
+        if len(values) >= limit:
+            break
+    return values
+
+
+def _inside(candidate, source, tests, names, token):
+    """Judge a stub in this process, for stubs that cannot be carried outside."""
+    # As it was before the candidate ran: what it planted in the way of an import is not to judge it. A candidate that goes to
+    # greater lengths than that can still do what it likes here, which is why stubs are judged inside only where nothing else can be done.
+    theirs, sys.meta_path[:] = sys.meta_path[:], _FINDERS
+    own_import, builtins.__import__ = builtins.__import__, _IMPORT
+    try:
+        if source is None:
+            # execute looks for it when the path is gone again.
+            for name in ("execute", "stubs", "wall"):
+                sys.modules.pop(name, None)
+            sys.path.insert(0, _RUNNER)
+            import doctests  # noqa: F401
+            sys.path.remove(_RUNNER)
+        elif "unittest" in source:
+            import unittest  # noqa: F401
+    finally:
+        sys.meta_path[:] = theirs
+        builtins.__import__ = own_import
+    return [token, execute.inside(candidate.module, source, tests, names, candidate.blame)]
+
+
+def _section(candidate, section):
+    """Run one section of a page (sections.py)."""
+    return _sections(candidate).run(section)
+
+
+def _sections(candidate):
+    if candidate.sections is None:
+        sys.path.insert(0, _RUNNER)
+        try:
+            import sections
+        finally:
+            sys.path.remove(_RUNNER)
+        candidate.sections = sections.Sections(candidate.describe, candidate.folder)
+    return candidate.sections
+
+
+# What a judge may ask for beside calls. Each takes the Candidate first.
+OPERATIONS = {
+    "section": _section,
+    "companions": lambda c, files: _sections(c).write(files),
+    "global": lambda c, name: c.named(name),
+    "get": lambda c, value, name: getattr(value, name),
+    "set": lambda c, value, name, new: setattr(value, name, new),
+    "del": lambda c, value, name: delattr(value, name),
+    "drain": _drain,
+    "isinstance": lambda c, value, kind: isinstance(value, kind),
+    "issubclass": lambda c, value, kind: issubclass(value, kind),
+    "copy": lambda c, value: __import__("copy").copy(value),
+    "deepcopy": lambda c, value: __import__("copy").deepcopy(value),
+    "await": lambda c, value: __import__("asyncio").run(_awaited(value)),
+    "inside": _inside,
+    "plain": lambda c, value, base: wall.plain(getattr(builtins, base), value),
+    "ping": lambda c: None,
+    "method": lambda c, value, name, *arguments: getattr(value, name)(*arguments),
+    "setitem": lambda c, value, key, new: _operator.setitem(value, key, new),
+    "delitem": lambda c, value, key: _operator.delitem(value, key),
+}
+for _name in ("repr", "str", "len", "iter", "next", "hash", "bool", "int", "float", "complex", "bytes", "dir", "reversed", "round", "abs", "divmod", "format", "list", "type"):
+    OPERATIONS[_name] = (lambda f: lambda c, *arguments: f(*arguments))(getattr(builtins, _name))
+for _name in ("eq", "ne", "lt", "le", "gt", "ge", "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and_", "or_", "xor",
+              "lshift", "rshift", "neg", "pos", "invert", "index", "getitem", "contains",
+              "iadd", "isub", "imul", "itruediv", "ifloordiv", "imod", "ipow", "iand", "ior", "ixor"):
+    OPERATIONS[_name] = (lambda f: lambda c, *arguments: f(*arguments))(getattr(_operator, _name))
+
+
+async def _awaited(value):
+    return await value
