@@ -36,7 +36,6 @@ internal static class FencedCases
         new("more backticks than opened it", $"```python\n{Add}````\nDone.", Fenced, Add),
         new("a fence of tildes in a block", "```python\ndef doc():\n    \"\"\"\n~~~\nx\n~~~\n    \"\"\"\n```\n", Fenced, "def doc():\n    \"\"\"\n~~~\nx\n~~~\n    \"\"\"\n"),
         new("a list in a block", "Here:\n```python\nx = (\n1\n- 2\n)\n```\n", Fenced, "x = (\n1\n- 2\n)\n"),
-        new("a block that begins in a list", $"- first\n  ```python\n  x = 1\n```python\n{Add}```\n", Fenced, Add),
         new("code on the line of the fence", "```def f(x):\n    return x\n```", Fenced, "def f(x):\n    return x\n"),
         new("fences in a docstring", "def f():\n    \"\"\"Example:\n\n    ```python\n    f()\n    ```\n    \"\"\"\n    return 1\n", Whole, "def f():\n    \"\"\"Example:\n\n    ```python\n    f()\n    ```\n    \"\"\"\n    return 1\n"),
         new("fences in a docstring at the margin", "\"\"\"Example:\n```python\nf()\n```\n\"\"\"\ndef f():\n    return 1\n", Whole, "\"\"\"Example:\n```python\nf()\n```\n\"\"\"\ndef f():\n    return 1\n"),
