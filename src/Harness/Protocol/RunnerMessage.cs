@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace InstructMix.Harness.Protocol;
 
 /// <summary>Runner to coordinator: <c>ready</c> once, then a <c>verdict</c> or a <c>fault</c> for each trial, and what <c>docs/protocol.md</c> says of those that wait.</summary>
 internal sealed record RunnerMessage
 {
     // Set, not initialized: for what must be initialized the serializer first collects all values, at twice the time.
+    [JsonRequired]
     public string Type { get; set; } = "";
 
     public long Id { get; set; }

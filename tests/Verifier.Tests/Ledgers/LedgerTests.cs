@@ -54,6 +54,73 @@ public sealed class LedgerTests : IDisposable
         reopened.Find(Key(2)).Should().BeNull();
     }
 
+    [Theory]
+    [InlineData(Outcome.Passed, Level.Tested, Judge.Outside, StubKind.Tests)]
+    [InlineData(Outcome.Failed, Level.Smoked, Judge.Inside, StubKind.Examples)]
+    [InlineData(Outcome.SyntaxError, Level.Compiled, null, StubKind.Define)]
+    public async Task A_verdict_without_lists_is_found_again_with_all_its_evidence(Outcome outcome, Level level, Judge? judged, StubKind stub)
+    {
+        var verdict = new Verdict
+        {
+            Outcome = outcome,
+            Level = level,
+            Judged = judged,
+            Stub = stub,
+            Where = outcome == Outcome.Passed ? null : "stub",
+            Detail = outcome == Outcome.Passed ? null : "line 1: \"é\" – \u2028 \ud83d\udc0d",
+            Exception = outcome == Outcome.SyntaxError ? "SyntaxError" : null,
+            Line = outcome == Outcome.SyntaxError ? 12 : null,
+            Stdout = outcome == Outcome.Failed ? "a\tb\0" : null,
+            Stderr = outcome == Outcome.Failed ? "c" : null,
+            CpuSeconds = 1.0 / 3,
+            WallSeconds = 2e-7,
+            MemoryBytes = long.MaxValue,
+            Confirmed = outcome != Outcome.Passed,
+            Warm = outcome == Outcome.Failed ? "numpy" : null,
+            Python = "3.14.0rc1",
+            Image = "sha256:2",
+            Runner = "def",
+        };
+        await using (var ledger = Ledger.Open(Path))
+        {
+            await ledger.AddAsync(Key(1), new LedgerEntry(verdict, "2026-11-23"));
+            await ledger.AddAsync(Key(2), new LedgerEntry(verdict with { Image = "sha256:3", Python = "3.8.20" }, "2026-11-24"));
+        }
+
+        await using var reopened = Ledger.Open(Path);
+        reopened.Find(Key(1)).Should().BeEquivalentTo(new LedgerEntry(verdict, "2026-11-23"));
+        reopened.Find(Key(2)).Should().BeEquivalentTo(new LedgerEntry(verdict with { Image = "sha256:3", Python = "3.8.20" }, "2026-11-24"));
+        reopened.Find(Key(1)).Should().BeEquivalentTo(new LedgerEntry(verdict, "2026-11-23"));
+    }
+
+    [Fact]
+    public async Task A_verdict_is_found_before_it_is_in_the_file()
+    {
+        await using var ledger = Ledger.Open(Path);
+        await ledger.AddAsync(Key(1), Entry(Outcome.Failed, 7));
+        ledger.Find(Key(1))!.Verdict.MemoryBytes.Should().Be(7);
+    }
+
+    [Fact]
+    public async Task A_ledger_whose_entries_stand_beside_their_keys_is_used_on()
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        using (var connection = new SqliteConnection($"Data Source={Path};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE verdicts (key BLOB PRIMARY KEY, entry TEXT NOT NULL, session INTEGER NOT NULL) WITHOUT ROWID; CREATE TABLE sessions (id INTEGER PRIMARY KEY); INSERT INTO sessions DEFAULT VALUES;"
+                + """INSERT INTO verdicts VALUES ($key, '{"verdict":{"outcome":"passed","level":"tested","stub":"tests","needs":[],"warnings":[],"cpu_seconds":0.5,"wall_seconds":1,"memory_bytes":9,"confirmed":false,"python":"3.11.2","image":"i","runner":"r"},"at":"2026-01-01"}', 1); PRAGMA user_version = 2""";
+            command.Parameters.AddWithValue("$key", Key(1));
+            command.ExecuteNonQuery();
+        }
+
+        await using (var ledger = Ledger.Open(Path)) await ledger.AddAsync(Key(2), Entry(Outcome.Failed));
+        await using var reopened = Ledger.Open(Path);
+        reopened.Find(Key(1))!.Verdict.MemoryBytes.Should().Be(9);
+        reopened.Find(Key(2))!.Verdict.Outcome.Should().Be(Outcome.Failed);
+    }
+
     [Fact]
     public async Task A_second_verdict_under_a_key_takes_the_first_ones_place()
     {
