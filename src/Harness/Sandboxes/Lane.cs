@@ -93,7 +93,7 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
         if (job.IsDone) return; // cancelled
         try
         {
-            _place ??= await NextAsync();
+            _place ??= await NextAsync(job.Trial);
         }
         catch (SandboxFaultException e)
         {
@@ -112,9 +112,9 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
         if (!_place.IsFit) await DropAsync();
     }
 
-    private async Task<Workplace> NextAsync()
+    private async Task<Workplace> NextAsync(Trial trial)
     {
-        var place = new Workplace(await supply.NextAsync(), options, machine, health);
+        var place = new Workplace(await supply.NextAsync(trial), options, machine, health);
         // Where one slept another will, and the start of a container takes as long as many trials.
         if (_aside.Count > 0) supply.StartAhead();
         return place;
