@@ -77,6 +77,7 @@ internal sealed class CheckVerb
             Json = parsed.GetValue(_json),
         };
         // What a person got wrong is told before an engine is asked for; what can be checked all the same is.
+        await GateOutputs.CheckAsync(options);
         bool usable = true;
         IReadOnlyList<BaselineEntry> known = [];
         var baseline = options.Baseline is { } file ? new Baseline(file, ToolVersion.Current) : null;

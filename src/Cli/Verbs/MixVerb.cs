@@ -9,8 +9,6 @@ namespace InstructMix.Cli.Verbs;
 /// <summary><c>instructmix mix</c>: sources in, a dataset out.</summary>
 internal sealed class MixVerb
 {
-    private const int ProblemsShown = 20;
-
     private readonly Surroundings _surroundings;
     private readonly Argument<string> _recipe = new("RECIPE") { Description = "The recipe (docs/mixing.md)." };
     private readonly Option<string> _output = new("--output") { Description = "The folder of the dataset.", HelpName = "DIR", Required = true };
@@ -37,8 +35,9 @@ internal sealed class MixVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var summary = await MixAsync(_surroundings, parsed.GetRequiredValue(_recipe), parsed.GetRequiredValue(_output), cancellation);
-        foreach (var problem in summary.Problems.Take(ProblemsShown)) _surroundings.Say($"instructmix: {problem}");
-        if (summary.Problems.Count > ProblemsShown) _surroundings.Say($"instructmix: {summary.Problems.Count - ProblemsShown:N0} more records could not be read");
+        var problems = new ProblemList(_surroundings);
+        foreach (var problem in summary.Problems) problems.Tell(problem);
+        problems.End();
         var totals = summary.Manifest.Totals;
         var rows = new List<(string, long)> { ("records", totals.In), ("mixed", totals.Kept) };
         rows.AddRange(summary.Manifest.Mix.Select(m => ("  " + m.Key, m.Value)));

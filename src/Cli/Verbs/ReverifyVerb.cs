@@ -6,7 +6,6 @@ using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
 using InstructMix.Harness;
 using InstructMix.Verifier.Extraction;
-using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Reverification;
 
@@ -15,7 +14,7 @@ namespace InstructMix.Cli.Verbs;
 /// <summary><c>instructmix reverify</c>: every pair on every Python, and what changed.</summary>
 internal sealed class ReverifyVerb
 {
-    private const int ProblemsShown = 20;
+    private const string UsualLedger = "ledger.sqlite";
 
     private static readonly string[] ReportNames = ["report.md", "report.html"];
 
@@ -64,7 +63,10 @@ internal sealed class ReverifyVerb
         };
         // What a person got wrong is told before an engine is asked for.
         await options.ValidateAsync();
-        var ledgerPath = LedgerOf(parsed.GetValue(_ledger), options);
+        var ledgerPath = LedgerPath.Of(
+            parsed.GetValue(_ledger),
+            Path.Combine(options.Folder, UsualLedger),
+            [.. options.Inputs, .. options.Problems, .. ReverificationFolder.Names.Where(n => n != UsualLedger).Select(n => Path.Combine(options.Folder, n))]);
         await using var session = await VersionedSession.OpenAsync(settings, _sandbox.Pythons(parsed), _surroundings, cancellation);
         await using var ledger = Ledger.Open(ledgerPath);
         var report = new ReverifiedReport([.. session.Versions.Select(v => v.Python.ToString())]);
@@ -86,29 +88,15 @@ internal sealed class ReverifyVerb
     private async Task<ReverificationSummary> RunAsync(ReverificationOptions options, VersionedSession session, Ledger ledger, ReverifiedReport report, CancellationToken cancellation)
     {
         var run = new ReverificationRun(session.Versions, ledger, _surroundings.Time);
-        long problems = 0;
-        void Tell(InputProblem problem)
-        {
-            if (++problems <= ProblemsShown) _surroundings.Say($"instructmix: {problem}");
-        }
-
+        var problems = new ProblemList(_surroundings);
         var total = TotalAsync(options, session.Versions.Count, cancellation);
-        var summary = await new ProgressScreen(_surroundings).WhileAsync(run.Progress, total, () => run.RunAsync(options, Tell, report.Add, cancellation));
-        if (problems > ProblemsShown) _surroundings.Say($"instructmix: {problems - ProblemsShown:N0} more records could not be read as they are");
+        var summary = await new ProgressScreen(_surroundings).WhileAsync(run.Progress, total, () => run.RunAsync(options, problems.Tell, report.Add, cancellation));
+        problems.End("could not be read as they are");
         return summary;
     }
 
     private static async Task<long?> TotalAsync(ReverificationOptions options, int versions, CancellationToken cancellation) =>
         await RecordCount.OfAsync(options.Inputs, cancellation) * versions;
-
-    private static string LedgerOf(string? named, ReverificationOptions options)
-    {
-        var ledger = named ?? Path.Combine(options.Folder, "ledger.sqlite");
-        if (string.IsNullOrWhiteSpace(ledger)) throw new UnusableInputException("--ledger has an empty name; name a file");
-        return options.Inputs.Concat(options.Problems).Any(f => Path.GetFullPath(f) == Path.GetFullPath(ledger))
-            ? throw new UnusableInputException($"{ledger}: the ledger must be a file of its own, not an input; name another with --ledger")
-            : ledger;
-    }
 
     private int CodeOf(ReverificationSummary summary, ReverificationOptions options, ParseResult parsed)
     {

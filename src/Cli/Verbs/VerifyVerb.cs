@@ -15,8 +15,6 @@ namespace InstructMix.Cli.Verbs;
 /// <summary><c>instructmix verify</c>: candidates in, kept pairs and rejects out.</summary>
 internal sealed class VerifyVerb
 {
-    private const int ProblemsShown = 20;
-
     private readonly Surroundings _surroundings;
     private readonly SandboxFlags _sandbox = new(canWarm: true);
     private readonly Argument<string[]> _inputs = new("INPUT") { Description = "Files of candidates (JSON Lines or a JSON array, .gz too).", Arity = ArgumentArity.OneOrMore };
@@ -51,19 +49,14 @@ internal sealed class VerifyVerb
     {
         await using var ledger = Ledger.Open(ledgerPath);
         var run = new VerificationRun(session.Pools, ledger, surroundings.Time);
-        long problems = 0;
-        void Tell(InputProblem problem)
-        {
-            if (++problems <= ProblemsShown) surroundings.Say($"instructmix: {problem}");
-        }
-
+        var problems = new ProblemList(surroundings);
         // How many candidates a share has is known when all have been read.
         var total = options.Shard is null ? RecordCount.OfAsync(options.Inputs, cancellation) : Task.FromResult<long?>(null);
         Task<VerificationSummary> RunAsync() => options.Shard is null
-            ? run.RunAsync(options, Tell, cancellation)
-            : new ShardRun(run, RunSettings.Of(options, [.. session.Pools.Select(p => p.Options)], session.Image.Python), ledgerPath).RunAsync(options, Tell, cancellation);
+            ? run.RunAsync(options, problems.Tell, cancellation)
+            : new ShardRun(run, RunSettings.Of(options, [.. session.Pools.Select(p => p.Options)], session.Image.Python), ledgerPath).RunAsync(options, problems.Tell, cancellation);
         var summary = await new ProgressScreen(surroundings).WhileAsync(run.Tally, total, RunAsync);
-        if (problems > ProblemsShown) surroundings.Say($"instructmix: {problems - ProblemsShown:N0} more records could not be read");
+        problems.End();
         return summary;
     }
 
@@ -123,11 +116,7 @@ internal sealed class VerifyVerb
     private static string LedgerOf(string? named, VerificationOptions options)
     {
         if (named is null && AtomicFile.IsDevice(options.Output)) throw new UnusableInputException($"{options.Output}: nothing can be put beside it; name a --ledger as well");
-        var ledger = named ?? options.Output + ".ledger";
-        if (string.IsNullOrWhiteSpace(ledger)) throw new UnusableInputException("--ledger has an empty name; name a file");
-        return options.Inputs.Concat(options.Problems).Concat([options.Output, options.Rejects, ShardFiles.Order(options.Output), ShardFiles.Manifest(options.Output)]).Any(f => Path.GetFullPath(f) == Path.GetFullPath(ledger))
-            ? throw new UnusableInputException($"{ledger}: the ledger must be a file of its own, neither an input nor an output; name another with --ledger")
-            : ledger;
+        return LedgerPath.Of(named, options.Output + ".ledger", [.. options.Inputs, .. options.Problems, options.Output, options.Rejects, ShardFiles.Order(options.Output), ShardFiles.Manifest(options.Output)]);
     }
 
     /// <summary>The rows of a verification's summary.</summary>

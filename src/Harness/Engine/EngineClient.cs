@@ -93,6 +93,15 @@ public sealed class EngineClient : IEngine
     }
 
     /// <inheritdoc/>
+    public async Task WaitRemovedAsync(string container, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, await PathAsync($"containers/{container}/wait?condition=removed", cancellation));
+        using var response = await TransmitAsync(request, cancellation);
+        // 404: gone already.
+        if (!response.IsSuccessStatusCode && response.StatusCode is not HttpStatusCode.NotFound) throw await FailureAsync(response, "wait for a container", cancellation);
+    }
+
+    /// <inheritdoc/>
     public async Task RemoveAsync(string container, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Delete, await PathAsync($"containers/{container}?force=1&v=1", cancellation));

@@ -24,6 +24,9 @@ public interface IEngine : IDisposable
     /// <summary>Starts a container.</summary>
     Task StartAsync(string container, CancellationToken cancellation);
 
+    /// <summary>Waits until a container is gone which ends by itself and is removed by the engine then.</summary>
+    Task WaitRemovedAsync(string container, CancellationToken cancellation);
+
     /// <summary>Ends and removes a container; one that is gone already is as well.</summary>
     Task RemoveAsync(string container, CancellationToken cancellation);
 

@@ -98,7 +98,7 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
         if (job.IsDone) return; // cancelled
         try
         {
-            _place ??= await NextAsync();
+            _place ??= await NextAsync(job.Trial);
         }
         catch (SandboxFaultException e)
         {
@@ -116,9 +116,9 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
         _place.Add(job, _core);
     }
 
-    private async Task<Workplace> NextAsync()
+    private async Task<Workplace> NextAsync(Trial trial)
     {
-        var place = new Workplace(await supply.NextAsync(), options, machine, health);
+        var place = new Workplace(await supply.NextAsync(trial), options, machine, health);
         // Where one slept another will, and the start of a container takes as long as many trials.
         if (_aside.Count > 0) supply.StartAhead();
         return place;

@@ -13,6 +13,8 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <summary>What the making, the wiping and a second attempt may take beyond a trial's own time.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
+    private static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(10);
+
     private readonly IEngine _engine;
     private readonly SandboxOptions _options;
     private readonly string _container;
@@ -141,6 +143,24 @@ internal sealed class Sandbox : IAsyncDisposable
         _unanswered.RemoveAt(about);
         if (about == 0) _told = null;
         return message;
+    }
+
+    /// <summary>
+    /// Lets the container end, as its runner does when its input closes, and the engine remove it: cheaper than to have it killed, for which the
+    /// engine starts a program. One that does not end is ended.
+    /// </summary>
+    public async Task LeaveAsync()
+    {
+        if (_stream is not null) await _stream.DisposeAsync();
+        using var patience = new CancellationTokenSource(LeavePatience);
+        try
+        {
+            await _engine.WaitRemovedAsync(_container, patience.Token);
+        }
+        catch (Exception e) when (e is EngineException or OperationCanceledException)
+        {
+            await DisposeAsync();
+        }
     }
 
     /// <summary>Ends the container and removes it, whatever state it is in.</summary>

@@ -20,6 +20,7 @@ internal sealed class Supply : IAsyncDisposable
     private readonly CancellationToken _stop;
     private readonly Lock _lock = new();
     private readonly Queue<Task<Sandbox>> _spares = new();
+    private readonly Queue<Task<Sandbox>> _nameless = new();
     private readonly List<Task> _leaving = [];
 
     /// <param name="engine">The engine.</param>
@@ -29,25 +30,27 @@ internal sealed class Supply : IAsyncDisposable
     public Supply(IEngine engine, SandboxOptions options, PoolHealth health, CancellationToken stop)
     {
         (_engine, _options, _health, _stop) = (engine, options, health, stop);
-        for (int i = 0; i < Ahead; i++) _spares.Enqueue(StartAsync());
+        // Most trials ask for no name.
+        Fill(named: !HasNameless);
     }
 
     /// <summary>How many sandboxes are started ahead: where each is used once, the start of one takes longer than a trial.</summary>
     private int Ahead => _options.TrialsPerSandbox == 1 ? 2 : 1;
 
-    /// <summary>The next sandbox, ready for trials.</summary>
+    /// <summary>Whether there are sandboxes without names: where each is used once, so that its start counts, and is of no particular kind.</summary>
+    private bool HasNameless => _options is { TrialsPerSandbox: 1, Runtime: null, Warm: null };
+
+    /// <summary>The next sandbox for a trial, ready for it.</summary>
     /// <exception cref="SandboxFaultException">Its runner did not come up.</exception>
     /// <exception cref="EngineException">The engine refuses, or has been away for too long.</exception>
-    public async Task<Sandbox> NextAsync()
+    public async Task<Sandbox> NextAsync(Trial trial)
     {
+        bool named = !HasNameless || HostNames.MayBeAskedBy(trial);
         Task<Sandbox> next;
         lock (_lock)
         {
-            next = _spares.TryDequeue(out var spare) ? spare : StartAsync();
-            if (_options.TrialsPerSandbox == 1)
-            {
-                while (_spares.Count < Ahead) _spares.Enqueue(StartAsync());
-            }
+            next = (named ? _spares : _nameless).TryDequeue(out var spare) ? spare : StartAsync(named);
+            if (_options.TrialsPerSandbox == 1) Fill(named);
         }
 
         return await next;
@@ -58,7 +61,7 @@ internal sealed class Supply : IAsyncDisposable
     {
         lock (_lock)
         {
-            if (_spares.Count == 0) _spares.Enqueue(StartAsync());
+            if (_spares.Count == 0) _spares.Enqueue(StartAsync(named: true));
         }
     }
 
@@ -75,15 +78,16 @@ internal sealed class Supply : IAsyncDisposable
     public async Task RetireAsync(Sandbox sandbox)
     {
         _leaving.RemoveAll(t => t.IsCompleted);
-        _leaving.Add(sandbox.DisposeAsync().AsTask());
+        _leaving.Add(sandbox.LeaveAsync());
         if (_leaving.Count > MostLeaving) await Task.WhenAny(_leaving);
     }
 
     /// <summary>Ends the sandboxes that were started ahead, and waits until those that were retired are gone.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll([.. _leaving, .. _spares.Select(EndAsync)]);
+        await Task.WhenAll([.. _leaving, .. _spares.Select(EndAsync), .. _nameless.Select(EndAsync)]);
         _spares.Clear();
+        _nameless.Clear();
         _leaving.Clear();
     }
 
@@ -93,14 +97,21 @@ internal sealed class Supply : IAsyncDisposable
         if (started is not null) await started.DisposeAsync();
     }
 
-    private async Task<Sandbox> StartAsync()
+    private void Fill(bool named)
     {
+        var spares = named ? _spares : _nameless;
+        while (spares.Count < Ahead) spares.Enqueue(StartAsync(named));
+    }
+
+    private async Task<Sandbox> StartAsync(bool named)
+    {
+        var options = _options with { Names = named };
         long since = Stopwatch.GetTimestamp();
         while (true)
         {
             try
             {
-                return await Sandbox.StartAsync(_engine, _options, _stop);
+                return await Sandbox.StartAsync(_engine, options, _stop);
             }
             catch (EngineException e) when (MayPass(e) && Stopwatch.GetElapsedTime(since) < _options.EnginePatience)
             {

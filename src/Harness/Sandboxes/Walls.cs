@@ -30,6 +30,8 @@ internal static class Walls
             Labels = options.Run.ToLabels(),
             Hostname = "sandbox",
             Env = [$"PYTHONHASHSEED={options.HashSeed}"],
+            // Beside the network mode, none, by which an engine goes that does not know this one.
+            NetworkDisabled = !options.Names,
             OpenStdin = true,
             StdinOnce = true,
             AttachStdin = true,

@@ -52,7 +52,9 @@ public sealed class AtomicFile : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableInputException($"{path}: cannot be written ({e.Message.TrimEnd('.')}); name another place", e);
+            // A file that is to be made is not missing: its folder, as /proc, takes none.
+            var why = e is FileNotFoundException or DirectoryNotFoundException ? $"nothing can be made in {System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))}" : e.Message.TrimEnd('.');
+            throw new UnusableInputException($"{path}: cannot be written ({why}); name another place", e);
         }
     }
 

@@ -59,14 +59,31 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_that_cannot_be_written_does_not_keep_the_others_from_being_written()
+    public async Task A_report_that_cannot_be_written_is_told_before_anything_is_run()
     {
         var page = Page();
         _folder.Write("file", "");
-        var result = await CommandLine.RunAsync("check", page, "--report", $"junit={_folder["file/gate.xml"]}", "--report", $"sarif={_folder["gate.sarif"]}");
+        var result = await CommandLine.RunAsync("check", page, "--report", $"sarif={_folder["gate.sarif"]}", "--report", $"junit={_folder["file/gate.xml"]}");
         result.ExitCode.Should().Be(ExitCode.Unusable);
-        result.Error.Should().Contain($"instructmix: {_folder["file/gate.xml"]}: cannot be written").And.Contain("2 failed");
-        Read("gate.sarif").ShouldBeSarif();
+        result.Error.Should().StartWith($"instructmix: {_folder["file/gate.xml"]}: cannot be written").And.NotContain("failed");
+        File.Exists(_folder["gate.sarif"]).Should().BeFalse();
+        var nowhere = await CommandLine.RunAsync("check", page, "--report", "junit=/proc/gate.xml");
+        nowhere.ExitCode.Should().Be(ExitCode.Unusable);
+        nowhere.Error.Should().Be("instructmix: /proc/gate.xml: cannot be written (nothing can be made in /proc); name another place\n");
+    }
+
+    [Fact]
+    public async Task A_report_overwrites_neither_what_is_checked_nor_another_report()
+    {
+        var page = Page();
+        var before = await File.ReadAllTextAsync(page);
+        var over = await CommandLine.RunAsync("check", page, "--report", $"junit={page}");
+        over.ExitCode.Should().Be(ExitCode.Unusable);
+        over.Error.Should().StartWith($"instructmix: {page}: a report must be a file of its own");
+        (await File.ReadAllTextAsync(page)).Should().Be(before);
+        var twice = await CommandLine.RunAsync("check", page, "--report", $"junit={_folder["gate.xml"]}", "--report", $"sarif={_folder["gate.xml"]}");
+        twice.ExitCode.Should().Be(ExitCode.Unusable);
+        twice.Error.Should().StartWith($"instructmix: {_folder["gate.xml"]}: a report must be a file of its own");
     }
 
     [Fact]

@@ -11,11 +11,13 @@ internal abstract class ChangedEngine(IEngine inner) : IEngine
 
     public Task<EngineInfo> InfoAsync(CancellationToken cancellation) => inner.InfoAsync(cancellation);
 
-    public Task<string> CreateAsync(ContainerSpec spec, CancellationToken cancellation) => inner.CreateAsync(spec, cancellation);
+    public virtual Task<string> CreateAsync(ContainerSpec spec, CancellationToken cancellation) => inner.CreateAsync(spec, cancellation);
 
     public Task<Stream> AttachAsync(string container, CancellationToken cancellation) => inner.AttachAsync(container, cancellation);
 
     public virtual Task StartAsync(string container, CancellationToken cancellation) => inner.StartAsync(container, cancellation);
+
+    public Task WaitRemovedAsync(string container, CancellationToken cancellation) => inner.WaitRemovedAsync(container, cancellation);
 
     public Task RemoveAsync(string container, CancellationToken cancellation) => inner.RemoveAsync(container, cancellation);
 

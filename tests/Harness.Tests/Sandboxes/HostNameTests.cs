@@ -1,0 +1,43 @@
+using InstructMix.Harness.Sandboxes;
+using InstructMix.Harness.Tests.Given;
+
+namespace InstructMix.Harness.Tests.Sandboxes;
+
+[Collection(WarmSandboxes.Name)]
+public sealed class HostNameTests(SandboxesFixture sandboxes)
+{
+    [Theory]
+    [InlineData("def f():\n    return 1\n")]
+    [InlineData("import math, collections.abc as abc\nfrom itertools import (\n    chain,\n)\nimport re; import json  # and no more\ndef f():\n    return 1\n")]
+    [InlineData("def f():\n    '''What is important is imported elsewhere.'''\n    from typing import List\n    return 1\n")]
+    public async Task A_sandbox_for_one_trial_that_asks_for_no_name_is_made_without_names(string code) => (await NamedAsync(code)).Should().Be(0);
+
+    [Theory]
+    [InlineData("import math, asyncio\n")]
+    [InlineData("import math; import ssl\n")]
+    [InlineData("import math, \\\n    ssl\n")]
+    [InlineData("from http import client\n")]
+    [InlineData("__import__('ssl')\n")]
+    [InlineData("from importlib import import_module\n")]
+    [InlineData("exec('import ssl')\n")]
+    [InlineData("from unittest.mock import patch\npatch('socket.getfqdn').start()\n")]
+    [InlineData("print(open('/etc/hosts').read())\n")]
+    public async Task A_sandbox_for_one_trial_that_might_ask_for_a_name_has_names(string code) => (await NamedAsync(code + "def f():\n    return 1\n")).Should().BePositive();
+
+    [Fact]
+    public async Task A_sandbox_for_one_trial_knows_its_own_machine_by_name()
+    {
+        await using var pool = new SandboxPool(sandboxes.Engine, (await sandboxes.OptionsAsync("3.11")) with { Count = 1, TrialsPerSandbox = 1 });
+        (await pool.RunAsync(Trials.Tested("import socket\ndef f():\n    return socket.gethostbyname('localhost')\n", "assert f() == '127.0.0.1'"))).ShouldBe(Outcome.Passed);
+    }
+
+    /// <summary>How many sandboxes with names a pool makes for a trial that passes.</summary>
+    private async Task<int> NamedAsync(string code)
+    {
+        using var recording = new RecordingEngine(sandboxes.Engine);
+        await using (var pool = new SandboxPool(recording, (await sandboxes.OptionsAsync("3.11")) with { Count = 1, TrialsPerSandbox = 1 }))
+            (await pool.RunAsync(Trials.Tested(code, "assert f() == 1"))).ShouldBe(Outcome.Passed);
+        recording.Asked.Should().OnlyContain(s => s.HostConfig.NetworkMode == "none");
+        return recording.Asked.Count(s => !s.NetworkDisabled);
+    }
+}
