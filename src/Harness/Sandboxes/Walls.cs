@@ -9,6 +9,9 @@ internal static class Walls
     /// <summary>What the interpreter, the runner and the kernel's own accounts need beside the candidate.</summary>
     private static readonly ByteSize Overhead = ByteSize.FromMebibytes(96);
 
+    /// <summary>Tells the runner that nothing needs to be made ready for trials that come later.</summary>
+    private static readonly string[] Once = ["--once"];
+
     private static readonly string Seccomp = SandboxFiles.ReadText("seccomp.json");
 
     /// <summary>How many sandboxes there may be whose trials sleep, beside those that work: all together take half of the machine's memory at the most, if each takes what it may.</summary>
@@ -26,7 +29,7 @@ internal static class Walls
         return new ContainerSpec
         {
             Image = options.Image,
-            Cmd = options.Warm is { } module ? [module] : null,
+            Cmd = [.. options.TrialsPerSandbox == 1 ? Once : [], .. options.Warm is { } module ? [module] : Array.Empty<string>()],
             Labels = options.Run.ToLabels(),
             Hostname = "sandbox",
             Env = [$"PYTHONHASHSEED={options.HashSeed}"],
