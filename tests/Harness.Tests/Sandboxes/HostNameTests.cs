@@ -31,6 +31,34 @@ public sealed class HostNameTests(SandboxesFixture sandboxes)
         (await pool.RunAsync(Trials.Tested("import socket\ndef f():\n    return socket.gethostbyname('localhost')\n", "assert f() == '127.0.0.1'"))).ShouldBe(Outcome.Passed);
     }
 
+    [Fact]
+    public async Task A_sandbox_without_names_has_no_network_either()
+    {
+        // What it imports is hidden, or it would get another sandbox.
+        const string code = """
+            def f():
+                hidden = getattr(__builtins__, "__imp" + "ort__", None) or __builtins__["__imp" + "ort__"]
+                net = hidden("sock" + "et")
+                names = [name for _, name in net.if_nameindex()]
+                if not all(name.startswith(("lo", "tunl", "sit", "ip6", "gre", "erspan", "ip_vti")) for name in names):
+                    return names
+                if len(open("/proc/net/route").readlines()) > 1:
+                    return "a route"
+                try:
+                    net.getaddrinfo("local" + "host", 80)
+                    return "a name"
+                except OSError:
+                    pass
+                try:
+                    net.create_connection(("192.0.2.1", 80), 2)
+                except OSError:
+                    return "none"
+
+            """;
+        await using var pool = new SandboxPool(sandboxes.Engine, (await sandboxes.OptionsAsync("3.11")) with { Count = 1, TrialsPerSandbox = 1 });
+        (await pool.RunAsync(Trials.Tested(code, "assert f() == 'none'"))).ShouldBe(Outcome.Passed);
+    }
+
     /// <summary>How many sandboxes with names a pool makes for a trial that passes.</summary>
     private async Task<int> NamedAsync(string code)
     {
