@@ -8,7 +8,8 @@ namespace InstructMix.Verifier.Candidates;
 internal sealed class UniqueIds
 {
     // Digests instead of the ids: 16 bytes each however long they are, so that millions of records can be read.
-    private readonly Dictionary<UInt128, int> _seen = [];
+    private readonly DigestSet _seen = new();
+    private readonly Dictionary<UInt128, int> _repeated = [];
 
     /// <summary>The id itself where it is new, else the id with the next free number.</summary>
     public string Next(string id)
@@ -27,7 +28,9 @@ internal sealed class UniqueIds
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(MemoryMarshal.AsBytes(id.AsSpan()), digest);
-        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, BinaryPrimitives.ReadUInt128LittleEndian(digest), out _);
-        return ++count;
+        var name = BinaryPrimitives.ReadUInt128LittleEndian(digest);
+        if (_seen.Add(name)) return 1;
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_repeated, name, out bool isKnown);
+        return count = isKnown ? count + 1 : 2;
     }
 }

@@ -47,6 +47,15 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_many_ids_that_all_come_twice_the_first_stay_and_the_second_are_numbered()
+    {
+        var ids = Enumerable.Range(0, 20_000).Select(n => $"a/{n}").ToList();
+        var readings = await _folder.Read(string.Concat(ids.Concat(ids).Select(id => $"{{\"id\":\"{id}\",\"instruction\":\"i\",\"response\":\"r\"}}\n")));
+
+        readings.Select(r => r.Value!.Id).SequenceEqual(ids.Concat(ids.Select(id => id + "#2"))).Should().BeTrue();
+    }
+
+    [Fact]
     public async Task A_sample_whose_task_is_unknown_names_the_task_and_the_remedy()
     {
         var problem = await _folder.Wrong("""{"task_id":"HumanEval/9","completion":"x"}""", await Problems(HumanEval));
