@@ -54,6 +54,9 @@ def serve(keeper, module=None):
         order = frames.read(orders)
         if order is None:
             return
+        if order["type"] == "say":
+            outbox.flush()
+            continue
         if order["type"] == "ping":
             outbox.put({"type": "pong", "id": order["id"]})
             continue

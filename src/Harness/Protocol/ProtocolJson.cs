@@ -8,6 +8,7 @@ namespace InstructMix.Harness.Protocol;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     GenerationMode = JsonSourceGenerationMode.Default)]
 [JsonSerializable(typeof(TrialOrder))]
+[JsonSerializable(typeof(PlainOrder))]
 [JsonSerializable(typeof(RunnerMessage))]
 [JsonSerializable(typeof(PageOrder))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;

@@ -10,6 +10,8 @@ internal sealed class Sandbox : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
 
+    private static readonly byte[] Say = Frames.Encode(new PlainOrder("say"), ProtocolJson.Default.PlainOrder)!;
+
     /// <summary>What the making, the wiping and a second attempt may take beyond a trial's own time.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
@@ -101,6 +103,8 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <exception cref="SandboxFaultException">The runner is gone.</exception>
     public async Task FlushAsync(CancellationToken cancellation)
     {
+        // Until then the runner may keep its answers together.
+        _added.Write(Say);
         try
         {
             await _stream!.WriteAsync(_added.WrittenMemory, cancellation);

@@ -21,8 +21,8 @@ public sealed record SandboxOptions
     /// <summary>After so many trials a sandbox is thrown away; 1 gives every trial a container of its own.</summary>
     public int TrialsPerSandbox { get; init; } = 5000;
 
-    /// <summary>How many trials are sent ahead, so that the runner never idles.</summary>
-    public int InFlight { get; init; } = 4;
+    /// <summary>How many trials are sent ahead at the most, so that the runner never idles: fewer where they take long.</summary>
+    public int InFlight { get; init; } = 8;
 
     /// <summary>
     /// How many more sandboxes there may be for each that works, while trials that sleep keep theirs to themselves; fewer where the machine's

@@ -5,8 +5,15 @@ namespace InstructMix.Harness.Sandboxes;
 /// <summary>A sandbox with the jobs that are in flight in it, and what becomes of them.</summary>
 internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine machine, PoolHealth health) : IAsyncDisposable
 {
+    /// <summary>So much time's work is sent ahead: more would wait here while another sandbox has nothing to do.</summary>
+    private const double SecondsAhead = 0.03;
+
+    /// <summary>The least that keeps a runner from waiting for the next.</summary>
+    private const int LeastAhead = 2;
+
     private readonly VerdictMaker _verdicts = new(options);
     private readonly List<Job> _inFlight = [];
+    private double _pace = SecondsAhead;
     private bool _handsBack;
     private bool _owed;
 
@@ -27,10 +34,13 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
     public bool IsAside { get; set; }
 
     /// <summary>Whether jobs should be sent: some at a time.</summary>
-    public bool IsLow => _inFlight.Count <= options.InFlight / 2;
+    public bool IsLow => _inFlight.Count <= Depth / 2;
 
     /// <summary>Whether a job may be sent. What is sent behind a trial that waits, or has waited, comes back.</summary>
-    public bool HasRoom => _inFlight.Count < options.InFlight && !IsWorn && !_handsBack && _inFlight is not [{ Doubtful: not null }, ..];
+    public bool HasRoom => _inFlight.Count < Depth && !IsWorn && !_handsBack && _inFlight is not [{ Doubtful: not null }, ..];
+
+    /// <summary>How many jobs may be in flight, as long as trials take what they have taken lately.</summary>
+    private int Depth => Math.Min(Math.Max((int)(SecondsAhead / _pace), LeastAhead), options.InFlight);
 
     /// <summary>Puts a job among those that are sent with the next flush.</summary>
     /// <param name="job">The job.</param>
@@ -106,6 +116,7 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
         }
 
         var verdict = _verdicts.Of(answer, Sandbox.Python);
+        _pace += (Math.Max(verdict.WallSeconds, 0.001) - _pace) / 4;
         bool doubtful = _verdicts.IsDoubtful(verdict);
         // Where the second run is no cause for doubt, the verdict is that of a run which nothing disturbed, to the last field.
         if (job.Doubtful is { } first) job.Complete(verdict with { Confirmed = doubtful && verdict.Outcome == first.Outcome });
