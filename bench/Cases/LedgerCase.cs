@@ -18,7 +18,7 @@ namespace InstructMix.Bench.Cases;
 /// <param name="set">The candidates.</param>
 internal sealed class LedgerCase(BenchSession session, SubjectSet set)
 {
-    private const int Count = 200_000;
+    private const int Count = 1_000_000;
 
     /// <summary>Measures.</summary>
     public async Task<IReadOnlyList<CaseRow>> MeasureAsync(string folder, CancellationToken cancellation)
