@@ -68,10 +68,10 @@ internal sealed class Sandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts a trial among those that are sent with the next flush. Null where it is too large for a frame.</summary>
+    /// <summary>Puts a trial among those that are sent with the next flush. False where it is too large for a frame.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="core">The number of the core that it is to run on, and how many are in use; null for any.</param>
-    public long? Add(Trial trial, int[]? core)
+    public bool TryAdd(Trial trial, int[]? core)
     {
         var limits = _options.Limits;
         var frame = Frames.Encode(
@@ -92,10 +92,10 @@ internal sealed class Sandbox : IAsyncDisposable
                 Core = core,
             },
             ProtocolJson.Default.TrialOrder);
-        if (frame is null) return null;
+        if (frame is null) return false;
         _added.Write(frame);
         _unanswered.Add((++_sent, trial.Sections));
-        return _sent;
+        return true;
     }
 
     /// <summary>Sends what was added, in one piece: each takes the engine as long as a small trial takes the runner.</summary>

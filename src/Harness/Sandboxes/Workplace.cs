@@ -47,8 +47,8 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
     /// <param name="core">The core that it is to run on; null for any.</param>
     public void Add(Job job, int? core)
     {
-        if (Sandbox.Add(job.Trial, core is { } own ? [own, machine.Cores] : null) is null) job.Complete(_verdicts.TooLarge(Sandbox.Python));
-        else _inFlight.Add(job);
+        if (Sandbox.TryAdd(job.Trial, core is { } own ? [own, machine.Cores] : null)) _inFlight.Add(job);
+        else job.Complete(_verdicts.TooLarge(Sandbox.Python));
     }
 
     /// <summary>Sends what was added.</summary>
