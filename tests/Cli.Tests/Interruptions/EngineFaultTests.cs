@@ -73,12 +73,16 @@ public sealed class EngineFaultTests(ShortRun undisturbed, PrivateEngine engine)
     public async Task A_full_disk_under_the_engine_ends_the_run_and_the_next_one_takes_it_up()
     {
         using var program = await StartAsync();
-        engine.Disk.Fill();
         CliResult ended;
         try
         {
-            // Sandboxes that run need no disk; the next one does.
-            using (var client = Client()) await client.RemoveAsync(await SomeContainerAsync(), CancellationToken.None);
+            // Sandboxes that run need no disk; the next ones do. The program stands still meanwhile, so that it neither comes to its end
+            // with the sandboxes that are left nor starts one where the removed ones made room.
+            await program.SignalAsync("STOP");
+            using (var client = Client())
+                foreach (var container in await ContainersAsync()) await client.RemoveAsync(container.Id, CancellationToken.None);
+            engine.Disk.Fill();
+            await program.SignalAsync("CONT");
             ended = await program.EndAsync(Patience);
         }
         finally
