@@ -40,7 +40,8 @@ public sealed class PrivateEngine : IAsyncLifetime, IDisposable
     public async Task StartAsync()
     {
         // What its log says is of use where it does not come up.
-        _engine = Process.Start(new ProcessStartInfo("sh", ["-c", "exec dockerd \"$@\" >>\"$0\" 2>&1", Log,
+        // In a network of its own: without a bridge it takes away the one that it finds, which is the machine's.
+        _engine = Process.Start(new ProcessStartInfo("sh", ["-c", "exec unshare --net dockerd \"$@\" >>\"$0\" 2>&1", Log,
             "--data-root", _folder["data"], "--exec-root", _folder["exec"], "--pidfile", _folder["pid"], "--host", Address,
             "--bridge=none", "--iptables=false", "--ip6tables=false"]) { UseShellExecute = false, RedirectStandardInput = true })!;
         using var api = new EngineApi(Address);

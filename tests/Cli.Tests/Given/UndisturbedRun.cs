@@ -60,15 +60,19 @@ public abstract class UndisturbedRun(int count) : IAsyncLifetime, IDisposable
         }
     }
 
-    /// <summary>Waits until a run is well on its way and far from its end: the first block of its output is on disk.</summary>
-    internal static async Task WaitForMiddleAsync(ProgramProcess program, TempFolder folder)
+    /// <summary>Waits until a run is well on its way, its first block of output on disk, and disturbs it while it stands still: it cannot come to its end meanwhile.</summary>
+    internal static async Task DisturbAsync(ProgramProcess program, TempFolder folder, Func<Task> disturb)
     {
         // One look each time: the file is made, removed, and made again when the run begins.
-        while (new FileInfo(folder["kept.jsonl.partial"]) is not { Exists: true, Length: >= 100_000 })
+        while (new FileInfo(folder["kept.jsonl.partial"]) is not { Exists: true, Length: >= 65_536 })
         {
             program.HasExited.Should().BeFalse("it should still be running");
-            await Task.Delay(20);
+            await Task.Delay(10);
         }
+
+        await program.SignalAsync("STOP");
+        await disturb();
+        await program.SignalAsync("CONT");
     }
 
     private static string? DayOf(string lines) => lines.IndexOf("\"at\":\"", StringComparison.Ordinal) is >= 0 and var at ? lines.Substring(at, 17) : null;

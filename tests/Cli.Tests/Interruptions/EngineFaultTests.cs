@@ -20,8 +20,7 @@ public sealed class EngineFaultTests(ShortRun undisturbed, PrivateEngine engine)
     [InlineData(true)]
     public async Task An_engine_that_is_killed_and_started_again_costs_no_candidate_its_verdict(bool withItsShims)
     {
-        using var program = await StartAsync();
-        await engine.KillAsync(withItsShims);
+        using var program = await DisturbAsync(() => engine.KillAsync(withItsShims));
         await Task.Delay(TimeSpan.FromSeconds(3));
         await engine.StartAsync();
         await ShouldEndUndisturbedAsync(program);
@@ -30,18 +29,20 @@ public sealed class EngineFaultTests(ShortRun undisturbed, PrivateEngine engine)
     [Fact]
     public async Task A_containerd_that_is_killed_costs_no_candidate_its_verdict()
     {
-        using var program = await StartAsync();
-        var container = await SomeContainerAsync();
-        await engine.KillContainerdAsync();
-        using (var client = Client()) await client.RemoveAsync(container, CancellationToken.None).ContinueWith(_ => { }, TaskScheduler.Default);
+        using var program = await DisturbAsync(async () =>
+        {
+            var container = (await ContainersAsync()).First(c => c.State == "running").Id;
+            await engine.KillContainerdAsync();
+            using var client = Client();
+            await client.RemoveAsync(container, CancellationToken.None).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
         await ShouldEndUndisturbedAsync(program);
     }
 
     [Fact]
     public async Task An_engine_that_freezes_for_a_while_costs_no_candidate_its_verdict()
     {
-        using var program = await StartAsync();
-        await engine.FreezeAsync();
+        using var program = await DisturbAsync(engine.FreezeAsync);
         await Task.Delay(TimeSpan.FromSeconds(5));
         await engine.ThawAsync();
         var ended = await program.EndAsync(Patience);
@@ -52,8 +53,7 @@ public sealed class EngineFaultTests(ShortRun undisturbed, PrivateEngine engine)
     [Fact]
     public async Task An_engine_that_is_killed_and_stays_away_ends_the_run_and_the_next_one_takes_it_up()
     {
-        using var program = await StartAsync();
-        await engine.KillAsync(everything: false);
+        using var program = await DisturbAsync(() => engine.KillAsync(everything: false));
         var ended = await program.EndAsync(Patience);
         await engine.StartAsync();
         await ShouldHaveGivenUpAsync(ended, "cannot be reached");
@@ -62,8 +62,7 @@ public sealed class EngineFaultTests(ShortRun undisturbed, PrivateEngine engine)
     [Fact]
     public async Task An_engine_that_freezes_for_good_ends_the_run_and_the_next_one_takes_it_up()
     {
-        using var program = await StartAsync("--timeout", "1");
-        await engine.FreezeAsync();
+        using var program = await DisturbAsync(engine.FreezeAsync, "--timeout", "1");
         var ended = await program.EndAsync(Patience);
         await engine.ThawAsync();
         await ShouldHaveGivenUpAsync(ended, "has not answered within 60 s", "--timeout", "1");
@@ -72,17 +71,16 @@ public sealed class EngineFaultTests(ShortRun undisturbed, PrivateEngine engine)
     [Fact]
     public async Task A_full_disk_under_the_engine_ends_the_run_and_the_next_one_takes_it_up()
     {
-        using var program = await StartAsync();
         CliResult ended;
         try
         {
-            // Sandboxes that run need no disk; the next ones do. The program stands still meanwhile, so that it neither comes to its end
-            // with the sandboxes that are left nor starts one where the removed ones made room.
-            await program.SignalAsync("STOP");
-            using (var client = Client())
-                foreach (var container in await ContainersAsync()) await client.RemoveAsync(container.Id, CancellationToken.None);
-            engine.Disk.Fill();
-            await program.SignalAsync("CONT");
+            using var program = await DisturbAsync(async () =>
+            {
+                // Sandboxes that run need no disk; the next ones do.
+                using (var client = Client())
+                    foreach (var container in await ContainersAsync()) await client.RemoveAsync(container.Id, CancellationToken.None);
+                engine.Disk.Fill();
+            });
             ended = await program.EndAsync(Patience);
         }
         finally
@@ -93,10 +91,10 @@ public sealed class EngineFaultTests(ShortRun undisturbed, PrivateEngine engine)
         await ShouldHaveGivenUpAsync(ended, "no space left on device");
     }
 
-    private async Task<ProgramProcess> StartAsync(params string[] more)
+    private async Task<ProgramProcess> DisturbAsync(Func<Task> disturb, params string[] more)
     {
         var program = ProgramProcess.Start(engine.Address, [.. Arguments, .. more]);
-        await UndisturbedRun.WaitForMiddleAsync(program, _folder);
+        await UndisturbedRun.DisturbAsync(program, _folder, disturb);
         return program;
     }
 
@@ -106,7 +104,7 @@ public sealed class EngineFaultTests(ShortRun undisturbed, PrivateEngine engine)
         ended.ExitCode.Should().Be(ExitCode.Done, ended.Error);
         ended.Json.GetProperty("sandbox_faults").GetInt64().Should().BePositive("the run was disturbed");
         await undisturbed.ShouldBeWrittenAsync(_folder);
-        (await ContainersAsync()).Should().BeEmpty();
+        await ShouldHaveNoContainersAsync();
     }
 
     private async Task ShouldHaveGivenUpAsync(CliResult ended, string why, params string[] more)
@@ -119,10 +117,15 @@ public sealed class EngineFaultTests(ShortRun undisturbed, PrivateEngine engine)
         // What the first run could not remove, the second did; what it asked of an engine that did not answer may have been made since.
         var clean = await CommandLine.RunAsync(new Dictionary<string, string?> { ["DOCKER_HOST"] = engine.Address }, "sandbox", "clean");
         clean.ExitCode.Should().Be(ExitCode.Done, clean.Error);
-        (await ContainersAsync()).Should().BeEmpty();
+        await ShouldHaveNoContainersAsync();
     }
 
-    private async Task<string> SomeContainerAsync() => (await ContainersAsync()).First(c => c.State == "running").Id;
+    private async Task ShouldHaveNoContainersAsync()
+    {
+        // An engine that has just come up may still be about the removal of one, which it then calls dead.
+        for (int i = 0; i < 300 && await ContainersAsync() is [{ State: "dead" or "removing" }, ..]; i++) await Task.Delay(100);
+        (await ContainersAsync()).Should().BeEmpty();
+    }
 
     private async Task<IReadOnlyList<ContainerListed>> ContainersAsync()
     {

@@ -20,10 +20,12 @@ public sealed class InterruptionTests(ShortRun undisturbed) : IClassFixture<Shor
     public async Task An_interrupted_run_ends_promptly_and_is_taken_up_where_it_was(string signal)
     {
         using var program = ProgramProcess.Start(null, Arguments);
-        await UndisturbedRun.WaitForMiddleAsync(program, _folder);
-        (await Containers.CountAsync(program.Id, any: true, Patience)).Should().BePositive();
+        await UndisturbedRun.DisturbAsync(program, _folder, async () =>
+        {
+            (await Containers.CountAsync(program.Id, any: true, Patience)).Should().BePositive();
+            await program.SignalAsync(signal);
+        });
         var start = Stopwatch.GetTimestamp();
-        await program.SignalAsync(signal);
         var interrupted = await program.EndAsync(Patience);
         Stopwatch.GetElapsedTime(start).Should().BeLessThan(TimeSpan.FromSeconds(10));
         interrupted.ExitCode.Should().Be(ExitCode.Interrupted);
@@ -40,8 +42,11 @@ public sealed class InterruptionTests(ShortRun undisturbed) : IClassFixture<Shor
     {
         await using var engine = new EngineProxy(_folder["engine.sock"]);
         using var program = ProgramProcess.Start(engine.Address, Arguments);
-        await UndisturbedRun.WaitForMiddleAsync(program, _folder);
-        engine.Cut();
+        await UndisturbedRun.DisturbAsync(program, _folder, () =>
+        {
+            engine.Cut();
+            return Task.CompletedTask;
+        });
         var ended = await program.EndAsync(Patience);
         ended.ExitCode.Should().Be(ExitCode.NoSandbox, ended.Error);
         ended.Line("instructmix: ").Should().Contain("engine").And.Contain("cannot be reached").And.Contain("start it");

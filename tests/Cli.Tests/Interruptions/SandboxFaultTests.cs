@@ -36,8 +36,8 @@ public sealed class SandboxFaultTests(ShortRun undisturbed) : IClassFixture<Shor
     {
         // A short time limit, for what is frozen is found out by it.
         using var program = ProgramProcess.Start(null, "verify", undisturbed.Input, "--output", _folder["kept.jsonl"], "--timeout", "2", "--json");
-        await UndisturbedRun.WaitForMiddleAsync(program, _folder);
-        using (var engine = new EngineApi()) await disturb(engine, await Containers.AnyAsync(program.Id));
+        using var engine = new EngineApi();
+        await UndisturbedRun.DisturbAsync(program, _folder, async () => await disturb(engine, await Containers.AnyAsync(program.Id)));
         var ended = await program.EndAsync(Patience);
         ended.ExitCode.Should().Be(ExitCode.Done, ended.Error);
         ended.Json.GetProperty("sandbox_faults").GetInt64().Should().Be(1, ended.Error);
