@@ -20,11 +20,12 @@ def boot():
     import child
     import holes
     import keeper
-    import preload
     import rehearsal
     import shelf
 
     module = next((a for a in sys.argv[1:] if a != _ONCE), None)
+    if module:
+        import preload
     mine, its = _socket.socketpair(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
     pid = posix.fork()
     if pid == 0:

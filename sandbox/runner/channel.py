@@ -21,12 +21,11 @@ class Channel:
     """A duplex channel to one candidate's process that never blocks for longer than the trial may take.
 
     Attributes: `cause`, why it was ended from this side (timeout, output_limit) or None; `end`, what the keeper reports of
-    its end: [wait status, CPU microseconds, peak KiB, whether the sandbox is clean]; `out` and `err`, its output;
+    its end: (wait status, CPU microseconds, peak KiB); `out` and `err`, its output;
     `light`, whether Heavy is raised for what is too much for the judge's own process.
     """
 
-    def __init__(self, keeper, calls, answers, out, err, deadline, output_bytes, rest):
-        self._pid = None
+    def __init__(self, keeping, calls, answers, out, err, deadline, output_bytes, rest):
         self.calls = calls
         self.answers = answers
         self.cause = None
@@ -34,7 +33,7 @@ class Channel:
         self.light = False
         self.out = Output()
         self.err = Output()
-        self._keeper = keeper
+        self._keeping = keeping
         self._streams = {out: self.out, err: self.err}
         self._deadline = deadline
         self._output_bytes = output_bytes
@@ -46,7 +45,7 @@ class Channel:
             os.set_blocking(fd, False)
             self._poll.register(fd, select.POLLIN)
         os.set_blocking(calls, False)
-        self._poll.register(keeper.fileno(), select.POLLIN)
+        self._poll.register(keeping.fileno(), select.POLLIN)
         self._reads_answers = True
 
     def send(self, message):
@@ -56,12 +55,19 @@ class Channel:
             try:
                 view = view[os.write(self.calls, view):]
             except BlockingIOError:
-                self._step(0.02)
-                if self.end is not None:
-                    raise Gone from None
+                self._await_room()
             except BrokenPipeError:
                 self.await_end()
                 raise Gone from None
+
+    def _await_room(self):
+        self._poll.register(self.calls, select.POLLOUT)
+        try:
+            while self.calls not in self._step(None):
+                if self.end is not None:
+                    raise Gone
+        finally:
+            self._poll.unregister(self.calls)
 
     def receive(self):
         """The next message. Raises Gone where the process ends or runs out of time or room, Forged for what is no message."""
@@ -99,9 +105,10 @@ class Channel:
         os.set_blocking(self.answers, True)
 
     def finish(self):
-        """End the process if need be, and wait for the keeper's report. None where none comes in time."""
+        """End the process if need be, and wait for the keeper's report: (wait status, CPU microseconds, peak KiB, whether the sandbox is clean).
+        None where none comes in time."""
         if self.end is None:
-            self._kill()
+            self._keeping.kill()
             self._deadline = time.monotonic() + 5
             self._output_bytes = 1 << 62
             try:
@@ -109,12 +116,13 @@ class Channel:
                     self._step(0.5)
             except Gone:
                 pass
+        clean = self.end is not None and self._keeping.clean()
         for fd, output in list(self._streams.items()):
             self._drain(fd, output)
             os.close(fd)
         os.close(self.calls)
         os.close(self.answers)
-        return self.end
+        return None if self.end is None else (*self.end, clean)
 
     def await_end(self):
         """Wait until the process is gone. Raises Gone where it has to be ended first."""
@@ -171,9 +179,9 @@ class Channel:
                         self._stop("output_limit")
                 elif data is not None:
                     self._poll.unregister(fd)
-            elif fd == self._keeper.fileno():
-                self._hear_keeper()
-                if self.end is not None and self._reads_answers:
+            elif fd == self._keeping.fileno():
+                self.end = self._keeping.hear()
+                if self._reads_answers:
                     data = self._read(self.answers)
                     while data:
                         self._buffer += data
@@ -197,24 +205,8 @@ class Channel:
     def _stop(self, cause):
         if self.cause is None:
             self.cause = cause
-            self._kill()
+            self._keeping.kill()
         raise Gone
-
-    def _hear_keeper(self):
-        # First which process it made, and then how that ended. The judge does not wait for the former.
-        said = self._keeper.recv(4096)
-        if self._pid is None:
-            self._pid = int(said)
-        else:
-            self.end = list(map(int, said.split()))
-
-    def _kill(self):
-        if self._pid is None:
-            self._hear_keeper()
-        try:
-            os.kill(self._pid, 9)
-        except ProcessLookupError:
-            pass
 
 
 class Pipes:

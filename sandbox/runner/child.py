@@ -1,10 +1,10 @@
 """The candidate's process: runs the module, then answers calls over the wall until it is ended from outside.
 
 Nothing that this process says is a verdict. It answers with values and exceptions; what they are compared with is
-in another process. Its messages (see wall.py for values):
+in another process. How far it got before it ran anything it says in its notes (notes.py). Its messages (see wall.py for values):
 
     first frame in    {"code": source, "compile_only": bool}
-    its answers       {"compiled": true} before any of it is run, then {"names": {name: kind}}; {"x": exception} in the place of either
+    its answer        {"names": {name: kind}}, or {"x": exception}
     later frames in   {"n": serial, "op": name, "a": [values], "k": {name: value}}
     their answers     {"n": serial, "v": value} or {"n": serial, "x": exception}, with "m": the arguments that changed
                       and "out": what was printed, where asked for
@@ -20,26 +20,28 @@ import _warnings
 
 import confine
 import frames
+import notes
 import wall
 from operations import OPERATIONS
 
 NAME = "candidate"
 FILE = NAME + ".py"
-_CALLS, _ANSWERS = 3, 4
+_CALLS, _ANSWERS, _NOTES = 3, 4, 5
 _MUTABLE = (list, dict, set, bytearray)
 _Module = type(sys)
 
 
 def main(fds, limits):
-    """Run in a newly forked child with its four pipe ends [calls, answers, out, err]. Never returns."""
+    """Run in a newly forked child with its descriptors [calls, answers, out, err, notes]. Never returns."""
     status = 70
     try:
+        notes.tell_pid(fds[4], posix.getpid())
         null = posix.open("/dev/null", posix.O_RDONLY)
-        confine.descriptors([null, fds[2], fds[3], fds[0], fds[1]])
+        confine.descriptors([null, fds[2], fds[3], fds[0], fds[1], fds[4]])
         folder = confine.drop(limits)
         if limits.fresh:
-            posix.set_inheritable(_CALLS, True)
-            posix.set_inheritable(_ANSWERS, True)
+            for fd in (_CALLS, _ANSWERS, _NOTES):
+                posix.set_inheritable(fd, True)
             posix.execve(sys.executable, [sys.executable, "-s", "/opt/instructmix/runner/fresh.py", folder], posix.environ)
         _seed_anew()
         serve(folder)
@@ -53,9 +55,9 @@ def main(fds, limits):
 def serve(folder):
     """Be the candidate's process, in its own folder, until the judge closes the wall."""
     _settle(folder)
-    candidate = Candidate(folder, _CALLS, _ANSWERS)
+    candidate = Candidate(folder, _CALLS, _ANSWERS, _NOTES)
     # Said before any of the candidate's code is read: without it the fault is ours.
-    frames.write(_ANSWERS, {"up": True})
+    notes.tell_phase(_NOTES, notes.UP)
     candidate.serve()
 
 
@@ -68,7 +70,7 @@ def _where(error):
 
 def look_like_a_fresh_interpreter():
     """Take the runner's own modules out of sight, and have warnings shown. Of that which a fork finds already done."""
-    for name in ("boot", "child", "confine", "execute", "frames", "holes", "keeper", "operations", "preload", "rehearsal", "shelf", "wall"):
+    for name in ("boot", "child", "confine", "execute", "frames", "holes", "keeper", "notes", "operations", "preload", "rehearsal", "shelf", "wall", "wipe"):
         sys.modules.pop(name, None)
     sys.modules["__main__"] = _Module("__main__")
     # Each kind of warning once for each place: evidence of what the next Python will break.
@@ -101,13 +103,14 @@ def _settle(folder):
 class Candidate:
     """The candidate's module, and the objects of it that the judge holds handles to."""
 
-    def __init__(self, folder, calls, answers):
+    def __init__(self, folder, calls, answers, noted):
         self.folder = folder
         self.module = None
         self.sections = None
         self._path = folder + "/" + FILE
         self._calls = calls
         self._answers = answers
+        self._notes = noted
         self._objects = []
         self._numbers = {}
         self._encoder = wall.Encoder(self._handle)
@@ -143,10 +146,11 @@ class Candidate:
         except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
             return {"x": self.describe(error), "phase": "compile"}
         del with_file
+        # Said apart from the rest, for the module may not come back. What it says itself is none of this.
+        notes.tell_phase(self._notes, notes.COMPILED)
+        posix.close(self._notes)
         if order.get("compile_only"):
             return {"names": {}}
-        # Said apart from the rest, for the module may not come back.
-        frames.write(self._answers, {"compiled": True})
         module = self.module = _Module(NAME)
         module.__file__ = self._path
         module.__builtins__ = builtins

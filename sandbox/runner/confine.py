@@ -51,6 +51,11 @@ def _above(fd, floor):
     return fd
 
 
+def folder_of(uid):
+    """Where a user works, unless there is something of that name already."""
+    return "%s/%d" % (WORK, uid)
+
+
 def drop(limits):
     """Become the trial's own user, in its own session and folder, without privileges and within limits.
 
@@ -71,7 +76,7 @@ def drop(limits):
     posix.setresgid(limits.uid, limits.uid, limits.uid)
     posix.setresuid(limits.uid, limits.uid, limits.uid)
     posix.umask(0o022)
-    folder = "%s/%d" % (WORK, limits.uid)
+    folder = folder_of(limits.uid)
     try:
         posix.mkdir(folder, 0o700)
     except FileExistsError:

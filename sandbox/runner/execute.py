@@ -4,6 +4,7 @@ Part of every candidate's process, so it imports nothing that is not there alrea
 """
 
 import builtins
+import marshal
 import sys
 
 FILE = "<stub>"
@@ -21,14 +22,14 @@ class Result(dict):
 
 
 class Script:
-    """A stub that can be run. Attributes: `source`; `code`; `tests`, its test functions that nothing calls; `plain`, whether the
+    """A stub that can be run. Attributes: `source`; `packed`, its code as bytes; `tests`, its test functions that nothing calls; `plain`, whether the
     judge itself runs it; `knows_stops`, whether it handles StopIteration; `imports_candidate` and `reaches_all`, how it gets at names."""
 
     plain = knows_stops = imports_candidate = reaches_all = False
 
-    def __init__(self, source, code, tests):
+    def __init__(self, source, packed, tests):
         self.source = source
-        self.code = code
+        self.packed = packed
         self.tests = tests
 
     def text(self, line):
@@ -73,7 +74,7 @@ def run(stub, space, remote=None, blame=None):
             sys.argv[:] = ["stub"]
             _leave_unittest_to_us(stub)
         try:
-            exec(stub.code, space)
+            exec(marshal.loads(stub.packed), space)
             for name in stub.tests:
                 space[name]()
         except SystemExit as end:
@@ -216,8 +217,9 @@ class _Calls:
         return callable(value) and (code is None or bool(code.co_flags & _STARTS_LATER))
 
 
-def inside(module, source, tests, names, blame):
-    """Run a stub in the candidate's own module, as other harnesses do; its doctests where there is no source. `names` are those that the
+def inside(module, source, packed, tests, names, blame):
+    """Run a stub in the candidate's own module, as other harnesses do; its doctests where there is no source. `packed` is its code, None where that
+    is yet to be made; `names` are those that the
     stub uses; None where nothing can be told from them. Gives [outcome, detail, where, exception, line, told]."""
     space = dict(module.__dict__)
     if source is None:
@@ -228,7 +230,7 @@ def inside(module, source, tests, names, blame):
     else:
         for name in MODULE_NAMES:
             sys.modules.setdefault(name, module)
-        stub = Script(source, compile(source, FILE, "exec", dont_inherit=True), tests)
+        stub = Script(source, packed or marshal.dumps(compile(source, FILE, "exec", dont_inherit=True)), tests)
         with _Calls(module.__dict__) as calls:
             result = run(stub, space, blame=blame)
         if result["outcome"] == "passed" and names is not None and not calls.seen and not calls.could_miss(names):

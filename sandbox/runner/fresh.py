@@ -7,7 +7,7 @@ import child
 
 folder = sys.argv[1]
 sys.path.pop(0)  # the runner's own folder, which no candidate has on its path
-for descriptor in (3, 4):
+for descriptor in (3, 4, 5):
     posix.set_inheritable(descriptor, False)
 child.look_like_a_fresh_interpreter()
 child.serve(folder)

@@ -7,6 +7,7 @@ import traceback
 import frames
 from core import Core
 from keeper import WARM
+from keeping import Keeping
 from memory import Memory
 from outbox import Outbox
 from rest import Rest
@@ -28,7 +29,7 @@ def sayable(value):
     return value
 
 
-def serve(keeper, module=None):
+def serve(socket, module=None):
     """Serve the coordinator until it closes its end; once the keeper has the module warm, where one was asked for."""
     orders, verdicts = 0, 1
     # Nothing that is printed by mistake may get among the frames.
@@ -41,11 +42,12 @@ def serve(keeper, module=None):
     outbox = Outbox(verdicts, orders)
     rest = Rest(orders, outbox)
     core = Core()
+    keeping = Keeping(socket)
     # The kernel counts a user's processes over all containers: two sandboxes side by side must not use the same one, or a fork bomb
     # in one keeps threads from the other.
     serial = int.from_bytes(os.urandom(4), "big")
     if module:
-        said = keeper.recv(65536).decode("utf-8", "replace")
+        said = keeping.first_word()
         if said != WARM:
             outbox.say({"type": "unfit", "python": platform.python_version(), "detail": said})
             return
@@ -64,7 +66,7 @@ def serve(keeper, module=None):
             core.take(*order["core"])
         rest.begin(order["id"])
         try:
-            verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeper, memory, rest).run()
+            verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeping, memory, rest).run()
         except BaseException:
             verdict = {"type": "fault", "detail": traceback.format_exc(limit=-6)}
         serial += 1

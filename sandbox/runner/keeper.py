@@ -1,21 +1,20 @@
-"""Process 1 of the sandbox: forks a child for each trial, reaps everything, and leaves nothing behind.
+"""Process 1 of the sandbox: forks a child for each trial, reaps everything, and leaves no process behind.
 
 It never sees a candidate's code nor a stub, so the children that are forked from it cannot find either in their memory:
-the judge talks to them over pipes whose ends it hands over here.
+the judge talks to them over pipes whose ends it hands over here. What it does it does sparingly: each page that it writes to while
+a child lives is copied. So the judge looks after the rest (keeping.py).
 """
 
 import _signal
 import _socket
 import posix
 
-from confine import WORK, Limits
 import child
+from confine import Limits
 
-_FDS = 4
+_FDS = 5
 _INT = 4  # bytes of a descriptor number in an SCM_RIGHTS message
-_PLACES = (WORK, "/tmp", "/dev/shm", "/dev/mqueue")
-# EISDIR and EPERM: what unlinking a folder gives. The errno module is not imported, for every candidate would find it there.
-_IS_A_FOLDER = (21, 1)
+SWEEP = b"sweep"  # asked by the judge: end whatever is left of the last trial
 _NOBODY = 19999  # no trial's user
 WARM = "warm"  # said to the judge once, where a module was to be imported first and has been
 _PATIENCE = 200  # rounds of killing before the sandbox is given up as unclean
@@ -23,21 +22,27 @@ _PATIENCE = 200  # rounds of killing before the sandbox is given up as unclean
 
 def keep(sock, judge_pid):
     """Serve the judge until it goes away. Never returns."""
+    limits = None
+    fork, wait4 = posix.fork, posix.wait4
     while True:
         data, ancillary, _, _ = sock.recvmsg(4096, _socket.CMSG_SPACE(_FDS * _INT))
         if not data:
             posix._exit(0)
+        if data == SWEEP:
+            sock.send(b"%d" % _kill_leftovers(judge_pid, limits.uid))
+            continue
         fds = _descriptors(ancillary)
         limits = Limits.unpack(data)
-        pid = posix.fork()
+        pid = fork()
         if pid == 0:
             child.main(fds, limits)
+        # All else can wait until the child is gone: each page that is written to before is copied.
+        reaped, status, usage = wait4(-1, 0)
         for fd in fds:
             posix.close(fd)
-        sock.send(b"%d" % pid)
-        status, usage = _wait(pid, judge_pid)
-        clean = _kill_leftovers(judge_pid, limits.uid) and wipe()
-        sock.send(b"%d %d %d %d" % (status, int((usage[0] + usage[1]) * 1e6), usage[2], clean))
+        if reaped != pid:
+            status, usage = _wait(pid, judge_pid, reaped)
+        sock.send(b"%d %d %d" % (status, int((usage[0] + usage[1]) * 1e6), usage[2]))
 
 
 def _descriptors(ancillary):
@@ -45,11 +50,12 @@ def _descriptors(ancillary):
     return [int.from_bytes(data[i:i + _INT], "little") for i in range(0, len(data), _INT)]
 
 
-def _wait(pid, judge_pid):
+def _wait(pid, judge_pid, reaped=0):
+    """(status, usage) of a child that is waited for, after another one was."""
     while True:
-        reaped, status, usage = posix.wait4(-1, 0)
         if reaped == judge_pid:
             posix._exit(70)  # without a judge the sandbox is of no use; the coordinator sees the stream end
+        reaped, status, usage = posix.wait4(-1, 0)
         if reaped == pid:
             return status, usage
 
@@ -77,22 +83,7 @@ def _kill_leftovers(judge_pid, uid):
 
 def _others(judge_pid):
     """The processes beside this one and the judge; orphans become children of process 1, so none can hide."""
-    if _has_only(judge_pid):
-        return []
     return [pid for pid in map(int, filter(str.isdigit, posix.listdir("/proc"))) if pid not in (1, judge_pid) and not _is_child_of(pid, judge_pid)]
-
-
-def _has_only(judge_pid):
-    # Cheaper than to look at every process. The judge is the eldest child and stays, so that nothing can hide behind it while this is read.
-    # Kernels without CONFIG_PROC_CHILDREN, and gVisor, do not have the file.
-    try:
-        fd = posix.open("/proc/1/task/1/children", posix.O_RDONLY)
-    except OSError:
-        return False
-    try:
-        return posix.read(fd, 64).split() == [b"%d" % judge_pid]
-    finally:
-        posix.close(fd)
 
 
 def _is_child_of(pid, parent):
@@ -139,62 +130,3 @@ def _reap(judge_pid):
             posix._exit(70)
         if pid == 0:
             return
-
-
-def wipe():
-    """Empty every place that a trial can write to. True when they are empty."""
-    try:
-        for place in _PLACES:
-            for name in _names(place):
-                _remove(place, name)
-        # Sockets that are only in each other's queues are no process's; the kernel looks for such when one is closed.
-        for end in _socket.socketpair():
-            end.close()
-        return not any(map(_names, _PLACES))
-    except OSError:
-        return False
-
-
-def _names(place):
-    try:
-        return posix.listdir(place)
-    except FileNotFoundError:
-        return []
-
-
-def _exists(path):
-    try:
-        posix.lstat(path)
-    except FileNotFoundError:
-        return False
-    return True
-
-
-def _remove(place, name):
-    # A folder's folders are moved up beside it before it is removed, so that no depth of nesting matters.
-    path = place + "/" + name
-    try:
-        posix.unlink(path)
-        return
-    except OSError as error:
-        if error.errno not in _IS_A_FOLDER:
-            raise
-    pending = [path]
-    serial = 0
-    while pending:
-        folder = pending.pop()
-        for entry in posix.listdir(folder):
-            inner = folder + "/" + entry
-            try:
-                posix.unlink(inner)
-            except OSError as error:
-                if error.errno not in _IS_A_FOLDER:
-                    raise
-                serial += 1
-                moved = "%s/.wipe-%d" % (place, serial)
-                while _exists(moved):
-                    serial += 1
-                    moved = "%s/.wipe-%d" % (place, serial)
-                posix.rename(inner, moved)
-                pending.append(moved)
-        posix.rmdir(folder)

@@ -26,7 +26,7 @@ def _drain(candidate, iterable, limit):
     return values
 
 
-def _inside(candidate, source, tests, names, token):
+def _inside(candidate, source, packed, tests, names, token):
     """Judge a stub in this process, for stubs that cannot be carried outside."""
     # As it was before the candidate ran: what it planted in the way of an import is not to judge it. A candidate that goes to
     # greater lengths than that can still do what it likes here, which is why stubs are judged inside only where nothing else can be done.
@@ -45,7 +45,7 @@ def _inside(candidate, source, tests, names, token):
     finally:
         sys.meta_path[:] = theirs
         builtins.__import__ = own_import
-    return [token, execute.inside(candidate.module, source, tests, names, candidate.blame)]
+    return [token, execute.inside(candidate.module, source, packed and bytes.fromhex(packed), tests, names, candidate.blame)]
 
 
 def _section(candidate, section):

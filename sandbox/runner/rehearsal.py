@@ -4,6 +4,7 @@ What the interpreter makes when it is first needed (the parser's tables, the spe
 every child already, instead of being made, page by page, in each: that halves what a fork costs. It leaves nothing to be seen.
 """
 
+import marshal
 import posix
 import sys
 
@@ -95,15 +96,16 @@ def _live(folder):
     calls_r, calls_w = posix.pipe()
     answers_r, answers_w = posix.pipe()
     try:
+        packed = marshal.dumps(compile(_STUB, "<stub>", "exec", dont_inherit=True)).hex()
         frames.write(calls_w, {"code": _CODE, "compile_only": False})
         function = {"g": "called"}
         encode = wall.Encoder(None).encode
         for argument in (1, 2.5, "text", None, 4, [3, 1, (2, "x")], {"k": {1, 2}, 5: b"b"}):
             frames.write(calls_w, {"n": 0, "op": "call", "a": [function, encode(argument)]})
-        frames.write(calls_w, {"n": 0, "op": "inside", "a": [_STUB, [], ["called"], "token"]})
+        frames.write(calls_w, {"n": 0, "op": "inside", "a": [_STUB, packed, [], ["called"], "token"]})
         posix.close(calls_w)
         calls_w = -1
-        child.Candidate(folder, calls_r, answers_w).serve()
+        child.Candidate(folder, calls_r, answers_w, posix.open("/dev/null", posix.O_WRONLY)).serve()
         posix.read(answers_r, 65536)
     finally:
         for fd in (calls_r, calls_w, answers_r, answers_w):

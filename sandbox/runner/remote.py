@@ -31,8 +31,7 @@ ENDINGS = (Gone, Forged, CannotCarry, Heavy)
 class Remote:
     """Calls over a channel that has `send(message)` and `receive()`; the latter raises Gone.
 
-    Attributes: `compiled`, whether the module got as far as to be run; `calls`, how many calls were made; `last`, what the
-    last one was and gave, for the verdict's detail; `end`, the BaseException of this module that ended the conversation,
+    Attributes: `calls`, how many calls were made; `last`, what the last one was and gave, for the verdict's detail; `end`, the BaseException of this module that ended the conversation,
     for a stub that catches everything catches that as well; `stopped`, the call that raised what ends loops, if one did.
     """
 
@@ -50,7 +49,6 @@ class Remote:
         # The first is what a comparison with a value that is not shown calls back.
         self._callables = [self.stand_ins.compare_hidden]
         self._held = []
-        self.compiled = False
         self.calls = 0
         self.last = None
         self.stopped = None
@@ -75,9 +73,6 @@ class Remote:
     def started(self):
         """What came of running the module, the first answer as it is: {"names"} or {"x"}."""
         answer = self._channel.receive()
-        if answer == {"compiled": True}:
-            self.compiled = True
-            answer = self._channel.receive()
         names = answer.get("names") if type(answer) is dict else None
         if type(answer) is dict and "x" in answer:
             answer["x"] = checked(answer["x"])

@@ -2,6 +2,7 @@
 
 import ast
 import functools
+import marshal
 import re
 
 import plain
@@ -9,8 +10,9 @@ import syntax
 from execute import FILE, MODULE_NAMES, Script
 
 MAX_SOURCE = 4 * 1024 * 1024
-# Many candidates for one problem come one after the other: so many stubs are kept, where they are no longer than that.
-_KEPT, _KEPT_SOURCE = 64, 64 * 1024
+# Many candidates for one problem come one after the other, or one for each and then the next for each: so many stubs are kept, where they are
+# no longer than that.
+_KEPT, _KEPT_SOURCE = 256, 16 * 1024
 _MAX_NESTING = 90
 
 # Names whose use says that the stub looks into the module rather than calling it.
@@ -59,7 +61,7 @@ class Stub(Script):
                 call = "check(%s)\n" % entry_point
                 tree.body += ast.parse("\n" * (source.count("\n") + 1) + call, FILE).body
                 source = "%s\n%s" % (source, call)
-            super().__init__(source, compile(tree, FILE, "exec", dont_inherit=True), tests)
+            super().__init__(source, marshal.dumps(compile(tree, FILE, "exec", dont_inherit=True)), tests)
         except SyntaxError as error:
             raise Unreadable(error.msg, error.lineno) from None
         except (ValueError, RecursionError, MemoryError, OverflowError) as error:

@@ -5,11 +5,11 @@ import os
 import signal
 import time
 
-import _socket
 import confine
 import evidence
 import execute
 import hollow
+import notes
 import page
 import smoke
 import stubs
@@ -19,18 +19,18 @@ from remote import CannotCarry, Forged, Gone, Heavy, Remote, checked
 from standins import StandIns
 from stubprocess import StubProcess, signal_name
 
-# A pipe holds 64 KiB, and a character may become six bytes of JSON.
-_AHEAD = 8192
+# A stub's code goes along with its source up to so many bytes: more than that, a candidate's process makes it again.
+_MOST_PACKED = 1 << 20
 
 
 class Trial:
     """Runs one order of the coordinator's (docs/protocol.md) and makes its verdict."""
 
-    def __init__(self, order, uid, keeper, memory, rest):
+    def __init__(self, order, uid, keeping, memory, rest):
         self._page = page.Page(order) if order["stub"]["kind"] == "page" else None
         self._order = self._page.widen(order) if self._page else order
         self._uid = uid
-        self._keeper = keeper
+        self._keeping = keeping
         self._memory = memory
         self._rest = rest
         self._stub_order = order["stub"]
@@ -81,18 +81,12 @@ class Trial:
             self._channel = self._spawn()
         except OSError as error:
             return {"type": "fault", "detail": "no process could be made: %s" % error}
-        up = False
         try:
             self._remote = Remote(self._channel, StandIns)
-            # Sent ahead where the pipe has room for it: the process finds it when it is up, and the stub is read meanwhile.
-            ahead = len(self._source) < _AHEAD
-            if ahead:
-                self._give_order()
+            # The process finds it when it is up, and the stub is read meanwhile.
+            self._remote.order(self._source, self._kind == "compile")
             if self._kind == "tests" and self._stub is None:
                 self._stub = self._read_stub()
-            up = self._channel.receive() == {"up": True}
-            if not ahead:
-                self._give_order()
             result = self._exercise()
         except Gone:
             result = None
@@ -111,7 +105,7 @@ class Trial:
         end = self._channel.finish()
         if end is None:
             return {"type": "fault", "detail": "the candidate's process could not be ended"}
-        if not up:
+        if self._keeping.phase() < notes.UP:
             return {"type": "fault", "detail": "the candidate's process could not be set up: %s" % self._channel.err.text()}
         return self._verdict(result, end)
 
@@ -119,16 +113,9 @@ class Trial:
         limits = confine.Limits.of(self._order, self._uid, self._order.get("fresh", False))
         pipes = [os.pipe() for _ in range(4)]
         (calls_r, calls_w), (answers_r, answers_w), (out_r, out_w), (err_r, err_w) = pipes
-        theirs = (calls_r, answers_w, out_w, err_w)
-        data = b"".join(fd.to_bytes(4, "little") for fd in theirs)
-        self._keeper.sendmsg([limits.pack()], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, data)])
-        for fd in theirs:
-            os.close(fd)
+        self._keeping.spawn(limits, (calls_r, answers_w, out_w, err_w))
         deadline = time.monotonic() + self._order["wall_seconds"]
-        return Channel(self._keeper, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._rest)
-
-    def _give_order(self):
-        self._remote.order(self._source, self._kind == "compile")
+        return Channel(self._keeping, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._rest)
 
     def _read_stub(self):
         """The stub; a Result where it is no Python."""
@@ -143,7 +130,7 @@ class Trial:
         try:
             answer = remote.started()
         finally:
-            if remote.compiled:
+            if self._keeping.phase() == notes.COMPILED:
                 self._level = "compiled"
         if "x" in answer:
             return self._raised(answer["x"], answer.get("phase") == "compile")
@@ -228,14 +215,14 @@ class Trial:
     def _test_inside(self, stub):
         if not stub.reaches_all and not stub.loads & set(self._names):
             return Result(outcome="error", where="stub", detail=execute.NEVER_CALLS)
-        return self._inside(stub.source, stub.tests, stub.names)
+        return self._inside(stub.source, stub.packed.hex() if len(stub.packed) < _MOST_PACKED else None, stub.tests, stub.names)
 
-    def _inside(self, source=None, tests=None, names=None):
+    def _inside(self, source=None, packed=None, tests=None, names=None):
         """Have a stub, or the doctests where there is no source, judged in the candidate's process."""
         self._judged = "inside"
         token = os.urandom(16).hex()
         try:
-            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", source, tests, names, token)
+            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", source, packed, tests, names, token)
         except Exception as error:  # of the wrong shape, or raised in a process whose builtins the candidate may have changed
             raise Forged("no verdict (%s)" % error) from None
         if (echoed != token or outcome not in ("passed", "failed", "error", "early_exit") or where not in (None, "stub", "candidate")

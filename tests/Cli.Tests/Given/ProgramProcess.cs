@@ -50,8 +50,26 @@ internal sealed class ProgramProcess : IDisposable
     /// <summary>Waits for its end.</summary>
     public async Task<CliResult> EndAsync(TimeSpan patience)
     {
-        await _process.WaitForExitAsync().WaitAsync(patience);
+        try
+        {
+            await _process.WaitForExitAsync().WaitAsync(patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"process {_process.Id} has not ended within {patience}:\n{State()}");
+        }
+
         return new CliResult(_process.ExitCode, await _output, await _error);
+    }
+
+    /// <summary>What the kernel says of it, and of where each of its threads waits: a process that does not end cannot be asked later.</summary>
+    private string State()
+    {
+        var folder = $"/proc/{_process.Id}";
+        if (!Directory.Exists(folder)) return "it is gone";
+        var lines = File.ReadLines(folder + "/status").Where(l => l.StartsWith("State", StringComparison.Ordinal) || l.StartsWith("S", StringComparison.Ordinal) && l.Length > 16);
+        var threads = Directory.EnumerateDirectories(folder + "/task").Select(t => $"{File.ReadAllText(t + "/comm").Trim()}: {File.ReadAllText(t + "/wchan")}");
+        return string.Join('\n', lines.Concat(threads));
     }
 
     public void Dispose()

@@ -16,6 +16,8 @@ public sealed class LeftoverTests(SandboxesFixture sandboxes)
             return [sum('instructmix' in n for n in names), len(names), os.listdir('/tmp'), os.listdir('/dev/shm'), [n for n in os.listdir('/work') if n != str(os.getuid())], os.listdir('.')]
         """;
 
+    private const string LooksClean = "assert f() == [2, 2, [], [], [], ['candidate.py']]";
+
     [Theory, EveryPython]
     public Task A_daemon_is_gone(string python) =>
         LeavesNothingAsync(python, """
@@ -64,6 +66,36 @@ public sealed class LeftoverTests(SandboxesFixture sandboxes)
         LeavesNothingAsync(python, "def f():\n    for i in range(10000):\n        open('/tmp/%d' % i, 'w').close()\n    return 1\n", Outcome.Passed);
 
     [Theory, EveryPython]
+    public Task A_folder_that_became_a_link_is_gone_with_what_it_leads_to(string python) =>
+        LeavesNothingAsync(python, """
+            import os
+            def f():
+                folder = os.getcwd()
+                os.rename(folder, '/work/moved')
+                open('/dev/shm/candidate.py', 'w').close()
+                open('/dev/shm/other', 'w').close()
+                os.symlink('/dev/shm', folder)
+                return 1
+            """, Outcome.Passed);
+
+    [Theory, EveryPython]
+    public async Task What_a_stub_writes_when_the_candidate_is_gone_is_gone_as_well(string python)
+    {
+        const string stub = """
+            import os, subprocess, sys, time
+            subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(1000)'])
+            try:
+                f()
+            except BaseException:
+                time.sleep(0.3)
+                open('/tmp/late', 'w').close()
+                subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(1000)'], start_new_session=True)
+            """;
+        (await sandboxes.RunAsync(python, Trials.Tested("import os\ndef f():\n    os._exit(3)\n", stub), SandboxesFixture.Tight, 1)).ShouldBe(Outcome.EarlyExit);
+        (await sandboxes.RunAsync(python, Trials.Tested(LookAround, LooksClean), SandboxesFixture.Tight, 1)).ShouldBe(Outcome.Passed);
+    }
+
+    [Theory, EveryPython]
     public Task A_fork_bomb_is_ended(string python) =>
         LeavesNothingAsync(python, """
             import os, time
@@ -99,7 +131,7 @@ public sealed class LeftoverTests(SandboxesFixture sandboxes)
         long faults = pool.Faults;
         (await RunAsync(python, code)).ShouldBe(outcome);
         // The keeper and the judge, and nothing else.
-        (await sandboxes.RunAsync(python, Trials.Tested(LookAround, "assert f() == [2, 2, [], [], [], ['candidate.py']]"), SandboxesFixture.Tight, 1)).ShouldBe(Outcome.Passed);
+        (await sandboxes.RunAsync(python, Trials.Tested(LookAround, LooksClean), SandboxesFixture.Tight, 1)).ShouldBe(Outcome.Passed);
         pool.Faults.Should().Be(faults, "the sandbox was cleaned, not replaced");
     }
 

@@ -1,0 +1,79 @@
+"""The judge's line to the keeper: asks for processes, hears of their end, and sees that nothing of a trial is left."""
+
+import os
+import select
+
+import _socket
+import notes
+from confine import WORK, folder_of
+from keeper import SWEEP
+from wipe import Places
+
+_CHILDREN = "/proc/1/task/1/children"
+
+
+class Keeping:
+    """One candidate's process at a time."""
+
+    def __init__(self, socket):
+        self._socket = socket
+        self._notes = notes.make(WORK)
+        self._places = Places()
+        self._folder = None
+        self._has_ended = select.poll()
+        self._has_ended.register(socket, select.POLLIN)
+        self._only = b"%d" % os.getpid()
+        # Kernels without CONFIG_PROC_CHILDREN, and gVisor, do not have the file.
+        self._children = os.open(_CHILDREN, os.O_RDONLY) if os.path.exists(_CHILDREN) else None
+
+    def fileno(self):
+        """Can be read when the process has ended."""
+        return self._socket.fileno()
+
+    def first_word(self):
+        """What the keeper says before anything else, where a module is to be warm."""
+        return self._socket.recv(65536).decode("utf-8", "replace")
+
+    def spawn(self, limits, fds):
+        """Have a process made with these four descriptors, which are the judge's no more."""
+        notes.clear(self._notes)
+        self._folder = folder_of(limits.uid)
+        data = b"".join(fd.to_bytes(4, "little") for fd in (*fds, self._notes))
+        self._socket.sendmsg([limits.pack()], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, data)])
+        for fd in fds:
+            os.close(fd)
+
+    def phase(self):
+        """How far it got, as in notes.py."""
+        return notes.phase(self._notes)
+
+    def kill(self):
+        """End it."""
+        pid = notes.pid(self._notes)
+        while not pid:
+            # It was asked for, and is about to be, unless it came to its end already.
+            if self._has_ended.poll(1):
+                return
+            pid = notes.pid(self._notes)
+        try:
+            os.kill(pid, 9)
+        except ProcessLookupError:
+            pass
+
+    def hear(self):
+        """How it ended: wait status, CPU microseconds, peak KiB. Nothing that it started runs any more, or its sandbox will not be clean."""
+        end = tuple(map(int, self._socket.recv(4096).split()))
+        self._end_others()
+        return end
+
+    def clean(self):
+        """End what else is left of a trial, its stub's processes too, and empty what they could write to. Whether nothing is left."""
+        return self._end_others() and self._places.wipe(self._folder)
+
+    def _end_others(self):
+        # The judge is the eldest child of process 1 and stays, so that nothing can hide behind it while this is read; orphans become its
+        # children as well, so that none can hide elsewhere.
+        if self._children is not None and os.pread(self._children, 64, 0).split() == [self._only]:
+            return True
+        self._socket.send(SWEEP)
+        return self._socket.recv(4096) == b"1"
