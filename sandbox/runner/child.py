@@ -4,7 +4,7 @@ Nothing that this process says is a verdict. It answers with values and exceptio
 in another process. How far it got before it ran anything it says in its notes (notes.py). Its messages (see wall.py for values):
 
     first frame in    {"code": source, "compile_only": bool}
-    its answer        {"names": {name: kind}}, or {"x": exception}
+    its answer        {"names": {name: kind}, "nodes": {name: value}}, or {"x": exception}
     later frames in   {"n": serial, "op": name, "a": [values], "k": {name: value}}
     their answers     {"n": serial, "v": value} or {"n": serial, "x": exception}, with "m": the arguments that changed
                       and "out": what was printed, where asked for
@@ -28,6 +28,7 @@ NAME = "candidate"
 FILE = NAME + ".py"
 _CALLS, _ANSWERS, _NOTES = 3, 4, 5
 _MUTABLE = (list, dict, set, bytearray)
+_MOST_NODES = 4
 _Module = type(sys)
 
 
@@ -50,6 +51,9 @@ def main(fds, limits):
         posix.write(2, ("%s: %s, line %s" % (type(error).__name__, error, _where(error))).encode("utf-8", "replace"))
     finally:
         posix._exit(status)
+
+
+_Function = type(main)
 
 
 def serve(folder):
@@ -162,7 +166,7 @@ class Candidate:
             return {"x": self.describe(error), "phase": "run"}
         finally:
             self._flush()
-        return {"names": self._names(namespace)}
+        return {"names": self._names(namespace), "nodes": self._nodes(namespace)}
 
     def _names(self, namespace):
         """{name: kind}: callable, module:NAME or value, for the names that a stub may use."""
@@ -178,6 +182,11 @@ class Candidate:
             else:
                 names[name] = "function" if callable(value) else "value"
         return names
+
+    def _nodes(self, namespace):
+        """{name: value} for the first of the module's functions, which are asked for next by most stubs."""
+        functions = [(name, value) for name, value in namespace.items() if type(value) is _Function and type(name) is str][:_MOST_NODES]
+        return {name: self._encoder.encode(value) for name, value in functions}
 
     def _respond(self, call):
         """Carry out one call of the judge's and encode what came of it."""

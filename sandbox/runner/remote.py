@@ -1,12 +1,15 @@
 """The judge's side of the wall: calls into the candidate's process, and how they end."""
 
 import builtins
+import os
 import sys
 
 import wall
 
 _CONTAINERS = (list, dict, set, bytearray, tuple)
 _MAX_HELD = 32
+_FUNCTION = {"h", "of", "class", "call"}  # of a node that stands for one
+_MALFORMED = (wall.CannotCross, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError)
 
 
 class Gone(BaseException):
@@ -42,13 +45,15 @@ class Remote:
         self.stand_ins = stand_ins(self)
         self._capture = None
         self._quiet = None
-        self._serial = 0
+        # Counted from where no candidate can know, which could say the answer to a call before it returns another value.
+        self._serial = int.from_bytes(os.urandom(6), "little")
         self._encoder = wall.Encoder(self._outgoing)
         self._decoder = wall.Decoder(self._incoming)
         self._passed = ()
         # The first is what a comparison with a value that is not shown calls back.
         self._callables = [self.stand_ins.compare_hidden]
         self._held = []
+        self._nodes = {}
         self.calls = 0
         self.last = None
         self.stopped = None
@@ -71,14 +76,28 @@ class Remote:
         self._channel.send({"code": code, "compile_only": compile_only})
 
     def started(self):
-        """What came of running the module, the first answer as it is: {"names"} or {"x"}."""
+        """What came of running the module, the first answer as it is: {"names", "nodes"} or {"x"}."""
         answer = self._channel.receive()
         names = answer.get("names") if type(answer) is dict else None
         if type(answer) is dict and "x" in answer:
             answer["x"] = checked(answer["x"])
         elif type(names) is not dict or not all(type(kind) is str for kind in names.values()):
             raise Forged("no answer to the order to run")
+        elif type(answer.get("nodes")) is dict:
+            self._nodes = answer["nodes"]
         return answer
+
+    def given(self, name):
+        """A global of the candidate's, as it was when the module had run."""
+        node = self._nodes.pop(name, None)
+        if node is None:
+            return self.ask("global", name)
+        if type(node) is not dict or node.keys() != _FUNCTION:
+            raise Forged("a function that is none")
+        try:
+            return self._decoder.decode(node)
+        except _MALFORMED as malformed:
+            raise Forged("a malformed value: %s" % malformed) from None
 
     def call(self, target, arguments, named):
         """Call the candidate's function. Gives its value or raises its exception."""
@@ -159,7 +178,7 @@ class Remote:
                 if type(value) in _CONTAINERS and (operation in ("get", "getitem", "method") or operation == "call" and type(arguments[0]).__name__ == "method"):
                     self._held = self._held[-_MAX_HELD:] + [(value, self._encoder.encode(value))]
                 return value
-        except (wall.CannotCross, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError) as malformed:
+        except _MALFORMED as malformed:
             raise Forged("a malformed answer: %s" % malformed) from None
         finally:
             self._passed = ()

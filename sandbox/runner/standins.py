@@ -30,7 +30,7 @@ class StandIns:
         """The stand-in for a global of the candidate's module."""
         if kind.startswith("module:"):
             return standard.module(kind[7:]) or self._remote.ask("global", name)
-        value = self._remote.ask("global", name)
+        value = self._remote.given(name)
         self._names[_number_of(value)] = name
         return value
 

@@ -10,7 +10,7 @@ _random = random.Random(SEED)
 _write = posix.write
 _SCALARS = (None, True, 0, -1, 1 << 70, 0.5, float("nan"), "", "x", "\ud800", [], {}, [[]], {"t": [1]}, {"h": 0}, {"a": 0}, {"f": 0}, {"k": 1, "name": "int", "base": []},
             {"h": 1, "of": "str", "class": 2, "base": "str", "v": "x"}, {"h": 1, "of": "x", "class": 2}, {"v": ["fractions.Fraction", ["1e999999999"]]}, {"i": "0x" + "f" * 9999})
-_NAMES = ("n", "v", "x", "m", "out", "q", "a", "k", "names")
+_NAMES = ("n", "v", "x", "m", "out", "q", "a", "k", "names", "nodes")
 # The module's own answer comes first, then those to calls.
 _when = _random.choice((0, 1, 2, 2, 2, 3))
 _said = 0
