@@ -6,7 +6,8 @@ The split comes before anything is read: the keeper's memory, and with it every 
 import sys
 
 sys.path[:] = [p for p in sys.path if not p.startswith("/opt/instructmix")]
-_RUNNER = "/opt/instructmix/runner"
+_FOLDER = "/opt/instructmix/runner/"
+_IN_CANDIDATES, _IN_KEEPER, _IN_JUDGE = (_FOLDER + name for name in ("candidate", "keeper", "judge"))
 _ONCE = "--once"  # for a single trial: what is done once for all that come after the first is not worth while
 
 
@@ -16,7 +17,7 @@ def boot():
     import gc
     import posix
 
-    sys.path.insert(0, _RUNNER)
+    sys.path[:0] = _IN_CANDIDATES, _IN_KEEPER
     import child
     import holes
     import keeper
@@ -30,12 +31,13 @@ def boot():
     pid = posix.fork()
     if pid == 0:
         mine.close()
+        sys.path.insert(0, _IN_JUDGE)
         import judge
 
         judge.serve(its, module)
         posix._exit(0)
     its.close()
-    sys.path.remove(_RUNNER)
+    del sys.path[:2]
     if _ONCE not in sys.argv:
         modules = shelf.Shelf()
         modules.fill()

@@ -4,9 +4,10 @@ import os
 import sys
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
-for _folder in (_HERE, os.path.join(_HERE, "..", "..", "sandbox", "runner"), "/opt/instructmix/runner"):
-    if os.path.isdir(_folder):
-        sys.path.insert(0, _folder)
+for _runner in (os.path.join(_HERE, "..", "..", "sandbox", "runner"), "/opt/instructmix/runner"):
+    if os.path.isdir(_runner):
+        sys.path[:0] = [os.path.join(_runner, _side) for _side in ("candidate", "keeper", "judge")]
+sys.path.insert(0, _HERE)
 
 
 def main(seed, rounds, size=1000):

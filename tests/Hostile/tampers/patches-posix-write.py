@@ -1,5 +1,5 @@
 # Patches posix.write, so that every answer says True.
-# expect: error
+# expect: failed
 import json
 import posix
 

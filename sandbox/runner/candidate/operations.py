@@ -11,7 +11,7 @@ import _operator
 import execute
 import wall
 
-_RUNNER = "/opt/instructmix/runner"
+_FOLDER = "/opt/instructmix/runner/candidate"
 _FINDERS = tuple(sys.meta_path)
 _IMPORT = builtins.__import__
 
@@ -34,12 +34,11 @@ def _inside(candidate, source, packed, tests, names, token):
     own_import, builtins.__import__ = builtins.__import__, _IMPORT
     try:
         if source is None:
-            # execute looks for it when the path is gone again.
-            for name in ("execute", "stubs", "wall"):
-                sys.modules.pop(name, None)
-            sys.path.insert(0, _RUNNER)
+            # It looks for execute, and execute for it when the path is gone again.
+            sys.modules.pop("execute", None)
+            sys.path.insert(0, _FOLDER)
             import doctests  # noqa: F401
-            sys.path.remove(_RUNNER)
+            sys.path.remove(_FOLDER)
         elif "unittest" in source:
             import unittest  # noqa: F401
     finally:
@@ -55,11 +54,11 @@ def _section(candidate, section):
 
 def _sections(candidate):
     if candidate.sections is None:
-        sys.path.insert(0, _RUNNER)
+        sys.path.insert(0, _FOLDER)
         try:
             import sections
         finally:
-            sys.path.remove(_RUNNER)
+            sys.path.remove(_FOLDER)
         candidate.sections = sections.Sections(candidate.describe, candidate.folder)
     return candidate.sections
 

@@ -249,7 +249,7 @@ class Trial:
         space = {"__name__": "__main__"}
         for name in sorted(used & set(self._names)):
             space[name] = remote.named(name, self._names[name])
-        result, _ = self._in_own_process(lambda: doctests.run(tests, space), capture=_print)
+        result, _ = self._in_own_process(lambda: doctests.run(tests, space, remote.ENDINGS), capture=_print)
         if result["outcome"] == "passed":
             self._level = "tested"
         return result

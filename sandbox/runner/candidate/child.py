@@ -43,7 +43,7 @@ def main(fds, limits):
         if limits.fresh:
             for fd in (_CALLS, _ANSWERS, _NOTES):
                 posix.set_inheritable(fd, True)
-            posix.execve(sys.executable, [sys.executable, "-s", "/opt/instructmix/runner/fresh.py", folder], posix.environ)
+            posix.execve(sys.executable, [sys.executable, "-s", "/opt/instructmix/runner/candidate/fresh.py", folder], posix.environ)
         _seed_anew()
         serve(folder)
         status = 0
@@ -186,7 +186,10 @@ class Candidate:
     def _nodes(self, namespace):
         """{name: value} for the first of the module's functions, which are asked for next by most stubs."""
         functions = [(name, value) for name, value in namespace.items() if type(value) is _Function and type(name) is str][:_MOST_NODES]
-        return {name: self._encoder.encode(value) for name, value in functions}
+        try:
+            return {name: self._encoder.encode(value) for name, value in functions}
+        except Exception:
+            return {}  # whoever changed the built-in functions answers for it when it is asked
 
     def _respond(self, call):
         """Carry out one call of the judge's and encode what came of it."""
