@@ -10,12 +10,9 @@ _PHASE_AT = 8
 _EMPTY = bytes(_PHASE_AT + 1)
 
 
-def make(folder):
-    """A descriptor of new notes, which nobody finds in the folder."""
-    path = folder + "/.notes"
-    fd = posix.open(path, posix.O_RDWR | posix.O_CREAT | posix.O_EXCL, 0o600)
-    posix.unlink(path)
-    return fd
+def make():
+    """A descriptor of new notes."""
+    return posix.memfd_create("notes")
 
 
 def clear(fd):

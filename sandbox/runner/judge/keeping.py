@@ -5,7 +5,7 @@ import select
 
 import _socket
 import notes
-from confine import WORK, folder_of
+from confine import folder_of
 from keeper import SWEEP
 from wipe import Places
 
@@ -17,7 +17,7 @@ class Keeping:
 
     def __init__(self, socket):
         self._socket = socket
-        self._notes = notes.make(WORK)
+        self._notes = notes.make()
         self._places = Places()
         self._folder = None
         self._has_ended = select.poll()
