@@ -54,9 +54,9 @@ internal sealed class ProgramProcess : IDisposable
         {
             await _process.WaitForExitAsync().WaitAsync(patience);
         }
-        catch (TimeoutException)
+        catch (TimeoutException e)
         {
-            throw new TimeoutException($"process {_process.Id} has not ended within {patience}:\n{State()}");
+            throw new TimeoutException($"process {_process.Id} has not ended within {patience}:\n{State()}", e);
         }
 
         return new CliResult(_process.ExitCode, await _output, await _error);
@@ -67,7 +67,7 @@ internal sealed class ProgramProcess : IDisposable
     {
         var folder = $"/proc/{_process.Id}";
         if (!Directory.Exists(folder)) return "it is gone";
-        var lines = File.ReadLines(folder + "/status").Where(l => l.StartsWith("State", StringComparison.Ordinal) || l.StartsWith("S", StringComparison.Ordinal) && l.Length > 16);
+        var lines = File.ReadLines(folder + "/status").Where(l => l.StartsWith("State:", StringComparison.Ordinal) || l.StartsWith("Sig", StringComparison.Ordinal) || l.StartsWith("ShdPnd:", StringComparison.Ordinal));
         var threads = Directory.EnumerateDirectories(folder + "/task").Select(t => $"{File.ReadAllText(t + "/comm").Trim()}: {File.ReadAllText(t + "/wchan")}");
         return string.Join('\n', lines.Concat(threads));
     }
