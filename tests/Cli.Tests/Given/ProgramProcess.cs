@@ -32,7 +32,8 @@ internal sealed class ProgramProcess : IDisposable
     /// <summary>Starts another program, such as a shell that starts this one.</summary>
     public static ProgramProcess Start(string file, string? dockerHost, string[] arguments)
     {
-        var start = new ProcessStartInfo(file, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        // What a shell without job control starts in the background ignores interrupts, and so do these tests then, and whom they start.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", file, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         if (dockerHost is not null) start.Environment["DOCKER_HOST"] = dockerHost;
         return new ProgramProcess(start);
     }
