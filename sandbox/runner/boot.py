@@ -50,7 +50,7 @@ def boot():
     gc.collect()
     gc.disable()
     gc.freeze()
-    filling = holes.fill("/work") if _ONCE not in sys.argv else None  # noqa: F841
+    filling = holes.fill() if _ONCE not in sys.argv else None  # noqa: F841
     keeper.keep(mine, pid)
 
 

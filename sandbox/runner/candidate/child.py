@@ -74,7 +74,7 @@ def _where(error):
 
 def look_like_a_fresh_interpreter():
     """Take the runner's own modules out of sight, and have warnings shown. Of that which a fork finds already done."""
-    for name in ("boot", "child", "confine", "execute", "frames", "holes", "keeper", "notes", "operations", "preload", "rehearsal", "shelf", "wall", "wipe"):
+    for name in ("boot", "child", "confine", "execute", "frames", "holes", "keeper", "notes", "operations", "preload", "rehearsal", "shelf", "wall"):
         sys.modules.pop(name, None)
     sys.modules["__main__"] = _Module("__main__")
     # Each kind of warning once for each place: evidence of what the next Python will break.

@@ -218,21 +218,14 @@ class _Calls:
 
 
 def inside(module, source, packed, tests, names, blame):
-    """Run a stub in the candidate's own module, as other harnesses do; its doctests where there is no source. `packed` is its code, None where that
-    is yet to be made; `names` are those that the
-    stub uses; None where nothing can be told from them. Gives [outcome, detail, where, exception, line, told]."""
+    """Run a stub in the candidate's own module, as other harnesses do. `packed` is its code, None where that is yet to be made; `names` are
+    those that it uses, None where nothing can be told from them. Gives a Result."""
     space = dict(module.__dict__)
-    if source is None:
-        import doctests
-
-        with open(module.__file__, encoding="utf-8", errors="surrogatepass") as file:
-            result = doctests.run(doctests.find(file.read()), dict(space, __name__="__main__"))
-    else:
-        for name in MODULE_NAMES:
-            sys.modules.setdefault(name, module)
-        stub = Script(source, packed or marshal.dumps(compile(source, FILE, "exec", dont_inherit=True)), tests)
-        with _Calls(module.__dict__) as calls:
-            result = run(stub, space, blame=blame)
-        if result["outcome"] == "passed" and names is not None and not calls.seen and not calls.could_miss(names):
-            result = Result(outcome="error", where="stub", detail=NEVER_CALLS)
-    return [result["outcome"], result.get("detail"), result.get("where"), result.get("exception"), result.get("line"), result.get("told")]
+    for name in MODULE_NAMES:
+        sys.modules.setdefault(name, module)
+    stub = Script(source, packed or marshal.dumps(compile(source, FILE, "exec", dont_inherit=True)), tests)
+    with _Calls(module.__dict__) as calls:
+        result = run(stub, space, blame=blame)
+    if result["outcome"] == "passed" and names is not None and not calls.seen and not calls.could_miss(names):
+        return Result(outcome="error", where="stub", detail=NEVER_CALLS)
+    return result

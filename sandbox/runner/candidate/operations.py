@@ -34,17 +34,27 @@ def _inside(candidate, source, packed, tests, names, token):
     own_import, builtins.__import__ = builtins.__import__, _IMPORT
     try:
         if source is None:
-            # It looks for execute, and execute for it when the path is gone again.
-            sys.modules.pop("execute", None)
-            sys.path.insert(0, _FOLDER)
-            import doctests  # noqa: F401
-            sys.path.remove(_FOLDER)
+            sys.modules.pop("execute", None)  # of which it may not find another one
+            doctests = _ours("doctests")
         elif "unittest" in source:
             import unittest  # noqa: F401
     finally:
         sys.meta_path[:] = theirs
         builtins.__import__ = own_import
-    return [token, execute.inside(candidate.module, source, packed and bytes.fromhex(packed), tests, names, candidate.blame)]
+    if source is None:
+        result = doctests.inside(candidate.module)
+    else:
+        result = execute.inside(candidate.module, source, packed and bytes.fromhex(packed), tests, names, candidate.blame)
+    return [token, [result["outcome"], *map(result.get, ("detail", "where", "exception", "line", "told"))]]
+
+
+def _ours(name):
+    """A module of ours that is not imported before it is needed."""
+    sys.path.insert(0, _FOLDER)
+    try:
+        return __import__(name)
+    finally:
+        sys.path.remove(_FOLDER)
 
 
 def _section(candidate, section):
@@ -54,12 +64,7 @@ def _section(candidate, section):
 
 def _sections(candidate):
     if candidate.sections is None:
-        sys.path.insert(0, _FOLDER)
-        try:
-            import sections
-        finally:
-            sys.path.remove(_FOLDER)
-        candidate.sections = sections.Sections(candidate.describe, candidate.folder)
+        candidate.sections = _ours("sections").Sections(candidate.describe, candidate.folder)
     return candidate.sections
 
 

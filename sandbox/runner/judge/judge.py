@@ -48,6 +48,9 @@ def serve(socket, module=None):
     serial = int.from_bytes(os.urandom(4), "big")
     if module:
         said = keeping.first_word()
+        # The first candidate is to find no more than the others.
+        if said == WARM and not keeping.clean():
+            said = "its import leaves files that cannot be removed"
         if said != WARM:
             outbox.say({"type": "unfit", "python": platform.python_version(), "detail": said})
             return

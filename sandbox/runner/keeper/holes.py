@@ -10,11 +10,11 @@ import sys
 _ROUNDS = 2  # to hold what fills the holes takes blocks itself
 
 
-def fill(folder):
+def fill():
     """Take all free blocks of pools in which others are used. Gives what has to be kept for them to stay taken."""
     kept = []
     for _ in range(_ROUNDS):
-        for size, count in _free(folder):
+        for size, count in _free():
             make = _maker(size)
             kept.append([make() for _ in range(count)])
     return kept
@@ -29,11 +29,9 @@ def _maker(size):
     return lambda: bytes(size - 40)  # 33 bytes of its own
 
 
-def _free(folder):
+def _free():
     """[(bytes of a block, how many are free)] in pools that are partly used, from what the interpreter tells of its allocator."""
-    path = folder + "/.blocks"
-    fd = posix.open(path, posix.O_RDWR | posix.O_CREAT | posix.O_EXCL, 0o600)
-    posix.unlink(path)
+    fd = posix.memfd_create("blocks")
     err = posix.dup(2)
     posix.dup2(fd, 2)
     try:

@@ -22,17 +22,18 @@ _PATIENCE = 200  # rounds of killing before the sandbox is given up as unclean
 
 def keep(sock, judge_pid):
     """Serve the judge until it goes away. Never returns."""
-    limits = None
+    uid = _NOBODY
     fork, wait4 = posix.fork, posix.wait4
     while True:
         data, ancillary, _, _ = sock.recvmsg(4096, _socket.CMSG_SPACE(_FDS * _INT))
         if not data:
             posix._exit(0)
         if data == SWEEP:
-            sock.send(b"%d" % _kill_leftovers(judge_pid, limits.uid))
+            sock.send(b"%d" % _kill_leftovers(judge_pid, uid))
             continue
         fds = _descriptors(ancillary)
         limits = Limits.unpack(data)
+        uid = limits.uid
         pid = fork()
         if pid == 0:
             child.main(fds, limits)

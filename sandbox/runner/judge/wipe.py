@@ -22,26 +22,18 @@ class Places:
     def wipe(self, folder=None):
         """Empty them; `folder`, in which there may be no more than a candidate's file, first. True when they are empty."""
         try:
-            if self._sizes is None:
-                wiped = wipe()
-                self._sizes = {place: _empty_size(place) for place in _PLACES} if wiped else None
-                return wiped
             if folder is not None:
                 _remove_usual(folder)
             _collect_sockets()
+            if self._sizes is None:
+                if not _empty(_PLACES):
+                    return False
+                self._sizes = {place: _empty_size(place) for place in _PLACES}
+                return True
             dirty = [place for place, size in self._sizes.items() if size is None or posix.stat(place).st_size != size]
             return not dirty or _empty(dirty)
         except OSError:
             return False
-
-
-def wipe():
-    """Empty every place that a trial can write to. True when they are empty."""
-    try:
-        _collect_sockets()
-        return _empty(_PLACES)
-    except OSError:
-        return False
 
 
 def _empty(places):
