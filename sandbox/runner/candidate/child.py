@@ -18,10 +18,10 @@ import sys
 
 import _warnings
 
-import confine
 import frames
-import notes
 import wall
+from confine import Limits, descriptors, drop
+from notes import COMPILED, UP, tell_phase, tell_pid
 from operations import OPERATIONS
 
 NAME = "candidate"
@@ -32,14 +32,15 @@ _MOST_NODES = 4
 _Module = type(sys)
 
 
-def main(fds, limits):
-    """Run in a newly forked child with its descriptors [calls, answers, out, err, notes]. Never returns."""
+def main(fds, packed):
+    """Run in a newly forked child with its descriptors [calls, answers, out, err, notes] and its limits. Never returns."""
     status = 70
     try:
-        notes.tell_pid(fds[4], posix.getpid())
+        tell_pid(fds[4], posix.getpid())
+        limits = Limits.unpack(packed)
         null = posix.open("/dev/null", posix.O_RDONLY)
-        confine.descriptors([null, fds[2], fds[3], fds[0], fds[1], fds[4]])
-        folder = confine.drop(limits)
+        descriptors([null, fds[2], fds[3], fds[0], fds[1], fds[4]])
+        folder = drop(limits)
         if limits.fresh:
             for fd in (_CALLS, _ANSWERS, _NOTES):
                 posix.set_inheritable(fd, True)
@@ -61,7 +62,7 @@ def serve(folder):
     _settle(folder)
     candidate = Candidate(folder, _CALLS, _ANSWERS, _NOTES)
     # Said before any of the candidate's code is read: without it the fault is ours.
-    notes.tell_phase(_NOTES, notes.UP)
+    tell_phase(_NOTES, UP)
     candidate.serve()
 
 
@@ -151,7 +152,7 @@ class Candidate:
             return {"x": self.describe(error), "phase": "compile"}
         del with_file
         # Said apart from the rest, for the module may not come back. What it says itself is none of this.
-        notes.tell_phase(self._notes, notes.COMPILED)
+        tell_phase(self._notes, COMPILED)
         posix.close(self._notes)
         if order.get("compile_only"):
             return {"names": {}}

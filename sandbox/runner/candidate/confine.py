@@ -1,7 +1,12 @@
-"""What a child gives up before it runs code that is not ours. Part of every candidate's process: no imports beyond it."""
+"""What a child gives up before it runs code that is not ours. Part of every candidate's process: no imports beyond it.
 
-import posix
-import resource
+What runs once in each process, here and in notes.py, has its functions by name: to look for one in its module writes to the module's pages
+and to its name's, and each page that is written to is copied.
+"""
+
+from posix import O_WRONLY, chdir, close, closerange, dup, dup2, mkdir, setgroups, setresgid, setresuid, setsid, umask, urandom, write
+from posix import open as open_fd
+from resource import RLIMIT_CORE, RLIMIT_CPU, RLIMIT_FSIZE, RLIMIT_NOFILE, RLIMIT_NPROC, setrlimit
 
 WORK = "/work"
 
@@ -39,14 +44,14 @@ def descriptors(wanted):
     # First out of the way of the numbers that are about to be taken.
     high = [_above(fd, len(wanted)) for fd in wanted]
     for number, fd in enumerate(high):
-        posix.dup2(fd, number, inheritable=number < 3)
-    posix.closerange(len(wanted), 1024)
+        dup2(fd, number, inheritable=number < 3)
+    closerange(len(wanted), 1024)
 
 
 def _above(fd, floor):
     made = []
     while fd < floor:
-        fd = posix.dup(fd)
+        fd = dup(fd)
         made.append(fd)
     return fd
 
@@ -61,27 +66,26 @@ def drop(limits):
 
     Dropping root's uid clears the capabilities; the container's no-new-privileges keeps them out of reach.
     """
-    posix.setsid()
+    setsid()
     # Where memory runs out, this process is to go and not the runner.
-    fd = posix.open("/proc/self/oom_score_adj", posix.O_WRONLY)
-    posix.write(fd, b"1000")
-    posix.close(fd)
-    setrlimit = resource.setrlimit
-    setrlimit(resource.RLIMIT_CORE, (0, 0))
-    setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
-    setrlimit(resource.RLIMIT_FSIZE, (limits.file_bytes, limits.file_bytes))
-    setrlimit(resource.RLIMIT_NPROC, (limits.processes, limits.processes))
-    setrlimit(resource.RLIMIT_NOFILE, (limits.descriptors, limits.descriptors))
-    posix.setgroups([])
-    posix.setresgid(limits.uid, limits.uid, limits.uid)
-    posix.setresuid(limits.uid, limits.uid, limits.uid)
-    posix.umask(0o022)
+    fd = open_fd("/proc/self/oom_score_adj", O_WRONLY)
+    write(fd, b"1000")
+    close(fd)
+    setrlimit(RLIMIT_CORE, (0, 0))
+    setrlimit(RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
+    setrlimit(RLIMIT_FSIZE, (limits.file_bytes, limits.file_bytes))
+    setrlimit(RLIMIT_NPROC, (limits.processes, limits.processes))
+    setrlimit(RLIMIT_NOFILE, (limits.descriptors, limits.descriptors))
+    setgroups([])
+    setresgid(limits.uid, limits.uid, limits.uid)
+    setresuid(limits.uid, limits.uid, limits.uid)
+    umask(0o022)
     folder = folder_of(limits.uid)
     try:
-        posix.mkdir(folder, 0o700)
+        mkdir(folder, 0o700)
     except FileExistsError:
         # A candidate knows what its stub's folder will be called.
-        folder += "." + posix.urandom(8).hex()
-        posix.mkdir(folder, 0o700)
-    posix.chdir(folder)
+        folder += "." + urandom(8).hex()
+        mkdir(folder, 0o700)
+    chdir(folder)
     return folder

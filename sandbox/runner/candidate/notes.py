@@ -3,7 +3,7 @@
 A file without a name that the judge shares with each of them in turn. The process gives it up before any of the candidate's code runs.
 """
 
-import posix
+from posix import memfd_create, pread, pwrite
 
 UP, COMPILED = 1, 2  # it is confined and has read nothing yet; its code compiles, and none of it has run
 _PHASE_AT = 8
@@ -12,29 +12,29 @@ _EMPTY = bytes(_PHASE_AT + 1)
 
 def make():
     """A descriptor of new notes."""
-    return posix.memfd_create("notes")
+    return memfd_create("notes")
 
 
 def clear(fd):
     """Of the process that is made next nothing is known yet."""
-    posix.pwrite(fd, _EMPTY, 0)
+    pwrite(fd, _EMPTY, 0)
 
 
 def tell_pid(fd, pid):
     """It is there."""
-    posix.pwrite(fd, pid.to_bytes(_PHASE_AT, "little"), 0)
+    pwrite(fd, pid.to_bytes(_PHASE_AT, "little"), 0)
 
 
 def pid(fd):
     """Which one it is; 0 where it has not said so yet."""
-    return int.from_bytes(posix.pread(fd, _PHASE_AT, 0), "little")
+    return int.from_bytes(pread(fd, _PHASE_AT, 0), "little")
 
 
 def tell_phase(fd, phase):
     """It got so far."""
-    posix.pwrite(fd, b"%c" % phase, _PHASE_AT)
+    pwrite(fd, b"%c" % phase, _PHASE_AT)
 
 
 def phase(fd):
     """How far it got: UP, COMPILED, or 0 for neither."""
-    return posix.pread(fd, 1, _PHASE_AT)[0]
+    return pread(fd, 1, _PHASE_AT)[0]

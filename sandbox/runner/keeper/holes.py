@@ -1,22 +1,40 @@
-"""Fills the holes in this process's small blocks of memory, before it forks.
+"""Fills the holes in this process's memory, before it forks.
 
-A child then takes its blocks from pools that have nothing else in them, a few pages for all of a size, instead of one here and one there,
-each of which would have another page of ours copied.
+A child then takes its blocks from where there is nothing else, a few pages for all of them, instead of one here and one there, each of
+which would have another page of ours copied. Small blocks are the interpreter's own, in pools of one size; larger ones are the C library's.
 """
 
 import posix
 import sys
 
 _ROUNDS = 2  # to hold what fills the holes takes blocks itself
+_HEADER = 33  # bytes of a bytes object that are not its content
+_LARGEST, _SMALLEST = 120000, 528  # bytes of the C library's blocks: beyond, it maps one of its own; below, the interpreter has pools
+_APART = 1024  # up to here it keeps some freed blocks of each size apart
 
 
 def fill():
-    """Take all free blocks of pools in which others are used. Gives what has to be kept for them to stay taken."""
-    kept = []
+    """Take all free blocks that lie between used ones. Gives what has to be kept for them to stay taken."""
+    kept = [_fill_large()]
     for _ in range(_ROUNDS):
         for size, count in _free():
             make = _maker(size)
             kept.append([make() for _ in range(count)])
+    return kept
+
+
+def _fill_large():
+    # Where an object lies tells whether it filled a hole: what is beyond all that was in use before did not. Freed, a small one of these
+    # would come first when a child asks for its size, each in a page of its own; a larger one is as if it had never been.
+    end = id(bytes(_LARGEST))
+    kept = []
+    for size in (*range(_LARGEST, _APART, -512), *range(_APART, _SMALLEST, -16)):
+        block = bytes(size - _HEADER)
+        while id(block) < end:
+            kept.append(block)
+            block = bytes(size - _HEADER)
+        if size <= _APART:
+            kept.append(block)
     return kept
 
 
@@ -26,7 +44,7 @@ def _maker(size):
         return object
     if size == 32:
         return lambda: float("1.5")
-    return lambda: bytes(size - 40)  # 33 bytes of its own
+    return lambda: bytes(size - _HEADER - 7)
 
 
 def _free():

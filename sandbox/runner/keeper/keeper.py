@@ -22,33 +22,28 @@ _PATIENCE = 200  # rounds of killing before the sandbox is given up as unclean
 
 def keep(sock, judge_pid):
     """Serve the judge until it goes away. Never returns."""
-    uid = _NOBODY
-    fork, wait4 = posix.fork, posix.wait4
+    room = _socket.CMSG_SPACE(_FDS * _INT)
+    fork, wait4, close = posix.fork, posix.wait4, posix.close
+    last = None
     while True:
-        data, ancillary, _, _ = sock.recvmsg(4096, _socket.CMSG_SPACE(_FDS * _INT))
+        data, ancillary, _, _ = sock.recvmsg(4096, room)
         if not data:
             posix._exit(0)
         if data == SWEEP:
-            sock.send(b"%d" % _kill_leftovers(judge_pid, uid))
+            sock.send(b"%d" % _kill_leftovers(judge_pid, Limits.unpack(last).uid if last else _NOBODY))
             continue
-        fds = _descriptors(ancillary)
-        limits = Limits.unpack(data)
-        uid = limits.uid
+        fds = memoryview(ancillary[0][2]).cast("i").tolist()
+        last = data
         pid = fork()
         if pid == 0:
-            child.main(fds, limits)
+            child.main(fds, data)
         # All else can wait until the child is gone: each page that is written to before is copied.
         reaped, status, usage = wait4(-1, 0)
         for fd in fds:
-            posix.close(fd)
+            close(fd)
         if reaped != pid:
             status, usage = _wait(pid, judge_pid, reaped)
         sock.send(b"%d %d %d" % (status, int((usage[0] + usage[1]) * 1e6), usage[2]))
-
-
-def _descriptors(ancillary):
-    data = ancillary[0][2]
-    return [int.from_bytes(data[i:i + _INT], "little") for i in range(0, len(data), _INT)]
 
 
 def _wait(pid, judge_pid, reaped=0):
