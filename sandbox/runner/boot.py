@@ -19,11 +19,13 @@ def boot():
 
     sys.path[:0] = _IN_CANDIDATES, _IN_KEEPER
     import child
+    import confine
     import holes
     import keeper
     import rehearsal
     import shelf
 
+    confine.beforehand()
     module = next((a for a in sys.argv[1:] if a != _ONCE), None)
     if module:
         import preload
@@ -49,8 +51,8 @@ def boot():
     # The collector moves nothing that the children share with this process, so fewer pages are copied.
     gc.collect()
     gc.disable()
-    gc.freeze()
     filling = holes.fill() if _ONCE not in sys.argv else None  # noqa: F841
+    gc.freeze()
     keeper.keep(mine, pid)
 
 

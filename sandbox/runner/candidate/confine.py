@@ -4,7 +4,7 @@ What runs once in each process, here and in notes.py, has its functions by name:
 and to its name's, and each page that is written to is copied.
 """
 
-from posix import O_WRONLY, chdir, close, closerange, dup, dup2, mkdir, setgroups, setresgid, setresuid, setsid, umask, urandom, write
+from posix import O_RDWR, chdir, close, closerange, dup, dup2, mkdir, pread, pwrite, setgroups, setresgid, setresuid, setsid, umask, urandom
 from posix import open as open_fd
 from resource import RLIMIT_CORE, RLIMIT_CPU, RLIMIT_FSIZE, RLIMIT_NOFILE, RLIMIT_NPROC, setrlimit
 
@@ -39,6 +39,28 @@ class Limits:
         return cls(*map(int, data.split()))
 
 
+def beforehand():
+    """What holds for every process of the sandbox, the runner's own as well."""
+    umask(0o022)
+    setrlimit(RLIMIT_CORE, (0, 0))
+
+
+class Expendable:
+    """Whether it is this process that the kernel ends first where memory runs out. What it forks is as it is itself at that moment."""
+
+    def __init__(self):
+        self._fd = open_fd("/proc/self/oom_score_adj", O_RDWR)
+        self._usual = pread(self._fd, 16, 0)
+
+    def begin(self):
+        """From here on it is. The keeper is only while it forks: to open the file anew in each child takes the kernel longer."""
+        pwrite(self._fd, b"1000", 0)
+
+    def end(self):
+        """No more than before."""
+        pwrite(self._fd, self._usual, 0)
+
+
 def descriptors(wanted):
     """Make `wanted[i]` descriptor i, and close every other one."""
     # First out of the way of the numbers that are about to be taken.
@@ -67,11 +89,6 @@ def drop(limits):
     Dropping root's uid clears the capabilities; the container's no-new-privileges keeps them out of reach.
     """
     setsid()
-    # Where memory runs out, this process is to go and not the runner.
-    fd = open_fd("/proc/self/oom_score_adj", O_WRONLY)
-    write(fd, b"1000")
-    close(fd)
-    setrlimit(RLIMIT_CORE, (0, 0))
     setrlimit(RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
     setrlimit(RLIMIT_FSIZE, (limits.file_bytes, limits.file_bytes))
     setrlimit(RLIMIT_NPROC, (limits.processes, limits.processes))
@@ -79,7 +96,6 @@ def drop(limits):
     setgroups([])
     setresgid(limits.uid, limits.uid, limits.uid)
     setresuid(limits.uid, limits.uid, limits.uid)
-    umask(0o022)
     folder = folder_of(limits.uid)
     try:
         mkdir(folder, 0o700)

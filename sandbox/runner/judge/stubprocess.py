@@ -71,6 +71,7 @@ class StubProcess:
     def _work(self, work, capture, quiet, report):
         status = 70
         try:
+            confine.Expendable().begin()
             null = os.open("/dev/null", os.O_RDWR)
             confine.descriptors([null, null, null, self._channel.calls, self._channel.answers, report])
             confine.drop(self._limits)

@@ -10,7 +10,7 @@ import _socket
 import posix
 
 import child
-from confine import Limits
+from confine import Expendable, Limits
 
 _FDS = 5
 _INT = 4  # bytes of a descriptor number in an SCM_RIGHTS message
@@ -24,6 +24,7 @@ def keep(sock, judge_pid):
     """Serve the judge until it goes away. Never returns."""
     room = _socket.CMSG_SPACE(_FDS * _INT)
     fork, wait4, close = posix.fork, posix.wait4, posix.close
+    expendable = Expendable()
     last = None
     while True:
         data, ancillary, _, _ = sock.recvmsg(4096, room)
@@ -34,9 +35,11 @@ def keep(sock, judge_pid):
             continue
         fds = memoryview(ancillary[0][2]).cast("i").tolist()
         last = data
+        expendable.begin()
         pid = fork()
         if pid == 0:
             child.main(fds, data)
+        expendable.end()
         # All else can wait until the child is gone: each page that is written to before is copied.
         reaped, status, usage = wait4(-1, 0)
         for fd in fds:
