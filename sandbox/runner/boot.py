@@ -15,6 +15,7 @@ def boot():
     """Fork the judge and become the keeper."""
     import _socket
     import gc
+    import os
     import posix
 
     sys.path[:0] = _IN_CANDIDATES, _IN_KEEPER
@@ -26,6 +27,7 @@ def boot():
     import shelf
 
     confine.beforehand()
+    os.environ.pop("LD_BIND_NOW", None)
     module = next((a for a in sys.argv[1:] if a != _ONCE), None)
     if module:
         import preload

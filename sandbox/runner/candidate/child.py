@@ -3,8 +3,8 @@
 Nothing that this process says is a verdict. It answers with values and exceptions; what they are compared with is
 in another process. How far it got before it ran anything it says in its notes (notes.py). Its messages (see wall.py for values):
 
-    first frame in    {"code": source, "compile_only": bool}
-    its answer        {"names": {name: kind}, "nodes": {name: value}}, or {"x": exception}
+    first frame in    {"code": source, "compile_only": bool, "nodes": bool}
+    its answer        {"names": {name: kind}, "nodes": {name: value} where wanted}, or {"x": exception}
     later frames in   {"n": serial, "op": name, "a": [values], "k": {name: value}}
     their answers     {"n": serial, "v": value} or {"n": serial, "x": exception}, with "m": the arguments that changed
                       and "out": what was printed, where asked for
@@ -20,29 +20,25 @@ import _warnings
 
 import frames
 import wall
-from confine import Limits, descriptors, drop
-from notes import COMPILED, UP, tell_phase, tell_pid
+from confine import ANSWERS, CALLS, NOTES, Limits, drop
+from notes import COMPILED, UP, tell_phase
 from operations import OPERATIONS
 
 NAME = "candidate"
 FILE = NAME + ".py"
-_CALLS, _ANSWERS, _NOTES = 3, 4, 5
 _MUTABLE = (list, dict, set, bytearray)
 _MOST_NODES = 4
 _Module = type(sys)
 
 
-def main(fds, packed):
-    """Run in a newly forked child with its descriptors [calls, answers, out, err, notes] and its limits. Never returns."""
+def main(packed):
+    """Run in a newly forked child that has its descriptors (confine.OWN) in place. Takes its limits, packed. Never returns."""
     status = 70
     try:
-        tell_pid(fds[4], posix.getpid())
         limits = Limits.unpack(packed)
-        null = posix.open("/dev/null", posix.O_RDONLY)
-        descriptors([null, fds[2], fds[3], fds[0], fds[1], fds[4]])
         folder = drop(limits)
         if limits.fresh:
-            for fd in (_CALLS, _ANSWERS, _NOTES):
+            for fd in (CALLS, ANSWERS, NOTES):
                 posix.set_inheritable(fd, True)
             posix.execve(sys.executable, [sys.executable, "-s", "/opt/instructmix/runner/candidate/fresh.py", folder], posix.environ)
         _seed_anew()
@@ -60,9 +56,9 @@ _Function = type(main)
 def serve(folder):
     """Be the candidate's process, in its own folder, until the judge closes the wall."""
     _settle(folder)
-    candidate = Candidate(folder, _CALLS, _ANSWERS, _NOTES)
+    candidate = Candidate(folder, CALLS, ANSWERS, NOTES)
     # Said before any of the candidate's code is read: without it the fault is ours.
-    tell_phase(_NOTES, UP)
+    tell_phase(NOTES, UP)
     candidate.serve()
 
 
@@ -99,9 +95,9 @@ def _settle(folder):
     """Make the folder the program's own, as it is for a script that is started in it."""
     sys.argv = [folder + "/" + FILE]
     sys.path.insert(0, folder)
-    posix.environ[b"HOME"] = folder.encode()
-    if "os" in sys.modules:
-        sys.modules["os"].environ["HOME"] = folder
+    # What os.environ shows, and what other programs are given: as os.environ itself would set it.
+    posix.environ[b"HOME"] = home = folder.encode()
+    posix.putenv(b"HOME", home)
     gc.enable()
 
 
@@ -167,7 +163,10 @@ class Candidate:
             return {"x": self.describe(error), "phase": "run"}
         finally:
             self._flush()
-        return {"names": self._names(namespace), "nodes": self._nodes(namespace)}
+        answer = {"names": self._names(namespace)}
+        if order.get("nodes"):
+            answer["nodes"] = self._nodes(namespace)
+        return answer
 
     def _names(self, namespace):
         """{name: kind}: callable, module:NAME or value, for the names that a stub may use."""

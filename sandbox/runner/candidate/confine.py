@@ -4,11 +4,14 @@ What runs once in each process, here and in notes.py, has its functions by name:
 and to its name's, and each page that is written to is copied.
 """
 
-from posix import O_RDWR, chdir, close, closerange, dup, dup2, mkdir, pread, pwrite, setgroups, setresgid, setresuid, setsid, umask, urandom
+from posix import O_RDWR, chdir, close, closerange, dup2, mkdir, pread, pwrite, set_inheritable, setgroups, setresgid, setresuid, setsid, umask, urandom
 from posix import open as open_fd
 from resource import RLIMIT_CORE, RLIMIT_CPU, RLIMIT_FSIZE, RLIMIT_NOFILE, RLIMIT_NPROC, setrlimit
 
 WORK = "/work"
+# A candidate's descriptors, beside its input, which is empty: what it prints, what the judge asks, what it answers, what is known of it.
+OWN = OUT, ERRORS, CALLS, ANSWERS, NOTES = [1, 2, 3, 4, 5]
+_MOST_DESCRIPTORS = 1024
 
 
 class Limits:
@@ -48,9 +51,12 @@ def beforehand():
 class Expendable:
     """Whether it is this process that the kernel ends first where memory runs out. What it forks is as it is itself at that moment."""
 
-    def __init__(self):
-        self._fd = open_fd("/proc/self/oom_score_adj", O_RDWR)
-        self._usual = pread(self._fd, 16, 0)
+    def __init__(self, number):
+        """`number`: the descriptor to have the kernel's file on."""
+        fd = open_fd("/proc/self/oom_score_adj", O_RDWR)
+        self._fd = dup2(fd, number, inheritable=False)
+        close(fd)
+        self._usual = pread(number, 16, 0)
 
     def begin(self):
         """From here on it is. The keeper is only while it forks: to open the file anew in each child takes the kernel longer."""
@@ -59,23 +65,6 @@ class Expendable:
     def end(self):
         """No more than before."""
         pwrite(self._fd, self._usual, 0)
-
-
-def descriptors(wanted):
-    """Make `wanted[i]` descriptor i, and close every other one."""
-    # First out of the way of the numbers that are about to be taken.
-    high = [_above(fd, len(wanted)) for fd in wanted]
-    for number, fd in enumerate(high):
-        dup2(fd, number, inheritable=number < 3)
-    closerange(len(wanted), 1024)
-
-
-def _above(fd, floor):
-    made = []
-    while fd < floor:
-        fd = dup(fd)
-        made.append(fd)
-    return fd
 
 
 def folder_of(uid):
@@ -88,6 +77,9 @@ def drop(limits):
 
     Dropping root's uid clears the capabilities; the container's no-new-privileges keeps them out of reach.
     """
+    closerange(NOTES + 1, _MOST_DESCRIPTORS)
+    set_inheritable(OUT, True)
+    set_inheritable(ERRORS, True)
     setsid()
     setrlimit(RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
     setrlimit(RLIMIT_FSIZE, (limits.file_bytes, limits.file_bytes))

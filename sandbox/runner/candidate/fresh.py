@@ -4,10 +4,11 @@ import posix
 import sys
 
 import child
+from confine import ANSWERS, CALLS, NOTES
 
 folder = sys.argv[1]
 sys.path.pop(0)  # the runner's own folder, which no candidate has on its path
-for descriptor in (3, 4, 5):
+for descriptor in (CALLS, ANSWERS, NOTES):
     posix.set_inheritable(descriptor, False)
 child.look_like_a_fresh_interpreter()
 child.serve(folder)

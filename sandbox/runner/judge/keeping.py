@@ -35,7 +35,7 @@ class Keeping:
         return self._socket.recv(65536).decode("utf-8", "replace")
 
     def spawn(self, limits, fds):
-        """Have a process made with these four descriptors, which are the judge's no more."""
+        """Have a process made with these four descriptors (out, errors, calls, answers), which are the judge's no more."""
         notes.clear(self._notes)
         self._folder = folder_of(limits.uid)
         data = b"".join(fd.to_bytes(4, "little") for fd in (*fds, self._notes))

@@ -71,9 +71,9 @@ class Remote:
         self._channel.light = light
         self._decoder.refuse_heavy = _raise_heavy if light else None
 
-    def order(self, code, compile_only=False):
-        """Have the module run."""
-        self._channel.send({"code": code, "compile_only": compile_only})
+    def order(self, code, compile_only, nodes):
+        """Have the module run; `nodes`, whether its first functions are to be sent along."""
+        self._channel.send({"code": code, "compile_only": compile_only, "nodes": nodes})
 
     def started(self):
         """What came of running the module, the first answer as it is: {"names", "nodes"} or {"x"}."""

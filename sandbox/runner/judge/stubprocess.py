@@ -11,6 +11,7 @@ from quiet import Quiet
 from remote import CannotCarry, Forged, Gone
 
 _REPORT = 5
+_SCORE = 1000  # out of the way; it is closed with all others
 
 
 class StubProcess:
@@ -71,11 +72,11 @@ class StubProcess:
     def _work(self, work, capture, quiet, report):
         status = 70
         try:
-            confine.Expendable().begin()
+            confine.Expendable(_SCORE).begin()
             null = os.open("/dev/null", os.O_RDWR)
-            confine.descriptors([null, null, null, self._channel.calls, self._channel.answers, report])
+            _place([null, null, null, self._channel.calls, self._channel.answers, report])
             confine.drop(self._limits)
-            self._remote.use(Pipes(3, 4), capture, quiet)
+            self._remote.use(Pipes(confine.CALLS, confine.ANSWERS), capture, quiet)
             try:
                 said = {"result": dict(work()), "calls": self._remote.calls}
                 if self._remote.end is not None:
@@ -92,6 +93,21 @@ class StubProcess:
             status = 0
         finally:
             os._exit(status)
+
+
+def _place(wanted):
+    """Make `wanted[i]` descriptor i."""
+    # First out of the way of the numbers that are about to be taken.
+    for number, fd in enumerate([_above(fd, len(wanted)) for fd in wanted]):
+        os.dup2(fd, number, inheritable=number < 3)
+
+
+def _above(fd, floor):
+    made = []
+    while fd < floor:
+        fd = os.dup(fd)
+        made.append(fd)
+    return fd
 
 
 def signal_name(number):

@@ -84,7 +84,7 @@ class Trial:
         try:
             self._remote = Remote(self._channel, StandIns)
             # The process finds it when it is up, and the stub is read meanwhile.
-            self._remote.order(self._source, self._kind == "compile")
+            self._remote.order(self._source, self._kind == "compile", self._kind == "tests" and self._judge != "inside")
             if self._kind == "tests" and self._stub is None:
                 self._stub = self._read_stub()
             result = self._exercise()
@@ -113,7 +113,7 @@ class Trial:
         limits = confine.Limits.of(self._order, self._uid, self._order.get("fresh", False))
         pipes = [os.pipe() for _ in range(4)]
         (calls_r, calls_w), (answers_r, answers_w), (out_r, out_w), (err_r, err_w) = pipes
-        self._keeping.spawn(limits, (calls_r, answers_w, out_w, err_w))
+        self._keeping.spawn(limits, (out_w, err_w, calls_r, answers_w))
         deadline = time.monotonic() + self._order["wall_seconds"]
         return Channel(self._keeping, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._rest)
 

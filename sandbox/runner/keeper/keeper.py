@@ -10,10 +10,11 @@ import _socket
 import posix
 
 import child
-from confine import Expendable, Limits
+import notes
+from confine import NOTES, OWN, Expendable, Limits
 
-_FDS = 5
 _INT = 4  # bytes of a descriptor number in an SCM_RIGHTS message
+_SOCKET, _ERRORS, _SCORE = 20, 21, 22  # this process's own descriptors, out of the way of a candidate's
 SWEEP = b"sweep"  # asked by the judge: end whatever is left of the last trial
 _NOBODY = 19999  # no trial's user
 WARM = "warm"  # said to the judge once, where a module was to be imported first and has been
@@ -22,31 +23,51 @@ _PATIENCE = 200  # rounds of killing before the sandbox is given up as unclean
 
 def keep(sock, judge_pid):
     """Serve the judge until it goes away. Never returns."""
-    room = _socket.CMSG_SPACE(_FDS * _INT)
-    fork, wait4, close = posix.fork, posix.wait4, posix.close
-    expendable = Expendable()
+    expendable = Expendable(_SCORE)
+    _make_way(sock.detach())
+    try:
+        _serve(_socket.socket(fileno=_SOCKET), judge_pid, expendable)
+    finally:
+        posix.dup2(_ERRORS, 2)  # for what the interpreter has to say of its end
+
+
+def _make_way(sock):
+    # Descriptors that come take the lowest numbers that are free: those that a candidate is to have, so that nothing is moved in a child.
+    posix.dup2(sock, _SOCKET, inheritable=False)
+    posix.dup2(2, _ERRORS, inheritable=False)
+    posix.closerange(0, _SOCKET)
+    posix.open("/dev/null", posix.O_RDONLY)
+    posix.set_inheritable(0, True)
+
+
+def _serve(sock, judge_pid, expendable):
+    fork, wait4, closerange, recvmsg, send, main, tell_pid = posix.fork, posix.wait4, posix.closerange, sock.recvmsg, sock.send, child.main, notes.tell_pid
+    own = b"".join(fd.to_bytes(_INT, "little") for fd in OWN)
+    room, closed_on_exec = _socket.CMSG_SPACE(len(own)), _socket.MSG_CMSG_CLOEXEC
+    begin, end = expendable.begin, expendable.end
     last = None
     while True:
-        data, ancillary, _, _ = sock.recvmsg(4096, room)
+        data, ancillary, _, _ = recvmsg(4096, room, closed_on_exec)
         if not data:
             posix._exit(0)
         if data == SWEEP:
-            sock.send(b"%d" % _kill_leftovers(judge_pid, Limits.unpack(last).uid if last else _NOBODY))
+            send(b"%d" % _kill_leftovers(judge_pid, Limits.unpack(last).uid if last else _NOBODY))
             continue
-        fds = memoryview(ancillary[0][2]).cast("i").tolist()
+        if ancillary[0][2] != own:
+            raise OSError("descriptors that are not a candidate's")
         last = data
-        expendable.begin()
+        begin()
         pid = fork()
         if pid == 0:
-            child.main(fds, data)
-        expendable.end()
+            main(data)
+        end()
+        tell_pid(NOTES, pid)
         # All else can wait until the child is gone: each page that is written to before is copied.
         reaped, status, usage = wait4(-1, 0)
-        for fd in fds:
-            close(fd)
+        closerange(OWN[0], OWN[-1] + 1)
         if reaped != pid:
             status, usage = _wait(pid, judge_pid, reaped)
-        sock.send(b"%d %d %d" % (status, int((usage[0] + usage[1]) * 1e6), usage[2]))
+        send(b"%d %d %d" % (status, int((usage[0] + usage[1]) * 1e6), usage[2]))
 
 
 def _wait(pid, judge_pid, reaped=0):

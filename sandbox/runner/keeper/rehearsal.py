@@ -97,7 +97,7 @@ def _live(folder):
     answers_r, answers_w = posix.pipe()
     try:
         packed = marshal.dumps(compile(_STUB, "<stub>", "exec", dont_inherit=True)).hex()
-        frames.write(calls_w, {"code": _CODE, "compile_only": False})
+        frames.write(calls_w, {"code": _CODE, "compile_only": False, "nodes": True})
         function = {"g": "called"}
         encode = wall.Encoder(None).encode
         for argument in (1, 2.5, "text", None, 4, [3, 1, (2, "x")], {"k": {1, 2}, 5: b"b"}):

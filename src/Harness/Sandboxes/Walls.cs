@@ -32,7 +32,8 @@ internal static class Walls
             Cmd = [.. options.TrialsPerSandbox == 1 ? Once : [], .. options.Warm is { } module ? [module] : Array.Empty<string>()],
             Labels = options.Run.ToLabels(),
             Hostname = "sandbox",
-            Env = [$"PYTHONHASHSEED={options.HashSeed}"],
+            // Bound once, before the first fork, and not by each candidate's process anew; the runner takes it from where candidates would see it.
+            Env = [$"PYTHONHASHSEED={options.HashSeed}", "LD_BIND_NOW=1"],
             // Beside the network mode, none, by which an engine goes that does not know this one.
             NetworkDisabled = !options.Names,
             OpenStdin = true,
