@@ -6,7 +6,7 @@ import time
 import frames
 
 # What was said first waits no longer than this for what comes next.
-_PATIENCE = 0.02
+_PATIENCE = 0.04
 
 
 class Outbox:

@@ -22,7 +22,7 @@ public sealed record SandboxOptions
     public int TrialsPerSandbox { get; init; } = 5000;
 
     /// <summary>How many trials are sent ahead at the most, so that the runner never idles: fewer where they take long.</summary>
-    public int InFlight { get; init; } = 16;
+    public int InFlight { get; init; } = 32;
 
     /// <summary>
     /// How many more sandboxes there may be for each that works, while trials that sleep keep theirs to themselves; fewer where the machine's

@@ -6,7 +6,7 @@ namespace InstructMix.Harness.Sandboxes;
 internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine machine, PoolHealth health) : IAsyncDisposable
 {
     /// <summary>So much time's work is sent ahead: more would wait here while another sandbox has nothing to do.</summary>
-    private const double SecondsAhead = 0.05;
+    private const double SecondsAhead = 0.1;
 
     /// <summary>The least that keeps a runner from waiting for the next.</summary>
     private const int LeastAhead = 2;
