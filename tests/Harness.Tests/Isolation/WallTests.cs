@@ -156,6 +156,34 @@ public sealed class WallTests(SandboxesFixture sandboxes)
         GivesAsync(python, "def f():\n    import os, socket\n    return [sorted(os.environ), socket.gethostname()]\n",
             "[['HOME', 'HOSTNAME', 'LANG', 'PATH', 'PYTHONDONTWRITEBYTECODE', 'PYTHONHASHSEED'], 'sandbox']");
 
+    [Theory, EveryPython]
+    public Task Programs_that_it_starts_have_its_outputs_and_no_end_of_the_wall(string python) =>
+        GivesAsync(python, """
+            def f():
+                import subprocess, sys
+                look = 'import os; print([n for n in range(64) if os.path.exists("/proc/self/fd/%d" % n)])'
+                return subprocess.run([sys.executable, '-c', look], close_fds=False, stdout=subprocess.PIPE).stdout.decode().strip()
+            """, "'[0, 1, 2]'");
+
+    [Theory, EveryPython]
+    public Task Its_home_is_its_folder_for_programs_that_it_starts_as_well(string python) =>
+        GivesAsync(python, """
+            def f():
+                import os, subprocess
+                told = subprocess.run(['sh', '-c', 'echo $HOME'], stdout=subprocess.PIPE).stdout.decode().strip()
+                return {os.getcwd()} == {os.environ['HOME'], os.path.expanduser('~'), told}
+            """, "True");
+
+    [Theory, EveryPython]
+    public Task It_goes_first_where_memory_runs_out_and_the_keeper_does_not(string python) =>
+        GivesAsync(python, """
+            def f():
+                import subprocess
+                own = open('/proc/self/oom_score_adj').read().strip()
+                started = subprocess.run(['cat', '/proc/self/oom_score_adj'], stdout=subprocess.PIPE).stdout.decode().strip()
+                return [own, started, int(open('/proc/1/oom_score_adj').read()) < 1000]
+            """, "['1000', '1000', True]");
+
     private async Task GivesAsync(string python, string code, string expected) =>
         (await sandboxes.RunAsync(python, Trials.Tested(code, $"assert f() == ({expected})"))).ShouldBe(Outcome.Passed, Level.Tested).Judged(Judge.Outside);
 }
