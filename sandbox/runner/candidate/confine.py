@@ -77,6 +77,7 @@ def drop(limits):
 
     Dropping root's uid clears the capabilities; the container's no-new-privileges keeps them out of reach.
     """
+    # The keeper's own go; of those that it was given, programs that the candidate starts get what they print to.
     closerange(NOTES + 1, _MOST_DESCRIPTORS)
     set_inheritable(OUT, True)
     set_inheritable(ERRORS, True)

@@ -41,6 +41,7 @@ def _make_way(sock):
 
 
 def _serve(sock, judge_pid, expendable):
+    # By name, as in confine.py.
     fork, wait4, closerange, recvmsg, send, main, tell_pid = posix.fork, posix.wait4, posix.closerange, sock.recvmsg, sock.send, child.main, notes.tell_pid
     own = b"".join(fd.to_bytes(_INT, "little") for fd in OWN)
     room, closed_on_exec = _socket.CMSG_SPACE(len(own)), _socket.MSG_CMSG_CLOEXEC
