@@ -71,7 +71,7 @@ class Remote:
         self._channel.light = light
         self._decoder.refuse_heavy = _raise_heavy if light else None
 
-    def order(self, code, compile_only, nodes):
+    def order(self, code, compile_only=False, nodes=True):
         """Have the module run; `nodes`, whether its first functions are to be sent along."""
         self._channel.send({"code": code, "compile_only": compile_only, "nodes": nodes})
 
