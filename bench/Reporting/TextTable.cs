@@ -8,7 +8,7 @@ namespace InstructMix.Bench.Reporting;
 /// <summary>A report as text.</summary>
 internal static class TextTable
 {
-    private static readonly string[] Head = ["way", "a second", "spread", "x docker run", "of bare fork", "passed", "coordinator", "bound by"];
+    private static readonly string[] Head = ["way", "a second", "spread", "x docker run", "x unsandboxed", "of bare fork", "passed", "coordinator", "bound by"];
 
     private static readonly string[] CaseHead = ["case", "median", "spread", "unit", "aim", "seen", "bound by"];
 
@@ -44,6 +44,7 @@ internal static class TextTable
     private static void Append(StringBuilder text, SetTable set)
     {
         var reference = set.Ways.FirstOrDefault(w => w.Name == "docker-run");
+        var harness = set.Ways.FirstOrDefault(w => w.Name.StartsWith("unsandboxed", StringComparison.Ordinal));
         var bound = set.Ways.FirstOrDefault(w => w.Name == "bare-fork");
         text.AppendLine(CultureInfo.InvariantCulture, $"{set.Set}: {set.Candidates} candidates, {set.Ways[0].Rounds.Count} rounds: median (least - most)");
         var rows = new List<string[]> { Head };
@@ -57,6 +58,7 @@ internal static class TextTable
                 Number(rate.Median),
                 $"{Number(rate.Least)} - {Number(rate.Most)}",
                 reference is null ? "" : Number(way.Times(reference).Median),
+                harness is null ? "" : Number(way.Times(harness).Median),
                 bound is null ? "" : way.Times(bound).Median.ToString("0.00", CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"{way.Rounds.Sum(r => r.Passed)}/{way.Rounds.Sum(r => r.Count)}"),
                 share.Count > 0 ? Spread.Of(share).Median.ToString("0.0 %", CultureInfo.InvariantCulture) : "",
