@@ -17,7 +17,8 @@ internal static class InstructMixProgram
     /// <param name="watch">Is called again and again while it runs.</param>
     public static async Task<ProgramRun> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation, Action<Process, TimeSpan>? watch = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        // A bench that a shell started in the background ignores interrupts, and so would what it starts.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         long began = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(cancellation);
