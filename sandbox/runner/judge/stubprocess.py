@@ -10,8 +10,8 @@ from execute import Result
 from quiet import Quiet
 from remote import CannotCarry, Forged, Gone
 
-_REPORT = 5
-_SCORE = 1000  # out of the way; it is closed with all others
+_REPORT = confine.NOTES  # a stub has none, and confine.drop closes what is beyond
+_SCORE = 200  # out of the way, and low enough where an engine allows few; closed with all others
 
 
 class StubProcess:

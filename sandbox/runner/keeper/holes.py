@@ -44,7 +44,7 @@ def _maker(size):
         return object
     if size == 32:
         return lambda: float("1.5")
-    return lambda: bytes(size - _HEADER - 7)
+    return lambda: bytes(size - _HEADER - 7)  # anything that is rounded up to it
 
 
 def _free():
