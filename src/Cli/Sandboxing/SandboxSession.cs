@@ -42,7 +42,7 @@ internal sealed class SandboxSession : IAsyncDisposable
             var ensure = new SandboxImages(engine, surroundings.Say).EnsureAsync(settings.Python, packages, cancellation);
             await Task.WhenAll(sweep, info, ensure);
             var image = await ensure;
-            var options = settings.OptionsFor(image, (await info).CpuCfsQuota) with { Count = Math.Max(1, settings.Jobs / settings.Repeat) };
+            var options = settings.OptionsFor(image, (await info).CPUCfsQuota) with { Count = Math.Max(1, settings.Jobs / settings.Repeat) };
             var pools = new List<SandboxPool>();
             // Sandboxes with a warm module stand beside the ordinary ones, and whichever have work use the cores.
             var machine = settings.Warm.Count > 0 ? new Machine(Math.Max(settings.Jobs, settings.Repeat)) : null;

@@ -37,7 +37,7 @@ internal sealed class VersionedSession : IAsyncDisposable
         {
             await Sweep.RunAsync(engine, all: false, cancellation);
             var images = new SandboxImages(engine, surroundings.Say);
-            bool canLimit = (await engine.InfoAsync(cancellation)).CpuCfsQuota;
+            bool canLimit = (await engine.InfoAsync(cancellation)).CPUCfsQuota;
             var machine = new Machine(settings.Jobs);
             PythonVersion[] ordered = [.. pythons.Distinct().Order()];
             // Of many cores each Python gets its share and as much again; a sandbox for every core and Python would be more than an engine likes.

@@ -1,3 +1,4 @@
+using Docker.DotNet.Models;
 using InstructMix.Harness.Engine;
 
 namespace InstructMix.Harness.Tests.Given;
@@ -9,9 +10,9 @@ internal abstract class ChangedEngine(IEngine inner) : IEngine
 
     public Task<string> ApiVersionAsync(CancellationToken cancellation) => inner.ApiVersionAsync(cancellation);
 
-    public Task<EngineInfo> InfoAsync(CancellationToken cancellation) => inner.InfoAsync(cancellation);
+    public Task<SystemInfoResponse> InfoAsync(CancellationToken cancellation) => inner.InfoAsync(cancellation);
 
-    public virtual Task<string> CreateAsync(ContainerSpec spec, CancellationToken cancellation) => inner.CreateAsync(spec, cancellation);
+    public virtual Task<string> CreateAsync(CreateContainerParameters container, CancellationToken cancellation) => inner.CreateAsync(container, cancellation);
 
     public Task<Stream> AttachAsync(string container, CancellationToken cancellation) => inner.AttachAsync(container, cancellation);
 

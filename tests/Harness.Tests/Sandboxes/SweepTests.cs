@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Docker.DotNet.Models;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Sandboxes;
 using InstructMix.Harness.Tests.Given;
@@ -77,7 +78,7 @@ public sealed class SweepTests(SandboxesFixture sandboxes)
     private async Task<string> CreateAsync(RunLabel label)
     {
         var options = await sandboxes.OptionsAsync();
-        return await sandboxes.Engine.CreateAsync(new ContainerSpec { Image = options.Image, Labels = label.ToLabels(), HostConfig = new HostSpec() }, CancellationToken.None);
+        return await sandboxes.Engine.CreateAsync(new CreateContainerParameters { Image = options.Image, Labels = label.ToLabels() }, CancellationToken.None);
     }
 
     private async Task<IEnumerable<string>> ListAsync(string run) =>
