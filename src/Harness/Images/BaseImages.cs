@@ -1,5 +1,6 @@
-using System.Diagnostics;
+using System.ComponentModel;
 using System.Text.RegularExpressions;
+using CliWrap;
 using InstructMix.Harness.Engine;
 
 namespace InstructMix.Harness.Images;
@@ -111,33 +112,16 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
             var script = Path.Combine(folder.FullName, "base-image.sh");
             var archive = Path.Combine(folder.FullName, "base.tar");
             await File.WriteAllTextAsync(script, SandboxFiles.ReadText("base-image.sh"), cancellation);
-            var start = new ProcessStartInfo("bash", [script, suite, archive, .. packages.Lines]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-            using var process = Process.Start(start) ?? throw new ImageException("bash cannot be started, which makes the base image; install it");
             var said = new List<string>();
-            void Hear(string? line)
+            var hear = PipeTarget.ToDelegate(line =>
             {
-                if (line is null) return;
                 lock (said) said.Add(line);
                 log(line);
-            }
-
-            process.OutputDataReceived += (_, e) => Hear(e.Data);
-            process.ErrorDataReceived += (_, e) => Hear(e.Data);
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-            try
-            {
-                await process.WaitForExitAsync(cancellation);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-                throw;
-            }
-
-            if (process.ExitCode != 0 && said.Select(l => UnknownPackage().Match(l)).FirstOrDefault(m => m.Success) is { } unknown)
+            });
+            int code = await RunAsync([script, suite, archive, .. packages.Lines], hear, cancellation);
+            if (code != 0 && said.Select(l => UnknownPackage().Match(l)).FirstOrDefault(m => m.Success) is { } unknown)
                 throw new ImageException($"Debian {suite}, which Python {python} is taken from, has no package {unknown.Groups["name"].Value}; look for its name at https://packages.debian.org/{suite}/, and mend the list");
-            if (process.ExitCode != 0)
+            if (code != 0)
                 throw new ImageException($"the base image for Python {python} cannot be made from Debian {suite}:\n  " + string.Join("\n  ", said.TakeLast(8)));
             await using var tar = File.OpenRead(archive);
             await engine.ImportAsync(tar, Own(python, packages), cancellation);
@@ -145,6 +129,20 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Runs a script with what follows it as its arguments. Gives its status.</summary>
+    private static async Task<int> RunAsync(string[] script, PipeTarget hear, CancellationToken cancellation)
+    {
+        var bash = new Command("bash").WithArguments(script).WithStandardOutputPipe(hear).WithStandardErrorPipe(hear).WithValidation(CommandResultValidation.None);
+        try
+        {
+            return (await bash.ExecuteAsync(cancellation)).ExitCode;
+        }
+        catch (Win32Exception e)
+        {
+            throw new ImageException("bash cannot be started, which makes the base image; install it", e);
         }
     }
 

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using InstructMix.Tests.Shared.Schemas;
 
 namespace InstructMix.Mixer.Tests.Schemas;
 
@@ -27,18 +26,10 @@ public sealed class SchemaTests
     [InlineData("request.schema.json", "requests.jsonl")]
     [InlineData("exemplar.schema.json", "exemplars.jsonl")]
     [InlineData("recipe.schema.json", "recipe.json")]
-    public void The_bundled_examples_have_the_fields_of_their_schema(string schema, string example)
+    public void The_bundled_examples_are_what_their_schema_says(string schema, string example)
     {
         var path = Path.Combine(Repository(), "examples", example);
-        var records = example.EndsWith(".jsonl", StringComparison.Ordinal) ? File.ReadAllLines(path) : [File.ReadAllText(path)];
-        var form = JsonNode.Parse(new SchemaExport().All[schema])!;
-        var known = form["properties"]!.AsObject().Select(p => p.Key).ToList();
-        var required = form["required"]!.AsArray().Select(r => (string)r!).ToList();
-        foreach (var record in records)
-        {
-            var fields = JsonNode.Parse(record, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!.AsObject().Select(p => p.Key).ToList();
-            fields.Should().BeSubsetOf(known).And.Contain(required);
-        }
+        new SchemaFile(schema).ShouldDescribe(example.EndsWith(".jsonl", StringComparison.Ordinal) ? File.ReadLines(path) : [File.ReadAllText(path)]);
     }
 
     private static string Repository()
