@@ -31,7 +31,6 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     }
 
     [Theory]
-    [InlineData("request.schema.json", "requests.jsonl")]
     [InlineData("candidate.schema.json", "candidates.jsonl")]
     [InlineData("pair.schema.json", "kept.jsonl")]
     [InlineData("pair.schema.json", "rejects.jsonl")]

@@ -32,6 +32,13 @@ public sealed class SchemaTests
         new SchemaFile(schema).ShouldDescribe(example.EndsWith(".jsonl", StringComparison.Ordinal) ? File.ReadLines(path) : [File.ReadAllText(path)]);
     }
 
+    [Theory]
+    [InlineData("""{"id": 5, "instruction": "i"}""", "/id")]
+    [InlineData("""{"id": "a", "instruction": "i", "unknown": 1}""", "/unknown")]
+    [InlineData("""{"id": "a"}""", "instruction")]
+    public void A_record_that_is_not_what_its_schema_says_is_told_by_its_field(string record, string field) =>
+        new SchemaFile("request.schema.json").Invoking(s => s.ShouldDescribe([record])).Should().Throw<Exception>().WithMessage($"*{field}*");
+
     private static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
