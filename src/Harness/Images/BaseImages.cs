@@ -53,7 +53,7 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             patience.CancelAfter(PullPatience);
             await engine.PullAsync(Official(python), patience.Token);
-            var pulled = (await engine.InspectImageAsync(Official(python), cancellation))!.Id;
+            var pulled = await IdAsync(Official(python), cancellation);
             return await WithRequirementsAsync(python, pulled, packages, cancellation);
         }
         catch (EngineException e)
@@ -73,7 +73,7 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
         log($"no registry answers ({refusal}); making a base for Python {python} from Debian {suite}");
         await MakeFromDebianAsync(python, suite, packages, cancellation);
         var own = Own(python, packages);
-        return (own, (await engine.InspectImageAsync(own, cancellation))!.Id);
+        return (own, await IdAsync(own, cancellation));
     }
 
     private static string Official(PythonVersion python) => $"python:{python}-slim";
@@ -84,6 +84,11 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
 
     private static string Derived(PythonVersion python, string officialId, PackageList packages) =>
         $"instructmix-base:{python}-{SandboxFiles.Digest([], [officialId, .. packages.Lines])}";
+
+    /// <summary>The id of an image that the engine was asked to make. Docker says so where it failed; an engine that says it in another way (Podman) must not be believed.</summary>
+    private async Task<string> IdAsync(string name, CancellationToken cancellation) =>
+        (await engine.InspectImageAsync(name, cancellation))?.Id
+        ?? throw new EngineException($"the engine has no image {name} and does not say why; see its log (journalctl -u docker), then run the same command again");
 
     /// <summary>The registry's image with requirements installed by its own pip.</summary>
     private async Task<(string Name, string Id)> WithRequirementsAsync(PythonVersion python, string officialId, PackageList packages, CancellationToken cancellation)
@@ -101,7 +106,7 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
             throw new ImageException($"pip could not install {packages} for Python {python}: {e.Message}; check the names and that the engine's builds reach the package index", e);
         }
 
-        return (name, (await engine.InspectImageAsync(name, cancellation))!.Id);
+        return (name, await IdAsync(name, cancellation));
     }
 
     private async Task MakeFromDebianAsync(PythonVersion python, string suite, PackageList packages, CancellationToken cancellation)
