@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using InstructMix.Cli.Tests.Given;
-using InstructMix.Tests.Shared.Schemas;
+using InstructMix.Cli.Tests.Schemas;
 
 namespace InstructMix.Cli.Tests;
 

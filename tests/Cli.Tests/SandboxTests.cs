@@ -4,7 +4,8 @@ using Docker.DotNet.Models;
 using InstructMix.Cli.Tests.Given;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Harness.Pool;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests;
 

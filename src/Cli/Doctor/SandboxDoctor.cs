@@ -3,7 +3,9 @@ using Docker.DotNet.Models;
 using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Core;
+using InstructMix.Generation.Endpoints;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Doctor;
 

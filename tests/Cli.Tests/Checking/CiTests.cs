@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Generation;
 
 namespace InstructMix.Cli.Tests.Checking;
 
@@ -10,7 +11,7 @@ public sealed partial class CiTests : IDisposable
 {
     private static readonly string Repository = FindRepository();
 
-    private readonly GateFolder _folder = new();
+    private readonly CheckFolder _folder = new();
 
     public CiTests()
     {

@@ -1,5 +1,7 @@
 using InstructMix.Cli.Tests.Given;
-using InstructMix.Tests.Shared.Schemas;
+using InstructMix.Cli.Tests.Schemas;
+using InstructMix.Generation;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Reverifying;
 

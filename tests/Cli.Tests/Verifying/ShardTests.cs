@@ -1,5 +1,6 @@
 using InstructMix.Cli.Tests.Given;
-using InstructMix.Tests.Shared.Schemas;
+using InstructMix.Cli.Tests.Schemas;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Verifying;
 
