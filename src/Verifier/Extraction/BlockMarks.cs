@@ -40,7 +40,8 @@ internal static partial class BlockMarks
     {
         var words = text.TrimStart("`~ \t\r\n");
         var end = words.IndexOf('\n');
-        return Short(end < 0 ? words : words[..end]).ToString();
+        words = Short(end < 0 ? words : words[..end]).TrimEnd();
+        return words.EndsWith(":") ? "" : words.ToString(); // of the next block, not of this one
     }
 
     private static ReadOnlySpan<char> Short(ReadOnlySpan<char> words) => words.Length > Most ? words[..Most] : words;

@@ -28,6 +28,7 @@ internal static class CompletionJoiner
     /// <summary>Whether a text goes on where the prompt ends: in its body, or in the midst of its last line.</summary>
     public static bool GoesOn(string prompt, string text)
     {
+        if (string.IsNullOrWhiteSpace(text)) return false;
         var line = LastLine(prompt);
         if (!string.IsNullOrWhiteSpace(line)) return StatementReader.Read((line + text).AsSpan()) is [{ IsPython: true }, ..];
         return StatementReader.Read(text) is [{ Indent: > 0, IsPython: true }, ..];

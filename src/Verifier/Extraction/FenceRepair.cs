@@ -58,7 +58,8 @@ internal sealed class FenceRepair
         {
             var (before, tag) = (text[..ticks], text[(ticks + Ticks.Length)..]);
             var isCode = tag.Length == 0 && StatementReader.Read(before) is [{ IsStrong: true } or { Kind: StatementKind.Inner }];
-            if (isCode || (LanguageTag.Read(tag) is not TagLanguage.Other && (tag.Length > 0 || before.TrimEnd().EndsWith(':'))))
+            var isTold = LanguageTag.IsWord(tag) && LanguageTag.Read(tag) is TagLanguage.Python && !StatementReader.IsPython(before);
+            if (isCode || isTold || (tag.Length == 0 && before.TrimEnd().EndsWith(':')))
             {
                 _written.Append(before).Append('\n');
                 Opens(new FenceMark("", '`', Ticks.Length, tag), text[ticks..] + "\n");

@@ -54,12 +54,12 @@ internal sealed class PythonBlock(string text, bool isClosed = true, Func<bool>?
 
     private static bool IsWord(char c) => c == '_' || char.IsLetterOrDigit(c);
 
-    // A class that has none of the other's methods adds to it.
+    // A class that has few methods, and none of the other's, adds to it.
     private static bool AreApart(string name, HashSet<string> mine, HashSet<string> others)
     {
         var prefix = name + ".";
         var methods = mine.Where(m => m.StartsWith(prefix, StringComparison.Ordinal)).ToList();
-        return methods.Count > 0 && others.Any(m => m.StartsWith(prefix, StringComparison.Ordinal)) && !methods.Any(others.Contains);
+        return methods.Count > 0 && methods.Count < others.Count(m => m.StartsWith(prefix, StringComparison.Ordinal)) && !methods.Any(others.Contains);
     }
 
     private sealed class Contents

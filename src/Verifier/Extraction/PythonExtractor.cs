@@ -39,11 +39,12 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
         var verbatim = Verbatim(prompt, text);
         var whole = WithoutMarks(text);
         var (response, blocks) = _fences.Find(FirstLine.WithFence(whole));
-        if (blocks.Count == 0 && style is CompletionStyle.Auto && !CompletionJoiner.Repeats(prompt, whole)) return verbatim;
+        var repeats = blocks.Count == 0 && CompletionJoiner.Repeats(prompt, whole);
+        if (blocks.Count == 0 && style is CompletionStyle.Auto && !repeats) return verbatim;
 
         var name = entryPoint ?? CompletionJoiner.AskedName(prompt);
         var start = blocks.Count > 0 ? response[..blocks[0].Start] : response;
-        var isBody = CompletionJoiner.GoesOn(prompt, start);
+        var isBody = !repeats && CompletionJoiner.GoesOn(prompt, start);
         if (blocks.Count == 0 && isBody) return verbatim;
         var found = Find(response, name, blocks, whole);
         if (found.Code is null && blocks.FirstOrDefault(b => b.Language is not TagLanguage.Other && IsBody(b.Text)) is { } body)

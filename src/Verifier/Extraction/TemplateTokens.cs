@@ -61,6 +61,7 @@ internal static partial class TemplateTokens
         if (next == text.Length || text[next] is '\r' or '\n' or '<' or '[' || text.AsSpan(0, start).IsWhiteSpace()) return true;
 
         // Amid a sentence the answer speaks of the token.
+        if (Role(match) is not null) return true;
         return !match.Groups["loose"].Success && !(next > end && text[start - 1] is ' ' or '\t');
     }
 
