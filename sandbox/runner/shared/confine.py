@@ -1,0 +1,105 @@
+"""What a child gives up before it runs code that is not ours. Part of every candidate's process: no imports beyond it.
+
+What runs once in each process, here and in notes.py, has its functions by name: to look for one in its module writes to the module's pages
+and to its name's, and each page that is written to is copied.
+"""
+
+from posix import O_RDWR, chdir, close, closerange, dup2, mkdir, pread, pwrite, set_inheritable, setgroups, setresgid, setresuid, setsid, umask, urandom
+from posix import open as open_fd
+from resource import RLIMIT_CORE, RLIMIT_CPU, RLIMIT_FSIZE, RLIMIT_NOFILE, RLIMIT_NPROC, setrlimit
+
+WORK = "/work"
+# The runner's own folder. No module from it is ever in a candidate's sys.modules (child.look_like_a_fresh_interpreter).
+RUNNER = "/opt/instructmix/runner/"
+# The candidate's module and its file.
+NAME = "candidate"
+FILE = NAME + ".py"
+# A candidate's descriptors, beside its input, which is empty: what it prints, what the judge asks, what it answers, what is known of it.
+OWN = OUT, ERRORS, CALLS, ANSWERS, NOTES = [1, 2, 3, 4, 5]
+_MOST_DESCRIPTORS = 1024
+
+
+class Limits:
+    """A trial's limits, each with its unit in its name. `uid` is the child's own user and group; `fresh` asks for a new interpreter."""
+
+    FIELDS = ("uid", "cpu_seconds", "file_bytes", "processes", "descriptors", "fresh")
+
+    def __init__(self, uid, cpu_seconds, file_bytes, processes, descriptors, fresh=False):
+        self.uid = uid
+        self.cpu_seconds = cpu_seconds
+        self.file_bytes = file_bytes
+        self.processes = processes
+        self.descriptors = descriptors
+        self.fresh = fresh
+
+    @classmethod
+    def of(cls, order, uid, fresh=False):
+        """Those of an order of the coordinator's."""
+        return cls(uid, order["cpu_seconds"], order["file_bytes"], order["processes"], order["descriptors"], fresh)
+
+    def pack(self):
+        """As bytes for the keeper's socket."""
+        return b" ".join(b"%d" % getattr(self, name) for name in self.FIELDS)
+
+    @classmethod
+    def unpack(cls, data):
+        """From the bytes that `pack` made."""
+        return cls(*map(int, data.split()))
+
+
+def beforehand():
+    """What holds for every process of the sandbox, the runner's own as well."""
+    umask(0o022)
+    setrlimit(RLIMIT_CORE, (0, 0))
+
+
+class Expendable:
+    """Whether it is this process that the kernel ends first where memory runs out. What it forks is as it is itself at that moment."""
+
+    def __init__(self, number):
+        """`number`: the descriptor to have the kernel's file on."""
+        fd = open_fd("/proc/self/oom_score_adj", O_RDWR)
+        self._fd = dup2(fd, number, inheritable=False)
+        close(fd)
+        self._usual = pread(number, 16, 0)
+
+    def begin(self):
+        """From here on it is. The keeper is only while it forks: to open the file anew in each child takes the kernel longer."""
+        pwrite(self._fd, b"1000", 0)
+
+    def end(self):
+        """No more than before."""
+        pwrite(self._fd, self._usual, 0)
+
+
+def folder_of(uid):
+    """Where a user works, unless there is something of that name already."""
+    return "%s/%d" % (WORK, uid)
+
+
+def drop(limits):
+    """Become the trial's own user, in its own session and folder, without privileges and within limits.
+
+    Dropping root's uid clears the capabilities; the container's no-new-privileges keeps them out of reach.
+    """
+    # The keeper's own go; of those that it was given, programs that the candidate starts get what they print to.
+    closerange(NOTES + 1, _MOST_DESCRIPTORS)
+    set_inheritable(OUT, True)
+    set_inheritable(ERRORS, True)
+    setsid()
+    setrlimit(RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
+    setrlimit(RLIMIT_FSIZE, (limits.file_bytes, limits.file_bytes))
+    setrlimit(RLIMIT_NPROC, (limits.processes, limits.processes))
+    setrlimit(RLIMIT_NOFILE, (limits.descriptors, limits.descriptors))
+    setgroups([])
+    setresgid(limits.uid, limits.uid, limits.uid)
+    setresuid(limits.uid, limits.uid, limits.uid)
+    folder = folder_of(limits.uid)
+    try:
+        mkdir(folder, 0o700)
+    except FileExistsError:
+        # A candidate knows what its stub's folder will be called.
+        folder += "." + urandom(8).hex()
+        mkdir(folder, 0o700)
+    chdir(folder)
+    return folder
