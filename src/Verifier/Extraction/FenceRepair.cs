@@ -224,8 +224,21 @@ internal sealed class FenceRepair
     {
         var opening = _opening!.Value;
         var count = _longest >= opening.Count ? _longest + 1 : opening.Count;
+        var isAside = string.IsNullOrWhiteSpace(opening.Before) && !IsIndentedBy(opening.Before);
+        if (isAside) opening = opening with { Before = "" };
         _written.Append(opening.Before).Append(opening.Character, count).Append(opening.After).Append('\n').Append(_block);
         if (closing is { } mark) _written.Append(opening.Margin).Append(mark.Character, Math.Max(count, mark.Count)).Append('\n');
         _opening = null;
+    }
+
+    // Markdown takes the indentation of the fence from each line; where the code stands further to the left, it was the fence's own.
+    private bool IsIndentedBy(string indentation)
+    {
+        foreach (var line in _block.ToString().AsSpan().EnumerateLines())
+        {
+            if (!line.IsWhiteSpace() && !line.StartsWith(indentation)) return false;
+        }
+
+        return true;
     }
 }

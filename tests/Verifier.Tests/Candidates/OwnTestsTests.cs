@@ -1,6 +1,6 @@
 using InstructMix.Verifier.Candidates;
-using InstructMix.Verifier.Files;
-using InstructMix.Verifier.Tests.Files;
+using InstructMix.Core.Files;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Candidates;
 
@@ -59,7 +59,7 @@ public sealed class OwnTestsTests : IDisposable
     public async Task A_field_that_looks_like_tests_and_is_not_used_is_told_once_for_the_file()
     {
         var told = new List<InputProblem>();
-        var path = _folder.File("in.jsonl", string.Concat(Enumerable.Repeat("""{"instruction":"i","response":"r","hidden_tests":"3 in, 4 out","test_results":[1],"latest":"x","tests_passed":true}""" + "\n", 3)));
+        var path = _folder.WriteText("in.jsonl", string.Concat(Enumerable.Repeat("""{"instruction":"i","response":"r","hidden_tests":"3 in, 4 out","test_results":[1],"latest":"x","tests_passed":true}""" + "\n", 3)));
         await foreach (var reading in new CandidateReader(unused: told.Add).ReadAsync([path])) reading.Value!.Meta!.Value.GetProperty("hidden_tests").GetString().Should().Be("3 in, 4 out");
 
         told.Should().ContainSingle().Which.ToString().Should().Contain("in.jsonl:1: `hidden_tests` looks like tests, and is not used here; ");

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
-using InstructMix.Verifier.Verification;
+using InstructMix.Verifier.Judging;
+using InstructMix.Verifier.Stubs;
 
-namespace InstructMix.Verifier.Tests.Verification;
+namespace InstructMix.Verifier.Tests.Stubs;
 
 /// <summary>Stubs that are put together of several parts, and of cases.</summary>
 public sealed class StubSourceTests

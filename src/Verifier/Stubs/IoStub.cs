@@ -3,7 +3,7 @@ using System.Text.Json;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
 
-namespace InstructMix.Verifier.Verification;
+namespace InstructMix.Verifier.Stubs;
 
 /// <summary>Assertions made of cases of arguments and results, a line each.</summary>
 /// <param name="Source">The assertions; null where there is a fault.</param>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace InstructMix.Verifier.Verification;
+namespace InstructMix.Verifier.Stubs;
 
 /// <summary>One case of arguments and the result that they must give, as Python.</summary>
 /// <param name="Arguments">What stands between the parentheses of the call.</param>

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
-namespace InstructMix.Verifier.Verification;
+namespace InstructMix.Verifier.Stubs;
 
 /// <summary>Writes values of JSON as Python does.</summary>
 internal static class PythonLiteral

@@ -1,7 +1,7 @@
 using System.Text;
 using InstructMix.Verifier.Extraction;
 
-namespace InstructMix.Verifier.Verification;
+namespace InstructMix.Verifier.Stubs;
 
 /// <summary>
 /// The source of a stub, put together of the parts that a candidate brings. Each part is a program of its own: its <c>from __future__</c> imports go to the beginning,
