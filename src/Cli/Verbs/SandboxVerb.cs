@@ -99,7 +99,7 @@ internal sealed class SandboxVerb
                 image.RepoTags is [var name, ..] ? name : "",
                 image.Id,
                 new ByteSize(image.Size).ToString(),
-                DateTimeOffset.FromUnixTimeSeconds(image.Created).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                image.Created.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
                 await images.IsCurrentAsync(image, cancellation) ? "current" : "out of date",
                 image.Labels?.GetValueOrDefault(SandboxImages.PackagesLabel) ?? "",
             ]);

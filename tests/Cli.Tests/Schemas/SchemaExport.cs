@@ -43,8 +43,11 @@ internal sealed class SchemaExport
     {
         if (schema is not JsonObject record || record["required"] is not JsonArray required) return;
         foreach (var name in required.ToList())
-            if (record["properties"]![(string)name!]!["type"] is JsonArray types && types.Any(t => (string?)t == "null")) required.Remove(name);
+            if (MayBeNull(record["properties"]![(string)name!]!)) required.Remove(name);
     }
+
+    private static bool MayBeNull(JsonNode field) =>
+        (field["type"] is JsonArray types && types.Any(t => (string?)t == "null")) || (field["enum"] is JsonArray words && words.Any(w => w is null));
 
     // A pair is no record of its own on disk: the candidate's fields, and its verification beside them.
     private JsonObject Pair()

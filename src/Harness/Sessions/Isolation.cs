@@ -1,7 +1,7 @@
-namespace InstructMix.Cli.Sandboxing;
+namespace InstructMix.Harness.Sessions;
 
 /// <summary>How trials are kept apart.</summary>
-internal enum Isolation
+public enum Isolation
 {
     /// <summary>A process for each, forked from a warm interpreter, in a warm container.</summary>
     Fork,
