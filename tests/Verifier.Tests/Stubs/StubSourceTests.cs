@@ -78,7 +78,7 @@ public sealed class StubSourceTests
     }
 
     [Fact]
-    public void Files_go_with_the_stub_and_into_its_key()
+    public void Files_go_with_the_stub()
     {
         var stub = new StubComposer(StubChoice.Auto).Compose(Bare with { Tests = ["assert f()"], Files = new Dictionary<string, string> { ["a.txt"] = "x" } })!;
 
