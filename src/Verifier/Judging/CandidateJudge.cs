@@ -84,7 +84,7 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
         foreach (var hollow in Enum.GetValues<Hollow>())
         {
             var (running, _) = await _runners[0].StartAsync(trial with { Hollow = hollow }, cancellation);
-            if ((await running).Verdict.Outcome != Outcome.Passed) continue;
+            if (!(await running).Verdict.Outcome.IsKept()) continue;
             var what = hollow switch
             {
                 Hollow.None => "return None",

@@ -16,7 +16,7 @@ public sealed record Judged(Candidate Candidate, ExtractedPython Python, LedgerE
     public KeptPair ToPair()
     {
         var verdict = Entry.Verdict;
-        bool dropped = verdict.Outcome != Outcome.Passed;
+        bool dropped = !verdict.Outcome.IsKept();
         return new KeptPair(
             Candidate with { Code = Python.Code, Source = Candidate.Source ?? "python_code" },
             new Candidates.Verification

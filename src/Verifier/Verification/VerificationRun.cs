@@ -172,7 +172,7 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
 
     private static async ValueTask WriteAsync(JudgedLine line, long place, AtomicFile kept, AtomicFile rejects, AtomicFile? order, CancellationToken cancellation)
     {
-        bool isKept = line.Verdict.Outcome == Outcome.Passed;
+        bool isKept = line.Verdict.Outcome.IsKept();
         await (isKept ? kept : rejects).WriteAsync(line.Bytes, cancellation);
         if (order is not null) await order.WriteAsync(OrderFile.Line(place, isKept), cancellation);
     }
