@@ -3,7 +3,7 @@
 Nothing that this process says is a verdict. It answers with values and exceptions; what they are compared with is
 in another process. How far it got before it ran anything it says in its notes (notes.py). Its messages (see wall.py for values):
 
-    first frame in    {"code": source, "compile_only": bool, "nodes": bool}
+    first frame in    {"code": source, "compile_only": bool, "nodes": bool}, with "name", where the module has another than usual, and "files"
     its answer        {"names": {name: kind}, "nodes": {name: value} where wanted}, or {"x": exception}
     later frames in   {"n": serial, "op": name, "a": [values], "k": {name: value}}
     their answers     {"n": serial, "v": value} or {"n": serial, "x": exception}, with "m": the arguments that changed
@@ -20,7 +20,7 @@ import _warnings
 
 import frames
 import wall
-from confine import ANSWERS, CALLS, FILE, NAME, NOTES, RUNNER, Limits, drop
+from confine import ANSWERS, CALLS, FILE, NAME, NOTES, RUNNER, Limits, drop, lay_out, put
 from notes import COMPILED, UP, tell_phase
 from operations import OPERATIONS
 
@@ -107,7 +107,7 @@ class Candidate:
         self.folder = folder
         self.module = None
         self.sections = None
-        self._path = folder + "/" + FILE
+        self._name, self._path = NAME, folder + "/" + FILE
         self._calls = calls
         self._answers = answers
         self._notes = noted
@@ -134,27 +134,25 @@ class Candidate:
     def _run(self, order):
         source = order["code"]
         try:
-            with_file = source.encode("utf-8", "surrogatepass")
-            fd = posix.open(self._path, posix.O_WRONLY | posix.O_CREAT | posix.O_EXCL, 0o644)
-            try:
-                sent = 0
-                while sent < len(with_file):
-                    sent += posix.write(fd, with_file[sent:])
-            finally:
-                posix.close(fd)
+            name = order.get("name")
+            if name:
+                self._name, self._path = name, "%s/%s.py" % (self.folder, name)
+                sys.argv[0] = self._path
+            put(self._path, source.encode("utf-8", "surrogatepass"))
+            if "files" in order:
+                lay_out(self.folder, order["files"])
             code = compile(source, self._path, "exec", dont_inherit=True)
         except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
             return {"x": self.describe(error), "phase": "compile"}
-        del with_file
         # Said apart from the rest, for the module may not come back. What it says itself is none of this.
         tell_phase(self._notes, COMPILED)
         posix.close(self._notes)
         if order.get("compile_only"):
             return {"names": {}}
-        module = self.module = _Module(NAME)
+        module = self.module = _Module(self._name)
         module.__file__ = self._path
         module.__builtins__ = builtins
-        sys.modules[NAME] = module
+        sys.modules[self._name] = module
         namespace = module.__dict__
         try:
             exec(code, namespace)
@@ -307,7 +305,7 @@ class Candidate:
             "message": text,
             "line": self._line(error),
             "bases": [c.__name__ for c in kind.__mro__ if c.__module__ == "builtins"],
-            "own": kind.__module__ == NAME,
+            "own": kind.__module__ == self._name,
         }
         for name in ("name", "errno", "filename", "code", "path", "value"):
             value = getattr(error, name, None)

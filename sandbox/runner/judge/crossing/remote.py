@@ -71,9 +71,14 @@ class Remote:
         self._channel.light = light
         self._decoder.refuse_heavy = _raise_heavy if light else None
 
-    def order(self, code, compile_only=False, nodes=True):
-        """Have the module run; `nodes`, whether its first functions are to be sent along."""
-        self._channel.send({"code": code, "compile_only": compile_only, "nodes": nodes})
+    def order(self, code, compile_only=False, nodes=True, name=None, files=None):
+        """Have the module run; `nodes`, whether its first functions are to be sent along; `name`, what it is called; `files`, what lies beside it."""
+        message = {"code": code, "compile_only": compile_only, "nodes": nodes}
+        if name:
+            message["name"] = name
+        if files:
+            message["files"] = files
+        self._channel.send(message)
 
     def started(self):
         """What came of running the module, the first answer as it is: {"names", "nodes"} or {"x"}."""

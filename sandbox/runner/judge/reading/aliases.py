@@ -1,0 +1,148 @@
+"""Whether a stub can tell an object from a copy of it, by its text: it changes what it has passed or was given, or passes one object twice."""
+
+import ast
+import builtins
+
+MUTATORS = frozenset("""append extend insert remove pop clear sort reverse add discard update setdefault popitem appendleft popleft extendleft rotate
+difference_update intersection_update symmetric_difference_update subtract move_to_end fill put""".split())
+# Methods of plain values: what is passed to them does not go to the candidate.
+_PLAIN_METHODS = MUTATORS | frozenset("""index count copy get keys values items join split rsplit splitlines strip lstrip rstrip replace startswith endswith format
+upper lower title find isdigit isalpha union intersection difference issubset issuperset encode decode""".split())
+_MAKES_COPIES = frozenset("list dict set tuple sorted str int float bool len frozenset bytes repr range sum min max abs round deepcopy copy".split())
+
+
+def reason(tree, kinds, imports, mine):
+    """What shows that it can, as words for a message; None where nothing does."""
+    calls = [n for n in kinds.get(ast.Call, ()) if is_foreign(n.func, imports, mine)]
+    passed, shared = {}, None
+    for node in calls:
+        names = [n for a in _arguments(node) for n in _held(a)]
+        if len(names) != len(set(names)):
+            shared = shared or "it passes one object twice"
+        for name in names:
+            passed.setdefault(name, []).append(node)
+    if shared or _repeats(kinds):
+        return shared or "it has one object in several places"
+    passed = {n: where for n, where in passed.items() if n in mine.containers}
+    for node, name in _changes(kinds):
+        if name in passed and not _all_before(node, passed[name], mine):
+            return "it changes %s after it has passed it" % name
+        if name in mine.given and calls and any(_line(c) > _line(node) or mine.share_a_loop(c, node) for c in calls):
+            return "it changes %s, which the candidate gave it" % name
+    for node in kinds.get(ast.Assign, ()):
+        found = _second_name(node, passed, mine)
+        if found:
+            return found
+    return None
+
+
+def is_foreign(function, imports, mine):
+    """Whether a call of it may be one into the candidate, or hand on to it what is passed."""
+    if isinstance(function, ast.Name):
+        name = function.id
+        if name in mine.bound or name in mine.parameters:
+            return name not in mine.plain_classes
+        if name in imports.aliases:
+            return imports.aliases[name].partition(".")[0] not in mine.harmless_modules
+        return not hasattr(builtins, name)
+    if isinstance(function, ast.Attribute):
+        base = function.value
+        while isinstance(base, ast.Attribute):
+            base = base.value
+        if isinstance(base, ast.Name):
+            if base.id in ("self", "cls"):
+                return not function.attr.startswith(("assert", "fail", "skip", "sub"))
+            if base.id in imports.aliases:
+                return imports.aliases[base.id].partition(".")[0] not in mine.harmless_modules
+        return function.attr not in _PLAIN_METHODS
+    return not isinstance(function, ast.Constant)
+
+
+def foreign_name(node, imports, mine):
+    """Whether a decorator is the candidate's."""
+    return is_foreign(node.func if isinstance(node, ast.Call) else node, imports, mine) and not (isinstance(node, ast.Name) and node.id in mine.bound)
+
+
+def _arguments(node):
+    return [a.value if isinstance(a, ast.Starred) else a for a in node.args] + [k.value for k in node.keywords]
+
+
+def _held(node):
+    """The names of which the object itself is in the value: alone, or in a display."""
+    if isinstance(node, ast.Name):
+        return [node.id]
+    if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+        return [n for e in node.elts for n in _held(e)]
+    if isinstance(node, ast.Dict):
+        return [n for e in node.values for n in _held(e)]
+    return []
+
+
+def _repeats(kinds):
+    """Whether a display has one container several times: `[[0] * 2] * 2`."""
+    for node in kinds.get(ast.BinOp, ()):
+        if isinstance(node.op, ast.Mult):
+            for side in (node.left, node.right):
+                if isinstance(side, (ast.List, ast.Tuple)) and any(not isinstance(e, (ast.Constant, ast.UnaryOp, ast.Name)) for e in side.elts):
+                    return True
+    return False
+
+
+def _changes(kinds):
+    """[(node, name)] where the stub changes what a name stands for."""
+    found = []
+    for kind in (ast.Subscript,):
+        for node in kinds.get(kind, ()):
+            if not isinstance(node.ctx, ast.Load):
+                found.append((node, _root(node)))
+    for node in kinds.get(ast.AugAssign, ()):
+        if isinstance(node.target, ast.Name):
+            found.append((node, node.target.id))
+    for node in kinds.get(ast.Call, ()):
+        if isinstance(node.func, ast.Attribute) and node.func.attr in MUTATORS:
+            found.append((node, _root(node.func.value)))
+    return [(node, name) for node, name in found if name]
+
+
+def _root(node):
+    while isinstance(node, (ast.Subscript, ast.Attribute)):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else None
+
+
+def _line(node):
+    return (node.lineno, node.col_offset)
+
+
+def _all_before(change, calls, mine):
+    return all(_line(change) < _line(call) and not mine.share_a_loop(change, call) for call in calls)
+
+
+def _second_name(node, passed, mine):
+    """`b = a`, `row = grid[0]`, `rows = [row, row]`: a second way to what is passed."""
+    value = node.value
+    if isinstance(value, (ast.List, ast.Tuple, ast.Dict, ast.Set)):
+        names = [n for n in _held(value) if n in mine.containers]
+        if isinstance(value, ast.Tuple) and isinstance(node.targets[0], ast.Tuple):
+            return None
+        if len(names) != len(set(names)):
+            return "it has one object in several places"
+        if names and any(isinstance(t, ast.Name) and t.id in passed for t in node.targets):
+            return "it holds %s in what it passes" % names[0]
+        return None
+    if isinstance(value, ast.Name):
+        root = value.id
+    elif isinstance(value, ast.Subscript) and not _is_slice(value):
+        root = _root(value)
+    else:
+        return None
+    targets = [t.id for t in node.targets if isinstance(t, ast.Name)]
+    if root in mine.containers and targets and (root in passed or any(t in passed for t in targets)):
+        return "it has a second name for what it passes"
+    return None
+
+
+def _is_slice(node):
+    inner = node.slice
+    inner = getattr(inner, "value", inner) if type(inner).__name__ == "Index" else inner
+    return isinstance(inner, ast.Slice)
