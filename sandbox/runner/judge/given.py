@@ -1,10 +1,10 @@
 """What a trial does with the tests that it was given, beside running them."""
 
 import names
+from confine import RUNNER
 from execute import Result, run
 from standing import outside
 
-_ROOMS = "/opt/instructmix/"
 _IMPORTS = ("ModuleNotFoundError", "ImportError")
 
 
@@ -17,7 +17,7 @@ class Work:
         self._stub, self._space, self._remote, self._whose = stub, space, remote, whose
 
     def __call__(self):
-        return run(self._stub, self._space, self._remote, before=outside(self._stub, self._whose.candidates, self.folder, _ROOMS))
+        return run(self._stub, self._space, self._remote, before=outside(self._stub, self._whose.candidates, self.folder, RUNNER))
 
 
 def unusable(stub):

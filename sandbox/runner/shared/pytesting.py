@@ -12,7 +12,7 @@ from execute import Result
 
 PLACE = "/opt/instructmix/pytest"
 # What of it no stub needs: each takes time to load.
-_WITHOUT = "cacheprovider terminal junitxml pastebin doctest debugging setuponly setupplan stepwise nose faulthandler helpconfig legacypath unraisableexception threadexception".split()
+_WITHOUT = "cacheprovider terminal junitxml pastebin doctest debugging setuponly setupplan stepwise nose faulthandler legacypath unraisableexception threadexception".split()
 _LOADED_LATER = ("_pytest.python_api", "_pytest.tmpdir", "_pytest.monkeypatch", "_pytest.capture", "_pytest.recwarn", "_pytest.logging", "_pytest.skipping",
                  "_pytest.unittest", "_pytest.raises", "_pytest.fixtures", "_pytest.mark", "_pytest.warnings", "_pytest.assertion", "_pytest.subtests", "unittest")
 
@@ -43,7 +43,7 @@ def run(stub, space, module, before, remote=None, blame=None):
     file = folder + "/test_stub.py"
     with open(file, "w"):
         pass
-    arguments = [file, "-s", "-q", "--assert=plain", "--noconftest", "-c", os.devnull, "--rootdir", folder, "-p", "no:" + _WITHOUT[0]]
+    arguments = [file, "-s", "--assert=plain", "--noconftest", "-c", os.devnull, "--rootdir", folder, "-p", "no:" + _WITHOUT[0]]
     arguments += [a for name in _WITHOUT[1:] for a in ("-p", "no:" + name)]
     plugins = [_Plugin(pytest, module, before, tally, () if remote is None else remote.ENDINGS)]
     if "conftest.py" in stub.plan.get("files", {}):
@@ -57,6 +57,8 @@ def run(stub, space, module, before, remote=None, blame=None):
         sys.path.remove(PLACE)
         del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
         os.environ.update((name, value) for name, value in kept.items() if value is not None)
+    if plugins[0].unexplained is not None and tally.first is None:  # an XPASS(strict), which raises nothing
+        tally.fail(Result(outcome="failed", where="stub", detail="%s: %s" % (_named(plugins[0].unexplained), str(plugins[0].unexplained.longrepr)[:300])))
     if int(status) in (3, 4) and tally.first is None:
         tally.fail(Result(outcome="error", where="stub", detail="pytest ended with status %d" % status))
     return tally.result()
@@ -79,9 +81,7 @@ class _Plugin:
         self._tally = tally
         self._endings = endings
         self._wrong = set()
-
-    def hooks(self):
-        return self
+        self.unexplained = None
 
     def pytest_configure(self, config):
         for mark in ("asyncio", "anyio", "timeout", "slow", "unit", "integration", "order", "run"):
@@ -104,8 +104,6 @@ class _Plugin:
 
             importtestmodule = _importtestmodule
 
-        path = getattr(parent.session, "_stub_path", None)
-        del path
         return _made(Stub, parent)
 
     def pytest_pycollect_makeitem(self, collector, name, obj):
@@ -130,7 +128,7 @@ class _Plugin:
 
     def pytest_exception_interact(self, node, call, report):
         error = call.excinfo.value
-        name = self._name(node)
+        name = _named(node)
         if isinstance(error, self._endings):
             node.session.shouldstop = "the end"
         elif type(error).__name__ == "FixtureLookupError":
@@ -148,31 +146,26 @@ class _Plugin:
     def pytest_runtest_logreport(self, report):
         if report.failed:
             self._wrong.add(report.nodeid)
-            if self._tally.first is None:  # an XPASS(strict), which raises nothing
-                self._tally.fail(Result(outcome="failed", where="stub", detail="%s: %s" % (report.nodeid.partition("::")[2], str(report.longrepr)[:300])))
+            self.unexplained = self.unexplained or report
         elif report.skipped:
             self._wrong.add(report.nodeid)
             why = report.longrepr[2] if isinstance(report.longrepr, tuple) else getattr(report, "wasxfail", "")
-            self._tally.left.append("%s was %s%s" % (report.nodeid.partition("::")[2].replace("::", "."), "expected to fail" if hasattr(report, "wasxfail") else "skipped", ": " + why.replace("Skipped: ", "") if why else ""))
+            self._tally.left.append("%s was %s%s" % (_named(report), "expected to fail" if hasattr(report, "wasxfail") else "skipped", ": " + why.replace("Skipped: ", "") if why else ""))
         if report.when == "teardown" and report.nodeid not in self._wrong:
             self._tally.passed += 1
 
-    @staticmethod
-    def _name(node):
-        return node.nodeid.partition("::")[2].replace("::", ".") or "the tests"
+
+def _named(node):
+    return node.nodeid.partition("::")[2].replace("::", ".") or "the tests"
 
 
 def _made(kind, parent):
-    # Before pytest 7 a node's place was another kind of object.
-    path = getattr(parent, "path", None)
     from pathlib import Path
 
-    for session in (parent.session,):
-        given = [Path(a) for a in session.config.args[:1]]
+    file = parent.session.config.args[0]
     try:
-        return kind.from_parent(parent, path=given[0])
-    except TypeError:
+        return kind.from_parent(parent, path=Path(file))
+    except TypeError:  # before pytest 7 a place was another kind of object
         import py
 
-        del path
-        return kind.from_parent(parent, fspath=py.path.local(str(given[0])))
+        return kind.from_parent(parent, fspath=py.path.local(file))

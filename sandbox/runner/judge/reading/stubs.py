@@ -100,6 +100,10 @@ class Stub(Script):
         self.plain = not self.plan["runs"] and not self.own and plain.is_plain(tree, kinds)
 
 
+def _name_of(function):
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", None)
+
+
 def _beyond_in(source, path, stub):
     """Why a module of the stub's own has to be judged inside; None where it has not, or is no Python."""
     try:
@@ -115,7 +119,11 @@ def _beyond_in(source, path, stub):
 
 
 def _have_guards_hold(kinds, tree):
-    """Have `if __name__ == "__main__":` hold, for what is behind it is to run."""
+    """Have `if __name__ == "__main__":` hold, for what is behind it is to run; and `sys.exit(main())` not end what comes then."""
+    for node in kinds.get(ast.Expr, ()):
+        call = node.value
+        if isinstance(call, ast.Call) and _name_of(call.func) == "exit" and len(call.args) == 1 and isinstance(call.args[0], ast.Call) and _name_of(call.args[0].func) == "main":
+            node.value = ast.copy_location(ast.BoolOp(op=ast.And(), values=[call.args[0], call]), call)
     if not any(n.id == "__name__" for n in kinds.get(ast.Name, ())):
         return
     for node in kinds.get(ast.If, ()):
