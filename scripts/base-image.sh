@@ -31,7 +31,7 @@ for package in "$@"; do include=$include,$package; done
 pytest='python3-pytest python3-pluggy python3-iniconfig python3-packaging python3-attr python3-py python3-toml python3-tomli python3-exceptiongroup python3-more-itertools'
 # The host's apt does it, set up for the suite. A package that a suite does not have is one that its pytest does not need.
 unpack_pytest='set -e; export APT_CONFIG="$MMDEBSTRAP_APT_CONFIG"; mkdir -p "$1/opt/instructmix/unpacked"; cd "$1/opt/instructmix"; have=
-for p in '$pytest'; do if apt-cache show "$p" >/dev/null 2>&1; then have="$have $p"; fi; done
+for p in '$pytest'; do if apt-get download --print-uris -o APT::Sandbox::User=root "$p" >/dev/null 2>&1; then have="$have $p"; fi; done
 apt-get download -qq -o APT::Sandbox::User=root $have; for d in ./*.deb; do dpkg-deb -x "$d" unpacked; rm "$d"; done
 mv unpacked/usr/lib/python3/dist-packages pytest; rm -rf unpacked'
 

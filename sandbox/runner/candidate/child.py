@@ -25,6 +25,7 @@ from notes import COMPILED, UP, tell_phase
 from operations import OPERATIONS
 
 _MUTABLE = (list, dict, set, bytearray)
+_CHANGING = (tuple, *_MUTABLE)  # or may hold what changes
 _MOST_NODES = 4
 _Module = type(sys)
 
@@ -200,7 +201,7 @@ class Candidate:
             if operation == "call":
                 target = arguments.pop(0)
             passed = arguments + list(named.values())
-            if operation == "call" and any(isinstance(a, _MUTABLE) for a in passed):
+            if operation == "call" and any(map(_may_change, passed)):
                 before = [repr_of(a) for a in passed]
             if call.get("capture"):
                 captured = _Capture()
@@ -210,7 +211,7 @@ class Candidate:
                     value = target(*arguments, **named)
                 else:
                     value = OPERATIONS[operation](self, *arguments)
-                aliases = {id(a): i for i, a in enumerate(passed) if type(a) in _MUTABLE} if before is not None else None
+                aliases = {id(a): i for i, a in enumerate(passed) if type(a) in _MUTABLE or type(a).__name__ == "deque"} if before is not None else None
                 answer = {"n": call["n"], "v": self._encoder.encode(value, aliases)}
             finally:
                 self._arguments = outer
@@ -219,7 +220,7 @@ class Candidate:
         if captured is not None:
             answer["out"] = captured.end()
         if before is not None:
-            changed = {str(i): self._encoder.encode(a) for i, a in enumerate(passed) if isinstance(a, _MUTABLE) and repr_of(a) != before[i]}
+            changed = {str(i): self._encoder.encode(a) for i, a in enumerate(passed) if _may_change(a) and repr_of(a) != before[i]}
             if changed:
                 answer["m"] = changed
         self._flush()
@@ -350,6 +351,11 @@ class Candidate:
                 line = trace.tb_lineno
             trace = trace.tb_next
         return line
+
+
+def _may_change(value):
+    """Whether a call may change an argument that crossed by value."""
+    return isinstance(value, _CHANGING) or type(value).__name__ == "deque"
 
 
 def repr_of(value):

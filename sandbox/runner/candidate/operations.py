@@ -39,6 +39,9 @@ def _inside(candidate, stub, names, modules, token):
         _renew(candidate.module, script)
         standing = _ours("standing")
         result = execute.inside(candidate.module, script, names, candidate.blame, standing.inside(script, modules, candidate.module, candidate.folder, _ours))
+        wrong = standing.changed(script.plan["files"], script.plan.get("kept", ()), candidate.folder) if result["outcome"] == "passed" else None
+        if wrong is not None:
+            result = execute.Result(outcome="error", where="candidate", detail="it changed %s, which came with the tests" % wrong, tests=result.get("tests"))
     else:
         try:
             sys.modules.pop("execute", None)  # of which it may not find another one

@@ -17,7 +17,7 @@ class Work:
         self._stub, self._space, self._remote, self._whose = stub, space, remote, whose
 
     def __call__(self):
-        return run(self._stub, self._space, self._remote, before=outside(self._stub, self._whose.candidates, self.folder, RUNNER))
+        return run(self._stub, self._space, self._remote, before=outside(self._stub, self._whose.candidates, self.folder, RUNNER, self._remote.spaces))
 
 
 def unusable(stub):

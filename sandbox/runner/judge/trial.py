@@ -8,6 +8,7 @@ import time
 import confine
 import evidence
 import execute
+import files as beside
 import given
 import hollow
 import imports
@@ -122,12 +123,18 @@ class Trial:
     def _beside(self):
         """The name that the stub has for the candidate's module, and the files that lie beside both."""
         files = self._stub_order.get("files")
+        if files and beside.wrong(files):
+            return None, None
         if self._kind != "tests":
             return None, files
         return names.under(imports.named(self._stub_order["source"]), own_modules(files) if files else ()), files
 
     def _read_stub(self):
-        """The stub; a Result where it is no Python."""
+        """The stub; a Result where it is no Python, or cannot have its files."""
+        files = self._stub_order.get("files")
+        refused = beside.wrong(files) if files else None
+        if refused:
+            return Result(outcome="error", where="stub", detail=refused)
         try:
             return stubs.read(self._stub_order["source"], self._entry_point, self._stub_order.get("files"))
         except stubs.Unreadable as error:

@@ -58,6 +58,8 @@ def namespace(stub, remote, names, entry_point, wanted=None):
         if hasattr(builtins, name) and name != entry_point and (entry_point or others):
             continue
         space[name] = remote.named(name, names[name])
+        if names[name] == "value":
+            remote.watched[name] = space[name]
     return space
 
 
@@ -76,6 +78,8 @@ def run(stub, space, remote=None, blame=None, before=None):
             space = module.__dict__
             sys.modules["__main__"] = module
             _leave_unittest_to_us(stub)
+        if remote is not None:
+            remote.spaces.append(space)
         try:
             exec(marshal.loads(stub.packed), space)
         except SystemExit as end:

@@ -3,6 +3,7 @@
 import sys
 
 _Module = type(sys)
+_Spec = type(sys.__spec__)
 
 
 def own_modules(files):
@@ -35,13 +36,11 @@ class Finder:
 
     def find_spec(self, name, path=None, target=None):
         """The import system's way to ask."""
-        import importlib.machinery
-
         if name not in self._modules:
             return None
         file, package = self._modules[name]
         where = self._folder + "/" + (file or name.replace(".", "/"))
-        spec = importlib.machinery.ModuleSpec(name, self, origin=where, is_package=package)
+        spec = _Spec(name, self, origin=where, is_package=package)
         spec.has_location = file is not None
         if package:
             spec.submodule_search_locations = [where.rpartition("/")[0] if file else where]
@@ -73,9 +72,9 @@ def put(names, module):
                 setattr(parent, last, child)
 
 
-def outside(stub, names, folder, rooms):
+def outside(stub, names, folder, rooms, spaces):
     """What makes a stub's own process ready for it (execute.run's `before`): `names`, those of the candidate's module; `rooms`, the folders of the runner's own
-    modules, which no stub finds."""
+    modules, which no stub finds; `spaces`, where globals of the candidate's are kept."""
     def before(space):
         runner = _runner(stub, __import__)
         for name, module in list(sys.modules.items()):
@@ -85,6 +84,7 @@ def outside(stub, names, folder, rooms):
         sys.argv[:] = [folder + "/stub.py"]
         candidate = _Module(names[0] if names else "candidate")
         candidate.__dict__.update((k, v) for k, v in space.items() if k[:2] != "__")
+        spaces.append(candidate.__dict__)
         module = _Module("__main__")
         module.__dict__.update(space)
         _settle(stub, module, candidate, names, folder, runner)
@@ -127,3 +127,16 @@ def _settle(stub, module, candidate, names, folder, runner):
         sys.meta_path.insert(0, finder)
         for name in [n for n in sys.modules if n.partition(".")[0] in finder.tops]:
             del sys.modules[name]
+
+
+def changed(files, kept, folder):
+    """The first of the files that the stub alone reads which is not any more what it came as; None where all are."""
+    for path in kept:
+        try:
+            with open(folder + "/" + path, encoding="utf-8", errors="surrogatepass", newline="") as file:
+                same = file.read() == files[path]
+        except (OSError, ValueError):
+            same = False
+        if not same:
+            return path
+    return None

@@ -3,6 +3,7 @@
 import builtins
 import os
 import sys
+from collections import deque
 
 import wall
 
@@ -55,6 +56,8 @@ class Remote:
         self._held = []
         self._nodes = {}
         self.calls = 0
+        # Globals of the candidate's that are neither functions nor classes, and where the stub has them.
+        self.watched, self.spaces = {}, []
         self.last = None
         self.stopped = None
         self.end = None
@@ -109,7 +112,20 @@ class Remote:
         self.calls += 1
         value = self.ask("call", target, *arguments, **named)
         self.last += (value,)
+        if self.watched:
+            self._look_again()
         return value
+
+    def _look_again(self):
+        """Have the stub see what a call has made of globals of the candidate's: those that it uses and has not bound anew."""
+        for name, old in list(self.watched.items()):
+            new = self.ask("global", name)
+            if self._encoder.encode(new) == self._encoder.encode(old):
+                continue
+            self.watched[name] = new
+            for space in self.spaces:
+                if space.get(name) is old:
+                    space[name] = new
 
     def describe_last(self):
         """The last call and what it gave, as `f(1, 2) gave 3`; empty where there was none."""
@@ -253,14 +269,17 @@ def _raise_heavy():
 
 
 def _is_updated(old, new):
-    return isinstance(old, (list, dict, set, bytearray)) and type(old) is type(new)
+    return isinstance(old, (list, dict, set, bytearray, tuple, deque)) and type(old) is type(new)
 
 
 def _update(old, new):
     """Make a container that was passed by the stub what it has become over there."""
     if not _is_updated(old, new):
         return
-    if isinstance(old, list) and len(old) == len(new):
+    if isinstance(old, tuple):
+        for inner, value in zip(old, new):
+            _update(inner, value)
+    elif isinstance(old, list) and len(old) == len(new):
         for position, value in enumerate(new):
             if _is_updated(old[position], value):
                 _update(old[position], value)
@@ -277,5 +296,8 @@ def _update(old, new):
     elif isinstance(old, set):
         old.clear()
         old.update(new)
+    elif isinstance(old, deque):
+        old.clear()
+        old.extend(new)
     else:
         old[:] = new

@@ -23,6 +23,8 @@ def reason(tree, kinds, imports, mine):
             passed.setdefault(name, []).append(node)
     if shared or _repeats(kinds):
         return shared or "it has one object in several places"
+    for name in _reset(kinds, mine):
+        return "it sets %s and looks what the candidate has made of it" % name
     passed = {n: where for n, where in passed.items() if n in mine.containers}
     for node, name in _changes(kinds):
         if name in passed and not _all_before(node, passed[name], mine):
@@ -34,6 +36,18 @@ def reason(tree, kinds, imports, mine):
         if found:
             return found
     return None
+
+
+def _reset(kinds, mine):
+    """Names of the module that the stub gives constants alone, and compares with others: only the candidate can have changed them."""
+    if not mine.constants:
+        return
+    for node in kinds.get(ast.Compare, ()):
+        sides = [node.left] + node.comparators
+        if len(sides) == 2 and any(isinstance(s, ast.Constant) for s in sides):
+            for side in sides:
+                if isinstance(side, ast.Name) and side.id in mine.constants:
+                    yield side.id
 
 
 def is_foreign(function, imports, mine):

@@ -73,6 +73,10 @@ class Definitions:
                     elif value is not None and not isinstance(value, (ast.Constant, ast.BinOp, ast.Compare, ast.JoinedStr, ast.Tuple)):
                         self.containers.add(name)
                         self.given.add(name)
+        stored = [n for n in names if not isinstance(n.ctx, ast.Load)]
+        plain = [n.targets[0] for n in kinds.get(ast.Assign, ()) if len(n.targets) == 1 and isinstance(n.value, ast.Constant)]
+        globals_ = {name for n in kinds.get(ast.Global, []) + kinds.get(ast.Nonlocal, []) for name in n.names}
+        self.constants = {n.id for n in plain if isinstance(n, ast.Name)} - {n.id for n in stored if n not in plain} - globals_ - self.parameters
         self._loops = [n for kind in (ast.For, ast.While) for n in kinds.get(kind, ())]
 
     def _sort_tests(self, imports, imports_pytest):

@@ -6,6 +6,7 @@ import marshal
 import re
 
 import beyond
+import files as beside
 import imports
 import names
 import plain
@@ -67,6 +68,7 @@ class Stub(Script):
                 source = "%s\n%s" % (source, call)
                 kinds = syntax.by_kind(tree)
             _have_guards_hold(kinds, tree)
+            _put_futures_first(tree)
             super().__init__(source, marshal.dumps(compile(tree, FILE, "exec", dont_inherit=True)), mine.plan(entry_point, files))
         except SyntaxError as error:
             raise Unreadable(error.msg, error.lineno) from None
@@ -75,6 +77,7 @@ class Stub(Script):
         self.knows_stops = bool(_STOPS.search(source))
         self.own = own_modules(files) if files else {}
         self.unusable = mine.unusable(entry_point)
+        self.plan["kept"] = beside.kept(kinds, self.imports, mine, files)
         self._survey(tree, kinds, mine)
         for path, _ in self.own.values():
             self.beyond = self.beyond or _beyond_in(files[path], path, self)
@@ -116,6 +119,13 @@ def _beyond_in(source, path, stub):
     mine = Definitions(tree, kinds, asked, beyond.SAFE_MODULES)
     stub.imports.add(asked)
     return beyond.reason(tree, kinds, asked, stub.whose, mine)
+
+
+def _put_futures_first(tree):
+    """Parts that were put together may each begin with `from __future__ import ...`, and a program only once."""
+    futures = [n for n in tree.body if isinstance(n, ast.ImportFrom) and n.module == "__future__"]
+    if futures:
+        tree.body[:] = futures + [n for n in tree.body if n not in futures]
 
 
 def _have_guards_hold(kinds, tree):
