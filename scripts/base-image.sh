@@ -27,7 +27,7 @@ include=python3
 case $suite in bullseye | bookworm) include=$include,python3-distutils ;; esac
 for package in "$@"; do include=$include,$package; done
 
-# pytest, for stubs that need it, with what it needs: unpacked where no program of a candidate's finds it, instead of installed.
+# pytest, for stubs that need it, with what that needs: unpacked where no program of a candidate's finds it, instead of installed.
 pytest='python3-pytest python3-pluggy python3-iniconfig python3-packaging python3-attr python3-py python3-toml python3-tomli python3-exceptiongroup python3-more-itertools'
 # The host's apt does it, set up for the suite. A package that a suite does not have is one that its pytest does not need.
 unpack_pytest='set -e; export APT_CONFIG="$MMDEBSTRAP_APT_CONFIG"; mkdir -p "$1/opt/instructmix/unpacked"; cd "$1/opt/instructmix"; have=
