@@ -265,7 +265,7 @@ class Candidate:
         if "g" in node:
             return self.named(node["g"])
         if "f" in node:
-            return self._callback(node["f"])
+            return self._callback(node["f"], node.get("name", "callback"))
         if "builtin" in node:
             return getattr(builtins, node["builtin"])
         raise wall.CannotCross("unknown node")
@@ -277,7 +277,7 @@ class Candidate:
         except KeyError:
             raise NameError("name %r is not defined" % (name,)) from None
 
-    def _callback(self, number):
+    def _callback(self, number, name):
         def callback(*arguments, **named):
             frames.write(self._answers, {"q": number, "a": [self._encoder.encode(a) for a in arguments], "k": {k: self._encoder.encode(v) for k, v in named.items()}})
             while True:
@@ -292,6 +292,7 @@ class Candidate:
                 else:
                     return self._decoder.decode(message["v"])
 
+        callback.__name__ = callback.__qualname__ = name
         return callback
 
     def describe(self, error, depth=0):

@@ -73,12 +73,14 @@ _NAMELESS = {
     type({}.keys()): ("dict_keys", lambda v: [list(v)]),
     type({}.values()): ("dict_values", lambda v: [list(v)]),
     type({}.items()): ("dict_items", lambda v: [[list(i) for i in v]]),
+    memoryview: ("memoryview", lambda v: [v.tobytes()] if v.format == "B" and v.ndim == 1 else None),
     slice: ("slice", lambda v: [v.start, v.stop, v.step]),
 }
 _NAMELESS_MADE = {
     "dict_keys": lambda keys: dict.fromkeys(keys).keys(),
     "dict_values": lambda values: dict(enumerate(values)).values(),
     "dict_items": lambda items: dict(items).items(),
+    "memoryview": memoryview,
     "slice": slice,
 }
 _MODULES_OF = {"_decimal": "decimal", "_datetime": "datetime", "_collections": "collections", "pathlib._local": "pathlib"}
@@ -238,7 +240,8 @@ def _value_parts(value, kind):
     module = _MODULES_OF.get(module, module) if type(module) is str else None
     name = type.__getattribute__(kind, "__name__")
     if kind in _NAMELESS:
-        return _NAMELESS[kind][0], _NAMELESS[kind][1](value)
+        parts = _NAMELESS[kind][1](value)
+        return None if parts is None else (_NAMELESS[kind][0], parts)
     known = _VALUE_TYPES.get((module, name))
     # The very class of the standard library, not one that bears its name.
     if known is None or getattr(sys.modules.get(module), name, None) is not kind:

@@ -35,7 +35,40 @@ def reason(tree, kinds, imports, mine):
         found = _second_name(node, passed, mine)
         if found:
             return found
+    return _looked_at_later(kinds, calls, passed, mine)
+
+
+def _looked_at_later(kinds, calls, passed, mine):
+    """What an object was given, or a function gave, and later calls may have changed: looked at after these."""
+    loads = {}
+    for node in kinds.get(ast.Name, []) + kinds.get(ast.Attribute, []):
+        key = _key(node) if isinstance(node.ctx, ast.Load) else None
+        if key in passed or key in mine.given:
+            loads.setdefault(key, []).append(node)
+    for name, where in passed.items():
+        for call in where:
+            if _keeps(call.func) and any(_line(n) > _end(call) for n in loads.get(name, ())):
+                return "it looks at %s after it has given it to an object" % name
+    gave = {}
+    for node in kinds.get(ast.Assign, ()):
+        if isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Name) and not node.value.func.id[:1].isupper() and node.value in calls:
+            for target in node.targets:
+                if _key(target):
+                    gave[_key(target)] = node.value
+    for name, made in gave.items():
+        again = [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == made.func.id and _line(c) > _end(made)]
+        if again and any(_line(n) > _end(min(again, key=_line)) for n in loads.get(name, ())):
+            return "it looks at %s after the function that gave it has been called again" % name
     return None
+
+
+def _keeps(function):
+    """Whether what is called may be a class, or an object's method."""
+    return isinstance(function, ast.Attribute) or isinstance(function, ast.Name) and function.id[:1].isupper()
+
+
+def _end(node):
+    return (getattr(node, "end_lineno", None) or node.lineno, getattr(node, "end_col_offset", None) or node.col_offset)
 
 
 def _reset(kinds, mine):
@@ -83,8 +116,9 @@ def _arguments(node):
 
 def _held(node):
     """The names of which the object itself is in the value: alone, or in a display."""
-    if isinstance(node, ast.Name):
-        return [node.id]
+    key = _key(node)
+    if key:
+        return [key]
     if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
         return [n for e in node.elts for n in _held(e)]
     if isinstance(node, ast.Dict):
@@ -118,10 +152,19 @@ def _changes(kinds):
     return [(node, name) for node, name in found if name]
 
 
+def _key(node):
+    """A name, or an attribute of a test's own object as `self.name`; None for anything else."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"):
+        return "self." + node.attr
+    return None
+
+
 def _root(node):
-    while isinstance(node, (ast.Subscript, ast.Attribute)):
+    while isinstance(node, (ast.Subscript, ast.Attribute)) and not _key(node):
         node = node.value
-    return node.id if isinstance(node, ast.Name) else None
+    return _key(node)
 
 
 def _line(node):
@@ -144,13 +187,13 @@ def _second_name(node, passed, mine):
         if names and any(isinstance(t, ast.Name) and t.id in passed for t in node.targets):
             return "it holds %s in what it passes" % names[0]
         return None
-    if isinstance(value, ast.Name):
-        root = value.id
+    if _key(value):
+        root = _key(value)
     elif isinstance(value, ast.Subscript) and not _is_slice(value):
         root = _root(value)
     else:
         return None
-    targets = [t.id for t in node.targets if isinstance(t, ast.Name)]
+    targets = [_key(t) for t in node.targets if _key(t)]
     if root in mine.containers and targets and (root in passed or any(t in passed for t in targets)):
         return "it has a second name for what it passes"
     return None

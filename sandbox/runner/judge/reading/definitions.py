@@ -199,6 +199,8 @@ def _last(node):
 def _pairs(target, value):
     if isinstance(target, ast.Name):
         return [(target.id, value)]
+    if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id in ("self", "cls"):
+        return [("self." + target.attr, value)]
     if isinstance(target, (ast.Tuple, ast.List)):
         if isinstance(value, (ast.Tuple, ast.List)) and len(value.elts) == len(target.elts):
             return [p for t, v in zip(target.elts, value.elts) for p in _pairs(t, v)]
