@@ -12,6 +12,7 @@ FILE = "<stub>"
 MODULE_NAMES = frozenset(("candidate", "solution", "main", "module", "your_module", "my_module"))
 
 _Module = type(sys)
+_CLASSES = 20  # so many are looked into for a method that a stub takes for a function
 NEVER_CALLS = "the stub never calls the candidate"
 # Generators and coroutines: their code runs when they are asked for a value.
 _STARTS_LATER = 0x20 | 0x80 | 0x200
@@ -53,6 +54,7 @@ def namespace(stub, remote, names, entry_point, wanted=None):
     space = {"__name__": "__main__", "__builtins__": builtins}
     wanted = set(names) if stub.reaches_all or wanted is None else (stub.loads | wanted) & set(names)
     others = {n for n in wanted if not hasattr(builtins, n)}
+    remote.classes = [name for name, kind in names.items() if kind == "class"][:_CLASSES]
     for name in sorted(wanted):
         # A candidate that redefines `abs` or `isinstance` must not get to judge with it. Only where the name is what is tested does it count.
         if hasattr(builtins, name) and name != entry_point and (entry_point or others):
@@ -152,8 +154,22 @@ def explain(error, stub, remote, blame=None):
         result["line"] = line
         result["detail"] = "%s: %s%s" % (type(error).__name__, _text(error), ", at " + text if text else "")
         if isinstance(error, NameError) or isinstance(error, ImportError) and error.name in MODULE_NAMES and str(error).startswith("cannot import name"):
-            result["missing_name"] = str(error).split("'")[1] if "'" in str(error) else None
+            result["missing_name"] = missing = str(error).split("'")[1] if "'" in str(error) else None
+            owner = _owner(missing, remote) if remote is not None and missing else None
+            if owner:
+                result["detail"] += "; %s is a method of the candidate's class %s" % (missing, owner)
     return result
+
+
+def _owner(name, remote):
+    """The class of the candidate's that has a method of that name; None where none has."""
+    for owner in remote.classes:
+        try:
+            if callable(getattr(remote.named(owner, "class"), name)):
+                return owner
+        except Exception:
+            pass  # it has none, or says so in a way of its own
+    return None
 
 
 def _text(error):

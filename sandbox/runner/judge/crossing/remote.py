@@ -60,6 +60,7 @@ class Remote:
         self.calls = 0
         # Globals of the candidate's that are neither functions nor classes, and where the stub has them.
         self.watched, self.spaces = {}, []
+        self.classes = []
         self.last = None
         self.stopped = None
         self.end = None

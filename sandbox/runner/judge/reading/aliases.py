@@ -17,7 +17,8 @@ def reason(tree, kinds, imports, mine):
     passed, shared = {}, None
     for node in calls:
         names = [n for a in _arguments(node) for n in _held(a)]
-        if len(names) != len(set(names)):
+        twice = [n for n in names if n in mine.containers]
+        if len(twice) != len(set(twice)):
             shared = shared or "it passes one object twice"
         for name in names:
             passed.setdefault(name, []).append(node)
@@ -42,9 +43,9 @@ def _looked_at_later(kinds, calls, passed, mine):
     """What an object was given, or a function gave, and later calls may have changed: looked at after these."""
     loads = {}
     for node in kinds.get(ast.Name, []) + kinds.get(ast.Attribute, []):
-        key = _key(node) if isinstance(node.ctx, ast.Load) else None
-        if key in passed or key in mine.given:
-            loads.setdefault(key, []).append(node)
+        name = key(node) if isinstance(node.ctx, ast.Load) else None
+        if name in passed or name in mine.given:
+            loads.setdefault(name, []).append(node)
     for name, where in passed.items():
         for call in where:
             if _keeps(call.func) and any(_line(n) > _end(call) for n in loads.get(name, ())):
@@ -53,8 +54,8 @@ def _looked_at_later(kinds, calls, passed, mine):
     for node in kinds.get(ast.Assign, ()):
         if isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Name) and not node.value.func.id[:1].isupper() and node.value in calls:
             for target in node.targets:
-                if _key(target):
-                    gave[_key(target)] = node.value
+                if key(target):
+                    gave[key(target)] = node.value
     for name, made in gave.items():
         again = [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == made.func.id and _line(c) > _end(made)]
         if again and any(_line(n) > _end(min(again, key=_line)) for n in loads.get(name, ())):
@@ -105,20 +106,15 @@ def is_foreign(function, imports, mine):
     return not isinstance(function, ast.Constant)
 
 
-def foreign_name(node, imports, mine):
-    """Whether a decorator is the candidate's."""
-    return is_foreign(node.func if isinstance(node, ast.Call) else node, imports, mine) and not (isinstance(node, ast.Name) and node.id in mine.bound)
-
-
 def _arguments(node):
     return [a.value if isinstance(a, ast.Starred) else a for a in node.args] + [k.value for k in node.keywords]
 
 
 def _held(node):
     """The names of which the object itself is in the value: alone, or in a display."""
-    key = _key(node)
-    if key:
-        return [key]
+    name = key(node)
+    if name:
+        return [name]
     if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
         return [n for e in node.elts for n in _held(e)]
     if isinstance(node, ast.Dict):
@@ -142,17 +138,17 @@ def _changes(kinds):
     for kind in (ast.Subscript,):
         for node in kinds.get(kind, ()):
             if not isinstance(node.ctx, ast.Load):
-                found.append((node, _root(node)))
+                found.append((node, root(node)))
     for node in kinds.get(ast.AugAssign, ()):
         if isinstance(node.target, ast.Name):
             found.append((node, node.target.id))
     for node in kinds.get(ast.Call, ()):
         if isinstance(node.func, ast.Attribute) and node.func.attr in MUTATORS:
-            found.append((node, _root(node.func.value)))
+            found.append((node, root(node.func.value)))
     return [(node, name) for node, name in found if name]
 
 
-def _key(node):
+def key(node):
     """A name, or an attribute of a test's own object as `self.name`; None for anything else."""
     if isinstance(node, ast.Name):
         return node.id
@@ -161,10 +157,11 @@ def _key(node):
     return None
 
 
-def _root(node):
-    while isinstance(node, (ast.Subscript, ast.Attribute)) and not _key(node):
+def root(node):
+    """The name at which a chain of attributes and elements begins; None where it begins at something else."""
+    while isinstance(node, (ast.Subscript, ast.Attribute)) and not key(node):
         node = node.value
-    return _key(node)
+    return key(node)
 
 
 def _line(node):
@@ -184,17 +181,15 @@ def _second_name(node, passed, mine):
             return None
         if len(names) != len(set(names)):
             return "it has one object in several places"
-        if names and any(isinstance(t, ast.Name) and t.id in passed for t in node.targets):
-            return "it holds %s in what it passes" % names[0]
         return None
-    if _key(value):
-        root = _key(value)
+    if key(value):
+        origin = key(value)
     elif isinstance(value, ast.Subscript) and not _is_slice(value):
-        root = _root(value)
+        origin = root(value)
     else:
         return None
-    targets = [_key(t) for t in node.targets if _key(t)]
-    if root in mine.containers and targets and (root in passed or any(t in passed for t in targets)):
+    targets = [key(t) for t in node.targets if key(t)]
+    if origin in mine.containers and targets and (origin in passed or any(t in passed for t in targets)):
         return "it has a second name for what it passes"
     return None
 

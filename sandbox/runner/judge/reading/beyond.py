@@ -17,7 +17,8 @@ binascii html ast timeit""".split())
 _UNSAFE = frozenset("""getcontext setcontext localcontext seed setstate getstate mock abc namedtuple NamedTuple TypedDict get_type_hints UserDict UserList
 UserString ChainMap Protocol runtime_checkable singledispatch total_ordering cached_property lru_cache cache wraps update_wrapper pickle assertLogs assertNoLogs assertWarns assertWarnsRegex
 warns deprecated_call importorskip monkeypatch capsys addCleanup enterContext doModuleCleanups addModuleCleanup setattr GeneratorType SystemRandom Random_ MonkeyPatch""".split())
-_ASYNCIO = frozenset(("run",))
+# What runs a coroutine to its end; of several together nothing can be told but what each gives.
+_ASYNCIO = frozenset("run gather get_event_loop new_event_loop set_event_loop get_event_loop_policy".split())
 # Built-in functions that look at the process, or at an object past what it does.
 _UNSAFE_BUILTINS = frozenset("open input setattr delattr vars id callable memoryview issubclass globals locals breakpoint super __import__ aiter anext help".split())
 # Of the fixtures that come with pytest those that have nothing to do with the candidate's process.
@@ -27,9 +28,6 @@ _CROSSING = frozenset("""Decimal Fraction date time datetime timedelta timezone 
 _SINGLE = (type(None), bool, type(...))
 _ITERATORS = frozenset(("iter", "map", "filter", "zip", "reversed", "enumerate"))
 _CONTEXTS = frozenset("subTest assertRaises assertRaisesRegex raises".split())
-# What is told of an exception.
-_TOLD = frozenset(("args",))
-_CAUGHT = frozenset(("exception", "value"))
 _MANY = 300000
 
 
@@ -49,7 +47,7 @@ def _modules(kinds, imports, whose, mine):
         if whose(module) == "image":
             if module not in SAFE_MODULES and module != "collections.abc":
                 return "it uses %s" % module
-            bad = imports.asked[module] & _UNSAFE or module == "asyncio" and imports.asked[module] - _ASYNCIO
+            bad = imports.asked[module] & _UNSAFE or module == "asyncio" and (imports.asked[module] - _ASYNCIO or "time" in imports.asked and imports.asked[module] & {"gather"})
             if bad:
                 return "it uses %s.%s" % (module, sorted(bad)[0])
     return "it replaces %s" % sorted(imports.patched)[0] if imports.patched else None
@@ -70,9 +68,6 @@ def _definitions(kinds, imports, whose, mine):
             return "it uses the fixture %s" % name
     if mine.other_classes:
         return "it makes objects of its class %s" % mine.other_classes[0]
-    for node in mine.functions:
-        if any(aliases.foreign_name(d, imports, mine) for d in node.decorator_list):
-            return "a decorator is put on its function %s" % node.name
     return None
 
 
@@ -84,12 +79,11 @@ def _attributes(kinds, imports, whose, mine):
             return "it looks at %s" % node.attr
         if node.attr[:2] == "__" and node.attr not in ("__init__", "__name__"):
             return "it looks at %s" % node.attr
-        if not isinstance(node.ctx, ast.Load) and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")):
+        if not isinstance(node.ctx, ast.Load) and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")) and aliases.root(node.value) not in mine.given:
             return "it sets %s" % node.attr
-        inner = node.value
-        if isinstance(inner, ast.Name) and inner.id in mine.caught or isinstance(inner, ast.Attribute) and inner.attr in _CAUGHT:
-            if node.attr not in _TOLD:
-                return "it looks at %s of an exception" % node.attr
+    for node in kinds.get(ast.Assign, ()):
+        if any(isinstance(t, ast.Attribute) and aliases.root(t.value) in mine.given for t in node.targets) and aliases.key(node.value) in mine.containers - mine.given:
+            return "it gives an object what it holds itself"
     return None
 
 
@@ -99,16 +93,27 @@ def _statements(kinds, imports, whose, mine):
             return "it has an %s" % what
     if any(g.is_async for g in kinds.get(ast.comprehension, ())):
         return "it has an async for"
+    catching = [n for kind in (ast.Try, ast.With) for n in kinds.get(kind, ())]
     for node in kinds.get(ast.With, ()):
         for item in node.items:
             called = item.context_expr.func if isinstance(item.context_expr, ast.Call) else item.context_expr
             name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", None)
             if name not in _CONTEXTS and not (isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "self" and name.startswith("assert")):
-                return "it has a with"
+                if not isinstance(called, (ast.Name, ast.Attribute)) or _may_raise(node) or any(_is_around(other, node) for other in catching):
+                    return "it has a with in which something is raised"
     for node in kinds.get(ast.Raise, ()):
         if node.cause is not None and not isinstance(node.cause, ast.Constant):
             return "it raises one exception from another"
     return None
+
+
+def _may_raise(node):
+    return any(isinstance(n, ast.Raise) or isinstance(n, ast.BinOp) and isinstance(n.op, (ast.Div, ast.FloorDiv, ast.Mod)) and isinstance(n.right, ast.Constant) and not n.right.value
+               or isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute) and n.func.attr == "fail" for inner in node.body for n in ast.walk(inner))
+
+
+def _is_around(other, node):
+    return other is not node and other.lineno <= node.lineno and (getattr(other, "end_lineno", None) or 0) >= (getattr(node, "end_lineno", None) or 0)
 
 
 def _calls(kinds, imports, whose, mine):
@@ -122,7 +127,7 @@ def _calls(kinds, imports, whose, mine):
                 return "it looks at an object's special methods"
         if name in ("range",) and any(isinstance(a, ast.Constant) and type(a.value) is int and a.value > _MANY for a in node.args):
             return "it makes very many values"
-        if name in ("assertIs", "assertIsNot") and not any(map(_is_single, node.args[:2])):
+        if name in ("assertIs", "assertIsNot") and not any(map(_is_single, node.args[:2])) and not _is_known_object(node.args[:2], mine):
             return "it compares by identity"
         if name == "throw" or name == "print" and any(k.arg == "file" for k in node.keywords):
             return "it uses %s" % name
@@ -150,10 +155,18 @@ def _comparisons(kinds, imports, whose, mine):
     for node in kinds.get(ast.Compare, ()):
         left = node.left
         for operation, right in zip(node.ops, node.comparators):
-            if isinstance(operation, (ast.Is, ast.IsNot)) and not (_is_single(left) or _is_single(right)):
+            if isinstance(operation, (ast.Is, ast.IsNot)) and not (_is_single(left) or _is_single(right) or _is_known_object([left, right], mine)):
                 return "it compares by identity"
             left = right
     return None
+
+
+def _is_known_object(sides, mine):
+    """Whether two sides are told apart by their stand-ins as they would be themselves: objects of classes, one attribute twice, an argument that came back."""
+    if len(sides) < 2 or all(isinstance(s, ast.Attribute) for s in sides):
+        return True
+    keys = [aliases.key(s) for s in sides]
+    return any(k in mine.objects for k in keys) or any((aliases.root(s.func if isinstance(s, ast.Call) else s) or "")[:1].isupper() for s in sides) or all(keys) and tuple(sorted(keys)) in mine.came_back
 
 
 def _is_single(node):

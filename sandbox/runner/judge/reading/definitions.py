@@ -77,6 +77,14 @@ class Definitions:
         plain = [n.targets[0] for n in kinds.get(ast.Assign, ()) if len(n.targets) == 1 and isinstance(n.value, ast.Constant)]
         globals_ = {name for n in kinds.get(ast.Global, []) + kinds.get(ast.Nonlocal, []) for name in n.names}
         self.constants = {n.id for n in plain if isinstance(n, ast.Name)} - {n.id for n in stored if n not in plain} - globals_ - self.parameters
+        self.objects, self.came_back = set(), set()
+        for node in kinds.get(ast.Assign, ()):
+            call = node.value
+            names_ = [t.id for t in node.targets if isinstance(t, ast.Name)]
+            if isinstance(call, ast.Call) and names_:
+                if isinstance(call.func, ast.Name) and call.func.id[:1].isupper():
+                    self.objects.update(names_)
+                self.came_back |= {tuple(sorted((n, a.id))) for n in names_ for a in call.args if isinstance(a, ast.Name)}
         self._loops = [n for kind in (ast.For, ast.While) for n in kinds.get(kind, ())]
 
     def _sort_tests(self, imports, imports_pytest):
