@@ -136,7 +136,7 @@ class _Plugin:
             self._tally.fail(Result(outcome="error", where="stub", exception="FixtureLookupError", detail="%s was defined and did not run: it needs the fixture %r, which nothing defines" % (name, fixture)))
         elif type(error).__name__ == "Failed" and getattr(error, "told", None) is None:
             line = execute.line_of(error)
-            text = self._tally._stub.text(line)
+            text = self._tally.text(error)
             self._tally.fail(Result(outcome="failed", where="stub", line=line, detail="%s: %s" % (name, ": ".join(t for t in (text, str(error)) if t))))
         elif type(error).__name__ == "CollectError":
             self._tally.fail(Result(outcome="error", where="stub", detail="%s: %s" % (name, error)))

@@ -44,6 +44,10 @@ class Tally:
             return error
         return None
 
+    def text(self, error):
+        """The line of the stub in which an exception was raised."""
+        return self._stub.text(execute.line_of(error))
+
     def failed(self, name, error):
         """Note what a test raised."""
         if self.first is None:
@@ -179,6 +183,12 @@ def _unittest(tally, cases, space, stub, remote, blame):
         tally.fail(Result(outcome="failed", detail="%s passed against its expectation" % result.unexpectedSuccesses[0], where="stub"))
 
 
+def _failed(test, error, tally):
+    """What to say of an assertion that did not hold: its own first line, for a comparison of long texts goes on for pages."""
+    line = str(error).strip().partition("\n")[0]
+    return "%s: %s%s" % (test, type(error).__name__, ": " + (line or tally.text(error)))
+
+
 class _Kept(unittest.TestResult):
     """Notes what the first test that failed has raised."""
 
@@ -190,7 +200,7 @@ class _Kept(unittest.TestResult):
     def addFailure(self, test, err):
         super().addFailure(test, err)
         self.wrong.add(id(test))
-        self._tally.fail(Result(outcome="failed", detail="%s: %s" % (test, self.failures[-1][1].strip().rpartition("\n")[2]), where="stub", line=execute.line_of(err[1])))
+        self._tally.fail(Result(outcome="failed", detail=_failed(test, err[1], self._tally), where="stub", line=execute.line_of(err[1])))
 
     def addError(self, test, err):
         super().addError(test, err)
@@ -203,7 +213,7 @@ class _Kept(unittest.TestResult):
             return
         self.wrong.add(id(test))
         if issubclass(err[0], test.failureException):
-            self._tally.fail(Result(outcome="failed", detail="%s: %s" % (subtest, self.failures[-1][1].strip().rpartition("\n")[2]), where="stub", line=execute.line_of(err[1])))
+            self._tally.fail(Result(outcome="failed", detail=_failed(subtest, err[1], self._tally), where="stub", line=execute.line_of(err[1])))
         else:
             self._tally.failed(str(subtest), err[1])
 
