@@ -37,6 +37,7 @@ public sealed record Judged(Candidate Candidate, ExtractedPython Python, LedgerE
                 Where = verdict.Where,
                 Exception = verdict.Exception,
                 Line = verdict.Line,
+                Tests = verdict.Tests,
                 Needs = verdict.Needs.Count > 0 ? verdict.Needs : null,
                 Confirmed = verdict.Confirmed ? true : null,
                 Warnings = verdict.Warnings.Count > 0 ? verdict.Warnings : null,
