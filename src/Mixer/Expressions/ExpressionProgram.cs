@@ -21,6 +21,9 @@ public sealed class ExpressionProgram : IDisposable
     /// <summary>How many expressions there are.</summary>
     public int Count => _entries.Count;
 
+    /// <summary>Tells whether what was compiled is still loaded.</summary>
+    internal WeakReference Loaded => new(_loaded);
+
     /// <summary>An expression as it was written.</summary>
     /// <param name="expression">Its number, from 0.</param>
     public string TextOf(int expression) => _entries[expression].Text;
