@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using InstructMix.Mixer.Signals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,6 +17,9 @@ public sealed class ExpressionCompiler(IReadOnlyList<Signal> signals, IJudgement
 {
     private const int MostProblems = 5;
 
+    // More than the longest expression that is read could take if each of its characters were a level for C#'s reader.
+    private const int Stack = 64 * 1024 * 1024;
+
     /// <summary>How long a regular expression may look at one text.</summary>
     internal TimeSpan MatchTimeout { get; init; } = ExpressionLimits.Match;
 
@@ -24,6 +28,29 @@ public sealed class ExpressionCompiler(IReadOnlyList<Signal> signals, IJudgement
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The program, or what is wrong with the expressions.</returns>
     public ExpressionCompilation Compile(IReadOnlyList<string> texts, CancellationToken cancellation = default)
+    {
+        ExpressionCompilation? compilation = null;
+        ExceptionDispatchInfo? fault = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    compilation = CompileHere(texts, cancellation);
+                }
+                catch (Exception e)
+                {
+                    fault = ExceptionDispatchInfo.Capture(e);
+                }
+            },
+            Stack);
+        thread.Start();
+        thread.Join();
+        fault?.Throw();
+        return compilation!;
+    }
+
+    private ExpressionCompilation CompileHere(IReadOnlyList<string> texts, CancellationToken cancellation)
     {
         if (texts.Sum(t => (long)t.Length) > ExpressionLimits.CharactersInAll && texts.All(t => t.Length <= ExpressionLimits.Characters))
             return new(null, [new(texts.Count - 1, 0, $"the recipe's expressions have more than {ExpressionLimits.CharactersInAll} characters in all", "make them shorter")]);
@@ -62,6 +89,7 @@ public sealed class ExpressionCompiler(IReadOnlyList<Signal> signals, IJudgement
     {
         if (string.IsNullOrWhiteSpace(text)) return [(0, "the expression is empty", "write one such as Response.Length >= 100, or leave the field out")];
         if (text.Length > ExpressionLimits.Characters) return [(0, $"the expression has {text.Length} characters", $"at most {ExpressionLimits.Characters} are allowed")];
+        if (TokenRules.Check(text) is { } refusedAtOnce) return [refusedAtOnce];
         var read = SyntaxFactory.ParseExpression(text, options: ExpressionSources.Language, consumeFullText: true);
         var errors = read.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         var refused = SyntaxRules.Check(read).ToList();
@@ -83,9 +111,9 @@ public sealed class ExpressionCompiler(IReadOnlyList<Signal> signals, IJudgement
     {
         var errors = new CompilerErrors(model, signals).All(cancellation).ToList();
         var body = ExpressionSources.ExpressionOf(model.SyntaxTree).Parent!;
-        rules.Check(model.GetOperation(body, cancellation) ?? throw new InvalidOperationException("The compiler has no operation for an expression."));
-        // Of what the compiler does not understand it knows no type; that it is refused for.
-        return errors.Count == 0 ? [.. rules.Problems] : [.. rules.Problems.Where(p => p.What.EndsWith("not allowed", StringComparison.Ordinal) && !errors.Exists(e => e.Position == p.Position)), .. errors];
+        rules.Check(model.GetOperation(body, cancellation) ?? throw new InvalidOperationException("The compiler has no operation for an expression."), errors.Count > 0);
+        // What is refused may be wrong as well: then it is the refusal that helps.
+        return [.. rules.Problems, .. errors.Where(e => !rules.Problems.Any(p => p.Position == e.Position))];
     }
 
     private static MemoryStream Emit(CSharpCompilation compilation, CancellationToken cancellation)

@@ -29,12 +29,14 @@ internal sealed class OperationRules(PatternList patterns, bool hasJudge)
 
     /// <summary>Looks at an expression.</summary>
     /// <param name="body">The body of its method.</param>
-    public void Check(IOperation body)
+    /// <param name="hasErrors">Whether the compiler did not understand all of it, and said so: what it did not, it knows nothing of.</param>
+    public void Check(IOperation body, bool hasErrors)
     {
         // The operations are listed one after the other: nothing here recurses.
         foreach (var operation in body.DescendantsAndSelf())
         {
             if (operation.Kind is OperationKind.Block or OperationKind.Return or OperationKind.Argument) continue;
+            if (hasErrors && (operation.Kind == OperationKind.Invalid || operation.Type?.TypeKind == TypeKind.Error || operation.Type?.SpecialType == SpecialType.System_Void)) continue;
             if (Look(operation) is var (what, remedy)) Refuse(operation.Syntax, what, remedy);
             else if (!TypeRules.IsAllowed(operation.Type)) Refuse(operation.Syntax, $"{Short(operation.Syntax)} is of the type {operation.Type!.ToDisplayString()}, which is not allowed", Remedy);
         }
@@ -114,7 +116,8 @@ internal sealed class OperationRules(PatternList patterns, bool hasJudge)
             return ("the regular expression is no literal", "write it as a literal: one that comes from a record could do anything");
         int options = 0;
         if (call.Arguments.Length > 2 && call.Arguments[2].Value.ConstantValue is { HasValue: true, Value: int given }) options = given;
-        else if (call.Arguments.Length > 2) return ("the options of the regular expression are not constant", "write them as RegexOptions.IgnoreCase | RegexOptions.Multiline");
+        else if (call.Arguments.Length > 2)
+            return ("the options of the regular expression are not constant", "write them as RegexOptions.IgnoreCase | RegexOptions.Multiline");
         if (patterns.Add(pattern, (RegexOptions)options, out int number) is { } wrong)
         {
             Refuse(call.Arguments[1].Syntax, wrong.What, wrong.Remedy);

@@ -33,6 +33,10 @@ internal sealed class PatternList(TimeSpan timeout)
         {
             return ($"the regular expression is wrong at its character {e.Offset} ({e.Error})", "correct it, as .NET writes regular expressions");
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            return ($"the options {options} do not go together here", "use IgnoreCase, Multiline, Singleline, ExplicitCapture or IgnorePatternWhitespace");
+        }
         catch (NotSupportedException)
         {
             return ("the regular expression could take very long on some texts",

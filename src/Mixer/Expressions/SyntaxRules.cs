@@ -12,6 +12,8 @@ internal static class SyntaxRules
 {
     private const string Allowed = "an expression is made of the record, its signals, literals, operators and the methods that docs/mixing.md lists";
 
+    private const string CastTo = "cast to int, long, double or char";
+
     private static readonly HashSet<SyntaxKind> Kinds =
     [
         SyntaxKind.IdentifierName, SyntaxKind.PredefinedType, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.ConditionalAccessExpression, SyntaxKind.MemberBindingExpression,
@@ -35,8 +37,6 @@ internal static class SyntaxRules
             yield break;
         }
 
-        foreach (var trivia in root.DescendantTrivia(descendIntoTrivia: false).Where(t => t.IsDirective || t.HasStructure))
-            yield return (trivia.SpanStart, $"a directive such as {Short(trivia.ToString())} is not allowed", "take it out");
         foreach (var node in root.DescendantNodesAndSelf(n => IsAllowed(n)))
         {
             if (!IsAllowed(node)) yield return (node.SpanStart, $"{Name(node)} is not allowed", Remedy(node));
@@ -52,7 +52,12 @@ internal static class SyntaxRules
         return line.Length <= 40 ? line : line[..37] + "...";
     }
 
-    private static bool IsAllowed(SyntaxNode node) => Kinds.Contains(node.Kind()) && (node is not PredefinedTypeSyntax || IsAllowedType(node));
+    private static bool IsAllowed(SyntaxNode node) => Kinds.Contains(node.Kind()) && node switch
+    {
+        PredefinedTypeSyntax => IsAllowedType(node),
+        CastExpressionSyntax cast => cast.Type is PredefinedTypeSyntax,
+        _ => true,
+    };
 
     private static bool IsAllowedType(SyntaxNode type) => type.Parent switch
     {
@@ -108,7 +113,8 @@ internal static class SyntaxRules
         SwitchExpressionSyntax => "use a ? b : c",
         DeclarationPatternSyntax or VarPatternSyntax or TypePatternSyntax or RecursivePatternSyntax or ListPatternSyntax or SlicePatternSyntax =>
             "after is, write null, values and comparisons with and, or, not",
-        PredefinedTypeSyntax when node.Parent is CastExpressionSyntax => "cast to int, long, double or char",
+        CastExpressionSyntax => CastTo,
+        PredefinedTypeSyntax when node.Parent is CastExpressionSyntax => CastTo,
         BinaryExpressionSyntax when node.IsKind(SyntaxKind.BitwiseAndExpression) || node.IsKind(SyntaxKind.ExclusiveOrExpression) => "use &&, ||, == or !=",
         PostfixUnaryExpressionSyntax when node.IsKind(SyntaxKind.SuppressNullableWarningExpression) => "take the ! out; write ?. or ?? where something may be null",
         _ => Allowed,
