@@ -22,7 +22,7 @@ internal sealed class CompilerErrors(SemanticModel model, IReadOnlyList<Signal> 
 
     private (int Position, string What, string Remedy) Said(Diagnostic diagnostic, SyntaxNode node)
     {
-        int at = diagnostic.Location.SourceSpan.Start;
+        int at = node is MemberBindingExpressionSyntax bound ? bound.Name.SpanStart : diagnostic.Location.SourceSpan.Start;
         return diagnostic.Id switch
         {
             "CS0103" when node is SimpleNameSyntax name => (at, $"there is no {name}", NearestName.Remedy(name.ToString(), RecordMembers.Names(signals).Concat(AllowList.Types))),

@@ -36,9 +36,8 @@ internal sealed class OperationRules(PatternList patterns, bool hasJudge)
         foreach (var operation in body.DescendantsAndSelf())
         {
             if (operation.Kind is OperationKind.Block or OperationKind.Return or OperationKind.Argument) continue;
-            if (hasErrors && (operation.Kind == OperationKind.Invalid || operation.Type?.TypeKind == TypeKind.Error || operation.Type?.SpecialType == SpecialType.System_Void)) continue;
-            if (Look(operation) is var (what, remedy)) Refuse(operation.Syntax, what, remedy);
-            else if (!TypeRules.IsAllowed(operation.Type)) Refuse(operation.Syntax, $"{Short(operation.Syntax)} is of the type {operation.Type!.ToDisplayString()}, which is not allowed", Remedy);
+            if (Look(operation, hasErrors) is var (what, remedy)) Refuse(operation.Syntax, what, remedy);
+            else if (!hasErrors && !TypeRules.IsAllowed(operation.Type)) Refuse(operation.Syntax, $"{Short(operation.Syntax)} is of the type {operation.Type!.ToDisplayString()}, which is not allowed", Remedy);
         }
     }
 
@@ -54,7 +53,7 @@ internal sealed class OperationRules(PatternList patterns, bool hasJudge)
             : $"of {type} these are: {string.Join(", ", known)}");
     }
 
-    private (string What, string Remedy)? Look(IOperation operation) => operation switch
+    private (string What, string Remedy)? Look(IOperation operation, bool hasErrors) => operation switch
     {
         ILiteralOperation or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation
             or IParenthesizedOperation or IConstantPatternOperation or IRelationalPatternOperation or IBinaryPatternOperation or INegatedPatternOperation => null,
@@ -66,7 +65,7 @@ internal sealed class OperationRules(PatternList patterns, bool hasJudge)
         IInvocationOperation call => Call(call),
         IBinaryOperation binary => Binary(binary),
         IIsPatternOperation pattern => Pattern(pattern),
-        _ => ($"{Short(operation.Syntax)} is not allowed", Remedy),
+        _ => hasErrors ? null : ($"{Short(operation.Syntax)} is not allowed", Remedy),
     };
 
     private (string What, string Remedy)? Property(IPropertyReferenceOperation reference)
