@@ -12,11 +12,19 @@ internal static class EnglishWords
         "should", "have", "they", "their", "there", "because", "about", "into", "between", "each", "every", "don't", "it's", "i'm", "you're", "i've", "isn't", "does",
     };
 
-    /// <summary>Whether at least a sixth of the words, and two, are such words, and nearly all letters are English ones.</summary>
+    // Other languages have these as well, but no sentence of theirs is made of them and of a word from above.
+    private static readonly HashSet<string> Shared = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "an", "of", "to", "in", "is", "on", "for", "by", "as", "at", "it", "be", "or", "if", "not", "all", "one", "i", "we", "do", "can", "my", "list", "without",
+    };
+
+    /// <summary>
+    /// Whether at least a sixth of the words, and two, are such words; or one is, and half of the words are frequent ones. Nearly all letters must be English ones.
+    /// </summary>
     public static bool AreFrequentIn(string text)
     {
-        int words = 0, english = 0, others = 0;
-        var lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        int words = 0, english = 0, shared = 0, others = 0;
+        var (lookup, sharedLookup) = (Words.GetAlternateLookup<ReadOnlySpan<char>>(), Shared.GetAlternateLookup<ReadOnlySpan<char>>());
         var rest = text.AsSpan();
         while (!rest.IsEmpty)
         {
@@ -31,11 +39,13 @@ internal static class EnglishWords
             {
                 words++;
                 if (lookup.Contains(rest[..length])) english++;
+                else if (sharedLookup.Contains(rest[..length])) shared++;
             }
 
             rest = rest[Math.Min(rest.Length, length + 1)..];
         }
 
-        return english >= 2 && english * 6 >= words && others * 20 <= text.Length;
+        bool isEnglish = (english >= 2 && english * 6 >= words) || (english >= 1 && words >= 4 && (english + shared) * 2 >= words);
+        return isEnglish && others * 20 <= text.Length;
     }
 }

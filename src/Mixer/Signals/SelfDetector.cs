@@ -16,11 +16,11 @@ internal static partial class SelfDetector
         """
         \b(
           # As an AI; being a language model.
-          (as|being)\s+(just\s+|merely\s+|only\s+)?an?\s+((advanced|artificial|artificially|intelligent|large|helpful|harmless|honest|virtual|digital|text-based|computer-based|simple|mere)[\s,]+)*
+          (as|being)\s+(just\s+|merely\s+|only\s+)?an?\s+((advanced|artificial|artificially|intelligent|large|helpful|harmless|honest|virtual|digital|text-based|computer-based|simple|mere)[\s,]+){0,6}
             (ai|a\.i\.|artificial\s+intelligence|language\s+model|llm|chat\s?bot|ai\s+\w+|virtual\s+assistant|digital\s+assistant|computer\s+program|machine\s+learning\s+model|bot)\b
             (?=[^.!?\n]{0,60}\b(i|my|me|i'm|i've)\b|\s*[,.]\s*(i|my)\b)
           # I am an AI, a chatbot, ChatGPT.
-          | i(\s+am|'m|\s+was|\s+am\s+actually|'m\s+actually)\s+(really\s+|just\s+|only\s+|merely\s+|simply\s+|also\s+|still\s+|afraid\s+(that\s+)?i'm\s+)*an?\s+((advanced|artificial|artificially|intelligent|large|helpful|harmless|honest|virtual|digital|text-based|computer|simple|mere|new|conversational|open-source|open|friendly|smart|automated|trained|experimental|very)[\s,]+)*
+          | i(\s+am|'m|\s+was|\s+am\s+actually|'m\s+actually)\s+(really\s+|just\s+|only\s+|merely\s+|simply\s+|also\s+|still\s+|afraid\s+(that\s+)?i'm\s+)*an?\s+((advanced|artificial|artificially|intelligent|large|helpful|harmless|honest|virtual|digital|text-based|computer|simple|mere|new|conversational|open-source|open|friendly|smart|automated|trained|experimental|very)[\s,]+){0,6}
             (ai|a\.i\.|artificial\s+intelligence|language\s+model|llm|chat\s?bot|assistant\s+(made|created|trained|developed|built)|virtual\s+assistant|digital\s+assistant|computer\s+(program\b|system|assistant)|computer\b(?!\s+\w)|program\b(?!mer)|software\s+(program|agent)|machine\s+learning|machine\b(?!\s+(operator|shop))|neural\s+network|bot|robot)\b
           | i(\s+am|'m)\s+(called\s+|named\s+)?(chatgpt|gpt-?\d?|claude\b(?!'s)(?!\s+\w+(son|ski)?\b[^,.]*,)|bard\b(?!ian)|gemini\b(?=,?\s+(a|an|the)\s)|llama\s*\d?\b(?=,?\s+(a|an|the)\s)|copilot|siri|alexa\b(?=,)|open\s?assistant|vicuna|alpaca\s*(-\s*)?\d|mistral\b(?=,)|qwen|deepseek)
           | my\s+name\s+is\s+(chatgpt|claude,|bard,|assistant|openassistant|siri|cortana)

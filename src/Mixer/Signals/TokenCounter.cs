@@ -6,8 +6,8 @@ namespace InstructMix.Mixer.Signals;
 internal sealed class TokenCounter : ITextCounter
 {
     // A word of megabytes would take the encoder minutes: its time grows with the square of a word's length.
-    private const int LongestPiece = 4000;
-    private readonly Lazy<TiktokenTokenizer> _tokenizer = new(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
+    private const int LongestPiece = 400;
+    private readonly Lazy<Encoding> _encoding = new(() => new Encoding());
 
     /// <inheritdoc/>
     public int Count(string text)
@@ -16,7 +16,7 @@ internal sealed class TokenCounter : ITextCounter
         for (int from = 0; from < text.Length;)
         {
             int length = LengthOfPiece(text, from);
-            tokens += _tokenizer.Value.CountTokens(text.AsSpan(from, length), considerPreTokenization: true, considerNormalization: false);
+            tokens += _encoding.Value.Count(text.AsSpan(from, length));
             from += length;
         }
 
@@ -30,5 +30,13 @@ internal sealed class TokenCounter : ITextCounter
         var piece = text.AsSpan(from, LongestPiece);
         int space = piece.LastIndexOf(' ');
         return space > 0 ? space : char.IsHighSurrogate(piece[^1]) ? LongestPiece - 1 : LongestPiece;
+    }
+
+    /// <summary>What is loaded for the first text: a class of its own, so that nothing of it is before.</summary>
+    private sealed class Encoding
+    {
+        private readonly TiktokenTokenizer _tokenizer = TiktokenTokenizer.CreateForEncoding("o200k_base");
+
+        public int Count(ReadOnlySpan<char> text) => _tokenizer.CountTokens(text, considerPreTokenization: true, considerNormalization: false);
     }
 }

@@ -70,13 +70,13 @@ public sealed class WhereTests : IDisposable
             { "name": "m",
               "parts": 0,
               "sources": [
-                { "source": "synthetic_qa", "path": "missing.json", "where": "Sorce == \"a\" && new int() == 1" },
-                { "source": "colana", "path": "also.json" } ] }
+                { "source": "synthetic_qa", "path": "missing.json", "where": "Sorce == \"a\"" },
+                { "source": "colana", "path": "also.json", "where": "new int() == 1" } ] }
             """);
 
         message.Split('\n').Should().HaveCount(6).And.Contain(l => l.Contains("missing.json: there is no such file")).And.Contain(l => l.Contains("also.json: there is no such file"))
             .And.Contain(l => l.Contains("recipe.json:2: 0 parts")).And.Contain(l => l.Contains("recipe.json:4:67: there is no Sorce"))
-            .And.Contain(l => l.Contains("recipe.json:4:85: new is not allowed")).And.Contain(l => l.Contains("recipe.json:5: unknown source"));
+            .And.Contain(l => l.Contains("recipe.json:5:70: new is not allowed")).And.Contain(l => l.Contains("recipe.json:5: unknown source"));
     }
 
     [Fact]
