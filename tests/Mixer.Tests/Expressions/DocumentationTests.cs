@@ -16,7 +16,7 @@ public sealed class DocumentationTests
         int begin = page.IndexOf('\n', page.IndexOf($"<!-- {list}:", StringComparison.Ordinal)) + 1, end = page.IndexOf("<!-- end -->", begin, StringComparison.Ordinal);
         string expected = list == "signals"
             ? "| name | type | what it tells |\n| --- | --- | --- |\n" + string.Concat(StandardSignals.Create().Select(s => $"| `{s.Name}` | `{s.Type}` | {s.What} |\n"))
-            : string.Concat(AllowList.Markdown().Select(l => l + "\n"));
+            : "| type | members |\n| --- | --- |\n" + string.Concat(AllowList.Markdown().Select(l => l + "\n"));
         if (Environment.GetEnvironmentVariable("INSTRUCTMIX_WRITE_SCHEMAS") == "1") await File.WriteAllTextAsync(path, page = page[..begin] + expected + page[end..]);
 
         (await File.ReadAllTextAsync(path))[begin..].Should().StartWith(expected);

@@ -76,7 +76,7 @@ public sealed class WhereTests : IDisposable
 
         message.Split('\n').Should().HaveCount(6).And.Contain(l => l.Contains("missing.json: there is no such file")).And.Contain(l => l.Contains("also.json: there is no such file"))
             .And.Contain(l => l.Contains("recipe.json:2: 0 parts")).And.Contain(l => l.Contains("recipe.json:4:67: there is no Sorce"))
-            .And.Contain(l => l.Contains("recipe.json:5:70: new is not allowed")).And.Contain(l => l.Contains("recipe.json:5: unknown source"));
+            .And.Contain(l => l.Contains("recipe.json:5:58: new is not allowed")).And.Contain(l => l.Contains("recipe.json:5: unknown source"));
     }
 
     [Fact]
