@@ -6,6 +6,9 @@ namespace InstructMix.Mixer.Signals;
 /// <summary>Tells the code in a text from what people read: lines between fences are code, and so are lines that look like Python.</summary>
 internal static partial class Prose
 {
+    // A line of code is never longer; a paragraph may be.
+    private const int LongestLine = 1000;
+
     /// <summary>The text without its code.</summary>
     public static string Of(string text)
     {
@@ -43,7 +46,7 @@ internal static partial class Prose
             }
 
             // What is indented under code belongs to it, whatever it is: a docstring, data, a call that goes on.
-            bool isCode = fence is not null || LooksLikePython().IsMatch(line) || (isAfterCode && char.IsWhiteSpace(line[0]));
+            bool isCode = fence is not null || LooksLikePython().IsMatch(line.Length <= LongestLine ? line : line[..LongestLine]) || (isAfterCode && char.IsWhiteSpace(line[0]));
             isAfterCode = isCode;
             yield return (inner, isCode);
         }
@@ -61,6 +64,6 @@ internal static partial class Prose
           \[.*\bfor\b.*\bin\b.*\]\s*$
         )
         """,
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LooksLikePython();
 }

@@ -8,9 +8,13 @@ namespace InstructMix.Mixer.Signals;
 /// </summary>
 internal static partial class SelfDetector
 {
+    // Far more than an answer has; what is longer is a book, which need not be searched to its end.
+    private const int Beginning = 50_000;
+
     /// <summary>Whether it speaks of itself.</summary>
     /// <param name="response">The response.</param>
-    public static bool NamesItself(string response) => Names().IsMatch(Prose.Of(response).Replace('’', '\''));
+    public static bool NamesItself(string response) =>
+        Names().IsMatch(Prose.Of(response.Length <= Beginning ? response : response[..Beginning]).Replace('’', '\''));
 
     [GeneratedRegex(
         """
@@ -37,6 +41,6 @@ internal static partial class SelfDetector
           | i(\s+am|'m)\s+(not\s+(a\s+)?(real\s+|actual\s+)?(human|person|people|human\s+being|conscious|sentient|alive)\b(?!\s+(resources|rights|who|that|to|of|with)))
         )
         """,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Names();
 }
