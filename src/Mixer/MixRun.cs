@@ -6,7 +6,7 @@ using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Mixer.Signals;
 using InstructMix.Mixer.Sources;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer;
 

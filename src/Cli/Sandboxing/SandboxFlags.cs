@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
+using InstructMix.Core;
+using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Sandboxing;
 

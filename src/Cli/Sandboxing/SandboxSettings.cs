@@ -1,6 +1,6 @@
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Sandboxing;
 

@@ -5,10 +5,10 @@ using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
 using InstructMix.Harness;
 using InstructMix.Mixer;
-using InstructMix.Verifier.Files;
-using InstructMix.Verifier.Generation;
-using InstructMix.Verifier.Generation.Endpoints;
 using InstructMix.Verifier.Verification;
+using InstructMix.Core.Files;
+using InstructMix.Generation;
+using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Verbs;
 

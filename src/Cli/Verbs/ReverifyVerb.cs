@@ -8,6 +8,8 @@ using InstructMix.Harness;
 using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Reverification;
+using InstructMix.Core;
+using InstructMix.Generation;
 
 namespace InstructMix.Cli.Verbs;
 

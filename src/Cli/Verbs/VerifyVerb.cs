@@ -5,10 +5,12 @@ using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
 using InstructMix.Harness;
 using InstructMix.Verifier.Extraction;
-using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Ledgers;
-using InstructMix.Verifier.Shards;
 using InstructMix.Verifier.Verification;
+using InstructMix.Core;
+using InstructMix.Core.Files;
+using InstructMix.Verifier.Stubs;
+using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Cli.Verbs;
 

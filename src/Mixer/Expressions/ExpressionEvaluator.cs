@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Expressions;
 
@@ -15,7 +16,7 @@ public sealed class ExpressionEvaluator
     /// <summary>Evaluates an expression. The signals of a pair are computed once, however many expressions ask for them one after the other.</summary>
     /// <param name="expression">Its number, from 0.</param>
     /// <param name="pair">The pair to look at.</param>
-    /// <exception cref="Verifier.Files.UnusableInputException">The expression has taken too long on too many records.</exception>
+    /// <exception cref="UnusableInputException">The expression has taken too long on too many records.</exception>
     public Evaluation Evaluate(int expression, Pair pair)
     {
         if (!ReferenceEquals(_pair, pair)) _view.Move(_pair = pair);

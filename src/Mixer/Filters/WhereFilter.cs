@@ -1,3 +1,4 @@
+using InstructMix.Core.Files;
 using InstructMix.Mixer.Expressions;
 
 namespace InstructMix.Mixer.Filters;
@@ -22,9 +23,9 @@ internal sealed class WhereFilter(ExpressionProgram? program, Func<SourceOffers,
                 return evaluator;
             }, _ => { });
         }
-        catch (AggregateException e) when (e.InnerException is Verifier.Files.UnusableInputException slow)
+        catch (AggregateException e) when (e.InnerException is UnusableInputException slow)
         {
-            throw new Verifier.Files.UnusableInputException(slow.Message, e);
+            throw new UnusableInputException(slow.Message, e);
         }
 
         string text = program.TextOf(expression);

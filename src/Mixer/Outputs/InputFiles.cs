@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
+using InstructMix.Core.Files;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Mixer.Sources;
-using InstructMix.Verifier.Files;
 
 namespace InstructMix.Mixer.Outputs;
 

@@ -1,7 +1,7 @@
 using InstructMix.Mixer.Expressions;
 using InstructMix.Mixer.Signals;
 using InstructMix.Mixer.Sources;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Recipes;
 

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Sandboxes;
 using InstructMix.Verifier.Ledgers;
-using InstructMix.Verifier.Verification;
+using InstructMix.Harness.Pool;
+using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Verifier.Reverification;
 
@@ -62,12 +62,12 @@ public sealed class VersionTrials(PythonVersion python, IEngine engine, SandboxO
     }
 
     /// <summary>Starts a trial under a hash seed. Waits while all sandboxes are busy.</summary>
-    internal async ValueTask<(Task<LedgerEntry> Entry, bool Had)> StartAsync(Trial trial, int seed, Ledger? ledger, TimeProvider time, CancellationToken cancellation)
+    internal async ValueTask<(Task<LedgerEntry> Entry, bool FromLedger)> StartAsync(Trial trial, int seed, Ledger? ledger, TimeProvider time, CancellationToken cancellation)
     {
         var runner = _runners.GetOrAdd(seed, s => new TrialRunner(options with { HashSeed = s }, () => Pool(s), ledger, time));
-        var (entry, had) = await runner.StartAsync(trial, cancellation);
-        if (!had && seed == 0 && Interlocked.Increment(ref _run) % Canaries.Interval == 1) await ReleaseCanaryAsync(cancellation);
-        return (entry, had);
+        var (entry, fromLedger) = await runner.StartAsync(trial, cancellation);
+        if (!fromLedger && seed == 0 && Interlocked.Increment(ref _run) % Canaries.Interval == 1) await ReleaseCanaryAsync(cancellation);
+        return (entry, fromLedger);
     }
 
     /// <summary>A verdict that needed no trial.</summary>

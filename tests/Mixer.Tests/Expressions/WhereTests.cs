@@ -1,23 +1,23 @@
 using System.Text.Json;
-using InstructMix.Mixer.Recipes;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Mixer.Tests.Expressions;
 
 public sealed class WhereTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task I_can_filter_each_source_and_every_record_is_accounted_for()
     {
-        _folder.Write("kept.jsonl", """
+        _folder.WriteText("kept.jsonl", """
             {"id":"a","instruction":"Add.","response":"x = 1","verification":{"outcome":"passed","level":"tested","python":"3.11.2"},"meta":{"model":"m-7b"}}
             {"id":"b","instruction":"Sub.","response":"x = 2","verification":{"outcome":"passed","level":"ran","python":"3.11.2"}}
             """);
-        _folder.Write("qa.json", """[["Who?","He did it."],["What?","It."],["Why?","I'm sorry, but I can't help with that."],["How?",""]]""");
+        _folder.WriteText("qa.json", """[["Who?","He did it."],["What?","It."],["Why?","I'm sorry, but I can't help with that."],["How?",""]]""");
 
         var summary = await Mix(
             """{ "source": "python_code", "path": "kept.jsonl", "where": "Verification.Level == \"tested\" && Meta[\"model\"].StartsWith(\"m-\")" }""",
@@ -35,7 +35,7 @@ public sealed class WhereTests : IDisposable
     [Fact]
     public async Task A_mined_snippet_can_be_filtered_by_its_probability()
     {
-        _folder.Write("mined.jsonl", """
+        _folder.WriteText("mined.jsonl", """
             {"parent_answer_post_id": 1, "prob": 0.87, "snippet": "a()", "intent": "do a", "id": "1_1_0", "question_id": 1}
             {"parent_answer_post_id": 2, "prob": 0.12, "snippet": "b()", "intent": "do b", "id": "2_2_0", "question_id": 2}
             """);
@@ -102,21 +102,21 @@ public sealed class WhereTests : IDisposable
         var context = new Alone();
         var mixer = context.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, "InstructMix.Mixer.dll"));
         var read = mixer.GetType("InstructMix.Mixer.Recipes.RecipeFile")!.GetMethod("ReadAsync")!;
-        await (Task)read.Invoke(null, [_folder.Write("recipe.json", """{ "name": "m", "sources": [ { "source": "pairs", "path": "a" } ] }"""), CancellationToken.None])!;
+        await (Task)read.Invoke(null, [_folder.WriteText("recipe.json", """{ "name": "m", "sources": [ { "source": "pairs", "path": "a" } ] }"""), CancellationToken.None])!;
         context.Assemblies.Select(a => a.GetName().Name).Should().NotContain(n => n!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || n == "Lingua");
 
-        await (Task)read.Invoke(null, [_folder.Write("recipe.json", """{ "name": "m", "sources": [ { "source": "pairs", "path": "a", "where": "true" } ] }"""), CancellationToken.None])!;
+        await (Task)read.Invoke(null, [_folder.WriteText("recipe.json", """{ "name": "m", "sources": [ { "source": "pairs", "path": "a", "where": "true" } ] }"""), CancellationToken.None])!;
         context.Assemblies.Select(a => a.GetName().Name).Should().Contain("Microsoft.CodeAnalysis.CSharp");
     }
 
     private static string? Text(JsonElement record, string field) => record.GetProperty(field).GetString();
 
     private async Task<MixSummary> Mix(params string[] sources) =>
-        await new MixRun(new PythonProcess()).RunAsync(_folder.Write("recipe.json", $$"""{ "name": "test", "sources": [ {{string.Join(", ", sources)}} ] }"""), _folder["out"]);
+        await new MixRun(new PythonProcess()).RunAsync(_folder.WriteText("recipe.json", $$"""{ "name": "test", "sources": [ {{string.Join(", ", sources)}} ] }"""), _folder["out"]);
 
     private async Task<string> Refused(string recipe)
     {
-        var mixing = () => new MixRun(new PythonProcess()).RunAsync(_folder.Write("recipe.json", recipe), _folder["out"]);
+        var mixing = () => new MixRun(new PythonProcess()).RunAsync(_folder.WriteText("recipe.json", recipe), _folder["out"]);
         string message = (await mixing.Should().ThrowAsync<UnusableInputException>()).Which.Message;
         return string.Join('\n', message.Split('\n').Where(l => !l.Contains("there is no such file", StringComparison.Ordinal) || recipe.Contains("missing.json", StringComparison.Ordinal)));
     }
