@@ -25,7 +25,7 @@ internal sealed class CompilerErrors(SemanticModel model, IReadOnlyList<Signal> 
         int at = node is MemberBindingExpressionSyntax bound ? bound.Name.SpanStart : diagnostic.Location.SourceSpan.Start;
         return diagnostic.Id switch
         {
-            "CS0103" when node is SimpleNameSyntax name => (at, $"there is no {name}", NearestName.Remedy(name.ToString(), RecordMembers.Names(signals).Concat(AllowList.Types))),
+            "CS0103" when node is SimpleNameSyntax name => (at, $"there is no {name}", NearestName.Remedy(name.ToString(), RecordMembers.Names(signals).Concat(AllowList.Types.Where(t => t != AllowList.Missable)))),
             "CS1061" or "CS0117" when MemberOf(node) is var (name, type, known) => (at, $"{type} has no {name}", NearestName.Remedy(name, known)),
             "CS8602" => (at, $"{SyntaxRules.Short(node.ToString())} may be null", MayBeNull),
             "CS8604" => (at, $"{SyntaxRules.Short(node.ToString())} may be null, and what it is given to cannot take null", MayBeNull),

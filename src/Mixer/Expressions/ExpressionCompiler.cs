@@ -82,7 +82,7 @@ public sealed class ExpressionCompiler(IReadOnlyList<Signal> signals, IJudgement
         }
 
         if (problems.Count > 0) return new(null, [.. problems.OrderBy(p => p.Expression).ThenBy(p => p.Position)]);
-        return new(ExpressionProgram.Load(Emit(compilation.AddSyntaxTrees(compiled), cancellation), expressions, new(signals, patterns.All, judgements), clock ?? TimeProvider.System), []);
+        return new(ExpressionProgram.Load(Emit(compilation.AddSyntaxTrees(compiled), cancellation), expressions, new(signals, patterns.All, judgements, clock ?? TimeProvider.System)), []);
     }
 
     private static IEnumerable<(int Position, string What, string Remedy)> Read(string text)

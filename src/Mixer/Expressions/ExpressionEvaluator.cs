@@ -20,6 +20,7 @@ public sealed class ExpressionEvaluator
     public Evaluation Evaluate(int expression, Pair pair)
     {
         if (!ReferenceEquals(_pair, pair)) _view.Move(_pair = pair);
+        var before = _view.SpentOnSignals;
         long began = _slow.Now;
         Evaluation evaluation;
         try
@@ -31,7 +32,7 @@ public sealed class ExpressionEvaluator
             evaluation = new Evaluation(false, Failure(e));
         }
 
-        _slow.Ended(expression, began);
+        _slow.Ended(expression, began, _view.SpentOnSignals - before);
         return evaluation;
     }
 

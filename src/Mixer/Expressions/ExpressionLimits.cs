@@ -30,9 +30,9 @@ public static class ExpressionLimits
     /// </summary>
     public static TimeSpan Match { get; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>An evaluation that takes longer than this counts as slow.</summary>
-    public static TimeSpan Slow { get; } = TimeSpan.FromMilliseconds(250);
+    /// <summary>An evaluation that takes longer than this counts as slow. What its signals take is not counted.</summary>
+    public static TimeSpan Slow { get; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long the slow evaluations of one expression may take in all; then the run stops.</summary>
-    public static TimeSpan SlowInAll { get; } = TimeSpan.FromMinutes(1);
+    public static TimeSpan SlowInAll { get; } = TimeSpan.FromMinutes(5);
 }

@@ -12,10 +12,10 @@ public sealed class ExpressionProgram : IDisposable
     private readonly RecordContext _context;
     private readonly SlowEvaluations _slow;
 
-    private ExpressionProgram(AssemblyLoadContext loaded, Type compiled, IReadOnlyList<Entry> entries, RecordContext context, TimeProvider clock)
+    private ExpressionProgram(AssemblyLoadContext loaded, Type compiled, IReadOnlyList<Entry> entries, RecordContext context)
     {
         (_loaded, _class, _entries, _context) = (loaded, compiled, entries, context);
-        _slow = new SlowEvaluations(clock, [.. entries.Select(e => e.Text)]);
+        _slow = new SlowEvaluations(context.Clock, [.. entries.Select(e => e.Text)]);
     }
 
     /// <summary>How many expressions there are.</summary>
@@ -43,10 +43,10 @@ public sealed class ExpressionProgram : IDisposable
     public void Dispose() => _loaded.Unload();
 
     /// <summary>Loads what was compiled.</summary>
-    internal static ExpressionProgram Load(Stream assembly, IReadOnlyList<Entry> entries, RecordContext context, TimeProvider clock)
+    internal static ExpressionProgram Load(Stream assembly, IReadOnlyList<Entry> entries, RecordContext context)
     {
         var loaded = new Context();
-        return new ExpressionProgram(loaded, loaded.LoadFromStream(assembly).GetType(ExpressionSources.ClassName, throwOnError: true)!, entries, context, clock);
+        return new ExpressionProgram(loaded, loaded.LoadFromStream(assembly).GetType(ExpressionSources.ClassName, throwOnError: true)!, entries, context);
     }
 
     /// <summary>An expression: its text, and what it mentions.</summary>

@@ -17,7 +17,7 @@ public abstract class RecordView
     protected RecordView(RecordContext context)
     {
         _context = context;
-        _signals = new SignalValues(context.Signals);
+        _signals = new SignalValues(context.Signals, context.Clock);
     }
 
     /// <summary>What is asked.</summary>
@@ -46,6 +46,9 @@ public abstract class RecordView
 
     /// <summary>Whatever else the record has.</summary>
     public MetaView Meta { get; } = new();
+
+    /// <summary>How long the computing of signals has taken so far.</summary>
+    internal TimeSpan SpentOnSignals => _signals.Spent;
 
     /// <summary>Looks at a pair.</summary>
     internal void Move(Pair pair)

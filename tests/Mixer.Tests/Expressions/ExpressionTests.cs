@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InstructMix.Core.Files;
 using InstructMix.Mixer.Expressions;
 using InstructMix.Mixer.Signals;
 
@@ -140,6 +141,28 @@ public sealed class ExpressionTests
     }
 
     [Fact]
+    public void An_expression_that_is_slow_on_many_records_ends_the_run()
+    {
+        using var program = new ExpressionCompiler([], clock: new Clock { Step = TimeSpan.FromSeconds(2) }).Compile(["Source == \"a\""]).Program!;
+        var evaluator = program.NewEvaluator();
+        for (int i = 0; i < 149; i++) evaluator.Evaluate(0, Bare);
+
+        var evaluating = () => evaluator.Evaluate(0, Bare);
+
+        evaluating.Should().Throw<UnusableInputException>().WithMessage("the expression Source == \"a\" takes too long: 300 s went into records that took it more than 1 s each; make it simpler");
+    }
+
+    [Fact]
+    public void What_signals_take_is_not_the_expressions_time()
+    {
+        var clock = new Clock();
+        using var program = new ExpressionCompiler([new Signal.Count("Slow", "", _ => clock.Pass(TimeSpan.FromMinutes(1)))], clock: clock).Compile(["Slow == 1"]).Program!;
+        var evaluator = program.NewEvaluator();
+
+        for (int i = 0; i < 100; i++) evaluator.Evaluate(0, i % 2 == 0 ? Bare : Rich).Holds.Should().BeTrue();
+    }
+
+    [Fact]
     public void Judged_is_what_a_model_said_where_one_is_configured()
     {
         using var program = new ExpressionCompiler([], new Judge()).Compile(["Judged.Helpful >= 3 && Judged.Harmful != 0"]).Program!;
@@ -182,5 +205,22 @@ public sealed class ExpressionTests
     private sealed class Judge : IJudgements
     {
         public Judgement? Of(Pair pair) => pair.Source == "helpful" ? new Judgement(4, 1, "clear") : null;
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        private long _now;
+
+        public TimeSpan Step { get; init; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _now += Step.Ticks;
+
+        public int Pass(TimeSpan time)
+        {
+            _now += time.Ticks;
+            return 1;
+        }
     }
 }

@@ -97,7 +97,7 @@ public sealed class SignalTests
 
     private static SignalValues Values(string instruction, string response)
     {
-        var values = new SignalValues(All);
+        var values = new SignalValues(All, TimeProvider.System);
         values.Move(new Pair("s", instruction, response, "1", new Origin("f", 1)));
         return values;
     }
