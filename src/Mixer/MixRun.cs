@@ -1,8 +1,10 @@
 using System.Reflection;
 using InstructMix.Mixer.Compiling;
+using InstructMix.Mixer.Expressions;
 using InstructMix.Mixer.Filters;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Recipes;
+using InstructMix.Mixer.Signals;
 using InstructMix.Mixer.Sources;
 using InstructMix.Core.Files;
 
@@ -23,15 +25,20 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
     /// <exception cref="UnusableInputException">The recipe, one of its files, or the folder cannot be used; nothing is written then.</exception>
     public async Task<MixSummary> RunAsync(string recipePath, string outputFolder, CancellationToken cancellation = default)
     {
-        var file = await RecipeFile.ReadAsync(recipePath, cancellation);
-        var inputs = await InputFiles.CheckAsync(file, outputFolder, cancellation);
+        using var reading = await RecipeReading.ReadAsync(recipePath, new ExpressionCompiler(StandardSignals.Create()), cancellation);
+        reading.Refuse(reading.File is null ? [] : InputFiles.Check(reading.File, outputFolder));
+        var file = reading.File!;
+        var inputs = await InputFiles.DigestAsync(file, cancellation);
         var problems = new List<InputProblem>();
         var sources = new List<SourceOffers>();
         var duplicates = new DuplicateFilter();
-        IFilter[] filters = [new EmptyFilter(), new CompileFilter(compiler, file.Recipe.Python, Compiled), duplicates, new TakeFilter(new SeededOrder("take", file.Recipe.Seed))];
-        foreach (var entry in file.Recipe.Sources)
+        IFilter[] filters =
+        [
+            new EmptyFilter(), new WhereFilter(reading.Filters, s => reading.FilterOf(s.Number)), new CompileFilter(compiler, file.Recipe.Python, Compiled), duplicates, new TakeFilter(new SeededOrder("take", file.Recipe.Seed)),
+        ];
+        for (int i = 0; i < file.Recipe.Sources.Count; i++)
         {
-            var source = await ReadAsync(file, entry, problems, cancellation);
+            var source = await ReadAsync(file, i, problems, cancellation);
             foreach (var filter in filters) await filter.ApplyAsync(source, cancellation);
             duplicates.Remember(source);
             sources.Add(source);
@@ -54,10 +61,11 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
         return new OrderedDictionary<string, long>(counts.Select(c => KeyValuePair.Create(c.Key, (long)c.Value)), StringComparer.Ordinal);
     }
 
-    private async Task<SourceOffers> ReadAsync(RecipeFile recipe, RecipeSource entry, List<InputProblem> problems, CancellationToken cancellation)
+    private async Task<SourceOffers> ReadAsync(RecipeFile recipe, int number, List<InputProblem> problems, CancellationToken cancellation)
     {
+        var entry = recipe.Recipe.Sources[number];
         var kind = PairSources.Named(entry.Source)!;
-        var source = new SourceOffers(entry, kind.HoldsSnippets);
+        var source = new SourceOffers(entry, number, kind.HoldsSnippets);
         foreach (var file in recipe.FilesOf(entry))
         {
             await foreach (var reading in kind.ReadAsync(file, cancellation))

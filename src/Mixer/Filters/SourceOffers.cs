@@ -4,12 +4,15 @@ using InstructMix.Mixer.Recipes;
 namespace InstructMix.Mixer.Filters;
 
 /// <summary>All records of one source of the recipe.</summary>
-internal sealed class SourceOffers(RecipeSource entry, bool snippets)
+internal sealed class SourceOffers(RecipeSource entry, int number, bool snippets)
 {
     private readonly List<Offer> _offers = [];
 
     /// <summary>What the recipe says of the source.</summary>
     public RecipeSource Entry => entry;
+
+    /// <summary>Its number in the recipe, from 0.</summary>
+    public int Number => number;
 
     /// <summary>Whether the responses must compile.</summary>
     public bool HoldsSnippets => snippets;
@@ -24,5 +27,5 @@ internal sealed class SourceOffers(RecipeSource entry, bool snippets)
     public void Add(Offer offer) => _offers.Add(offer);
 
     /// <summary>What became of the records.</summary>
-    public SourceCount Count() => new(entry.Source, entry.Path, entry.Take, Outputs.Counts.Of(_offers));
+    public SourceCount Count() => new(entry.Source, entry.Path, entry.Take, entry.Where, Outputs.Counts.Of(_offers));
 }
