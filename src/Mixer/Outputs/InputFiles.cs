@@ -12,7 +12,7 @@ internal static class InputFiles
     public static async Task<IReadOnlyList<InputFile>> CheckAsync(RecipeFile recipe, string folder, CancellationToken cancellation)
     {
         if (File.Exists(folder)) throw new UnusableInputException($"{folder}: is a file; name a folder for the mix");
-        var files = recipe.Recipe.Sources.SelectMany(recipe.FilesOf).Distinct().ToList();
+        var files = recipe.Recipe.Sources.SelectMany(recipe.FilesOf).Concat((recipe.Recipe.Decontaminate ?? []).Select(recipe.FileOf)).Distinct().ToList();
         HashSet<string> outputs = [.. MixFolder.NamesFor(recipe.Recipe).Append(Manifest.FileName).Select(n => Path.GetFullPath(n, Path.GetFullPath(folder)))];
         var wrong = new List<string>();
         foreach (var file in files)

@@ -66,7 +66,7 @@ internal sealed class RecipeFields(string file)
         }
 
         foreach (var missing in known?.Where(p => p.IsRequired && !_lines.ContainsKey($"{path}.{p.Name}")) ?? [])
-            Problems.Add(new InputProblem(file, begin, $"\"{missing.Name}\" is missing", $"add \"{missing.Name}\" to {(path == "$" ? "the recipe" : "this source")}"));
+            Problems.Add(new InputProblem(file, begin, $"\"{missing.Name}\" is missing", $"add \"{missing.Name}\" to {(path == "$" ? "the recipe" : path.StartsWith("$.decontaminate", StringComparison.Ordinal) ? "this benchmark" : "this source")}"));
     }
 
     private long Line(in Utf8JsonReader reader, ReadOnlySpan<byte> text)

@@ -18,7 +18,7 @@ internal sealed class EmailDetector : IDetector
     };
 
     // Letters of a program or of nobody.
-    private static readonly HashSet<string> Nobody = new(StringComparer.OrdinalIgnoreCase) { "git", "noreply", "no-reply", "donotreply", "do-not-reply", "youremail", "your-email", "your_email", "yourname", "your.name", "your.email" };
+    private static readonly HashSet<string> Nobody = new(StringComparer.OrdinalIgnoreCase) { "git", "noreply", "no-reply", "donotreply", "do-not-reply", "youremail", "your-email", "your_email", "yourname", "your.name", "your.email", "you", "user", "username", "example", "someone", "myemail", "firstname.lastname", "first.last" };
 
     private static readonly HashSet<string> Ends = new(
         ("com org net edu gov mil int info biz name pro app dev xyz online site tech store shop club cloud live email mail world today life blog agency company solutions services digital media news studio design systems global group "
@@ -47,7 +47,7 @@ internal sealed class EmailDetector : IDetector
         string[] labels = domain.Split('.');
         string end = labels[^1];
         if (end.Length == 2 ? NoCountry.Contains(end) : !Ends.Contains(end) && !end.StartsWith("xn--", StringComparison.OrdinalIgnoreCase)) return false;
-        if (Reserved.Contains(end) || Nobody.Contains(name) || Stands.Contains(domain)) return false;
+        if (Reserved.Contains(end) || Nobody.Contains(name[(name.LastIndexOf('+') + 1)..]) || Stands.Contains(domain)) return false;
         if (labels.Length > 1 && labels[^2].Equals("example", StringComparison.OrdinalIgnoreCase)) return false;
         // user:password@host and git@host:path are no mailboxes, nor is a call (a@b.dot(c)).
         if (Surroundings.Before(text, from) is ':' or '/' && text.AsSpan(Math.Max(0, from - 60), Math.Min(60, from)).Contains("://", StringComparison.Ordinal)) return false;

@@ -55,7 +55,7 @@ internal sealed partial class PhoneDetector : IDetector
     {
         string area = match.Groups["area"].Value, exchange = match.Groups["exchange"].Value, line = match.Groups["line"].Value;
         if (exchange.EndsWith("11") || (exchange is "555" && (line.StartsWith("01") || area.Length == 0))) return false;
-        if (line is "4567" && exchange is "123") return false;
+        if ((line is "4567" && exchange is "123") || (line is "7890" && exchange is "456")) return false;
         return area.Length == 0 || !(area is "555" or "800" or "888" or "877" or "866" or "855" or "844" or "833" or "822" or "900" || area.EndsWith("11") || (area is "123" or "999" or "000"));
     }
 

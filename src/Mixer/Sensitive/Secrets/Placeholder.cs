@@ -13,7 +13,7 @@ internal static class Placeholder
 
     private static readonly SearchValues<char> Brackets = SearchValues.Create("{}<>()[]");
 
-    private static readonly string[] Wholes = ["pass", "pwd", "foo", "bar", "baz", "user", "root", "guest", "tiger", "hello", "credentials", "username", "string", "value", "abc", "xyz"];
+    private static readonly string[] Wholes = ["pass", "pwd", "foo", "bar", "baz", "user", "root", "guest", "tiger", "hello", "credentials", "username", "string", "value", "1234", "12345", "abc", "xyz"];
 
     /// <summary>Whether it stands for a password.</summary>
     /// <param name="value">The value.</param>
