@@ -20,6 +20,8 @@ internal sealed class Made(int seed)
 
     public string Text(int words) => string.Join(' ', Words(words));
 
+    public string Rare() => One(_rare);
+
     public string Name() => char.ToUpperInvariant(One(_rare)[0]) + One(_rare)[1..];
 
     private static string Syllables(Random random) => string.Concat(Enumerable.Range(0, random.Next(2, 5)).Select(_ => $"{"bdfgklmnprstvz"[random.Next(14)]}{"aeiou"[random.Next(5)]}"));

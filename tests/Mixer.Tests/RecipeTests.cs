@@ -54,7 +54,7 @@ public sealed class RecipeTests : IDisposable
     [InlineData("sede", "did you mean \"seed\"?")]
     [InlineData("source", "did you mean \"sources\"?")]
     [InlineData("Parts", "did you mean \"parts\"?")]
-    [InlineData("weighting_of_everything", "known are: name, sources, seed, parts, python, formats, near_duplicates, decontaminate, secrets, personal_data")]
+    [InlineData("weighting_of_everything", "known are: name, sources, seed, parts, python, near_duplicates, decontaminate, secrets, personal_data, formats")]
     public async Task An_unknown_field_is_named_with_its_line_and_what_was_probably_meant(string field, string remedy)
     {
         string message = await Refused($$"""

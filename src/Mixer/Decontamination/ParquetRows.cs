@@ -17,7 +17,7 @@ internal static class ParquetRows
     public static async IAsyncEnumerable<(long Number, JsonElement Record)> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var reader = await GuardAsync(path, () => ParquetReader.CreateAsync(path, cancellationToken: cancellation));
-        DataField[] fields = [.. reader.Schema.GetDataFields().Where(f => f.ClrType == typeof(string) && f.MaxRepetitionLevel == 0)];
+        DataField[] fields = [.. reader.Schema.GetDataFields().Where(f => (f.ClrType == typeof(string) || f.ClrType == typeof(ReadOnlyMemory<char>)) && f.MaxRepetitionLevel == 0)];
         long number = 0;
         for (int group = 0; group < reader.RowGroupCount; group++)
         {

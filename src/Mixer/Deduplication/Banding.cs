@@ -34,6 +34,7 @@ internal readonly record struct Banding(int Bands, int Rows)
     {
         double shared = Math.Pow(threshold, rows);
         if (shared >= Recall) return 1;
+        if (shared < 0.01) return MostHashes + 1; // would take hundreds
         double bands = Math.Ceiling(Math.Log(1 - Recall) / Math.Log(1 - shared));
         return bands > MostHashes ? MostHashes + 1 : (int)bands;
     }

@@ -22,7 +22,7 @@ internal sealed class Offer(Origin origin, string source, SpilledPair? pair)
     /// <summary>The pair; null where the record could not be read. Its texts are fetched anew each time: ask once.</summary>
     public Pair? Pair => _pair?.Read();
 
-    /// <summary>The response's length in characters.</summary>
+    /// <summary>The response's length in characters, without white space around it.</summary>
     public int ResponseLength => _pair?.ResponseLength ?? 0;
 
     /// <summary>What the pair says, whatever its source; set by what looks for duplicates.</summary>

@@ -33,7 +33,7 @@ internal sealed class PairSpill(string folder) : IDisposable
             long at = _written + _buffered;
             _buffered += Encoding.UTF8.GetBytes(pair.Instruction, _buffer.AsSpan(_buffered));
             _buffered += Encoding.UTF8.GetBytes(pair.Response, _buffer.AsSpan(_buffered));
-            return new SpilledPair(this, rest, at, instruction, response, pair.Response.Length);
+            return new SpilledPair(this, rest, at, instruction, response, pair.Response.AsSpan().Trim().Length);
         }
     }
 

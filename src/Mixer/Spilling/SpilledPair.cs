@@ -9,10 +9,10 @@ namespace InstructMix.Mixer.Spilling;
 /// <param name="at">Where they begin.</param>
 /// <param name="instruction">The instruction's length in bytes.</param>
 /// <param name="response">The response's length in bytes; it follows the instruction.</param>
-/// <param name="responseLength">The response's length in characters.</param>
+/// <param name="responseLength">The response's length in characters, without white space around it.</param>
 internal sealed class SpilledPair(PairSpill spill, Pair rest, long at, int instruction, int response, int responseLength)
 {
-    /// <summary>The response's length in characters.</summary>
+    /// <summary>The response's length in characters, without white space around it.</summary>
     public int ResponseLength => responseLength;
 
     /// <summary>The record's id.</summary>

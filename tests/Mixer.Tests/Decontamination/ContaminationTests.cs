@@ -20,7 +20,7 @@ public sealed class ContaminationTests : IDisposable
         for (int i = 0; i < 110; i++)
         {
             string question = Capital(made.Text(made.Number(14, 40))) + "?", answer = made.Text(30), shortQuestion = $"How to {made.Text(4)} a {made.Text(1)}?";
-            string code = Function(made.Text(1), made.Text(1) + "s", made), line = $"{made.Text(1)}.{made.Text(1)}({made.Text(1)}, {made.Number(2, 99)})", literal = "'" + made.Text(2) + "'";
+            string code = Function(made.Rare(), made.Rare() + "s", made), line = $"{made.Rare()}.{made.Rare()}({made.Rare()}, {made.Number(2, 99)})", literal = "'" + made.Text(2) + "'";
             benchmark.Add(JsonSerializer.Serialize(new { question, answer, code }));
             benchmark.Add(JsonSerializer.Serialize(new { intent = shortQuestion, snippet = line.Replace(")", $", {literal})") }));
             string wrong = made.Text(40);
@@ -35,9 +35,9 @@ public sealed class ContaminationTests : IDisposable
             planted.Add(("folded one-liner", $"{shortQuestion} {made.Text(1)}", "b" + line.Split('.')[0] + "." + line.Split('.')[1].Replace(")", ", 'else')").Replace("(", "(x")));
             lookAlikes.Add(("ten words", $"{Part(question, 10)} {made.Text(20)}", wrong));
             lookAlikes.Add(("same words in another order", string.Join(' ', question.Split(' ').Reverse()), wrong));
-            lookAlikes.Add(("short question with another word", shortQuestion[..^1] + " now and then?", wrong));
+            lookAlikes.Add(("short question with another word", shortQuestion.Replace(" a ", " no "), wrong));
             lookAlikes.Add(("one-liner for something else", made.Text(9), line.Replace(")", $", {literal})")));
-            lookAlikes.Add(("code with another body", made.Text(12), $"```python\n{Function(made.Text(1), made.Text(1), made)}\n```"));
+            lookAlikes.Add(("code with another body", made.Text(12), $"```python\n{Function(made.Rare(), made.Rare(), made)}\n```"));
             lookAlikes.Add(("short answer", made.Text(9), "42"));
             lookAlikes.Add(("text", made.Text(20), made.Text(80)));
             lookAlikes.Add(("common code", made.Text(9), $"```python\nimport numpy as np\nimport pandas as pd\nfor i in range(len({made.Text(1)})):\n    print(i)\n```"));

@@ -21,9 +21,10 @@ public sealed class NearDuplicateTests : IDisposable
         var expected = new List<bool>();
         for (int i = 0; i < 700; i++)
         {
-            string[] words = made.Words(made.Number(30, 160));
+            string[] words = made.Words(made.Number(30, threshold > 0.9 ? 900 : 160));
             string[] changed = [.. words];
-            for (int edits = made.Number(0, Math.Max(2, (int)(words.Length * 0.07))); edits >= 0; edits--) changed[made.Number(0, words.Length - 1)] = made.Text(1) + "q";
+            // Around the threshold: an edit takes five rows away and brings five others.
+            for (int edits = made.Number(0, (int)Math.Ceiling(2 * words.Length * (1 - threshold) / (5 * (1 + threshold)))); edits > 0; edits--) changed[made.Number(0, words.Length - 1)] = made.Text(1) + "q";
             planted.Add((string.Join(' ', words[..8]) + "?", string.Join(' ', words[8..])));
             planted.Add((string.Join("  ", changed[..8]) + " ?", string.Join(", ", changed[8..]).ToUpperInvariant()));
             expected.Add(Jaccard(words, changed) >= threshold);
@@ -61,13 +62,14 @@ public sealed class NearDuplicateTests : IDisposable
     public async Task Copies_are_told_apart_from_near_duplicates_and_both_name_what_they_collided_with()
     {
         string text = new Made(2).Text(80);
-        _mix.WriteQa("qa.json", [("Q?", text), (" Q?", text + "\n"), ("Q?", text + " end")]);
+        string other = new Made(3).Text(80);
+        _mix.WriteQa("qa.json", [("Q?", text), (" Q?", text + "\n"), ("Q?", other), ("Q?", other + " end")]);
 
         var summary = await _mix.MixAsync("""{ "source": "synthetic_qa", "path": "qa.json" }""", Near);
 
         summary.Manifest.Totals.Dropped.Should().BeEquivalentTo(new Dictionary<string, long> { ["duplicate"] = 1, ["near_duplicate"] = 1 });
         _mix.Dropped().Select(d => (d.GetProperty("reason").GetString(), d.GetProperty("collided_with").GetProperty("origin").GetString())).Should()
-            .BeEquivalentTo([("near_duplicate", "qa.json:3"), ("duplicate", "qa.json:2")], o => o.WithStrictOrdering());
+            .BeEquivalentTo([("duplicate", "qa.json:1"), ("near_duplicate", "qa.json:4")], o => o.WithStrictOrdering());
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class SensitiveDataTests
     [InlineData('a')]
     public void A_long_row_of_one_character_is_read_in_linear_time(char c)
     {
-        var finding = () => SensitiveData.In(new string(c, 400_000));
+        Action finding = () => SensitiveData.In(new string(c, 400_000));
 
         finding.ExecutionTime().Should().BeLessThan(TimeSpan.FromSeconds(20));
     }

@@ -27,7 +27,7 @@ internal sealed partial class PhoneDetector : IDetector
             if (next < 0) return;
             at += next;
             char before = Surroundings.Before(text, at);
-            bool begins = !Surroundings.IsWord(before) && before is not ('.' or '-' or '/' or '#' or '+' or '$' or '%') && !(before == ',' && at > 1 && char.IsAsciiDigit(text[at - 2]));
+            bool begins = !Surroundings.IsWord(before) && before is not ('.' or '-' or '/' or '#' or '+' or '$' or '%') && !(before is ',' or '*' && at > 1 && char.IsAsciiDigit(text[at - 2]));
             if (begins && LengthAt(text, at) is > 0 and var length && IsApart(text, at, at + length) && !Surroundings.Names(text, at, 20, OtherNumbers))
             {
                 found.Add(new Finding(FindingKind.Phone, at, length));

@@ -41,6 +41,7 @@ internal sealed partial class StreetDetector : IDetector
         if (French().Match(text, at, most) is { Success: true } french) return french.Length;
         if (English().Match(text, at, most) is not { Success: true } street) return 0;
         string word = street.Groups["last"].Value;
+        if (word.Length == 0) return 0; // step 4 of the Road
         if (word is "Google" or "Hard" or "Flash" or "USB" or "Disk" or "Pen" or "Thumb" or "One" or "Best" or "First-Person" or "Warp" or "Sex" or "Test" or "Easy" or "Simple" or "Better" or "Milky" or "No" or "Only") return 0;
         // "In 2008 Wall Street …": a year, unless something else says that this is a place.
         int number = int.Parse(street.Groups["number"].ValueSpan);
