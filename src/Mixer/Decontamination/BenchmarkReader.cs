@@ -12,7 +12,8 @@ internal static class BenchmarkReader
     /// <param name="file">The file.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="UnusableInputException">The file cannot be opened.</exception>
-    public static async IAsyncEnumerable<(long Number, JsonElement? Record, InputProblem? Problem)> ReadAsync(SourceFile file, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<(long Number, JsonElement? Record, InputProblem? Problem)> ReadAsync(SourceFile file,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (file.Path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase))
         {
@@ -27,7 +28,9 @@ internal static class BenchmarkReader
         {
             if (reading.Problem is { } problem) yield return (reading.Line, null, problem with { File = file.Named });
             else if (Parse(reading.Value!) is { } record) yield return (reading.Line, record, null);
-            else yield return (reading.Line, null, new InputProblem(file.Named, reading.Line, "the benchmark's record is not JSON", "correct it; nothing is compared with it"));
+            else yield return (reading.Line, null,
+                new InputProblem(file.Named, reading.Line, "the benchmark's record is not JSON",
+                "correct it; nothing is compared with it"));
         }
     }
 

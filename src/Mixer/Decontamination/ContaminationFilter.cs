@@ -36,7 +36,9 @@ internal sealed class ContaminationFilter : IFilter
                 if (found.Count == 0) here.Add(problem ?? fields.Missing(file.Named, number));
             }
 
-            if (texts == 0) wrong.Add(here.Count > 0 ? $"{here[0]}; nothing of this benchmark could be compared" : $"{file.Named}: the benchmark holds no records; name another file");
+            if (texts == 0)
+                wrong.Add(here.Count > 0 ? $"{here[0]}; nothing of this benchmark could be compared"
+                    : $"{file.Named}: the benchmark holds no records; name another file");
             problems.AddRange(here);
         }
 
@@ -55,7 +57,8 @@ internal sealed class ContaminationFilter : IFilter
                 MatchKind.Folded => "its program, names and literals folded",
                 _ => "a row of its words",
             };
-            offer.Refuse(new Refusal(DropReason.Contaminated, $"holds {found}: {match.File}:{match.Record}, \"{match.Field}\"") { FoundIn = match });
+            offer.Refuse(new Refusal(DropReason.Contaminated,
+                $"holds {found}: {match.File}:{match.Record}, \"{match.Field}\"") { FoundIn = match });
         });
         return ValueTask.CompletedTask;
     }

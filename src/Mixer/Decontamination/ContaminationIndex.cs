@@ -13,6 +13,9 @@ internal sealed class ContaminationIndex
     /// <summary>Shorter texts count by themselves only where they are the whole of a text.</summary>
     private const int LeastWords = 8, LeastTokens = 15, LeastFolded = 20;
 
+    /// <summary>So many names and keywords a row of a program must have to count.</summary>
+    private const int LeastNames = 6;
+
     /// <summary>The shortest question that counts where it is the whole of a text.</summary>
     private const int LeastQuestion = 3;
 
@@ -38,7 +41,7 @@ internal sealed class ContaminationIndex
         }
 
         var words = Hashes(Words.Of(text.Text));
-        _rows.Add(text, words);
+        _rows.Add(text, words, (_, _) => true);
         if (text.Role == TextRole.Question && words.Length >= LeastQuestion) _questions.TryAdd(Hash64.Of(words), text);
         else if (text.Role == TextRole.Answer && words.Length > 0) AddTo(_wholes, Hash64.Of(words), (text, words.Length));
     }
@@ -56,14 +59,16 @@ internal sealed class ContaminationIndex
 
     private static ulong[] Hashes(List<Word> words) => [.. words.Select(w => w.Hash)];
 
-    private static void AddTo(Dictionary<ulong, List<(BenchmarkText Text, int Length)>> index, ulong hash, (BenchmarkText Text, int Length) entry)
+    private static void AddTo(Dictionary<ulong, List<(BenchmarkText Text, int Length)>> index, ulong hash,
+        (BenchmarkText Text, int Length) entry)
     {
         if (!index.TryGetValue(hash, out var list)) index.Add(hash, list = []);
         list.Add(entry);
     }
 
     private static BenchmarkMatch Match(BenchmarkText found, MatchKind kind, string text, int from, int to) =>
-        new(found.Record.File, found.Record.Number, found.Field, kind, to - from <= LongestEvidence ? text[from..to] : $"{text.AsSpan(from, LongestEvidence)}…");
+        new(found.Record.File, found.Record.Number, found.Field, kind, to - from <= LongestEvidence ? text[from..to]
+            : $"{text.AsSpan(from, LongestEvidence)}…");
 
     private static bool IsAsked(BenchmarkText text, List<Word> asked)
     {
@@ -74,8 +79,11 @@ internal sealed class ContaminationIndex
 
     private void AddCode(BenchmarkText text)
     {
-        var tokens = Hashes(Words.Of(text.Text, marks: true));
-        _code.Add(text, tokens);
+        var words = Words.Of(text.Text, marks: true);
+        var tokens = Hashes(words);
+        // A list of numbers in a row is the same in many programs.
+        _code.Add(text, tokens, (at, count) => words.Skip(at).Take(count)
+            .Count(w => char.IsLetter(text.Text[w.Start]) || text.Text[w.Start] == '_') >= LeastNames);
         AddTo(_wholes, Hash64.Of(tokens), (text, tokens.Length));
         foreach (var unit in FoldedUnit.Of(text.Text)) AddTo(_folded, unit.Hash, (text, unit.Tokens));
     }
@@ -83,7 +91,8 @@ internal sealed class ContaminationIndex
     private BenchmarkMatch? InText(string text, List<Word> words, bool isQuestion)
     {
         var hashes = Hashes(words);
-        if (words.Count > 0 && isQuestion && _questions.TryGetValue(Hash64.Of(hashes), out var question)) return Match(question, MatchKind.Exact, text, words[0].Start, words[^1].Start + words[^1].Length);
+        if (words.Count > 0 && isQuestion && _questions.TryGetValue(Hash64.Of(hashes), out var question))
+            return Match(question, MatchKind.Exact, text, words[0].Start, words[^1].Start + words[^1].Length);
         if (_rows.Find(hashes) is not { } row) return null;
         var last = words[row.From + row.Count - 1];
         return Match(row.Text, row.IsWhole ? MatchKind.Exact : MatchKind.Ngram, text, words[row.From].Start, last.Start + last.Length);
@@ -104,7 +113,8 @@ internal sealed class ContaminationIndex
         {
             if (all.Count == 0 || !_wholes.TryGetValue(Hash64.Of(Hashes(all)), out var entries)) continue;
             foreach (var (text, length) in entries)
-                if (length >= LeastTokens || IsAsked(text, asked)) return Match(text, MatchKind.Exact, response, all[0].Start, all[^1].Start + all[^1].Length);
+                if (length >= LeastTokens || IsAsked(text, asked))
+                    return Match(text, MatchKind.Exact, response, all[0].Start, all[^1].Start + all[^1].Length);
         }
 
         return null;

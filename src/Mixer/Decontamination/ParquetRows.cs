@@ -14,10 +14,12 @@ internal static class ParquetRows
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="UnusableInputException">It is no Parquet file, or cannot be read.</exception>
-    public static async IAsyncEnumerable<(long Number, JsonElement Record)> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<(long Number, JsonElement Record)> ReadAsync(string path,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var reader = await GuardAsync(path, () => ParquetReader.CreateAsync(path, cancellationToken: cancellation));
-        DataField[] fields = [.. reader.Schema.GetDataFields().Where(f => (f.ClrType == typeof(string) || f.ClrType == typeof(ReadOnlyMemory<char>)) && f.MaxRepetitionLevel == 0)];
+        DataField[] fields = [.. reader.Schema.GetDataFields()
+            .Where(f => (f.ClrType == typeof(string) || f.ClrType == typeof(ReadOnlyMemory<char>)) && f.MaxRepetitionLevel == 0)];
         long number = 0;
         for (int group = 0; group < reader.RowGroupCount; group++)
         {

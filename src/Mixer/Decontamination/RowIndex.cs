@@ -16,7 +16,10 @@ internal sealed class RowIndex(int row, int least)
     private readonly Dictionary<ulong, HashSet<ulong>> _holders = [];
 
     /// <summary>Adds a text; one that is too short is left out.</summary>
-    public void Add(BenchmarkText text, ulong[] words)
+    /// <param name="text">The text.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="named">Whether a row of so many words, from a place on, says enough to count.</param>
+    public void Add(BenchmarkText text, ulong[] words, Func<int, int, bool> named)
     {
         if (words.Length < least) return;
         int length = Math.Min(row, words.Length), number = _texts.Count;
@@ -26,6 +29,7 @@ internal sealed class RowIndex(int row, int least)
         rows ??= [];
         for (int at = 0; at + length <= words.Length; at++)
         {
+            if (!named(at, length)) continue;
             ulong hash = Hash64.Of(words.AsSpan(at, length));
             rows.TryAdd(hash, (number, at));
             ref var holders = ref CollectionsMarshal.GetValueRefOrAddDefault(_holders, hash, out _);

@@ -43,9 +43,11 @@ internal sealed class MixedSoFar
     /// <summary>Why a pair must not come in, and which pair of the mix is to blame; null where it may.</summary>
     public (Refusal Refusal, int By)? Find(int pair)
     {
-        if (_copies.TryGetValue(_pairs[pair].Offer.Content, out int copy)) return (Refuse(DropReason.Duplicate, copy, 1, folded: false), copy);
+        if (_copies.TryGetValue(_pairs[pair].Offer.Content, out int copy))
+            return (Refuse(DropReason.Duplicate, copy, 1, folded: false), copy);
         var near = _texts.Find(pair);
-        if (_placeInPython[pair] is >= 0 and var place && _folded.Find(place) is { } folded && (near is null || folded.Jaccard > near.Value.Jaccard))
+        if (_placeInPython[pair] is >= 0 and var place && _folded.Find(place) is { } folded
+            && (near is null || folded.Jaccard > near.Value.Jaccard))
             return (Refuse(DropReason.NearDuplicate, _python[folded.Pair], folded.Jaccard, folded: true), _python[folded.Pair]);
         return near is { } found ? (Refuse(DropReason.NearDuplicate, found.Pair, found.Jaccard, folded: false), found.Pair) : null;
     }
@@ -79,6 +81,7 @@ internal sealed class MixedSoFar
         var other = _pairs[by].Offer;
         string detail = reason == DropReason.Duplicate ? $"the same as {other.Source} {other.Origin}"
             : $"nearly the same as {other.Source} {other.Origin}: {jaccard:0.000} of their pieces in common{(folded ? ", names and literals folded" : "")}";
-        return new Refusal(reason, detail) { CollidedWith = new Collision(other.Source, other.Id, other.Origin.ToString(), Math.Round(jaccard, 4), folded) };
+        return new Refusal(reason, detail) { CollidedWith =
+            new Collision(other.Source, other.Id, other.Origin.ToString(), Math.Round(jaccard, 4), folded) };
     }
 }

@@ -16,7 +16,8 @@ internal sealed class NearDuplicateFilter(double threshold, SeededOrder order)
     public void Apply(IReadOnlyList<SourceOffers> sources, CancellationToken cancellation)
     {
         var pairs = Precedence.Sort(sources);
-        Parallel.ForEach(pairs, new ParallelOptions { CancellationToken = cancellation }, p => p.Offer.Content = ContentDigest.Of(p.Offer.Pair!));
+        Parallel.ForEach(pairs, new ParallelOptions { CancellationToken = cancellation },
+            p => p.Offer.Content = ContentDigest.Of(p.Offer.Pair!));
         var mix = new MixedSoFar(pairs, threshold, cancellation);
         int[] waiting = [.. Enumerable.Range(0, pairs.Length)];
         int?[] room = [.. sources.Select(s => s.Entry.Take)];

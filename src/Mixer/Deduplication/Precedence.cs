@@ -18,7 +18,8 @@ internal static class Precedence
         for (int entry = 0; entry < sources.Count; entry++)
         {
             string kind = sources[entry].Entry.Source;
-            foreach (var offer in sources[entry].Standing) ranked.Add(new Ranked(offer, entry, Rank(kind, offer.Source), IsSnippet: sources[entry].HoldsSnippets));
+            foreach (var offer in sources[entry].Standing)
+                ranked.Add(new Ranked(offer, entry, Rank(kind, offer.Source), IsSnippet: sources[entry].HoldsSnippets));
         }
 
         // OrderBy is stable: what is equal otherwise stays in the recipe's order.

@@ -31,13 +31,15 @@ internal static class Shingles
     /// <param name="isSnippet">Whether the response is nothing but Python.</param>
     public static ulong[]? Folded(Pair pair, bool isSnippet)
     {
-        string? code = isSnippet ? pair.Response : Extractor.Extract(new Candidate { Id = "", Instruction = "", Response = pair.Response }).Code;
+        string? code = isSnippet ? pair.Response
+            : Extractor.Extract(new Candidate { Id = "", Instruction = "", Response = pair.Response }).Code;
         if (string.IsNullOrWhiteSpace(code)) return null;
         var folded = FoldedPython.Of(code);
         var own = folded.Where(t => t.IsOwnName).Select(t => Hash64.OfWord(code.AsSpan(t.Token.Start, t.Token.Length))).ToHashSet();
         string instruction = Nfc.Normalize(pair.Instruction);
         var words = new List<ulong>();
-        foreach (var word in Words.Of(instruction)) words.Add(own.Contains(word.Hash) && IsCode(instruction, word) ? Hash64.OfExact("name") : word.Hash);
+        foreach (var word in Words.Of(instruction))
+            words.Add(own.Contains(word.Hash) && IsCode(instruction, word) ? Hash64.OfExact("name") : word.Hash);
         foreach (var token in folded) words.Add(token.Hash);
         return Rows(words);
     }
@@ -61,8 +63,10 @@ internal static class Shingles
     // A word of a sentence may be a parameter's name by chance: `n` in backticks, n(…) and some_name are code.
     private static bool IsCode(string text, Word word)
     {
-        char before = word.Start > 0 ? text[word.Start - 1] : ' ', next = word.Start + word.Length < text.Length ? text[word.Start + word.Length] : ' ';
-        return before is '`' or '\'' or '"' or '(' or '.' || next is '`' or '\'' or '"' or '(' || text.AsSpan(word.Start, word.Length).ContainsAny('_', '0', '1');
+        int end = word.Start + word.Length;
+        char before = word.Start > 0 ? text[word.Start - 1] : ' ', next = end < text.Length ? text[end] : ' ';
+        return before is '`' or '\'' or '"' or '(' or '.' || next is '`' or '\'' or '"' or '('
+            || text.AsSpan(word.Start, word.Length).ContainsAny('_', '0', '1');
     }
 
     private static void Add(List<ulong> hashes, List<Word> words)

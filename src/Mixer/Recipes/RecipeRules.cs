@@ -22,7 +22,8 @@ internal static partial class RecipeRules
             yield return problem("$.near_duplicates.threshold", $"a threshold of {near.Threshold}", "say 0.3 to 1; 0.8 is usual");
         for (int i = 0; i < (recipe.Decontaminate?.Count ?? 0); i++)
         {
-            if (string.IsNullOrWhiteSpace(recipe.Decontaminate![i].Path)) yield return problem($"$.decontaminate[{i}]", "a benchmark's file has no name", "name the file, relative to the recipe");
+            if (string.IsNullOrWhiteSpace(recipe.Decontaminate![i].Path))
+                yield return problem($"$.decontaminate[{i}]", "a benchmark's file has no name", "name the file, relative to the recipe");
             if (recipe.Decontaminate[i].Field is { } fields && (fields.Count == 0 || fields.Any(string.IsNullOrWhiteSpace)))
                 yield return problem($"$.decontaminate[{i}].field", "a field has no name", "name the field that holds the texts, or leave it out");
         }

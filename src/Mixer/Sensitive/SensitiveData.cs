@@ -9,11 +9,13 @@ namespace InstructMix.Mixer.Sensitive;
 /// </summary>
 public static class SensitiveData
 {
-    private static readonly IDetector[] Secret = [new PrivateKeyDetector(), new WebTokenDetector(), new ProviderKeyDetector(), new ConnectionDetector(), new PasswordDetector()];
+    private static readonly IDetector[] Secret =
+        [new PrivateKeyDetector(), new WebTokenDetector(), new ProviderKeyDetector(), new ConnectionDetector(), new PasswordDetector()];
 
     private static readonly IDetector[] Personal =
     [
-        new EmailDetector(), new IbanDetector(), new CardDetector(), new SocialSecurityDetector(), new IpDetector(), new PhoneDetector(), new StreetDetector(),
+        new EmailDetector(), new IbanDetector(), new CardDetector(), new SocialSecurityDetector(), new IpDetector(), new PhoneDetector(),
+            new StreetDetector(),
     ];
 
     /// <summary>Secrets and personal data.</summary>

@@ -15,7 +15,8 @@ internal sealed class SensitiveFilter(Recipe recipe, PairSpill spill) : IFilter
     /// <inheritdoc/>
     public ValueTask ApplyAsync(SourceOffers source, CancellationToken cancellation)
     {
-        Parallel.ForEach(source.Standing.ToArray(), new ParallelOptions { CancellationToken = cancellation }, offer => Apply(source, offer));
+        Parallel.ForEach(source.Standing.ToArray(), new ParallelOptions { CancellationToken = cancellation },
+            offer => Apply(source, offer));
         return ValueTask.CompletedTask;
     }
 
@@ -39,7 +40,8 @@ internal sealed class SensitiveFilter(Recipe recipe, PairSpill spill) : IFilter
         }
         else
         {
-            offer.Replace(spill.Add(pair with { Instruction = Masker.Mask(pair.Instruction, asked), Response = Masker.Mask(pair.Response, answered) }));
+            offer.Replace(spill.Add(pair with { Instruction = Masker.Mask(pair.Instruction, asked),
+                Response = Masker.Mask(pair.Response, answered) }));
             source.CountMasked([.. secrets, .. personal]);
         }
     }

@@ -29,7 +29,8 @@ internal sealed class SpilledPair(PairSpill spill, Pair rest, long at, int instr
         {
             var text = bytes.AsSpan(0, instruction + response);
             spill.Read(at, text);
-            return rest with { Id = Id, Instruction = Encoding.UTF8.GetString(text[..instruction]), Response = Encoding.UTF8.GetString(text[instruction..]) };
+            return rest with { Id = Id, Instruction = Encoding.UTF8.GetString(text[..instruction]),
+                Response = Encoding.UTF8.GetString(text[instruction..]) };
         }
         finally
         {

@@ -22,7 +22,8 @@ internal static class FoldedPython
             bool opens = i == 0 || tokens[i - 1].Kind == PythonTokenKind.LineEnd;
             if (opens) isImport = text is "import" or "from";
             // A string that is a statement by itself is a docstring, whose words say nothing of what the code does.
-            if (token.Kind == PythonTokenKind.LineEnd || (token.Kind == PythonTokenKind.String && opens && tokens[i + 1].Kind == PythonTokenKind.LineEnd)) continue;
+            if (token.Kind == PythonTokenKind.LineEnd
+                || (token.Kind == PythonTokenKind.String && opens && tokens[i + 1].Kind == PythonTokenKind.LineEnd)) continue;
             if (token.Kind == PythonTokenKind.Name && text is "def")
             {
                 folded.Add(new FoldedToken(token, Hash64.OfExact(text), IsOwnName: false));
@@ -50,7 +51,8 @@ internal static class FoldedPython
             else if (text is ")" or "]" or "}") depth--;
             bool ends = (depth == 1 && text is "," or "=") || (depth == 0 && text is ")" or ":");
             if (ends) isType = false;
-            if (!isType && !(depth == 1 && text is ":") && !(depth == 0 && text is "->")) folded.Add(Fold(code, tokens, at, isImport: false, isArgument: false));
+            if (!isType && !(depth == 1 && text is ":") && !(depth == 0 && text is "->"))
+                folded.Add(Fold(code, tokens, at, isImport: false, isArgument: false));
             if ((depth == 1 && text is ":") || (depth == 0 && text is "->")) isType = true;
             if (depth == 0 && text is ":") return at + 1;
         }

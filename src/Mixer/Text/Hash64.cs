@@ -9,7 +9,8 @@ internal static class Hash64
     public static ulong OfWord(ReadOnlySpan<char> word)
     {
         ulong hash = Seed;
-        foreach (char c in word) hash = (hash ^ (c < 128 ? (uint)(char.IsAsciiLetterUpper(c) ? c | 0x20 : c) : char.ToLowerInvariant(c))) * 0x100000001B3;
+        foreach (char c in word)
+            hash = (hash ^ (c < 128 ? (uint)(char.IsAsciiLetterUpper(c) ? c | 0x20 : c) : char.ToLowerInvariant(c))) * 0x100000001B3;
         return Mix(hash);
     }
 

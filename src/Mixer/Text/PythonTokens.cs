@@ -67,7 +67,8 @@ internal sealed class PythonTokens
         else if (c is ')' or ']' or '}') _depth = Math.Max(0, _depth - 1);
         _at++;
         // Two and three characters that belong together: ->, **=, ==, //, <<.
-        while (_at < _code.Length && _at - from < 3 && "*/<>=".Contains(_code[_at]) && "+-*/%@&|^=<>!:".Contains(_code[_at - 1]) && (_code[_at] == '=' || _code[_at] == _code[_at - 1] || (c == '-' && _code[_at] == '>'))) _at++;
+        while (_at < _code.Length && _at - from < 3 && "*/<>=".Contains(_code[_at]) && "+-*/%@&|^=<>!:".Contains(_code[_at - 1])
+            && (_code[_at] == '=' || _code[_at] == _code[_at - 1] || (c == '-' && _code[_at] == '>'))) _at++;
         Add(PythonTokenKind.Mark, from);
     }
 
@@ -100,7 +101,8 @@ internal sealed class PythonTokens
     private void SkipNumber()
     {
         int from = _at;
-        while (_at < _code.Length && (char.IsLetterOrDigit(_code[_at]) || _code[_at] is '.' or '_' || (_code[_at] is '+' or '-' && _at > from && _code[_at - 1] is 'e' or 'E' && _code[from] != '0'))) _at++;
+        while (_at < _code.Length && (char.IsLetterOrDigit(_code[_at]) || _code[_at] is '.' or '_'
+            || (_code[_at] is '+' or '-' && _at > from && _code[_at - 1] is 'e' or 'E' && _code[from] != '0'))) _at++;
     }
 
     private void SkipLineEnd()
@@ -126,6 +128,7 @@ internal sealed class PythonTokens
 
     private void EndLine()
     {
-        if (_tokens.Count > 0 && _tokens[^1].Kind != PythonTokenKind.LineEnd) _tokens.Add(new PythonToken(PythonTokenKind.LineEnd, Math.Min(_at, _code.Length), 0));
+        if (_tokens.Count > 0 && _tokens[^1].Kind != PythonTokenKind.LineEnd)
+            _tokens.Add(new PythonToken(PythonTokenKind.LineEnd, Math.Min(_at, _code.Length), 0));
     }
 }

@@ -41,9 +41,11 @@ public sealed class ContaminationTests : IDisposable
             lookAlikes.Add(("short answer", made.Text(9), "42"));
             lookAlikes.Add(("text", made.Text(20), made.Text(80)));
             lookAlikes.Add(("common code", made.Text(9), $"```python\nimport numpy as np\nimport pandas as pd\nfor i in range(len({made.Text(1)})):\n    print(i)\n```"));
+            lookAlikes.Add(("numbers", made.Text(9), "rows = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\nprint(sum(rows, []))"));
             lookAlikes.Add(("common words", $"Write a Python function that takes a list of {made.Text(2)} and returns {made.Text(6)}.", made.Text(9)));
         }
 
+        benchmark.Add(JsonSerializer.Serialize(new { intent = "Turn the matrix", code = "def turn(m):\n    m = m or [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\n    return list(zip(*m))" }));
         _mix.Folder.Write("bench.jsonl", string.Join('\n', benchmark));
         _mix.WriteQa("planted.json", planted.Select(p => (p.Instruction, p.Response)));
         _mix.WriteQa("others.json", lookAlikes.Select(p => (p.Instruction, p.Response)));

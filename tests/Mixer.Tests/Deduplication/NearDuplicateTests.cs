@@ -119,6 +119,19 @@ public sealed class NearDuplicateTests : IDisposable
     }
 
     [Fact]
+    public async Task Whatever_the_texts_hold_they_are_compared()
+    {
+        var made = new Made(19);
+        string Garbage() => string.Concat(Enumerable.Range(0, 40).Select(_ => made.One("\"", "'", "\\", "\n", "#", "(", ")", "[", "]", "{", ":", "=", ",", "def ", "class ", "f'", "\"\"\"", "->", "0x", "1e5", "é", "e\u0301", "日本", "😀", " x", "import ", "    ", "lambda ", "return ")));
+        Kept([.. Enumerable.Range(0, 600).Select(i => ($"{i}", "?" + Garbage(), "!" + Garbage()))]);
+        _mix.Folder.Write("eval.jsonl", string.Join('\n', Enumerable.Range(0, 200).Select(_ => JsonSerializer.Serialize(new { prompt = "def f" + Garbage(), canonical_solution = "    " + Garbage() }))));
+
+        var summary = await _mix.MixAsync("""{ "source": "python_code", "path": "kept.jsonl" }""", Near + """, "decontaminate": ["eval.jsonl"], "secrets": "mask", "personal_data": "drop" """);
+
+        summary.Manifest.Totals.In.Should().Be(600);
+    }
+
+    [Fact]
     public async Task More_text_than_is_kept_in_memory_comes_back_whole()
     {
         var made = new Made(11);

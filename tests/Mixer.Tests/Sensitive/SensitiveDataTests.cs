@@ -48,6 +48,18 @@ public sealed class SensitiveDataTests
         found.Zip(found.Skip(1)).Should().OnlyContain(p => p.First.End <= p.Second.Start);
     }
 
+    [Fact]
+    public void Whatever_a_text_holds_it_is_read()
+    {
+        var made = new Made(17);
+        for (int i = 0; i < 4000; i++)
+        {
+            string text = string.Concat(Enumerable.Range(0, 30).Select(_ => made.One("\"", "'", "\\", "\n", "#", "(", "[", "{", ":", "=", ".", "@", "+", "-", "1", "42", "٢", "é", "日", "😀", "\ud83d", "AKIA", "sk-", "://", "password", "eyJ", "-----BEGIN ", "PRIVATE KEY", "DE12", "Street", " Main", ";", " ")));
+
+            SensitiveData.In(text).Should().OnlyContain(f => f.Start >= 0 && f.Length > 0 && f.End <= text.Length);
+        }
+    }
+
     [Theory]
     [InlineData("postgres://app:S3crX9yy@db.acme.io/x", FindingKind.ConnectionPassword)]
     [InlineData("https://anna:pw1234x@mail.acme.io/", FindingKind.ConnectionPassword)]

@@ -20,7 +20,8 @@ internal sealed class CardDetector : IDetector
             at += next;
             int end = End(text, at, out string digits);
             char before = Surroundings.Before(text, at);
-            bool isApart = !Surroundings.IsWord(before) && before is not ('.' or '-' or '/') && !Surroundings.IsWord(Surroundings.At(text, end))
+            bool isApart = !Surroundings.IsWord(before) && before is not ('.' or '-' or '/')
+                && !Surroundings.IsWord(Surroundings.At(text, end))
                 && !(Surroundings.At(text, end) is '.' or '-' && char.IsAsciiDigit(Surroundings.At(text, end + 1)));
             if (isApart && IsCard(digits)) found.Add(new Finding(FindingKind.CardNumber, at, end - at));
             at = Math.Max(at, end - 1);
@@ -52,11 +53,18 @@ internal sealed class CardDetector : IDetector
 
     private static bool IsCard(string digits)
     {
-        if (digits.Length is < Least or > Most || ForTests.Contains(digits) || digits.AsSpan().IndexOfAnyExcept(digits[0]) < 0) return false;
+        if (digits.Length is < Least or > Most || ForTests.Contains(digits) || digits.AsSpan().IndexOfAnyExcept(digits[0]) < 0)
+            return false;
         int two = int.Parse(digits.AsSpan(0, 2)), four = int.Parse(digits.AsSpan(0, 4));
-        bool isIssued = (digits[0] == '4' && digits.Length is 13 or 16 or 19) || (two is >= 51 and <= 55 && digits.Length == 16) || (four is >= 2221 and <= 2720 && digits.Length == 16)
-            || (two is 34 or 37 && digits.Length == 15) || ((four == 6011 || two is 65 or 64) && digits.Length == 16) || (two == 35 && digits.Length == 16)
-            || (two is 36 or 38 or 39 or 30 && digits.Length is 14 or 16) || (two == 62 && digits.Length is 16 or 19) || (two is 50 or 56 or 57 or 58 or 63 or 67 && digits.Length == 16);
+        bool isIssued = digits.Length switch
+        {
+            13 or 19 => digits[0] == '4' || (two == 62 && digits.Length == 19),
+            14 => two is 30 or 36 or 38 or 39,
+            15 => two is 34 or 37,
+            16 => digits[0] == '4' || two is (>= 50 and <= 58) or 30 or 35 or 36 or 38 or 39 or 62 or 63 or 64 or 65 or 67
+                || four is 6011 or (>= 2221 and <= 2720),
+            _ => false,
+        };
         return isIssued && Luhn(digits);
     }
 

@@ -12,23 +12,31 @@ internal sealed class EmailDetector : IDetector
     // Where no company is: domains of examples, which nobody reads mail at.
     private static readonly HashSet<string> Stands = new(StringComparer.OrdinalIgnoreCase)
     {
-        "domain.com", "yourdomain.com", "mydomain.com", "otherdomain.com", "test.com", "testing.com", "foo.com", "bar.com", "baz.com", "foobar.com", "abc.com", "xyz.com", "a.com", "b.com", "c.com", "site.com",
-        "website.com", "yoursite.com", "yourwebsite.com", "mysite.com", "company.com", "yourcompany.com", "mycompany.com", "server.com", "host.com", "somewhere.com", "something.com", "whatever.com", "sample.com", "address.com", "youremail.com",
-        "emailaddress.com", "email.address", "domain.tld", "domain.org", "domain.net", "foo.bar", "bar.baz", "fake.com", "anywhere.com", "nowhere.com", "blah.com", "example.co.uk",
+        "domain.com", "yourdomain.com", "mydomain.com", "otherdomain.com", "test.com", "testing.com", "foo.com", "bar.com", "baz.com",
+            "foobar.com", "abc.com", "xyz.com", "a.com", "b.com", "c.com", "site.com",
+        "website.com", "yoursite.com", "yourwebsite.com", "mysite.com", "company.com", "yourcompany.com", "mycompany.com", "server.com",
+            "host.com", "somewhere.com", "something.com", "whatever.com", "sample.com", "address.com", "youremail.com",
+        "emailaddress.com", "email.address", "domain.tld", "domain.org", "domain.net", "foo.bar", "bar.baz", "fake.com", "anywhere.com",
+            "nowhere.com", "blah.com", "example.co.uk",
     };
 
     // Letters of a program or of nobody.
-    private static readonly HashSet<string> Nobody = new(StringComparer.OrdinalIgnoreCase) { "git", "noreply", "no-reply", "donotreply", "do-not-reply", "youremail", "your-email", "your_email", "yourname", "your.name", "your.email", "you", "user", "username", "example", "someone", "myemail", "firstname.lastname", "first.last" };
+    private static readonly HashSet<string> Nobody =
+        new(StringComparer.OrdinalIgnoreCase) { "git", "noreply", "no-reply", "donotreply", "do-not-reply", "youremail", "your-email",
+        "your_email", "yourname", "your.name", "your.email", "you", "user", "username", "example", "someone", "myemail",
+        "firstname.lastname", "first.last" };
 
     private static readonly HashSet<string> Ends = new(
         ("com org net edu gov mil int info biz name pro app dev xyz online site tech store shop club cloud live email mail world today life blog agency company solutions services digital media news studio design systems global group "
         + "international museum travel jobs mobi tel asia cat post aero coop health law bank top win icu vip fun space website network zone academy education school university foundation berlin london nyc paris").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> Reserved = new(["test", "invalid", "localhost", "local", "internal", "lan"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Reserved =
+        new(["test", "invalid", "localhost", "local", "internal", "lan"], StringComparer.OrdinalIgnoreCase);
 
     // Two letters behind a point that are a file's name or code far more often than a country.
-    private static readonly HashSet<string> NoCountry = new(["js", "ts", "rb", "cc", "hh", "el", "cx", "xs", "md", "py"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> NoCountry =
+        new(["js", "ts", "rb", "cc", "hh", "el", "cx", "xs", "md", "py"], StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public void Find(string text, List<Finding> found)
@@ -46,11 +54,13 @@ internal sealed class EmailDetector : IDetector
         var (name, domain) = (text[from..at], text[(at + 1)..to]);
         string[] labels = domain.Split('.');
         string end = labels[^1];
-        if (end.Length == 2 ? NoCountry.Contains(end) : !Ends.Contains(end) && !end.StartsWith("xn--", StringComparison.OrdinalIgnoreCase)) return false;
+        if (end.Length == 2 ? NoCountry.Contains(end) : !Ends.Contains(end) && !end.StartsWith("xn--", StringComparison.OrdinalIgnoreCase))
+            return false;
         if (Reserved.Contains(end) || Nobody.Contains(name[(name.LastIndexOf('+') + 1)..]) || Stands.Contains(domain)) return false;
         if (labels.Length > 1 && labels[^2].Equals("example", StringComparison.OrdinalIgnoreCase)) return false;
         // user:password@host and git@host:path are no mailboxes, nor is a call (a@b.dot(c)).
-        if (Surroundings.Before(text, from) is ':' or '/' && text.AsSpan(Math.Max(0, from - 60), Math.Min(60, from)).Contains("://", StringComparison.Ordinal)) return false;
+        if (Surroundings.Before(text, from) is ':' or '/'
+            && text.AsSpan(Math.Max(0, from - 60), Math.Min(60, from)).Contains("://", StringComparison.Ordinal)) return false;
         return Surroundings.At(text, to) is not ('(' or '[' or '@');
     }
 

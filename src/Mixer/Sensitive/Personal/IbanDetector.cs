@@ -15,7 +15,8 @@ internal sealed class IbanDetector : IDetector
     {
         for (int at = 0; at + 14 < text.Length; at++)
         {
-            if (!char.IsAsciiDigit(text[at + 2]) || !char.IsAsciiDigit(text[at + 3]) || !char.IsAsciiLetterUpper(text[at]) || !char.IsAsciiLetterUpper(text[at + 1])) continue;
+            if (!char.IsAsciiDigit(text[at + 2]) || !char.IsAsciiDigit(text[at + 3]) || !char.IsAsciiLetterUpper(text[at])
+                || !char.IsAsciiLetterUpper(text[at + 1])) continue;
             if (Surroundings.IsWord(Surroundings.Before(text, at)) || !Lengths.TryGetValue(text.Substring(at, 2), out int length)) continue;
             if (Read(text, at, length) is not (> 0 and var span)) continue;
             found.Add(new Finding(FindingKind.Iban, at, span));

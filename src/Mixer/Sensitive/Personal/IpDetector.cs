@@ -10,14 +10,21 @@ namespace InstructMix.Mixer.Sensitive.Personal;
 /// </summary>
 internal sealed class IpDetector : IDetector
 {
-    private static readonly SearchValues<string> Words = SearchValues.Create(["ip", "address", "host", "server", "http", "ssh", "ping", "subnet", "client", "connect", "@"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Words =
+        SearchValues.Create(["ip", "address", "host", "server", "http", "ssh", "ping", "subnet", "client", "connect", "@"],
+        StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<string> Versions = SearchValues.Create(["version", "ver.", "v.", "release", "build", "section", "chapter", "==", ">=", "<=", "~=", "oid"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Versions =
+        SearchValues.Create(["version", "ver.", "v.", "release", "build", "section", "chapter", "==", ">=", "<=", "~=", "oid"],
+        StringComparison.OrdinalIgnoreCase);
 
     private static readonly IPNetwork[] Special =
     [
-        .. ((string[])["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
-        "8.8.8.8/32", "8.8.4.4/32", "1.1.1.1/32", "1.0.0.1/32", "9.9.9.9/32", "1.2.3.4/32", "4.4.4.4/32", "123.45.67.89/32", "12.34.56.78/32", "11.22.33.44/32", "208.67.222.222/32", "208.67.220.220/32", "2001:db8::/32", "3fff::/20", "2001:4860:4860::/48", "2606:4700:4700::/48"]).Select(IPNetwork.Parse),
+        .. ((string[])["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+            "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
+        "8.8.8.8/32", "8.8.4.4/32", "1.1.1.1/32", "1.0.0.1/32", "9.9.9.9/32", "1.2.3.4/32", "4.4.4.4/32", "123.45.67.89/32",
+            "12.34.56.78/32", "11.22.33.44/32", "208.67.222.222/32", "208.67.220.220/32", "2001:db8::/32", "3fff::/20",
+            "2001:4860:4860::/48", "2606:4700:4700::/48"]).Select(IPNetwork.Parse),
     ];
 
     private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
@@ -48,8 +55,10 @@ internal sealed class IpDetector : IDetector
         var part = text.AsSpan(from, to - from);
         if (part.Length < 7 || (isSix ? part.Count(':') < 3 : part.Count('.') != 3)) return false;
         char before = Surroundings.Before(text, from), next = Surroundings.At(text, to);
-        if (Surroundings.IsWord(before) || Surroundings.IsWord(next) || before is '.' or '-' or ':' || (next is '-' && char.IsLetterOrDigit(Surroundings.At(text, to + 1)))) return false;
-        if (!IPAddress.TryParse(part, out var address) || Special.Any(s => s.BaseAddress.AddressFamily == address.AddressFamily && s.Contains(address))) return false;
+        if (Surroundings.IsWord(before) || Surroundings.IsWord(next) || before is '.' or '-' or ':'
+            || (next is '-' && char.IsLetterOrDigit(Surroundings.At(text, to + 1)))) return false;
+        if (!IPAddress.TryParse(part, out var address)
+            || Special.Any(s => s.BaseAddress.AddressFamily == address.AddressFamily && s.Contains(address))) return false;
         if (isSix) return address.AddressFamily == AddressFamily.InterNetworkV6 && Global.Contains(address);
         if (Surroundings.Names(text, from, 12, Versions) || HasLeadingZero(part)) return false;
         Span<byte> octets = stackalloc byte[4];

@@ -6,7 +6,8 @@ namespace InstructMix.Mixer.Sensitive.Personal;
 /// <summary>Finds social security numbers of the United States, without those that were never given out or that advertisements made known.</summary>
 internal sealed partial class SocialSecurityDetector : IDetector
 {
-    private static readonly SearchValues<string> Words = SearchValues.Create(["ssn", "social security", "social-security"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Words =
+        SearchValues.Create(["ssn", "social security", "social-security"], StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public void Find(string text, List<Finding> found)
@@ -17,7 +18,8 @@ internal sealed partial class SocialSecurityDetector : IDetector
             if (next < 0) return;
             at += next;
             char before = Surroundings.Before(text, at);
-            if (!Surroundings.IsWord(before) && before is not ('-' or '.' or '/') && Number().Match(text, at, Math.Min(11, text.Length - at)) is { Success: true } match && IsGiven(text, match))
+            if (!Surroundings.IsWord(before) && before is not ('-' or '.' or '/')
+                && Number().Match(text, at, Math.Min(11, text.Length - at)) is { Success: true } match && IsGiven(text, match))
             {
                 found.Add(new Finding(FindingKind.SocialSecurityNumber, at, match.Length));
                 at += match.Length - 1;
@@ -35,9 +37,10 @@ internal sealed partial class SocialSecurityDetector : IDetector
         if (match.Groups["mark"].ValueSpan is not "-" && !Surroundings.Names(text, match.Index, 40, Words)) return false;
         string area = match.Groups["area"].Value, group = match.Groups["group"].Value, serial = match.Groups["serial"].Value;
         if (area is "000" or "666" || group is "00" || serial is "0000") return false;
-        return !((area is "078" && group is "05" && serial is "1120") || (area is "219" && group is "09" && serial is "9999") || (area is "123" && group is "45" && serial is "6789") || (area is "111" && group is "11"));
+        return !((area is "078" && group is "05" && serial is "1120") || (area is "219" && group is "09" && serial is "9999")
+            || (area is "123" && group is "45" && serial is "6789") || (area is "111" && group is "11"));
     }
 
-    [GeneratedRegex(@"\G(?<area>\d{3})(?<mark>[- ]?)(?<group>\d{2})\k<mark>(?<serial>\d{4})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G(?<area>[0-9]{3})(?<mark>[- ]?)(?<group>[0-9]{2})\k<mark>(?<serial>[0-9]{4})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 }

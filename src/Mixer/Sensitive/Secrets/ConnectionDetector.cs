@@ -22,7 +22,8 @@ internal sealed partial class ConnectionDetector : IDetector
             int host = authority.LastIndexOf('@'), colon = authority.IndexOf(':');
             if (host < 0 || colon < 0 || colon > host) continue;
             var password = authority[(colon + 1)..host];
-            if (IsReal(authority[..colon], password, authority[(host + 1)..])) found.Add(new Finding(FindingKind.ConnectionPassword, at + 3 + colon + 1, password.Length));
+            if (IsReal(authority[..colon], password, authority[(host + 1)..]))
+                found.Add(new Finding(FindingKind.ConnectionPassword, at + 3 + colon + 1, password.Length));
         }
 
         for (int at = 0; (at = text.IndexOf(';', at)) >= 0; at++) FindField(text, at, found);
@@ -39,7 +40,8 @@ internal sealed partial class ConnectionDetector : IDetector
         if (!Server().IsMatch(before)) return;
         var value = match.Groups["value"];
         bool isKey = match.Groups["key"].Success;
-        if (isKey ? value.Length >= 40 && Randomness.Has(value.ValueSpan) : IsReal("", value.ValueSpan, "")) found.Add(new Finding(FindingKind.ConnectionPassword, value.Index, value.Length));
+        if (isKey ? value.Length >= 40 && Randomness.Has(value.ValueSpan) : IsReal("", value.ValueSpan, ""))
+            found.Add(new Finding(FindingKind.ConnectionPassword, value.Index, value.Length));
     }
 
     private static bool IsReal(ReadOnlySpan<char> user, ReadOnlySpan<char> password, ReadOnlySpan<char> host)
@@ -47,7 +49,8 @@ internal sealed partial class ConnectionDetector : IDetector
         if (password.Length < 4 || Placeholder.Is(password) || password.Equals(user, StringComparison.OrdinalIgnoreCase)) return false;
         if (host.StartsWith("example.", StringComparison.OrdinalIgnoreCase) && password.Length < 8) return false;
         bool isPlain = password.IndexOfAnyExceptInRange('a', 'z') < 0;
-        bool isHere = host.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) || host.StartsWith("127.0.0.1", StringComparison.Ordinal);
+        bool isHere = host.StartsWith("localhost", StringComparison.OrdinalIgnoreCase)
+            || host.StartsWith("127.0.0.1", StringComparison.Ordinal);
         return !isPlain || (password.Length >= 8 && !isHere);
     }
 

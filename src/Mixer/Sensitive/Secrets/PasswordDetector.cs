@@ -9,7 +9,8 @@ internal sealed partial class PasswordDetector : IDetector
     private const int Reach = 260;
 
     private static readonly SearchValues<string> Names = SearchValues.Create(
-        ["password", "passwd", "passphrase", "pwd", "secret", "token", "api_key", "apikey", "api-key", "api key", "access_key", "accesskey", "access-key", "auth_key", "authkey", "private_key", "encryption_key", "credential", "bearer "],
+        ["password", "passwd", "passphrase", "pwd", "secret", "token", "api_key", "apikey", "api-key", "api key", "access_key",
+            "accesskey", "access-key", "auth_key", "authkey", "private_key", "encryption_key", "credential", "bearer "],
         StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
@@ -20,7 +21,8 @@ internal sealed partial class PasswordDetector : IDetector
             int next = text.AsSpan(at).IndexOfAny(Names);
             if (next < 0) return;
             at += next;
-            if (Assignment().Match(text, at, Math.Min(text.Length - at, Reach)) is not { Success: true } match || match.Index != at) continue;
+            if (Assignment().Match(text, at, Math.Min(text.Length - at, Reach)) is not { Success: true } match || match.Index != at)
+                continue;
             var quoted = match.Groups["quoted"];
             var value = quoted.Success ? quoted : match.Groups["bare"];
             if (!IsSecret(value.ValueSpan, isSure: quoted.Success)) continue;
@@ -41,11 +43,13 @@ internal sealed partial class PasswordDetector : IDetector
         }
 
         // A path, an address, a date or a name is no password.
-        if (!hasLetter || !hasDigit || value.Contains("://", StringComparison.Ordinal) || value.StartsWith("/") || value.StartsWith("./")) return false;
+        if (!hasLetter || !hasDigit || value.Contains("://", StringComparison.Ordinal) || value.StartsWith("/") || value.StartsWith("./"))
+            return false;
         if (hasMark && isSure) return Randomness.Seams(value) > 0 || value.Length >= 10;
         if (hasMark && value.ContainsAny("=*+|&")) return false; // arithmetic, and a query that goes on
         int classes = Randomness.Classes(value);
-        return classes >= 3 ? value.Length >= 10 && Randomness.Seams(value) >= 2 : value.Length >= 12 && Randomness.Seams(value) >= 3 && Randomness.Entropy(value) >= 3;
+        return classes >= 3 ? value.Length >= 10 && Randomness.Seams(value) >= 2 : value.Length >= 12 && Randomness.Seams(value) >= 3
+            && Randomness.Entropy(value) >= 3;
     }
 
     [GeneratedRegex(

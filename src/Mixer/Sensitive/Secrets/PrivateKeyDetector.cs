@@ -22,7 +22,8 @@ internal sealed class PrivateKeyDetector : IDetector
             int next = text.IndexOf(Begin, body, StringComparison.Ordinal);
             // A key that was cut off is half a secret.
             int to = end >= 0 && (next < 0 || end < next) ? Math.Min(text.Length, LineEnd(text, end)) : BodyEnd(text, body);
-            if (IsKey(text.AsSpan(body, (end >= 0 && end < to ? end : to) - body))) found.Add(new Finding(FindingKind.PrivateKey, at, to - at));
+            if (IsKey(text.AsSpan(body, (end >= 0 && end < to ? end : to) - body)))
+                found.Add(new Finding(FindingKind.PrivateKey, at, to - at));
             at = Math.Max(to, body);
         }
     }
@@ -43,7 +44,8 @@ internal sealed class PrivateKeyDetector : IDetector
     private static int BodyEnd(string text, int body)
     {
         int at = body;
-        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '+' or '/' or '=' or '\n' or '\r' or '\\' or ' ' or '"')) at++;
+        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at])
+            || text[at] is '+' or '/' or '=' or '\n' or '\r' or '\\' or ' ' or '"')) at++;
         return at;
     }
 

@@ -6,9 +6,11 @@ namespace InstructMix.Mixer.Sensitive.Secrets;
 /// <summary>Finds keys of known providers.</summary>
 internal sealed partial class ProviderKeyDetector : IDetector
 {
-    private static readonly SearchValues<string> Prefixes = SearchValues.Create([.. KeyShapes.All.Select(s => s.Prefix)], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Prefixes =
+        SearchValues.Create([.. KeyShapes.All.Select(s => s.Prefix)], StringComparison.Ordinal);
 
-    private static readonly ILookup<char, KeyShape> ByFirst = KeyShapes.All.OrderByDescending(s => s.Prefix.Length).ToLookup(s => s.Prefix[0]);
+    private static readonly ILookup<char, KeyShape> ByFirst =
+        KeyShapes.All.OrderByDescending(s => s.Prefix.Length).ToLookup(s => s.Prefix[0]);
 
     private static readonly SearchValues<string> Marks = SearchValues.Create([":AA", "-us"], StringComparison.Ordinal);
 
@@ -44,11 +46,12 @@ internal sealed partial class ProviderKeyDetector : IDetector
             at += next;
             int from = at;
             while (from > 0 && at - from < 40 && char.IsAsciiLetterOrDigit(text[from - 1])) from--;
-            if (Shape().Match(text, from, Math.Min(text.Length - from, 80)) is { Success: true } match && match.Index == from && Randomness.Has(match.ValueSpan))
+            if (Shape().Match(text, from, Math.Min(text.Length - from, 80)) is { Success: true } match && match.Index == from
+                && Randomness.Has(match.ValueSpan))
                 found.Add(new Finding(FindingKind.ProviderKey, from, match.Length));
         }
     }
 
-    [GeneratedRegex(@"\G(\d{8,10}:AA[A-Za-z0-9_-]{33}|[0-9a-f]{32}-us\d{1,2})(?![A-Za-z0-9_-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G([0-9]{8,10}:AA[A-Za-z0-9_-]{33}|[0-9a-f]{32}-us[0-9]{1,2})(?![A-Za-z0-9_-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

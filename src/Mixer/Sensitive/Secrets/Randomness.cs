@@ -5,7 +5,8 @@ internal static class Randomness
 {
     private static readonly string[] Invented =
     [
-        "example", "sample", "placeholder", "changeme", "change_me", "change-me", "redacted", "dummy", "insert", "replace", "xxxx", "****", "....", "____", "0000000", "1234567", "abcdef", "yourkey", "your_", "your-", "notreal",
+        "example", "sample", "placeholder", "changeme", "change_me", "change-me", "redacted", "dummy", "insert", "replace", "xxxx", "****",
+            "....", "____", "0000000", "1234567", "abcdef", "yourkey", "your_", "your-", "notreal",
     ];
 
     /// <summary>Whether the characters look drawn at random: many different ones, of at least two of lower case, upper case and digits.</summary>
@@ -54,7 +55,8 @@ internal static class Randomness
     {
         int seams = 0;
         for (int i = 1; i < text.Length; i++)
-            if ((char.IsAsciiDigit(text[i]) && char.IsAsciiLetter(text[i - 1])) || (char.IsAsciiDigit(text[i - 1]) && char.IsAsciiLetter(text[i]))) seams++;
+            if ((char.IsAsciiDigit(text[i]) && char.IsAsciiLetter(text[i - 1]))
+                || (char.IsAsciiDigit(text[i - 1]) && char.IsAsciiLetter(text[i]))) seams++;
         return seams;
     }
 

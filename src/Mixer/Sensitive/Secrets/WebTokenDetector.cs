@@ -7,7 +7,8 @@ namespace InstructMix.Mixer.Sensitive.Secrets;
 /// <summary>Finds JSON Web Tokens (RFC 7519): three parts in base64url, the first of which is an object with an <c>alg</c>.</summary>
 internal sealed class WebTokenDetector : IDetector
 {
-    private static readonly SearchValues<char> Alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+    private static readonly SearchValues<char> Alphabet =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
     // The claims of the token that jwt.io shows, and hundreds of tutorials after it.
     private const string Shown = "eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9l";
@@ -26,7 +27,8 @@ internal sealed class WebTokenDetector : IDetector
             }
 
             int end = Part(text, claims + 1);
-            if (end - claims > 16 && end - claims < 1400 && IsHeader(text.AsSpan(at, header - at)) && !text.AsSpan(header + 1, claims - header - 1).StartsWith(Shown, StringComparison.Ordinal))
+            if (end - claims > 16 && end - claims < 1400 && IsHeader(text.AsSpan(at, header - at))
+                && !text.AsSpan(header + 1, claims - header - 1).StartsWith(Shown, StringComparison.Ordinal))
                 found.Add(new Finding(FindingKind.JsonWebToken, at, end - at));
             at = Math.Max(end, claims);
         }
