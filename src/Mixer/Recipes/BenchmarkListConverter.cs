@@ -13,9 +13,7 @@ public sealed class BenchmarkListConverter : JsonConverter<IReadOnlyList<Benchma
         var benchmarks = new List<Benchmark>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            benchmarks.Add(reader.TokenType == JsonTokenType.String
-                ? new Benchmark(reader.GetString()!)
-                : JsonSerializer.Deserialize(ref reader, RecipeJson.Default.Benchmark) ?? throw new JsonException());
+            benchmarks.Add(reader.TokenType == JsonTokenType.String ? new Benchmark(reader.GetString()!) : Object(ref reader));
         }
 
         return benchmarks;
@@ -27,5 +25,18 @@ public sealed class BenchmarkListConverter : JsonConverter<IReadOnlyList<Benchma
         writer.WriteStartArray();
         foreach (var benchmark in value) JsonSerializer.Serialize(writer, benchmark, RecipeJson.Default.Benchmark);
         writer.WriteEndArray();
+    }
+
+    private static Benchmark Object(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(ref reader, RecipeJson.Default.Benchmark) ?? throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            // Without a path of its own, so that the path of this list is told.
+            throw new JsonException();
+        }
     }
 }
