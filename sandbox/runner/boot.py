@@ -7,7 +7,9 @@ import sys
 
 sys.path[:] = [p for p in sys.path if not p.startswith("/opt/instructmix")]
 _FOLDER = "/opt/instructmix/runner/"
-_IN_CANDIDATES, _IN_KEEPER, _IN_JUDGE = (_FOLDER + name for name in ("candidate", "keeper", "judge"))
+# Which process finds the modules of which folder. What every candidate's process inherits is in the first four.
+_KEEPERS_ROOMS = [_FOLDER + room for room in ("shared", "candidate", "keeper", "keeper/warming")]
+_JUDGES_ROOMS = [_FOLDER + room for room in ("judge", "judge/crossing", "judge/reading", "judge/cleaning")]
 _ONCE = "--once"  # for a single trial: what is done once for all that come after the first is not worth while
 
 
@@ -18,11 +20,12 @@ def boot():
     import os
     import posix
 
-    sys.path[:0] = _IN_CANDIDATES, _IN_KEEPER
+    sys.path[:0] = _KEEPERS_ROOMS
     import child
     import confine
     import holes
     import keeper
+    import messages
     import rehearsal
     import shelf
 
@@ -35,13 +38,13 @@ def boot():
     pid = posix.fork()
     if pid == 0:
         mine.close()
-        sys.path.insert(0, _IN_JUDGE)
+        sys.path[:0] = _JUDGES_ROOMS
         import judge
 
         judge.serve(its, module)
         posix._exit(0)
     its.close()
-    del sys.path[:2]
+    del sys.path[:len(_KEEPERS_ROOMS)]
     if _ONCE not in sys.argv:
         modules = shelf.Shelf()
         modules.fill()
@@ -49,7 +52,7 @@ def boot():
     child.look_like_a_fresh_interpreter()
     if module:
         # As late as a candidate would: what it finds, and what it changes, is then the same.
-        mine.send((preload.preload(module, pid) or keeper.WARM).encode("utf-8", "replace"))
+        mine.send((preload.preload(module, pid) or messages.WARM).encode("utf-8", "replace"))
     # The collector moves nothing that the children share with this process, so fewer pages are copied.
     gc.collect()
     gc.disable()

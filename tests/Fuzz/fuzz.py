@@ -6,7 +6,7 @@ import sys
 _HERE = os.path.dirname(os.path.abspath(__file__))
 for _runner in (os.path.join(_HERE, "..", "..", "sandbox", "runner"), "/opt/instructmix/runner"):
     if os.path.isdir(_runner):
-        sys.path[:0] = [os.path.join(_runner, _side) for _side in ("candidate", "keeper", "judge")]
+        sys.path[:0] = [_room for _room, _, _ in os.walk(_runner) if "__pycache__" not in _room]
 sys.path.insert(0, _HERE)
 
 

@@ -20,12 +20,10 @@ import _warnings
 
 import frames
 import wall
-from confine import ANSWERS, CALLS, NOTES, Limits, drop
+from confine import ANSWERS, CALLS, FILE, NAME, NOTES, RUNNER, Limits, drop
 from notes import COMPILED, UP, tell_phase
 from operations import OPERATIONS
 
-NAME = "candidate"
-FILE = NAME + ".py"
 _MUTABLE = (list, dict, set, bytearray)
 _MOST_NODES = 4
 _Module = type(sys)
@@ -40,7 +38,7 @@ def main(packed):
         if limits.fresh:
             for fd in (CALLS, ANSWERS, NOTES):
                 posix.set_inheritable(fd, True)
-            posix.execve(sys.executable, [sys.executable, "-s", "/opt/instructmix/runner/candidate/fresh.py", folder], posix.environ)
+            posix.execve(sys.executable, [sys.executable, "-s", RUNNER + "candidate/fresh.py", folder], posix.environ)
         _seed_anew()
         serve(folder)
         status = 0
@@ -71,8 +69,9 @@ def _where(error):
 
 def look_like_a_fresh_interpreter():
     """Take the runner's own modules out of sight, and have warnings shown. Of that which a fork finds already done."""
-    for name in ("boot", "child", "confine", "execute", "frames", "holes", "keeper", "notes", "operations", "preload", "rehearsal", "shelf", "wall"):
-        sys.modules.pop(name, None)
+    for name, module in list(sys.modules.items()):
+        if (getattr(module, "__file__", None) or "").startswith(RUNNER):
+            del sys.modules[name]
     sys.modules["__main__"] = _Module("__main__")
     # Each kind of warning once for each place: evidence of what the next Python will break.
     _warnings.filters.insert(0, ("default", None, Warning, None, 0))

@@ -3,11 +3,13 @@
 import posix
 import sys
 
+sys.path.insert(1, "/opt/instructmix/runner/shared")
+
 import child
 from confine import ANSWERS, CALLS, NOTES
 
 folder = sys.argv[1]
-sys.path.pop(0)  # the runner's own folder, which no candidate has on its path
+del sys.path[:2]  # the runner's own folders, which no candidate has on its path
 for descriptor in (CALLS, ANSWERS, NOTES):
     posix.set_inheritable(descriptor, False)
 child.look_like_a_fresh_interpreter()

@@ -8,10 +8,11 @@ import sys
 
 import _operator
 
+import confine
 import execute
 import wall
 
-_FOLDER = "/opt/instructmix/runner/candidate"
+_FOLDERS = [confine.RUNNER + room for room in ("shared", "candidate")]
 _FINDERS = tuple(sys.meta_path)
 _IMPORT = builtins.__import__
 
@@ -50,11 +51,12 @@ def _inside(candidate, source, packed, tests, names, token):
 
 def _ours(name):
     """A module of ours that is not imported before it is needed."""
-    sys.path.insert(0, _FOLDER)
+    sys.path[:0] = _FOLDERS
     try:
         return __import__(name)
     finally:
-        sys.path.remove(_FOLDER)
+        for folder in _FOLDERS:
+            sys.path.remove(folder)
 
 
 def _section(candidate, section):

@@ -6,11 +6,11 @@ import traceback
 
 import frames
 from core import Core
-from keeper import WARM
 from keeping import Keeping
 from memory import Memory
+from messages import FAULT, READY, SAY, UNFIT, WARM
 from outbox import Outbox
-from rest import Rest
+from idlewatch import IdleWatch
 from trial import Trial
 
 VERSION = 1
@@ -31,7 +31,6 @@ def sayable(value):
 
 def serve(socket, module=None):
     """Serve the coordinator until it closes its end; once the keeper has the module warm, where one was asked for."""
-    orders, verdicts = 0, 1
     # Nothing that is printed by mistake may get among the frames.
     verdicts = os.dup(1)
     os.dup2(2, 1)
@@ -40,7 +39,7 @@ def serve(socket, module=None):
     os.dup2(null, 0)
     memory = Memory()
     outbox = Outbox(verdicts, orders)
-    rest = Rest(orders, outbox)
+    idle_watch = IdleWatch(orders, outbox)
     core = Core()
     keeping = Keeping(socket)
     # The kernel counts a user's processes over all containers: two sandboxes side by side must not use the same one, or a fork bomb
@@ -52,29 +51,26 @@ def serve(socket, module=None):
         if said == WARM and not keeping.clean():
             said = "its import leaves files that cannot be removed"
         if said != WARM:
-            outbox.say({"type": "unfit", "python": platform.python_version(), "detail": said})
+            outbox.say({"type": UNFIT, "python": platform.python_version(), "detail": said})
             return
-    outbox.say({"type": "ready", "protocol": VERSION, "python": platform.python_version(), "memory_account": memory.known})
+    outbox.say({"type": READY, "protocol": VERSION, "python": platform.python_version()})
     while True:
         order = frames.read(orders)
         if order is None:
             return
-        if order["type"] == "say":
+        if order["type"] == SAY:
             outbox.flush()
-            continue
-        if order["type"] == "ping":
-            outbox.put({"type": "pong", "id": order["id"]})
             continue
         if order.get("core"):
             core.take(*order["core"])
-        rest.begin(order["id"])
+        idle_watch.begin(order["id"])
         try:
-            verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeping, memory, rest).run()
+            verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeping, memory, idle_watch).run()
         except BaseException:
-            verdict = {"type": "fault", "detail": traceback.format_exc(limit=-6)}
+            verdict = {"type": FAULT, "detail": traceback.format_exc(limit=-6)}
         serial += 1
         verdict["id"] = order["id"]
         try:
             outbox.put(sayable(verdict))
         except ValueError:
-            outbox.put({"type": "fault", "id": order["id"], "detail": "the verdict does not fit into a frame"})
+            outbox.put({"type": FAULT, "id": order["id"], "detail": "the verdict does not fit into a frame"})

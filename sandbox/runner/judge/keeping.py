@@ -6,7 +6,7 @@ import select
 import _socket
 import notes
 from confine import folder_of
-from keeper import SWEEP
+from messages import SWEEP
 from wipe import Places
 
 _CHILDREN = "/proc/1/task/1/children"

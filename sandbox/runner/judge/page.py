@@ -6,6 +6,7 @@ They are judged where they run (sections.py): who wrote the page wants to know w
 import evidence
 import frames
 from execute import Result
+from messages import VERDICT
 from remote import Forged
 
 _OWN_OUTCOMES = {"SystemExit": "early_exit", "MemoryError": "memory_limit", "AssertionError": "failed", "ModuleNotFoundError": "missing_module"}
@@ -51,7 +52,7 @@ class Page:
 
     def tell(self, verdict):
         """Put the sections' ends into the page's verdict; where the process ended early, on the section that ran then."""
-        if verdict["type"] != "verdict":
+        if verdict["type"] != VERDICT:
             return
         if self._running is not None:
             section = self._running

@@ -15,6 +15,7 @@ import smoke
 import stubs
 from channel import Channel
 from execute import Result
+from messages import FAULT, VERDICT
 from remote import CannotCarry, Forged, Gone, Heavy, Remote, checked
 from standins import StandIns
 from stubprocess import StubProcess, signal_name
@@ -26,13 +27,13 @@ _MOST_PACKED = 1 << 20
 class Trial:
     """Runs one order of the coordinator's (docs/protocol.md) and makes its verdict."""
 
-    def __init__(self, order, uid, keeping, memory, rest):
+    def __init__(self, order, uid, keeping, memory, idle_watch):
         self._page = page.Page(order) if order["stub"]["kind"] == "page" else None
         self._order = self._page.widen(order) if self._page else order
         self._uid = uid
         self._keeping = keeping
         self._memory = memory
-        self._rest = rest
+        self._idle_watch = idle_watch
         self._stub_order = order["stub"]
         # A file may begin with a byte order mark; for compile() and ast.parse() that is a syntax error.
         self._source = order["code"][1:] if order["code"].startswith("\ufeff") else order["code"]
@@ -57,7 +58,7 @@ class Trial:
             try:
                 self._source = hollow.make(self._source, self._hollow)
             except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-                return {"type": "verdict", "outcome": "error", "where": "stub", "detail": "no hollow version can be made: %s" % error, "clean": True}
+                return {"type": VERDICT, "outcome": "error", "where": "stub", "detail": "no hollow version can be made: %s" % error, "clean": True}
         verdict = self._attempt()
         if verdict.pop("heavy", False):
             # Once more, with the stub in a process that can be ended.
@@ -80,7 +81,7 @@ class Trial:
         try:
             self._channel = self._spawn()
         except OSError as error:
-            return {"type": "fault", "detail": "no process could be made: %s" % error}
+            return {"type": FAULT, "detail": "no process could be made: %s" % error}
         try:
             self._remote = Remote(self._channel, StandIns)
             # The process finds it when it is up, and the stub is read meanwhile.
@@ -104,9 +105,9 @@ class Trial:
             result = Result(outcome="error", where="candidate", exception=told["type"], told=told, detail="%s: %s" % (told["type"], told["message"]))
         end = self._channel.finish()
         if end is None:
-            return {"type": "fault", "detail": "the candidate's process could not be ended"}
+            return {"type": FAULT, "detail": "the candidate's process could not be ended"}
         if self._keeping.phase() < notes.UP:
-            return {"type": "fault", "detail": "the candidate's process could not be set up: %s" % self._channel.err.text()}
+            return {"type": FAULT, "detail": "the candidate's process could not be set up: %s" % self._channel.err.text()}
         return self._verdict(result, end)
 
     def _spawn(self):
@@ -115,7 +116,7 @@ class Trial:
         (calls_r, calls_w), (answers_r, answers_w), (out_r, out_w), (err_r, err_w) = pipes
         self._keeping.spawn(limits, (out_w, err_w, calls_r, answers_w))
         deadline = time.monotonic() + self._order["wall_seconds"]
-        return Channel(self._keeping, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._rest)
+        return Channel(self._keeping, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._idle_watch)
 
     def _read_stub(self):
         """The stub; a Result where it is no Python."""
@@ -278,7 +279,7 @@ class Trial:
             result = self._by_exception(result, told)
         err = channel.err.text()
         verdict = {
-            "type": "verdict", "outcome": result.get("outcome"), "level": self._level, "judged": self._judged, "stub": self._kind,
+            "type": VERDICT, "outcome": result.get("outcome"), "level": self._level, "judged": self._judged, "stub": self._kind,
             "where": result.get("where"), "exception": result.get("exception"), "line": result.get("line"),
             "needs": evidence.needs(told) if told else [],
             "detail": evidence.settle(str(result["detail"]))[:4000] if result.get("detail") else None,

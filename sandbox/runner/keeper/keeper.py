@@ -12,12 +12,11 @@ import posix
 import child
 import notes
 from confine import NOTES, OWN, Expendable, Limits
+from messages import SWEEP
 
 _INT = 4  # bytes of a descriptor number in an SCM_RIGHTS message
 _SOCKET, _ERRORS, _SCORE = 20, 21, 22  # this process's own descriptors, out of the way of a candidate's
-SWEEP = b"sweep"  # asked by the judge: end whatever is left of the last trial
 _NOBODY = 19999  # no trial's user
-WARM = "warm"  # said to the judge once, where a module was to be imported first and has been
 _PATIENCE = 200  # rounds of killing before the sandbox is given up as unclean
 
 

@@ -15,8 +15,6 @@ internal sealed record RunnerMessage
 
     public string? Python { get; set; }
 
-    public bool MemoryAccount { get; set; }
-
     public Outcome? Outcome { get; set; }
 
     public Level Level { get; set; }

@@ -3,7 +3,7 @@ namespace InstructMix.Harness.Protocol;
 /// <summary>Coordinator to runner: run this trial (<c>docs/protocol.md</c>).</summary>
 internal sealed record TrialOrder
 {
-    public string Type { get; } = "trial";
+    public string Type { get; } = MessageTypes.Trial;
 
     public required long Id { get; init; }
 

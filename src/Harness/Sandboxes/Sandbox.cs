@@ -10,7 +10,7 @@ internal sealed class Sandbox : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
 
-    private static readonly byte[] Say = Frames.Encode(new PlainOrder("say"), ProtocolJson.Default.PlainOrder)!;
+    private static readonly byte[] Say = Frames.Encode(new PlainOrder(MessageTypes.Say), ProtocolJson.Default.PlainOrder)!;
 
     /// <summary>What the making, the wiping and a second attempt may take beyond a trial's own time.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
@@ -56,8 +56,8 @@ internal sealed class Sandbox : IAsyncDisposable
             sandbox._stream = new AttachedStream(await engine.AttachAsync(container, cancellation));
             await engine.StartAsync(container, cancellation);
             var ready = await sandbox.ReceiveAsync(StartPatience, cancellation);
-            if (ready.Type == "unfit") throw Unfit(options.Warm, ready);
-            if (ready.Type != "ready" || ready.Protocol != 1) throw new SandboxFaultException($"the runner said '{ready.Type}' instead of 'ready'");
+            if (ready.Type == MessageTypes.Unfit) throw Unfit(options.Warm, ready);
+            if (ready.Type != MessageTypes.Ready || ready.Protocol != 1) throw new SandboxFaultException($"the runner said '{ready.Type}' instead of 'ready'");
             sandbox.Python = ready.Python ?? "";
             return sandbox;
         }
@@ -127,18 +127,18 @@ internal sealed class Sandbox : IAsyncDisposable
     {
         // A stub may turn out too heavy for the judge's own process, and then to be one that cannot be carried outside at all: three attempts.
         var message = await ReceiveAsync(((2 + _unanswered[0].Sections) * _options.Limits.Wall) + Grace, cancellation);
-        int about = message.Type == "returned" ? 1 : 0;
+        int about = message.Type == MessageTypes.Returned ? 1 : 0;
         bool isInTurn = message.Type switch
         {
-            "verdict" or "fault" => true,
-            "waiting" => _told is null,
-            "working" => _told == "waiting",
-            "returned" => _told is not null,
+            MessageTypes.Verdict or MessageTypes.Fault => true,
+            MessageTypes.Waiting => _told is null,
+            MessageTypes.Working => _told == MessageTypes.Waiting,
+            MessageTypes.Returned => _told is not null,
             _ => false,
         };
         if (!isInTurn || about >= _unanswered.Count || message.Id != _unanswered[about].Id) throw Fault($"an answer out of turn ('{message.Type}' {message.Id})");
-        if (message is { Type: "verdict", Outcome: null }) throw Fault("a verdict without an outcome");
-        if (message.Type is "waiting" or "working")
+        if (message is { Type: MessageTypes.Verdict, Outcome: null }) throw Fault("a verdict without an outcome");
+        if (message.Type is MessageTypes.Waiting or MessageTypes.Working)
         {
             _told = message.Type;
             return message;

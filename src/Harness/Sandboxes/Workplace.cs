@@ -80,15 +80,15 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
 
         switch (answer.Type)
         {
-            case "waiting":
+            case MessageTypes.Waiting:
                 _handsBack = true;
                 MayBeSetAside = _inFlight[0].Doubtful is null;
                 break;
-            case "working":
+            case MessageTypes.Working:
                 MayBeSetAside = false;
                 if (IsAside) TakeBackCore();
                 break;
-            case "returned":
+            case MessageTypes.Returned:
                 Take(1).TakeTurn();
                 break;
             default:
@@ -109,7 +109,7 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
     private void Judge(RunnerMessage answer, Job job)
     {
         health.CountTrial();
-        if (answer.Type == "fault")
+        if (answer.Type == MessageTypes.Fault)
         {
             Fail(answer.Detail ?? "the runner told of a fault", job);
             return;

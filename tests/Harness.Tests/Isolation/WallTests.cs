@@ -80,7 +80,7 @@ public sealed class WallTests(SandboxesFixture sandboxes)
                         written.append(folder)
                     except OSError:
                         pass
-                for file in ('/etc/passwd', '/proc/1/mem', '/proc/1/environ', '/proc/sysrq-trigger', '/proc/sys/kernel/core_pattern', '/opt/instructmix/runner/judge.py'):
+                for file in ('/etc/passwd', '/proc/1/mem', '/proc/1/environ', '/proc/sysrq-trigger', '/proc/sys/kernel/core_pattern', '/opt/instructmix/runner/judge/judge.py'):
                     try:
                         open(file, 'r+b').close()
                         written.append(file)

@@ -3,8 +3,7 @@
 import _socket
 import posix
 
-from child import FILE
-from confine import WORK
+from confine import FILE, WORK
 
 _PLACES = (WORK, "/tmp", "/dev/shm", "/dev/mqueue")
 # EISDIR and EPERM: what unlinking a folder gives. The errno module is not imported, for every candidate would find it there.

@@ -9,6 +9,11 @@ from posix import open as open_fd
 from resource import RLIMIT_CORE, RLIMIT_CPU, RLIMIT_FSIZE, RLIMIT_NOFILE, RLIMIT_NPROC, setrlimit
 
 WORK = "/work"
+# The runner's own folder. No module from it is ever in a candidate's sys.modules (child.look_like_a_fresh_interpreter).
+RUNNER = "/opt/instructmix/runner/"
+# The candidate's module and its file.
+NAME = "candidate"
+FILE = NAME + ".py"
 # A candidate's descriptors, beside its input, which is empty: what it prints, what the judge asks, what it answers, what is known of it.
 OWN = OUT, ERRORS, CALLS, ANSWERS, NOTES = [1, 2, 3, 4, 5]
 _MOST_DESCRIPTORS = 1024

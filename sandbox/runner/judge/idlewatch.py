@@ -7,16 +7,17 @@ import os
 import time
 
 import frames
+from messages import RETURNED, SAY, WAITING, WORKING
 
 _FILES = (("/sys/fs/cgroup/cpu.stat", 1e6), ("/sys/fs/cgroup/cpuacct/cpuacct.usage", 1e9), ("/sys/fs/cgroup/cpu,cpuacct/cpuacct.usage", 1e9))
 # Most trials are over before the first look: to them all this costs nothing. One that waits is told of at the second.
 _LOOK, _LOOK_AGAIN = 0.025, 0.1
 # How much CPU time, the runner's included, a trial that waits uses between two looks; and from then on before it counts as working again.
-_WAITING, _WORKING = 0.0025, 0.1
+_IDLE_SECONDS, _BUSY_SECONDS = 0.0025, 0.1
 _NEVER = float("inf")
 
 
-class Rest:
+class IdleWatch:
     """Looks at the trial that runs, from time to time. Attribute: `at`, when the next look is due."""
 
     def __init__(self, orders, outbox):
@@ -43,11 +44,11 @@ class Rest:
             return
         if self._said is None:
             # On a machine that is short of processors little CPU time alone says nothing.
-            if self._used is not None and used - self._used < _WAITING and not _any_runs():
-                self._say("waiting")
+            if self._used is not None and used - self._used < _IDLE_SECONDS and not _any_runs():
+                self._say(WAITING)
             self._used = used
-        elif self._said == "waiting" and used - self._used > _WORKING:
-            self._say("working")
+        elif self._said == WAITING and used - self._used > _BUSY_SECONDS:
+            self._say(WORKING)
         if self._said is not None:
             self._hand_back()
         self.at = now + (_LOOK if self._said is None else _LOOK_AGAIN)
@@ -62,8 +63,8 @@ class Rest:
             order = frames.read(self._orders)
             if order is None:
                 return  # the coordinator is gone, which is seen when the next order is due
-            if order["type"] != "say":
-                self._outbox.say({"type": "pong" if order["type"] == "ping" else "returned", "id": order["id"]})
+            if order["type"] != SAY:
+                self._outbox.say({"type": RETURNED, "id": order["id"]})
 
 
 def _any_runs():

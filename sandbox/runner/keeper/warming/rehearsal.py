@@ -9,6 +9,7 @@ import posix
 import sys
 
 import child
+import confine
 import frames
 import wall
 
@@ -86,7 +87,7 @@ def rehearse(folder, shelf):
     modules = dict(sys.modules)
     for _ in range(_ROUNDS):
         _live(folder)
-        posix.unlink(folder + "/" + child.FILE)
+        posix.unlink(folder + "/" + confine.FILE)
         shelf.restock()
         sys.modules.clear()
         sys.modules.update(modules)

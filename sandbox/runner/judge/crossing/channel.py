@@ -25,7 +25,7 @@ class Channel:
     `light`, whether Heavy is raised for what is too much for the judge's own process.
     """
 
-    def __init__(self, keeping, calls, answers, out, err, deadline, output_bytes, rest):
+    def __init__(self, keeping, calls, answers, out, err, deadline, output_bytes, idle_watch):
         self.calls = calls
         self.answers = answers
         self.cause = None
@@ -37,7 +37,7 @@ class Channel:
         self._streams = {out: self.out, err: self.err}
         self._deadline = deadline
         self._output_bytes = output_bytes
-        self._rest = rest
+        self._idle_watch = idle_watch
         self._buffer = bytearray()
         self._taken = 0
         self._poll = select.poll()
@@ -156,9 +156,9 @@ class Channel:
         left = self._deadline - now
         if left <= 0:
             self._stop("timeout")
-        if now >= self._rest.at:
-            self._rest.look(now)
-        wait = min(left, self._rest.at - now)
+        if now >= self._idle_watch.at:
+            self._idle_watch.look(now)
+        wait = min(left, self._idle_watch.at - now)
         if patience is not None:
             wait = min(wait, patience)
         others = []
