@@ -1,6 +1,9 @@
 namespace InstructMix.Mixer.Sensitive;
 
-/// <summary>Finds one kind of thing.</summary>
+/// <summary>
+/// Finds one kind of thing. Shapes are matched on pieces of a few hundred characters at most, so that no text takes long. They have no time limit: on a busy machine it
+/// would end a mix by chance.
+/// </summary>
 internal interface IDetector
 {
     /// <summary>Adds what it finds.</summary>

@@ -122,16 +122,16 @@ internal sealed partial class PhoneDetector : IDetector
         return !follows && !isFollowed;
     }
 
-    [GeneratedRegex(@"\G(\+?1[-. ]?)?(\((?<area>[2-9][0-9][0-9])\) ?-?|(?<area>[2-9][0-9][0-9])(?<mark>[-. ]))(?<exchange>[2-9][0-9][0-9])[-. ](?<line>[0-9]{4})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G(\+?1[-. ]?)?(\((?<area>[2-9][0-9][0-9])\) ?-?|(?<area>[2-9][0-9][0-9])(?<mark>[-. ]))(?<exchange>[2-9][0-9][0-9])[-. ](?<line>[0-9]{4})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex NorthAmerican();
 
-    [GeneratedRegex(@"\G(\+|00 ?)[1-9][0-9]{0,2}[ .-]?(\(0?[0-9]{1,4}\)[ .-]?)?[0-9]{1,5}([ .-]?[0-9]{2,8}){1,5}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G(\+|00 ?)[1-9][0-9]{0,2}[ .-]?(\(0?[0-9]{1,4}\)[ .-]?)?[0-9]{1,5}([ .-]?[0-9]{2,8}){1,5}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex International();
 
     // French pairs and British groups are sure; other rows that begin with 0 need a word before them.
-    [GeneratedRegex(@"\G((?<sure>0[1-9]([ .][0-9]{2}){4}|0(20|23|24|28|29) [0-9]{4} [0-9]{4}|0[127][0-9]{3} ?[0-9]{3} ?[0-9]{3}(?<= [0-9]{6}| [0-9]{3} [0-9]{3})|01[0-9]1 [0-9]{3} [0-9]{4})|0[0-9]{2,4}[ /-]?[0-9]{3,4}([ -]?[0-9]{2,4}){1,2})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G((?<sure>0[1-9]([ .][0-9]{2}){4}|0(20|23|24|28|29) [0-9]{4} [0-9]{4}|0[127][0-9]{3} ?[0-9]{3} ?[0-9]{3}(?<= [0-9]{6}| [0-9]{3} [0-9]{3})|01[0-9]1 [0-9]{3} [0-9]{4})|0[0-9]{2,4}[ /-]?[0-9]{3,4}([ -]?[0-9]{2,4}){1,2})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex National();
 
-    [GeneratedRegex(@"\G(1?(?<area>[2-9][0-9][0-9])(?<exchange>[2-9][0-9][0-9])(?<line>[0-9]{4})|(?<area>)(?<exchange>[2-9][0-9][0-9])-(?<line>[0-9]{4}))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G(1?(?<area>[2-9][0-9][0-9])(?<exchange>[2-9][0-9][0-9])(?<line>[0-9]{4})|(?<area>)(?<exchange>[2-9][0-9][0-9])-(?<line>[0-9]{4}))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Bare();
 }

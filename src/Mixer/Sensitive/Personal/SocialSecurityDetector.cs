@@ -41,6 +41,6 @@ internal sealed partial class SocialSecurityDetector : IDetector
             || (area is "123" && group is "45" && serial is "6789") || (area is "111" && group is "11"));
     }
 
-    [GeneratedRegex(@"\G(?<area>[0-9]{3})(?<mark>[- ]?)(?<group>[0-9]{2})\k<mark>(?<serial>[0-9]{4})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G(?<area>[0-9]{3})(?<mark>[- ]?)(?<group>[0-9]{2})\k<mark>(?<serial>[0-9]{4})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Number();
 }

@@ -76,18 +76,18 @@ internal sealed partial class StreetDetector : IDetector
     [GeneratedRegex(
         @"\G(?<number>[0-9]{1,5})(-[0-9]{1,4}|[A-Za-z]|(?: ½| 1/2))?,? ((N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?((?<last>[A-Z][\p{L}'’.-]*|[0-9]{1,3}(st|nd|rd|th)) |(of|the|de|la) ){1,4}?((Street|Avenue|Road|Boulevard|Lane|Drive|Court|Place|Terrace|Parkway|Highway|Crescent|Close|Square|Way|Trail|Circle|Grove)\b(?! (to|of|for|and|than|that|is) )|(St|Ave|Rd|Blvd|Ln|Dr|Ct|Pl|Pkwy|Hwy|Sq|Ter|Cir|Cres)(\.|\b(?![.\w'’-]))(?! [a-z]{3,} (was|is|are|were)\b))(,? (Apt|Suite|Ste|Unit|Apartment|#)\.? ?#?\w{1,6})?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex English();
 
-    [GeneratedRegex(@"\G[0-9]{1,4}( bis| ter)?,? (rue|avenue|boulevard|place|chemin|allée|impasse|quai|cours) ((de la|de|du|des|la|le|les) |de l['’]|d['’]|l['’])?[A-ZÀ-Ý][\p{L}'’-]+( [A-ZÀ-Ý][\p{L}'’-]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G[0-9]{1,4}( bis| ter)?,? (rue|avenue|boulevard|place|chemin|allée|impasse|quai|cours) ((de la|de|du|des|la|le|les) |de l['’]|d['’]|l['’])?[A-ZÀ-Ý][\p{L}'’-]+( [A-ZÀ-Ý][\p{L}'’-]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex French();
 
-    [GeneratedRegex(@"\G([A-ZÄÖÜ][a-zäöüß-]+(straße|strasse|str\.|gasse|allee|weg|platz)|([A-ZÄÖÜ][a-zäöüß]+ )?(Straße|Strasse|Str\.|Allee|Weg|Platz)) [0-9]{1,3} ?[a-h]?\b(?![.,:]?[0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G([A-ZÄÖÜ][a-zäöüß-]+(straße|strasse|str\.|gasse|allee|weg|platz)|([A-ZÄÖÜ][a-zäöüß]+ )?(Straße|Strasse|Str\.|Allee|Weg|Platz)) [0-9]{1,3} ?[a-h]?\b(?![.,:]?[0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex NameAndNumber();
 
-    [GeneratedRegex(@"\G((Calle|Avenida|Plaza|Paseo|Carrera) ((de|del|la|las|los|el) ){0,2}[A-ZÀ-Ý0-9]\p{L}*( ((de|del|la|los) )?[A-ZÀ-Ý]\p{L}+){0,3},? (n[º°o]\.? ?|# ?)?[0-9]{1,4}\b|P\. ?O\. ?Box [0-9]{1,6}\b|PO Box [0-9]{1,6}\b)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G((Calle|Avenida|Plaza|Paseo|Carrera) ((de|del|la|las|los|el) ){0,2}[A-ZÀ-Ý0-9]\p{L}*( ((de|del|la|los) )?[A-ZÀ-Ý]\p{L}+){0,3},? (n[º°o]\.? ?|# ?)?[0-9]{1,4}\b|P\. ?O\. ?Box [0-9]{1,6}\b|PO Box [0-9]{1,6}\b)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex WordFirst();
 
-    [GeneratedRegex(@"^(,|\.|\n| in [A-Z]| *\n|, [A-Z]|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(,|\.|\n| in [A-Z]| *\n|, [A-Z]|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Town();
 }

@@ -55,6 +55,6 @@ internal sealed partial class PasswordDetector : IDetector
     [GeneratedRegex(
         @"\G(bearer +(?<bare>[\w.~+/-]{20,200}=*)|[\w -]{1,40}?[""'\]]{0,2}\s{0,3}(=>|:=|==?|:)\s{0,3}(?<prefix>[rbuf]{0,2})((?<quote>[""'`])(?<quoted>[^""'`\s]{6,200})\k<quote>|(?<bare>[^\s""'`,;()\[\]{}<>&]{8,200})(?=$|[\s,;&}""'`<])))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Assignment();
 }
