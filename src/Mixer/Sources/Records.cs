@@ -46,7 +46,7 @@ internal static class Records
     }
 
     /// <summary>Whether the file is one array. A line of JSON Lines that is itself a list begins with a text, as a pair does.</summary>
-    private static async ValueTask<bool> IsArrayAsync(SourceFile file, CancellationToken cancellation)
+    public static async ValueTask<bool> IsArrayAsync(SourceFile file, CancellationToken cancellation)
     {
         await using var stream = LineReader.Open(file.Path);
         byte[] head = new byte[4096];
