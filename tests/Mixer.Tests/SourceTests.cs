@@ -19,8 +19,8 @@ public sealed class SourceTests : IDisposable
             """);
 
         pairs.Should().Equal(
-            new Pair("python_code", "Add.", "Sure:\n```python\nx = 1\n```\n", "a", new Origin("data", 1)),
-            new Pair("mine", "Sub.", "y", "data:2", new Origin("data", 2)));
+            new Pair("python_code", "Add.", "Sure:\n```python\nx = 1\n```\n", "a", new Origin("data", 1)) { Verification = new PairVerification("passed", "smoked") },
+            new Pair("mine", "Sub.", "y", "data:2", new Origin("data", 2)) { Verification = new PairVerification("passed") });
     }
 
     [Fact]
