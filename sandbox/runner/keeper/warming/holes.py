@@ -1,7 +1,8 @@
 """Fills the holes in this process's memory, before it forks.
 
 A child then takes its blocks from a few new pages. Without this it takes one here and one there, and the kernel copies a page of ours for
-each. The small blocks saved a child 48 of 413 page faults, the larger ones with two other changes, 36 of 427 (bench/NOTES.md). Small blocks are the interpreter's own, in pools of one size; larger ones are the C library's.
+each. The small blocks saved a child 48 of 413 page faults; the larger ones, together with two other changes, 36 of 427 (bench/NOTES.md).
+Small blocks are the interpreter's own, in pools of one size; larger ones are the C library's.
 """
 
 import posix
