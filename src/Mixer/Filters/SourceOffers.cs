@@ -1,4 +1,3 @@
-using InstructMix.Harness;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Mixer.Sensitive;

@@ -1,6 +1,5 @@
 using InstructMix.Core;
 using System.Text.Json.Serialization;
-using InstructMix.Harness;
 
 namespace InstructMix.Mixer.Sensitive;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using InstructMix.Harness;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Core;
 
