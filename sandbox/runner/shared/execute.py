@@ -1,4 +1,4 @@
-"""Running a stub to its end, wherever that is: in the judge, in a process of its own, or inside the candidate's.
+"""Runs a stub to its end: in the judge, in a process of its own, or inside the candidate's process.
 
 Part of every candidate's process, so it imports nothing that is not there already.
 """

@@ -4,7 +4,7 @@ Exact built-in types cross by value, with the standard library's plain value typ
 Counter, deque ...). Everything else crosses as a handle: a number that stands for the object, which stays where it is.
 
     null, bool, int, float, str, list        as in JSON
-    {"i": hex}                               an int of more than 4,000 digits
+    {"i": hex}                               an int of 13,000 bits (3,914 digits) or more
     {"u": hex}                               a str with lone surrogates, of which JSON would make pairs: its UTF-8, as if they were characters
     {"t": [...]} {"s": [...]} {"z": [...]}   tuple, set, frozenset
     {"d": [[key, value], ...]}               dict, in order
