@@ -21,7 +21,7 @@ import _warnings
 import frames
 import wall
 from confine import ANSWERS, CALLS, FILE, NAME, NOTES, RUNNER, Limits, drop
-from notes import COMPILED, UP, tell_phase
+from notes import COMPILED, READ, UP, tell_phase
 from operations import OPERATIONS
 
 _MUTABLE = (list, dict, set, bytearray)
@@ -142,6 +142,8 @@ class Candidate:
                     sent += posix.write(fd, with_file[sent:])
             finally:
                 posix.close(fd)
+            # Whatever ends it before here is no doing of the code's; from here on the compiler has it.
+            tell_phase(self._notes, READ)
             code = compile(source, self._path, "exec", dont_inherit=True)
         except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
             return {"x": self.describe(error), "phase": "compile"}
