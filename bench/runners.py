@@ -151,7 +151,7 @@ def walls():
     options = ["--network", "none", "--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges",
                "--security-opt", "seccomp=" + os.path.join(HOME, "sandbox", "seccomp.json"),
                "--memory", "608m", "--memory-swap", "608m", "--pids-limit", "160", "--cpus", "1", "-e", "PYTHONHASHSEED=0", "-e", "LD_BIND_NOW=1"]
-    for capability in ("SETUID", "SETGID", "KILL", "DAC_OVERRIDE", "FOWNER", "SYS_RESOURCE"):
+    for capability in ("SETUID", "SETGID", "KILL", "DAC_OVERRIDE", "FOWNER"):
         options += ["--cap-add", capability]
     for place in ("/work", "/tmp", "/dev/shm"):
         options += ["--tmpfs", place + ":size=67108864,nr_inodes=16384,mode=1777,nosuid,nodev"]

@@ -106,8 +106,8 @@ class Trial:
         end = self._channel.finish()
         if end is None:
             return {"type": FAULT, "detail": "the candidate's process could not be ended"}
-        if self._keeping.phase() < notes.UP:
-            return {"type": FAULT, "detail": "the candidate's process could not be set up: %s" % self._channel.err.text()}
+        if self._keeping.phase() < notes.READ:
+            return {"type": FAULT, "detail": "the candidate's process ended before it had read any code: %s" % self._channel.err.text()}
         return self._verdict(result, end)
 
     def _spawn(self):
@@ -116,7 +116,7 @@ class Trial:
         (calls_r, calls_w), (answers_r, answers_w), (out_r, out_w), (err_r, err_w) = pipes
         self._keeping.spawn(limits, (out_w, err_w, calls_r, answers_w))
         deadline = time.monotonic() + self._order["wall_seconds"]
-        return Channel(self._keeping, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._idle_watch)
+        return Channel(self._keeping, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._idle_watch, self._memory)
 
     def _read_stub(self):
         """The stub; a Result where it is no Python."""
@@ -307,6 +307,8 @@ class Trial:
     def _stopped(self, cause):
         if cause == "output_limit":
             return Result(outcome="output_limit", where="candidate", detail="more than %d bytes of output %s" % (self._order["output_bytes"], self._phase))
+        if cause == "memory_limit":
+            return Result(outcome="memory_limit", where="candidate", detail="the memory ran out %s" % self._phase)
         return Result(outcome="timeout", where="candidate", detail="wall: not done after %g s %s" % (self._order["wall_seconds"], self._phase))
 
     def _ended(self, status, cpu):

@@ -43,9 +43,8 @@ internal static class Walls
             AttachStderr = true,
             HostConfig = new HostSpec
             {
-                // To become the trial's user, to end its processes, to remove its files, and to have them go first where memory runs out so that they cannot
-                // take it back (SYS_RESOURCE); nothing else, and nothing of it for the candidate.
-                CapAdd = ["SETUID", "SETGID", "KILL", "DAC_OVERRIDE", "FOWNER", "SYS_RESOURCE"],
+                // To become the trial's user, to end its processes, and to remove its files; nothing else, and nothing of it for the candidate.
+                CapAdd = ["SETUID", "SETGID", "KILL", "DAC_OVERRIDE", "FOWNER"],
                 SecurityOpt = ["no-new-privileges", "seccomp=" + Seccomp],
                 Tmpfs = new() { ["/work"] = tmpfs, ["/tmp"] = tmpfs, ["/dev/shm"] = tmpfs },
                 // Connections that were closed would keep their ports for a minute, from the candidates that come after.

@@ -20,12 +20,12 @@ _MAX_BRACKETS_IN_ALL = 2 * wall.MAX_NODES + 1000
 class Channel:
     """A duplex channel to one candidate's process that never blocks for longer than the trial may take.
 
-    Attributes: `cause`, why it was ended from this side (timeout, output_limit) or None; `end`, what the keeper reports of
+    Attributes: `cause`, why it was ended from this side (timeout, output_limit, memory_limit) or None; `end`, what the keeper reports of
     its end: (wait status, CPU microseconds, peak KiB); `out` and `err`, its output;
     `light`, whether Heavy is raised for what is too much for the judge's own process.
     """
 
-    def __init__(self, keeping, calls, answers, out, err, deadline, output_bytes, idle_watch):
+    def __init__(self, keeping, calls, answers, out, err, deadline, output_bytes, idle_watch, memory):
         self.calls = calls
         self.answers = answers
         self.cause = None
@@ -38,6 +38,7 @@ class Channel:
         self._deadline = deadline
         self._output_bytes = output_bytes
         self._idle_watch = idle_watch
+        self._memory = memory
         self._buffer = bytearray()
         self._taken = 0
         self._poll = select.poll()
@@ -111,6 +112,7 @@ class Channel:
             self._keeping.kill()
             self._deadline = time.monotonic() + 5
             self._output_bytes = 1 << 62
+            self._memory.at = self._deadline
             try:
                 while self.end is None and time.monotonic() < self._deadline:
                     self._step(0.5)
@@ -158,7 +160,9 @@ class Channel:
             self._stop("timeout")
         if now >= self._idle_watch.at:
             self._idle_watch.look(now)
-        wait = min(left, self._idle_watch.at - now)
+        if now >= self._memory.at and self._memory.runs_out(now):
+            self._stop("memory_limit")
+        wait = min(left, self._idle_watch.at - now, self._memory.at - now)
         if patience is not None:
             wait = min(wait, patience)
         others = []
