@@ -8,6 +8,7 @@ import sys
 
 import _operator
 
+import bounds
 import confine
 import execute
 import wall
@@ -46,7 +47,8 @@ def _inside(candidate, source, packed, tests, names, token):
         result = doctests.inside(candidate.module)
     else:
         result = execute.inside(candidate.module, source, packed and bytes.fromhex(packed), tests, names, candidate.blame)
-    return [token, [result["outcome"], *map(result.get, ("detail", "where", "exception", "line", "told"))]]
+    detail, exception = (value if value is None else bounds.text(field, value) for field, value in ((f, result.get(f)) for f in ("detail", "exception")))
+    return [token, [result["outcome"], detail, result.get("where"), exception, bounds.line(result.get("line")), result.get("told")]]
 
 
 def _ours(name):
@@ -75,6 +77,7 @@ OPERATIONS = {
     "section": _section,
     "companions": lambda c, files: _sections(c).write(files),
     "global": lambda c, name: c.named(name),
+    "kinds": lambda c, names: c.kinds(names),
     "get": lambda c, value, name: getattr(value, name),
     "set": lambda c, value, name, new: setattr(value, name, new),
     "del": lambda c, value, name: delattr(value, name),

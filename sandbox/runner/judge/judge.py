@@ -12,6 +12,7 @@ from messages import FAULT, READY, SAY, UNFIT, WARM
 from outbox import Outbox
 from idlewatch import IdleWatch
 from trial import Trial
+from workshop import Workshop
 
 VERSION = 1
 # The trials' users: from here on, in pairs (the candidate's, its stub's), as far as a user namespace reaches.
@@ -31,6 +32,7 @@ def sayable(value):
 
 def serve(socket, module=None):
     """Serve the coordinator until it closes its end; once the keeper has the module warm, where one was asked for."""
+    workshop = Workshop()  # first of all: what it forks is to know nothing
     # Nothing that is printed by mistake may get among the frames.
     verdicts = os.dup(1)
     os.dup2(2, 1)
@@ -41,7 +43,7 @@ def serve(socket, module=None):
     outbox = Outbox(verdicts, orders)
     idle_watch = IdleWatch(orders, outbox)
     core = Core()
-    keeping = Keeping(socket)
+    keeping = Keeping(socket, workshop)
     # The kernel counts a user's processes over all containers: two sandboxes side by side must not use the same one, or a fork bomb
     # in one keeps threads from the other.
     serial = int.from_bytes(os.urandom(4), "big")
@@ -65,7 +67,7 @@ def serve(socket, module=None):
             core.take(*order["core"])
         idle_watch.begin(order["id"])
         try:
-            verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeping, memory, idle_watch).run()
+            verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeping, workshop, memory, idle_watch).run()
         except BaseException:
             verdict = {"type": FAULT, "detail": traceback.format_exc(limit=-6)}
         serial += 1

@@ -12,6 +12,8 @@ from remote import Forged, Gone, Heavy
 _CHUNK = 65536
 # What the judge takes in its own process: more than honest stubs compare, little enough that nothing they do with it takes long.
 _LIGHT_FRAME, _LIGHT_ALL = 256 * 1024, 4 * 1024 * 1024
+# An answer that the judge reads itself for another reason: names, an exception, a section of a page.
+_FRAME = 2 * 1024 * 1024
 # How many lists and dicts one frame may hold: a frame of nothing else swells to thirty times its size.
 _MAX_BRACKETS = 300000
 _MAX_BRACKETS_IN_ALL = 2 * wall.MAX_NODES + 1000
@@ -136,10 +138,10 @@ class Channel:
         if len(buffer) < 4:
             return None
         size = int.from_bytes(buffer[:4], "big")
-        if size > frames.MAX_FRAME:
-            raise Forged("a frame of %d bytes" % size)
-        if self.light and (size > _LIGHT_FRAME or self._taken + size > _LIGHT_ALL):
+        if self.light and size <= frames.MAX_FRAME and (size > _LIGHT_FRAME or self._taken + size > _LIGHT_ALL):
             raise Heavy
+        if size > _FRAME:
+            raise Forged("a frame of %d bytes" % size)
         if len(buffer) < size + 4:
             return None
         data = bytes(buffer[4:size + 4])
