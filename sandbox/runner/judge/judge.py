@@ -10,6 +10,7 @@ from keeping import Keeping
 from memory import Memory
 from messages import FAULT, READY, SAY, UNFIT, WARM
 from outbox import Outbox
+from remains import Remains
 from idlewatch import IdleWatch
 from trial import Trial
 from workshop import Workshop
@@ -55,6 +56,7 @@ def serve(socket, module=None):
         if said != WARM:
             outbox.say({"type": UNFIT, "python": platform.python_version(), "detail": said})
             return
+    remains = Remains(memory)
     outbox.say({"type": READY, "protocol": VERSION, "python": platform.python_version()})
     while True:
         order = frames.read(orders)
@@ -68,6 +70,8 @@ def serve(socket, module=None):
         idle_watch.begin(order["id"])
         try:
             verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeping, workshop, memory, idle_watch).run()
+            # What cannot be proved to be gone is left behind, with its sandbox.
+            verdict["clean"] = bool(verdict.get("clean")) and remains.none()
         except BaseException:
             verdict = {"type": FAULT, "detail": traceback.format_exc(limit=-6)}
         serial += 1

@@ -50,15 +50,24 @@ class Memory:
 
     def runs_out(self, now):
         """Look: True where so little is left that the trial has to be ended."""
-        used = _number(self._used)
-        if self._limit - used < 2 * _RESERVE:
+        used = self.in_use(self._limit - 2 * _RESERVE)
+        if self._limit - used < _RESERVE:
             of_that = _told(self._stat)
-            used -= sum(of_that.get(name, 0) for name in _CACHES)
             own = sum(of_that.get(name, 0) for name in _OWN)
-            if self._limit - used < _RESERVE and not self._kernel_will_do(used // 2, own):
+            if not self._kernel_will_do(used // 2, own):
                 return True
         self._look_later(now, self._limit - used)
         return False
+
+    def in_use(self, enough=0):
+        """How many bytes are in use, with page cache where that is no more than enough, and else without; 0 where it is not known."""
+        if self._limit is None:
+            return 0
+        used = _number(self._used)
+        if used > enough:
+            of_that = _told(self._stat)
+            used -= sum(of_that.get(name, 0) for name in _CACHES)
+        return used
 
     @staticmethod
     def _kernel_will_do(enough, own):

@@ -51,8 +51,8 @@ def _serve(sock, judge_pid, expendable):
         if not data:
             posix._exit(0)
         if data[:len(SWEEP)] == SWEEP:
-            own = frozenset((1, judge_pid, int(data[len(SWEEP):])))
-            send(b"%d" % _kill_leftovers(own, judge_pid, Limits.unpack(last).uid if last else _NOBODY))
+            runners = frozenset((1, judge_pid, int(data[len(SWEEP):])))
+            send(b"%d" % _kill_leftovers(runners, judge_pid, Limits.unpack(last).uid if last else _NOBODY))
             continue
         if ancillary[0][2] != own:
             raise OSError("descriptors that are not a candidate's")
