@@ -27,6 +27,7 @@ from operations import OPERATIONS
 
 _MUTABLE = (list, dict, set, bytearray)
 _MOST_NODES = 4
+_MOST_IN_GROUPS = 200
 _MOST_TOLD = 65536  # characters and values of one part of an exception
 _Module = type(sys)
 
@@ -310,8 +311,9 @@ class Candidate:
 
         return callback
 
-    def describe(self, error, depth=0):
-        """What is told of an exception: its type, text, the line of the candidate that raised it, its built-in bases."""
+    def describe(self, error, depth=0, left=None):
+        """What is told of an exception: its type, text, the line of the candidate that raised it, its built-in bases. `left`: of how many more that a group
+        of them holds."""
         kind = type(error)
         try:
             text = str(error)[:TEXTS["message"]]
@@ -338,7 +340,12 @@ class Candidate:
             told.pop("attributes", None)
         members = getattr(error, "exceptions", None)
         if type(members) is tuple and depth < 8 and "BaseExceptionGroup" in told["bases"]:
-            told["group"] = [self.describe(e, depth + 1) for e in members[:100]]
+            left = [_MOST_IN_GROUPS] if left is None else left
+            told["group"] = []
+            for member in members:
+                if left[0] > 0:
+                    left[0] -= 1
+                    told["group"].append(self.describe(member, depth + 1, left))
         if told["own"]:
             told["class"] = self._number(kind)
         elif kind.__module__ != "builtins":

@@ -113,7 +113,11 @@ class Trial:
             return {"type": FAULT, "detail": "the candidate's process ended before it had read any code: %s" % self._channel.err.text()}
         if soiled:
             end = (*end[:-1], False)
-        return Ending(self._order, self._memory, self._channel, self._phase).verdict(result, end, self._level, self._judged, self._kind)
+        ending = Ending(self._order, self._memory, self._channel, self._phase)
+        try:
+            return ending.verdict(result, end, self._level, self._judged, self._kind)
+        except Exception as error:
+            return ending.verdict(self._surprised(error), (*end[:-1], False), self._level, self._judged, self._kind)
 
     @staticmethod
     def _surprised(error):

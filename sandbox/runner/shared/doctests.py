@@ -6,6 +6,7 @@ Part of what a stub's process and, where doctests are judged inside, a candidate
 import ast
 import doctest
 import inspect
+import sys
 
 from execute import Result
 from showing import Showing
@@ -17,6 +18,7 @@ MOST_GIVEN = 100000
 _TAB = 8
 _SHORT = 300  # characters of an example's source, for a message
 _PROMPT = ">>>"
+_DISPLAY = sys.__displayhook__
 
 
 def find(source):
@@ -122,6 +124,7 @@ class _Runner(doctest.DocTestRunner):
         position = next(n for n in range(self._at + 1 - self._first, len(test.examples)) if test.examples[n] is example)
         self._at = self._first + position
         self._example = example
+        sys.displayhook = _DISPLAY  # whatever the one before has made of it
 
     def report_success(self, out, test, example, got):
         pass
