@@ -106,9 +106,10 @@ internal sealed class JunitFormat(SourcePath paths)
         return ending;
     }
 
-    /// <summary>The text without what XML cannot carry: an example may print anything.</summary>
+    /// <summary>The text without what XML cannot carry, and without what a terminal would take for a command: an example may print anything.</summary>
     private static string Valid(string text)
     {
+        text = Visible.Lines(text.ReplaceLineEndings("\n"));
         if (text.All(c => XmlConvert.IsXmlChar(c))) return text;
         return string.Concat(text.EnumerateRunes().Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? $"\\x{r.Value:x2}" : r.ToString()));
     }

@@ -45,6 +45,12 @@ public sealed record FoundShard(string Path, ShardManifest Manifest)
 
         if (manifest.Shard is not { } shard) return null;
         if (!shard.Exists()) throw new UnusableInputException($"{path}: says that it is share {shard}, which cannot be: shares are numbered from 1; run this share again");
+        foreach (var name in new[] { manifest.Output.File, manifest.Rejects.File, manifest.Order?.File, manifest.Ledger })
+        {
+            // A manifest may come from anybody's machine, and what it names is read, and its ledger written.
+            if (name is not null && !IsName(name)) throw new UnusableInputException($"{path}: names the file '{name}', which is not in its folder; run this share again");
+        }
+
         return manifest.Order is null ? throw new UnusableInputException($"{path}: names no order file; run this share again") : new FoundShard(path, manifest);
     }
 
@@ -61,6 +67,8 @@ public sealed record FoundShard(string Path, ShardManifest Manifest)
                 throw new UnusableInputException($"{path}: is not what share {Manifest.Shard} wrote ({Path} says {said.Bytes:N0} bytes, SHA-256 {said.Sha256[..Math.Min(12, said.Sha256.Length)]}…; it has {found.Bytes:N0}, {found.Sha256[..12]}…); run this share again, its ledger has the verdicts");
         }
     }
+
+    private static bool IsName(string name) => name.Length > 0 && name is not ("." or "..") && !name.Contains('\0', StringComparison.Ordinal) && System.IO.Path.GetFileName(name) == name;
 
     private string At(string name) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path) ?? "", name);
 }
