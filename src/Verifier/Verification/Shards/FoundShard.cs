@@ -20,6 +20,9 @@ public sealed record FoundShard(string Path, ShardManifest Manifest)
     /// <summary>Its ledger.</summary>
     public string Ledger => At(Manifest.Ledger);
 
+    /// <summary>Whether its ledger is there, in the manifest's folder: one elsewhere is not opened on a manifest's word.</summary>
+    public bool HasLedger => Holds(Ledger) && File.Exists(Ledger);
+
     /// <summary>Everything that belongs to it.</summary>
     public IEnumerable<string> Files => [Path, Output, Rejects, Order, Ledger];
 
@@ -45,13 +48,15 @@ public sealed record FoundShard(string Path, ShardManifest Manifest)
 
         if (manifest.Shard is not { } shard) return null;
         if (!shard.Exists()) throw new UnusableInputException($"{path}: says that it is share {shard}, which cannot be: shares are numbered from 1; run this share again");
-        foreach (var name in new[] { manifest.Output.File, manifest.Rejects.File, manifest.Order?.File, manifest.Ledger })
+        if (manifest.Order is null) throw new UnusableInputException($"{path}: names no order file; run this share again");
+        var found = new FoundShard(path, manifest);
+        foreach (var (name, file) in new[] { (manifest.Output.File, found.Output), (manifest.Rejects.File, found.Rejects), (manifest.Order.File, found.Order) })
         {
-            // A manifest may come from anybody's machine, and what it names is read, and its ledger written.
-            if (name is not null && !IsName(name)) throw new UnusableInputException($"{path}: names the file '{name}', which is not in its folder; run this share again");
+            // A manifest may come from anybody's machine, and what it names is read.
+            if (!found.Holds(file)) throw new UnusableInputException($"{path}: names the file '{name}', which is not in its folder; put the share's files beside its manifest, or run it again");
         }
 
-        return manifest.Order is null ? throw new UnusableInputException($"{path}: names no order file; run this share again") : new FoundShard(path, manifest);
+        return found;
     }
 
     /// <summary>Makes sure that the share's files are what its manifest says.</summary>
@@ -68,7 +73,12 @@ public sealed record FoundShard(string Path, ShardManifest Manifest)
         }
     }
 
-    private static bool IsName(string name) => name.Length > 0 && name is not ("." or "..") && !name.Contains('\0', StringComparison.Ordinal) && System.IO.Path.GetFileName(name) == name;
+    /// <summary>Whether a file is a regular one in the manifest's folder, or is not there at all and would be.</summary>
+    private bool Holds(string file)
+    {
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+        return !file.Contains('\0', StringComparison.Ordinal) && FileKind.IsInside(file, folder) && FileKind.IsRegular(file);
+    }
 
     private string At(string name) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path) ?? "", name);
 }
