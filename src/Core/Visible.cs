@@ -17,6 +17,11 @@ public static class Visible
     /// <param name="text">Whoever's text.</param>
     public static string Lines(string text) => Spelled(text, keepsLines: true);
 
+    /// <summary>JSON in which such characters are escaped as JSON does it: whoever reads it reads the same.</summary>
+    /// <param name="json">JSON, whose line ends stand between values.</param>
+    public static string Json(string json) =>
+        json.Any(c => c is not '\n' && IsUnseen(c)) ? string.Concat(json.Select(c => c is not '\n' && IsUnseen(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString())) : json;
+
     /// <summary>Whether a character is none that can be seen, and changes what is seen beside it.</summary>
     /// <param name="c">The character.</param>
     public static bool IsUnseen(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
