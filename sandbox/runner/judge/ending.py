@@ -35,7 +35,7 @@ class Ending:
         verdict = {
             "type": VERDICT, "outcome": result.get("outcome"), "level": level, "judged": judged, "stub": kind,
             "where": result.get("where"), "exception": bounds.text("exception", result.get("exception")), "line": bounds.line(result.get("line")),
-            "needs": evidence.needs(told) if told else [],
+            "needs": evidence.needs(told) if told else [], "tests": result.get("tests"),
             "detail": bounds.text("detail", evidence.settle(str(result["detail"])[:2 * bounds.TEXTS["detail"]])) if result.get("detail") else None,
             "stdout": channel.out.text(), "stderr": err, "warnings": evidence.warnings(err),
             "cpu_seconds": cpu / 1e6, "memory_bytes": peak * 1024, "clean": bool(clean),

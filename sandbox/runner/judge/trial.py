@@ -7,6 +7,10 @@ import time
 import bounds
 import confine
 import execute
+import files as beside
+import given
+import imports
+import names
 import notes
 import page
 import reports
@@ -16,13 +20,11 @@ from ending import Ending
 from examples import Examples
 from execute import Result
 from messages import FAULT, VERDICT
-from remote import CannotCarry, Forged, Gone, Heavy, Remote, checked
+from remote import CannotCarry, Forged, Gone, Heavy, Remote
+from standing import own_modules
 from standins import StandIns
 from stubprocess import StubProcess
 from workshop import Broken
-
-# A stub's code goes along with its source up to so many bytes: more than that, a candidate's process makes it again.
-_MOST_PACKED = 1 << 20
 
 
 class Trial:
@@ -88,7 +90,7 @@ class Trial:
         try:
             self._remote = Remote(self._channel, StandIns)
             # The process finds it when it is up, and the stub is read meanwhile.
-            self._remote.order(self._source, self._kind == "compile", self._kind == "tests" and self._judge != "inside")
+            self._remote.order(self._source, self._kind == "compile", self._kind == "tests" and self._judge != "inside", *self._beside())
             if self._kind == "tests" and self._stub is None:
                 self._stub = self._read_stub()
             result = self._exercise()
@@ -139,10 +141,23 @@ class Trial:
         deadline = time.monotonic() + self._order["wall_seconds"]
         return Channel(self._keeping, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._idle_watch, self._memory)
 
+    def _beside(self):
+        """The name that the stub has for the candidate's module, and the files that lie beside both."""
+        files = self._stub_order.get("files")
+        if files and beside.wrong(files):
+            return None, None
+        if self._kind != "tests":
+            return None, files
+        return names.under(imports.named(self._stub_order["source"]), own_modules(files) if files else ()), files
+
     def _read_stub(self):
-        """The stub; a Result where it is no Python."""
+        """The stub; a Result where it is no Python, or cannot have its files."""
+        files = self._stub_order.get("files")
+        refused = beside.wrong(files) if files else None
+        if refused:
+            return Result(outcome="error", where="stub", detail=refused)
         try:
-            return stubs.read(self._stub_order["source"], self._entry_point)
+            return stubs.read(self._stub_order["source"], self._entry_point, self._stub_order.get("files"))
         except stubs.Unreadable as error:
             return Result(outcome="error", where="stub", exception="SyntaxError", line=error.line, detail="the stub does not compile: %s" % error)
 
@@ -176,22 +191,26 @@ class Trial:
         stub = self._stub
         if isinstance(stub, Result):
             return stub
+        refused = given.unusable(stub)
+        if refused is not None:
+            return refused
         if self._has_more:
-            self._names.update(self._remote.kinds(sorted(stub.loads - set(self._names))))
-        if self._judge == "inside" or stub.looks_inside or stub.subclassed & set(self._names):
+            self._names.update(self._remote.kinds(sorted(stub.loads.union(*stub.imports.asked.values()) - set(self._names))))
+        whose = names.Whose(stub.imports, stub.own, self._names)
+        if self._judge == "inside" or stub.beyond:
             if self._judge == "outside":
-                raise CannotCarry("it looks into the module or extends its classes")
-            return self._test_inside(stub)
+                raise CannotCarry(stub.beyond)
+            return given.explained(self._test_inside(stub, whose), whose)
         self._judged = "outside"
         remote = self._remote
         if stub.plain and not self._heavy:
             remote.keep_light()
-            space = execute.namespace(stub, remote, self._names, self._entry_point)
+            space = execute.namespace(stub, remote, self._names, self._entry_point, whose.wanted)
             result, calls = execute.run(stub, space, remote), remote.calls
         else:
-            wanted = self._names if stub.reaches_all else {name: self._names[name] for name in stub.loads if name in self._names}
-            said = self._in_own_process("stub", {"stub": vars(stub), "names": wanted, "entry_point": self._entry_point, "mentions": stub.source})
-            result, calls = said["result"], said.get("calls", 0)
+            said = self._in_own_process("stub", {
+                "stub": stub.handed(), "names": self._names, "entry_point": self._entry_point, "wanted": whose.wanted, "candidates": whose.candidates, "mentions": stub.source})
+            result, calls = given.explained(said["result"], whose), said.get("calls", 0)
             if self._heavy and result["outcome"] in ("timeout", "memory_limit") and result["where"] == "stub":
                 detail = "%s: a value of the candidate's is more than the stub can handle" % ("wall" if result["outcome"] == "timeout" else "memory")
                 result = Result(result, where="candidate", detail=detail)
@@ -215,18 +234,18 @@ class Trial:
         elif functions:
             result["detail"] += "; the candidate has %s" % ", ".join(map(repr, functions[:5]))
 
-    def _test_inside(self, stub):
-        if not stub.reaches_all and not stub.loads & set(self._names):
+    def _test_inside(self, stub, whose):
+        if not stub.reaches_all and not whose.candidates and not stub.own and not stub.loads & set(self._names):
             return Result(outcome="error", where="stub", detail=execute.NEVER_CALLS)
-        return self._inside(stub.source, stub.packed.hex() if len(stub.packed) < _MOST_PACKED else None, stub.tests, stub.names)
+        return self._inside({"source": stub.source, "packed": stub.packed.hex(), "plan": stub.plan}, stub.names, whose.candidates)
 
-    def _inside(self, source=None, packed=None, tests=None, names=None):
-        """Have a stub, or the doctests where there is no source, judged in the candidate's process."""
+    def _inside(self, stub=None, names=None, modules=None):
+        """Have a stub, or the doctests where there is none, judged in the candidate's process."""
         self._judged = "inside"
         token = os.urandom(16).hex()
         try:
-            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", source, packed, tests, names, token)
-            result = reports.checked({"result": {"outcome": outcome, "detail": detail, "where": where, "exception": exception, "line": line, "told": told}})
+            echoed, (outcome, detail, where, exception, line, told, tests) = self._remote.ask("inside", stub, names, modules, token)
+            result = reports.checked({"result": {"outcome": outcome, "detail": detail, "where": where, "exception": exception, "line": line, "told": told, "tests": tests}})
         except Exception as error:  # of the wrong shape, or raised in a process whose builtins the candidate may have changed
             raise Forged("no verdict (%s)" % str(error)[:bounds.TEXTS["name"]]) from None
         if echoed != token or outcome not in ("passed", "failed", "error", "early_exit"):
@@ -249,16 +268,16 @@ class Trial:
         self._level = level or self._level
         return result
 
-    def _in_own_process(self, kind, given, take=None):
+    def _in_own_process(self, kind, needed, take=None):
         """Have a stub's work done in a process of its own. Gives what it says at its end (StubProcess.run)."""
         limits = confine.Limits.of(self._order, self._uid + 1)
         process = StubProcess(self._workshop, self._channel, limits, self._memory, self._order["wall_seconds"])
-        return process.run(kind, dict(given, wall=self._remote.hand_over()), take)
+        return process.run(kind, dict(needed, wall=self._remote.hand_over()), take)
 
     def _make_hollow(self):
         """Take a hollow version in the source's place. A verdict where there is none."""
-        given = {"kind": "hollow", "source": self._source, "hollow": self._hollow}
-        said = self._workshop.have("hollow", given, confine.Limits.of(self._order, self._uid + 1), self._order["wall_seconds"], reports.MOST_WITH_SOURCE)
+        needed = {"kind": "hollow", "source": self._source, "hollow": self._hollow}
+        said = self._workshop.have("hollow", needed, confine.Limits.of(self._order, self._uid + 1), self._order["wall_seconds"], reports.MOST_WITH_SOURCE)
         made = (said or {}).get("source")
         clean = self._keeping.clean()
         if type(made) is str:

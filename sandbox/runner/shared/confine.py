@@ -4,7 +4,7 @@ What runs once in each process, here and in notes.py, has its functions by name:
 and to its name's, and each page that is written to is copied.
 """
 
-from posix import O_RDWR, chdir, close, closerange, dup2, mkdir, pread, pwrite, set_inheritable, setgroups, setresgid, setresuid, setsid, umask, urandom
+from posix import O_CREAT, O_EXCL, O_RDWR, O_WRONLY, chdir, close, closerange, dup2, mkdir, pread, pwrite, set_inheritable, setgroups, setresgid, setresuid, setsid, umask, urandom, write
 from posix import open as open_fd
 from resource import RLIMIT_CORE, RLIMIT_CPU, RLIMIT_FSIZE, RLIMIT_NOFILE, RLIMIT_NPROC, setrlimit
 
@@ -77,6 +77,29 @@ class Expendable:
 def folder_of(uid):
     """Where a user works, unless there is something of that name already."""
     return "%s/%d" % (WORK, uid)
+
+
+def lay_out(folder, files):
+    """Put files into a folder, {path: text}, by their paths below it."""
+    for path, text in files.items():
+        parts = path.split("/")
+        for depth in range(1, len(parts)):
+            try:
+                mkdir(folder + "/" + "/".join(parts[:depth]), 0o755)
+            except FileExistsError:
+                pass
+        put(folder + "/" + path, text.encode("utf-8", "surrogatepass"))
+
+
+def put(path, data):
+    """Make a file. Raises OSError where there is one of that name."""
+    fd = open_fd(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    try:
+        sent = 0
+        while sent < len(data):
+            sent += write(fd, data[sent:])
+    finally:
+        close(fd)
 
 
 def drop(limits):

@@ -68,6 +68,21 @@ _VALUE_TYPES = {
     ("pathlib", "PosixPath"): (lambda v: [str(v)], (str,)),
     ("pathlib", "PurePosixPath"): (lambda v: [str(v)], (str,)),
 }
+# What a dict shows of itself, and slices: their classes are in no module. Class -> (name, what it is made of).
+_NAMELESS = {
+    type({}.keys()): ("dict_keys", lambda v: [list(v)]),
+    type({}.values()): ("dict_values", lambda v: [list(v)]),
+    type({}.items()): ("dict_items", lambda v: [[list(i) for i in v]]),
+    memoryview: ("memoryview", lambda v: [v.tobytes()] if v.format == "B" and v.ndim == 1 else None),
+    slice: ("slice", lambda v: [v.start, v.stop, v.step]),
+}
+_NAMELESS_MADE = {
+    "dict_keys": lambda keys: dict.fromkeys(keys).keys(),
+    "dict_values": lambda values: dict(enumerate(values)).values(),
+    "dict_items": lambda items: dict(items).items(),
+    "memoryview": memoryview,
+    "slice": slice,
+}
 _MODULES_OF = {"_decimal": "decimal", "_datetime": "datetime", "_collections": "collections", "pathlib._local": "pathlib"}
 _BASES = (bool, int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset)
 # What is made by its elements' hashes, how many are enough for that to take long, and from where on the hash of an int is not its own.
@@ -231,6 +246,9 @@ def _value_parts(value, kind):
     module = type.__getattribute__(kind, "__module__")
     module = _MODULES_OF.get(module, module) if type(module) is str else None
     name = type.__getattribute__(kind, "__name__")
+    if kind in _NAMELESS:
+        parts = _NAMELESS[kind][1](value)
+        return None if parts is None else (_NAMELESS[kind][0], parts)
     known = _VALUE_TYPES.get((module, name))
     # The very class of the standard library, not one that bears its name.
     if known is None or getattr(sys.modules.get(module), name, None) is not kind:
@@ -320,6 +338,8 @@ def _is_spread(key):
 def make_value(dotted, parts):
     """A standard value type made again from its parts; imports its module. Raises CannotCross for parts that no Encoder makes of it:
     a Fraction of a text, say, is a number of as many digits as the text has the nerve to ask for."""
+    if dotted in _NAMELESS_MADE:
+        return _NAMELESS_MADE[dotted](*parts)
     module, _, name = dotted.rpartition(".")
     known = _VALUE_TYPES.get((module, name))
     if known is None:

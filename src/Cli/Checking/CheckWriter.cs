@@ -2,7 +2,6 @@ using InstructMix.Examples;
 using InstructMix.Core;
 using InstructMix.Core.Files;
 using System.Text;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Checking;
 

@@ -1,5 +1,4 @@
 using InstructMix.Core;
-using InstructMix.Harness.Sessions;
 using InstructMix.Examples;
 using System.CommandLine;
 using System.Text.Json;
@@ -9,7 +8,6 @@ using InstructMix.Cli.Checking;
 using InstructMix.Core.Files;
 using InstructMix.Examples.Baselines;
 using InstructMix.Examples.Git;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Verbs;
 

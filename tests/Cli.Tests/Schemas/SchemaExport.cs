@@ -65,6 +65,13 @@ internal sealed class SchemaExport
         {
             // What a converter of ours reads cannot be told from its type.
             if (context.PropertyInfo?.CustomConverter is PathListConverter) schema = JsonNode.Parse("""{ "type": ["string", "array"], "items": { "type": "string" } }""")!;
+            // A file's name may stand for a benchmark.
+            if (context.PropertyInfo?.CustomConverter is BenchmarkListConverter)
+            {
+                var item = schema["items"]!.DeepClone();
+                schema["items"] = new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, item) };
+            }
+
             AllowAbsence(schema);
             if (_documentation.Of(context) is not { } description) return schema;
             if (schema is not JsonObject) schema = new JsonObject(); // `true`: anything

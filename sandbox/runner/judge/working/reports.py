@@ -1,6 +1,7 @@
 """What a stub's process says of its work: made to fit there, and checked here, field by field, before any of it counts."""
 
 import bounds
+import given
 from execute import Result
 
 # In bytes: a report, and one that holds a source.
@@ -18,7 +19,8 @@ def fitted(said, calls):
     result = said.get("result")
     if result is not None:
         result = {"outcome": result.get("outcome"), "where": result.get("where"), "line": bounds.line(result.get("line")), "missing_name": result.get("missing_name"),
-                  "detail": _text("detail", result.get("detail")), "exception": _text("exception", result.get("exception")), "told": told_of(result.get("told"))}
+                  "detail": _text("detail", result.get("detail")), "exception": _text("exception", result.get("exception")), "told": told_of(result.get("told")),
+                  "tests": result.get("tests")}
     return dict(said, result=result, calls=calls)
 
 
@@ -50,9 +52,9 @@ def checked(said):
     if type(result) is not dict:
         raise NoReport("a result that is none")
     missing = result.get("missing_name")
-    if result.get("outcome") not in bounds.OUTCOMES or result.get("where") not in bounds.PLACES or missing is not None and type(missing) is not str:
+    if result.get("outcome") not in bounds.OUTCOMES or result.get("where") not in bounds.PLACES or missing is not None and type(missing) is not str or not given.is_count(result.get("tests")):
         raise NoReport("a result that is none")
-    made = Result(outcome=result["outcome"], where=result.get("where"), told=checked_told(result.get("told")))
+    made = Result(outcome=result["outcome"], where=result.get("where"), tests=result.get("tests"), told=checked_told(result.get("told")))
     for name in ("detail", "exception"):
         made[name] = _checked_text(name, result.get(name))
     made["line"] = _checked_line(result.get("line"))

@@ -82,6 +82,9 @@ check(called)
 '''
 
 
+_PLAN = {"tests": [], "classes": [], "called": [], "pytest": False, "files": {}, "runs": False}
+
+
 def rehearse(folder, shelf):
     """Live one candidate's life after the other in a folder. That and the shelf are left as they were found."""
     modules = dict(sys.modules)
@@ -103,7 +106,7 @@ def _live(folder):
         encode = wall.Encoder(None).encode
         for argument in (1, 2.5, "text", None, 4, [3, 1, (2, "x")], {"k": {1, 2}, 5: b"b"}):
             frames.write(calls_w, {"n": 0, "op": "call", "a": [function, encode(argument)]})
-        frames.write(calls_w, {"n": 0, "op": "inside", "a": [_STUB, packed, [], ["called"], "token"]})
+        frames.write(calls_w, {"n": 0, "op": "inside", "a": [encode({"source": _STUB, "packed": packed, "plan": dict(_PLAN)}), ["called"], [], "token"]})
         posix.close(calls_w)
         calls_w = -1
         child.Candidate(folder, calls_r, answers_w, posix.open("/dev/null", posix.O_WRONLY)).serve()
