@@ -20,13 +20,16 @@ import _warnings
 
 import frames
 import wall
+from bounds import MOST_NAMES, MOST_OF_NAMES, TEXTS, line, number
 from confine import ANSWERS, CALLS, FILE, NAME, NOTES, RUNNER, Limits, drop, lay_out, put
-from notes import COMPILED, UP, tell_phase
+from notes import COMPILED, READ, UP, tell_phase
 from operations import OPERATIONS
 
 _MUTABLE = (list, dict, set, bytearray)
 _CHANGING = (tuple, *_MUTABLE)  # or may hold what changes
 _MOST_NODES = 4
+_MOST_IN_GROUPS = 200
+_MOST_TOLD = 65536  # characters and values of one part of an exception
 _Module = type(sys)
 
 
@@ -142,6 +145,8 @@ class Candidate:
             put(self._path, source.encode("utf-8", "surrogatepass"))
             if "files" in order:
                 lay_out(self.folder, order["files"])
+            # Whatever ends it before here is no doing of the code's; from here on the compiler has it.
+            tell_phase(self._notes, READ)
             code = compile(source, self._path, "exec", dont_inherit=True)
         except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
             return {"x": self.describe(error), "phase": "compile"}
@@ -161,25 +166,36 @@ class Candidate:
             return {"x": self.describe(error), "phase": "run"}
         finally:
             self._flush()
-        answer = {"names": self._names(namespace)}
+        names = self._names(namespace)
+        answer = {"names": names}
+        if len(names) >= MOST_NAMES:
+            answer["more"] = True
         if order.get("nodes"):
             answer["nodes"] = self._nodes(namespace)
         return answer
 
     def _names(self, namespace):
-        """{name: kind}: callable, module:NAME or value, for the names that a stub may use."""
+        """{name: kind} for the names that a stub may use, the first of them; those that are longer than any that is written by hand are left out."""
         names = {}
         for name, value in list(namespace.items()):
-            if type(name) is not str or name[:2] == "__":
-                continue
-            if type(value) is _Module:
-                own = value.__dict__.get("__name__")
-                names[name] = "module:" + own if type(own) is str else "value"
-            elif isinstance(value, type):
-                names[name] = "class"
-            else:
-                names[name] = "function" if callable(value) else "value"
+            if type(name) is str and name[:2] != "__" and len(name) <= MOST_OF_NAMES:
+                names[name] = self._kind(value)
+                if len(names) >= MOST_NAMES:
+                    break
         return names
+
+    def kinds(self, names):
+        """The same for those names alone that are asked for."""
+        namespace = self.module.__dict__
+        return {name: self._kind(namespace[name]) for name in names if name in namespace and name[:2] != "__"}
+
+    @staticmethod
+    def _kind(value):
+        """function, class, module:NAME or value."""
+        if type(value) is _Module:
+            own = value.__dict__.get("__name__")
+            return "module:" + own[:MOST_OF_NAMES] if type(own) is str else "value"
+        return "class" if isinstance(value, type) else "function" if callable(value) else "value"
 
     def _nodes(self, namespace):
         """{name: value} for the first of the module's functions, which are asked for next by most stubs."""
@@ -295,40 +311,53 @@ class Candidate:
         callback.__name__ = callback.__qualname__ = name
         return callback
 
-    def describe(self, error, depth=0):
-        """What is told of an exception: its type, text, the line of the candidate that raised it, its built-in bases."""
+    def describe(self, error, depth=0, left=None):
+        """What is told of an exception: its type, text, the line of the candidate that raised it, its built-in bases. `left`: of how many more that a group
+        of them holds."""
         kind = type(error)
         try:
-            text = str(error)[:2000]
+            text = str(error)[:TEXTS["message"]]
         except BaseException:
             text = "(its __str__ raises)"
         told = {
-            "type": kind.__name__,
+            "type": kind.__name__[:TEXTS["type"]],
             "message": text,
             "line": self._line(error),
-            "bases": [c.__name__ for c in kind.__mro__ if c.__module__ == "builtins"],
+            "bases": [c.__name__[:TEXTS["type"]] for c in kind.__mro__ if c.__module__ == "builtins"],
             "own": kind.__module__ == self._name,
         }
         for name in ("name", "errno", "filename", "code", "path", "value"):
             value = getattr(error, name, None)
-            if type(value) in (str, int) and len(str(value)) < 500:
+            if type(value) is str and len(value) <= TEXTS[name] or type(value) is int and number(value) is not None:
                 told[name] = value
         try:
-            told["args"] = [self._encoder.encode(a) for a in error.args]
+            told["args"] = [self._encoded_small(a) for a in error.args]
         except BaseException:
-            pass
+            told.pop("args", None)
         try:
-            told["attributes"] = {k: self._encoder.encode(v) for k, v in list(vars(error).items())[:20] if type(k) is str and k not in told}
+            told["attributes"] = {k: self._encoded_small(v) for k, v in list(vars(error).items())[:20] if type(k) is str and k not in told}
         except BaseException:
-            pass
+            told.pop("attributes", None)
         members = getattr(error, "exceptions", None)
         if type(members) is tuple and depth < 8 and "BaseExceptionGroup" in told["bases"]:
-            told["group"] = [self.describe(e, depth + 1) for e in members[:100]]
+            left = [_MOST_IN_GROUPS] if left is None else left
+            told["group"] = []
+            for member in members:
+                if left[0] > 0:
+                    left[0] -= 1
+                    told["group"].append(self.describe(member, depth + 1, left))
         if told["own"]:
             told["class"] = self._number(kind)
         elif kind.__module__ != "builtins":
-            told["module"] = kind.__module__
+            told["module"] = str(kind.__module__)[:TEXTS["module"]]
         return told
+
+    def _encoded_small(self, value):
+        """A part of an exception, encoded. Raises ValueError for one that is longer than what is told of an exception."""
+        node = self._encoder.encode(value)
+        if self._encoder.size > _MOST_TOLD:
+            raise ValueError("too long")
+        return node
 
     def blame(self, error):
         """What is told of an exception that the candidate's code raised; None for one of the stub's."""
@@ -344,14 +373,14 @@ class Candidate:
 
     def _line(self, error):
         if isinstance(error, SyntaxError) and error.filename == self._path:
-            return error.lineno
-        line = None
+            return line(error.lineno)
+        number = None
         trace = error.__traceback__
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == self._path:
-                line = trace.tb_lineno
+                number = trace.tb_lineno
             trace = trace.tb_next
-        return line
+        return line(number)
 
 
 def _may_change(value):

@@ -2,22 +2,17 @@
 
 import names
 from confine import RUNNER
-from execute import Result, run
+from execute import Result, Script, namespace, run
 from standing import outside
 
 _IMPORTS = ("ModuleNotFoundError", "ImportError")
 
 
-class Work:
-    """A stub's run in a process of its own; `folder`, where that is, is set there."""
-
-    folder = None
-
-    def __init__(self, stub, space, remote, whose):
-        self._stub, self._space, self._remote, self._whose = stub, space, remote, whose
-
-    def __call__(self):
-        return run(self._stub, self._space, self._remote, before=outside(self._stub, self._whose.candidates, self.folder, RUNNER, self._remote.spaces))
+def done(needed, remote, folder):
+    """The Result of a stub's run in a process of its own, which works in that folder."""
+    stub = Script.again(needed["stub"])
+    space = namespace(stub, remote, needed["names"], needed["entry_point"], needed["wanted"])
+    return run(stub, space, remote, before=outside(stub, needed["candidates"], folder, RUNNER, remote.spaces))
 
 
 def unusable(stub):

@@ -5,6 +5,7 @@ import os
 import sys
 from collections import deque
 
+import bounds
 import wall
 
 _CONTAINERS = (list, dict, set, bytearray, tuple)
@@ -38,15 +39,16 @@ class Remote:
     """Calls over a channel that has `send(message)` and `receive()`; the latter raises Gone.
 
     Attributes: `calls`, how many calls were made; `last`, what the last one was and gave, for the verdict's detail; `end`, the BaseException of this module that ended the conversation,
-    for a stub that catches everything catches that as well; `stopped`, the call that raised what ends loops, if one did.
+    for a stub that catches everything catches that as well; `capture`, what is called with that which the candidate prints during each call; `stopped`, the call that raised what ends loops, if one did.
     """
 
     ENDINGS = ENDINGS
 
-    def __init__(self, channel, stand_ins):
+    def __init__(self, channel, stand_ins, handed=None):
+        """`handed`: what another Remote handed over."""
         self._channel = channel
         self.stand_ins = stand_ins(self)
-        self._capture = None
+        self.capture = None
         self._quiet = None
         # Counted from where no candidate can know, which could say the answer to a call before it returns another value.
         self._serial = int.from_bytes(os.urandom(6), "little")
@@ -57,6 +59,8 @@ class Remote:
         self._callables = [self.stand_ins.compare_hidden]
         self._held = []
         self._nodes = {}
+        if handed is not None:
+            self._serial, self._nodes = handed
         self.calls = 0
         # Globals of the candidate's that are neither functions nor classes, and where the stub has them.
         self.watched, self.spaces = {}, []
@@ -65,12 +69,13 @@ class Remote:
         self.stopped = None
         self.end = None
 
-    def use(self, channel, capture=None, quiet=None):
-        """Go on over another channel; `capture` is called with what the candidate prints during each call, `quiet` (see quiet.py) told of each."""
-        self._channel = channel
-        self._capture = capture
+    def hand_over(self):
+        """What another process needs to go on, as plain values."""
+        return [self._serial, self._nodes]
+
+    def use(self, quiet):
+        """Have `quiet` (see quiet.py) told of each call."""
         self._quiet = quiet
-        self.keep_light(False)
 
     def keep_light(self, light=True):
         """Take no value that could keep a process busy for ever, or fill its memory: from here on Heavy is raised instead."""
@@ -174,6 +179,17 @@ class Remote:
             if self._quiet is not None:
                 self._quiet.begin()
 
+    def needs_a_process(self):
+        """Give up in the judge's own process."""
+        raise Heavy
+
+    def kinds(self, names):
+        """{name: kind} of those of the names that the candidate has."""
+        found = self.ask("kinds", names)
+        if type(found) is not dict or not all(type(name) is str and type(kind) is str for name, kind in found.items()):
+            raise Forged("no kinds of names")
+        return found
+
     def refuse(self, what):
         """Give up carrying the stub."""
         self.end = CannotCarry(what)
@@ -186,7 +202,7 @@ class Remote:
         message = {"n": self._serial, "op": operation, "a": [self._encoder.encode(a) for a in arguments]}
         if named:
             message["k"] = {k: self._encoder.encode(v) for k, v in named.items()}
-        if self._capture:
+        if self.capture:
             message["capture"] = True
         passed = [*(arguments[1:] if operation == "call" else arguments), *named.values()]
         if operation == "call":
@@ -203,8 +219,8 @@ class Remote:
             raise Forged("an answer out of turn")
         self._passed = passed
         try:
-            if self._capture and answer.get("out"):
-                self._capture(answer["out"])
+            if self.capture and answer.get("out"):
+                self.capture(answer["out"])
             if "m" in answer:
                 for position, node in answer["m"].items():
                     _update(passed[int(position)], self._decoder.decode(node))
@@ -270,16 +286,19 @@ TOLD = ("name", "errno", "filename", "code", "path", "value")
 
 
 def checked(told):
-    """What is told of an exception, if it has the form that it must have. Raises Forged, for the candidate may have said it."""
-    line = told.get("line") if type(told) is dict else None
-    if (type(told) is not dict or type(told.get("type")) is not str or type(told.get("message")) is not str
-            or line is not None and (type(line) is not int or not 0 <= line < 1 << 31)
-            or not all(type(told[name]) in (str, int) for name in TOLD if name in told)
-            or type(told.get("module", "")) is not str or type(told.get("class", 0)) is not int
+    """What is told of an exception, if it has the form that it must have and is no longer than it may be. Raises Forged, for the candidate may have said it."""
+    if (type(told) is not dict or not _is_text(told.get("type"), "type") or not _is_text(told.get("message"), "message")
+            or told.get("line") is not None and bounds.line(told["line"]) is None
+            or not all(_is_text(told[name], name) if type(told[name]) is str else bounds.number(told[name]) is not None for name in TOLD if name in told)
+            or not _is_text(told.get("module", ""), "module") or type(told.get("class", 0)) is not int
             or type(told.get("group", [])) is not list or type(told.get("args", [])) is not list or type(told.get("attributes", {})) is not dict
-            or type(told.get("bases", [])) is not list or not all(type(b) is str for b in told.get("bases", ()))):
+            or type(told.get("bases", [])) is not list or not all(_is_text(b, "type") for b in told.get("bases", ()))):
         raise Forged("an exception that is none")
     return told
+
+
+def _is_text(value, field):
+    return type(value) is str and len(value) <= bounds.TEXTS[field]
 
 
 def _raise_heavy():

@@ -82,6 +82,10 @@ class Stub(Script):
         for path, _ in self.own.values():
             self.beyond = self.beyond or _beyond_in(files[path], path, self)
 
+    def handed(self):
+        """What another process needs to run it, as plain values."""
+        return {name: value for name, value in vars(self).items() if name != "imports"}
+
     def whose(self, module):
         """Whose a module is that it imports: "own", "image", or "candidate" where it may be the candidate's."""
         return names.whose(module, self.own)
