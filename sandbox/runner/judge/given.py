@@ -1,6 +1,7 @@
 """What a trial does with the tests that it was given, beside running them."""
 
 import names
+import pytesting
 from confine import RUNNER
 from execute import Result, run
 from standing import outside
@@ -15,6 +16,8 @@ class Work:
 
     def __init__(self, stub, space, remote, whose):
         self._stub, self._space, self._remote, self._whose = stub, space, remote, whose
+        if stub.plan["pytest"]:
+            pytesting.load()  # here, so that it is done once: the processes that are forked from this one have it
 
     def __call__(self):
         return run(self._stub, self._space, self._remote, before=outside(self._stub, self._whose.candidates, self.folder, RUNNER, self._remote.spaces))

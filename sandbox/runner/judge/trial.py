@@ -234,7 +234,7 @@ class Trial:
             result["detail"] += "; the candidate has %s" % ", ".join(map(repr, functions[:5]))
 
     def _test_inside(self, stub, whose):
-        if not stub.reaches_all and not whose.candidates and not stub.own and not stub.loads & set(self._names):
+        if not stub.reaches_all and not whose.candidates and not whose.missing and not stub.own and not stub.loads & set(self._names):
             return Result(outcome="error", where="stub", detail=execute.NEVER_CALLS)
         return self._inside({"source": stub.source, "packed": stub.packed.hex(), "plan": stub.plan}, stub.names, whose.candidates)
 
