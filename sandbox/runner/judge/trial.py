@@ -208,7 +208,7 @@ class Trial:
             space = execute.namespace(stub, remote, self._names, self._entry_point, whose.wanted)
             result, calls = execute.run(stub, space, remote), remote.calls
         else:
-            said = self._in_own_process("stub", {
+            said = self._in_own_process("pytest" if stub.plan["pytest"] else "stub", {
                 "stub": stub.handed(), "names": self._names, "entry_point": self._entry_point, "wanted": whose.wanted, "candidates": whose.candidates, "mentions": stub.source})
             result, calls = given.explained(said["result"], whose), said.get("calls", 0)
             if self._heavy and result["outcome"] in ("timeout", "memory_limit") and result["where"] == "stub":
@@ -235,7 +235,7 @@ class Trial:
             result["detail"] += "; the candidate has %s" % ", ".join(map(repr, functions[:5]))
 
     def _test_inside(self, stub, whose):
-        if not stub.reaches_all and not whose.candidates and not stub.own and not stub.loads & set(self._names):
+        if not stub.reaches_all and not whose.candidates and not whose.missing and not stub.own and not stub.loads & set(self._names):
             return Result(outcome="error", where="stub", detail=execute.NEVER_CALLS)
         return self._inside({"source": stub.source, "packed": stub.packed.hex(), "plan": stub.plan}, stub.names, whose.candidates)
 

@@ -134,6 +134,8 @@ class Remote:
         found = []
         while type(size) is int and len(found) < size <= _LONGEST:
             part = self.ask("getitem", value, slice(len(found), len(found) + _PART))
+            # What is made of the parts is no container that an object holds.
+            self._held = [(held, before) for held, before in self._held if held is not part]
             if type(part) is not list or not part:
                 return value
             found += part

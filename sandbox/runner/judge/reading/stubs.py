@@ -11,7 +11,7 @@ import imports
 import names
 import plain
 import syntax
-from definitions import Definitions
+from definitions import Bare, Definitions
 from execute import FILE, Script
 from standing import own_modules
 
@@ -56,17 +56,21 @@ class Stub(Script):
             raise Unreadable("brackets nested deeper than %d" % _MAX_NESTING, None)
         try:
             tree = ast.parse(source, FILE)
-            imports.make_absolute(tree)
             kinds = syntax.by_kind(tree)
+            imports.make_absolute(kinds)
             self.imports = imports.Imports(kinds)
-            mine = Definitions(tree, kinds, self.imports, beyond.SAFE_MODULES)
+            self._bare = not files and not self.imports.asked and beyond.is_bare(kinds) and plain.is_plain(tree, kinds)
+            # Most stubs are assertions about calls of one function: there is no need to look at these any closer.
+            mine = Bare(tree) if self._bare else Definitions(tree, kinds, self.imports, beyond.SAFE_MODULES)
             if mine.check is not None and entry_point:
                 # HumanEval's way: the stub defines `check(candidate)` and leaves the call to the harness.
                 call = "%s(%s)\n" % (mine.check.name, entry_point)
                 added = ast.parse("\n" * (source.count("\n") + 1) + call, FILE).body
                 tree.body += added
                 source = "%s\n%s" % (source, call)
-                kinds = syntax.by_kind(tree)
+                for node in added:
+                    for kind, nodes in syntax.by_kind(node).items():
+                        kinds.setdefault(kind, []).extend(nodes)
             _have_guards_hold(kinds, tree)
             _put_futures_first(tree)
             super().__init__(source, marshal.dumps(compile(tree, FILE, "exec", dont_inherit=True)), mine.plan(entry_point, files))
@@ -77,7 +81,7 @@ class Stub(Script):
         self.knows_stops = bool(_STOPS.search(source))
         self.own = own_modules(files) if files else {}
         self.unusable = mine.unusable(entry_point)
-        self.plan["kept"] = beside.kept(kinds, self.imports, mine, files)
+        self.plan["kept"] = beside.kept(kinds, self.imports, mine, files) if files else []
         self._survey(tree, kinds, mine)
         for path, _ in self.own.values():
             self.beyond = self.beyond or _beyond_in(files[path], path, self)
@@ -99,12 +103,12 @@ class Stub(Script):
         # What a function of the stub binds is its own; a global of the same name is still looked for in the candidate.
         own = set(_bound(tree, ast.NamedExpr in kinds))
         self.loads = loaded - own
-        self.beyond = beyond.reason(tree, kinds, self.imports, self.whose, mine)
+        self.beyond = None if self._bare else beyond.reason(tree, kinds, self.imports, self.whose, mine)
         self.reaches_all = bool(loaded & _REACHES_ALL)
         # Where the stub runs code in another thread, or makes it up, nothing can be told from the names in it.
         hidden = self.own or (loaded | stored | attributes) & _REACHES_ALL or _OTHER_THREADS.search(self.source)
         self.names = None if hidden else sorted(loaded | stored | attributes)
-        self.plain = not self.plan["runs"] and not self.own and plain.is_plain(tree, kinds)
+        self.plain = self._bare or not self.plan["runs"] and not self.own and plain.is_plain(tree, kinds)
 
 
 def _name_of(function):
@@ -117,8 +121,8 @@ def _beyond_in(source, path, stub):
         tree = ast.parse(source, path)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    imports.make_absolute(tree)
     kinds = syntax.by_kind(tree)
+    imports.make_absolute(kinds)
     asked = imports.Imports(kinds)
     mine = Definitions(tree, kinds, asked, beyond.SAFE_MODULES)
     stub.imports.add(asked)

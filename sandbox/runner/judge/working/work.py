@@ -12,6 +12,7 @@ import execute
 import frames
 import given as tests
 import hollow
+import pytesting
 import quiet
 import smoke
 from channel import Pipes
@@ -28,6 +29,8 @@ def prepare(kind):
     """Load what a kind of work needs, so that it is there in each process that does it. Nothing of a trial is known yet."""
     if kind == "examples":
         import doctests  # noqa: F401
+    elif kind == "pytest":
+        pytesting.load()  # half a second, once for all stubs that need it
 
 
 def main(packed, fds):
@@ -116,7 +119,7 @@ def _hollow(given, remote):
         return {"result": execute.Result(outcome="error", where="stub", detail="no hollow version can be made: %s" % error)}
 
 
-_KINDS = {"stub": _stub, "examples": _examples, "smoke": _smoke, "hollow": _hollow}
+_KINDS = {"stub": _stub, "pytest": _stub, "examples": _examples, "smoke": _smoke, "hollow": _hollow}
 
 
 def _print(text):
