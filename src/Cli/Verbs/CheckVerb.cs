@@ -7,7 +7,6 @@ using InstructMix.Cli.Checking;
 using InstructMix.Core.Files;
 using InstructMix.Examples.Baselines;
 using InstructMix.Examples.Git;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Verbs;
 
@@ -69,7 +68,7 @@ internal sealed class CheckVerb
         var options = new CheckOptions
         {
             Paths = parsed.GetRequiredValue(_paths),
-            Pythons = _sandbox.Pythons(parsed),
+            Pythons = settings.Pythons,
             Format = _format.Read(parsed),
             Reports = parsed.GetValue(_reports) ?? [],
             Baseline = parsed.GetValue(_baseline),
@@ -96,7 +95,7 @@ internal sealed class CheckVerb
 
         var changed = options.ChangedSince is { } revision ? await GitRepository.ChangesAsync(FolderOf(options.Paths), revision, cancellation) : null;
         await using var ledger = options.Ledger is { } path ? Ledger.Open(path) : null;
-        await using var sandboxes = new CheckSandboxes(options.Pythons, (python, token) => SandboxSession.OpenAsync(settings with { Python = python }, _surroundings, token));
+        await using var sandboxes = new CheckSandboxes(token => _sandbox.OpenAsync(parsed, settings, _surroundings, token));
         var check = new PageCheck(_surroundings, sandboxes, ledger, options.With);
         var result = await check.CheckAsync(options.Paths, changed, cancellation);
         CheckResult Compared(CheckResult now) => baseline is null || options.WriteBaseline ? now : baseline.Compare(now, known, isWhole: changed is null);

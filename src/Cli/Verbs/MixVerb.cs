@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
+using InstructMix.Harness.Sessions;
 using InstructMix.Mixer;
 
 namespace InstructMix.Cli.Verbs;
@@ -28,7 +29,7 @@ internal sealed class MixVerb
     /// <summary>Mixes, with snippets compiled in sandboxes.</summary>
     public static Task<MixSummary> MixAsync(Surroundings surroundings, string recipe, string folder, CancellationToken cancellation)
     {
-        var compiler = new SandboxCompiler((python, token) => SandboxSession.OpenAsync(new SandboxSettings { Python = python }, surroundings, token));
+        var compiler = new SandboxCompiler((python, token) => OpenSession.OnEngineAsync(new SessionOptions { Pythons = [python] }, surroundings, token));
         return new MixRun(compiler).RunAsync(recipe, folder, cancellation);
     }
 
@@ -46,6 +47,6 @@ internal sealed class MixVerb
         _surroundings.Console.Write(SummaryTable.Of("mixed", rows));
         foreach (var output in summary.Manifest.Outputs) _surroundings.Say(Path.Combine(summary.Folder, output.File));
         if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(summary.Manifest, CliJson.Default.Manifest));
-        return totals.Of(DropReason.Unreadable) > 0 && parsed.GetValue(_strict) ? ExitCode.Unusable : ExitCode.Done;
+        return (totals.Of(DropReason.Unreadable) > 0 || summary.Problems.Count > 0) && parsed.GetValue(_strict) ? ExitCode.Unusable : ExitCode.Done;
     }
 }

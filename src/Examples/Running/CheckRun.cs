@@ -6,20 +6,21 @@ using InstructMix.Verifier.Verification;
 using InstructMix.Core.Files;
 using InstructMix.Examples.Git;
 using InstructMix.Examples.Pages;
+using InstructMix.Harness.Sessions;
 using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Examples.Running;
 
 /// <summary>Checks pages and files of candidates on each Python, side by side, and tells what came of it in the order of the input.</summary>
-/// <param name="pools">Run trials, one for each Python.</param>
+/// <param name="pythons">Run trials, each on its Python.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
 /// <param name="time">The clock that dates verdicts.</param>
 /// <param name="files">Texts that the examples of pages find in their folder, by their names; null for none.</param>
-public sealed class CheckRun(IReadOnlyList<CheckPool> pools, Ledger? ledger, TimeProvider time, IReadOnlyDictionary<string, string>? files = null)
+public sealed class CheckRun(IReadOnlyList<PythonSandboxes> pythons, Ledger? ledger, TimeProvider time, IReadOnlyDictionary<string, string>? files = null)
 {
     private const int Ahead = 512;
 
-    private readonly IReadOnlyList<PageRunner> _pages = [.. pools.Select(p => new PageRunner(p.Python, new TrialRunner(p.Pool, ledger, time), files))];
+    private readonly IReadOnlyList<PageRunner> _pages = [.. pythons.Select(p => new PageRunner(p.Python, new TrialRunner(p.Pool(0), ledger, time), files))];
 
     /// <summary>Checks a page.</summary>
     /// <param name="page">The page.</param>
@@ -63,11 +64,11 @@ public sealed class CheckRun(IReadOnlyList<CheckPool> pools, Ledger? ledger, Tim
     {
         try
         {
-            foreach (var pool in pools) await await new Canaries(pool.Pool, []).StartAsync(cancellation);
+            foreach (var python in pythons) await await new Canaries(python.Pool(0), []).StartAsync(cancellation);
             foreach (var page in pages) await running.WriteAsync(CheckAsync(page, changed, cancellation), cancellation);
             // The names of outputs are asked for and not used: only judging is borrowed from `verify`.
             var options = new VerificationOptions { Inputs = data, Output = "", Rejects = "" };
-            var judges = pools.Select(p => new RecordRunner(p.Python, new CandidateJudge([p.Pool], ledger, options, time))).ToList();
+            var judges = pythons.Select(p => new RecordRunner(p.Python, new CandidateJudge([p.Pool(0)], ledger, options, time))).ToList();
             await foreach (var reading in new CandidateReader().ReadAsync(data, cancellation))
             {
                 if (reading.Problem is { } problem) problems(problem);

@@ -11,7 +11,6 @@ public sealed class Machine(int cores)
     private readonly Queue<TaskCompletionSource<int>> _waiting = new();
     private readonly Stack<int> _free = new(Enumerable.Range(0, cores).Reverse());
     private readonly Stack<int> _repaid = new();
-    private int _cores = cores;
     private int _owed;
     private int _aside;
     private TaskCompletionSource _asideChanged = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -19,19 +18,10 @@ public sealed class Machine(int cores)
     internal Confirmations Confirmations { get; } = new();
 
     /// <summary>How many cores there are.</summary>
-    internal int Cores => Volatile.Read(ref _cores);
+    internal int Cores => cores;
 
     /// <summary>Whether a trial that was set aside works again without a core: whoever has one is to give it up soon.</summary>
     internal bool Owes => Volatile.Read(ref _owed) > 0;
-
-    /// <summary>More cores, for a pool that works beside others on cores of its own.</summary>
-    internal void Widen(int more)
-    {
-        lock (_lock)
-        {
-            while (more-- > 0) PassOn(_cores++);
-        }
-    }
 
     /// <summary>Whether one more sandbox may be set aside, which then counts until <see cref="EndAside"/>.</summary>
     /// <param name="most">How many there may be, those of other pools included.</param>

@@ -20,9 +20,8 @@ public sealed class SandboxPool : IAsyncDisposable
     /// <summary>A pool; its sandboxes start at once, in the background.</summary>
     /// <param name="engine">The engine; not disposed with the pool.</param>
     /// <param name="options">How sandboxes are made and used.</param>
-    /// <param name="beside">A pool that works at the same time, each on cores of its own: a trial that has to run alone waits for both.</param>
-    public SandboxPool(IEngine engine, SandboxOptions options, SandboxPool? beside = null)
-        : this(engine, options, Beside(beside, options.Count))
+    public SandboxPool(IEngine engine, SandboxOptions options)
+        : this(engine, options, new Machine(options.Count))
     {
     }
 
@@ -71,13 +70,6 @@ public sealed class SandboxPool : IAsyncDisposable
         Close();
         await Task.WhenAll([.. _running, _warm.DisposeAsync().AsTask()]);
         _stop.Dispose();
-    }
-
-    private static Machine Beside(SandboxPool? other, int count)
-    {
-        if (other is null) return new Machine(count);
-        other._machine.Widen(count);
-        return other._machine;
     }
 
     private async Task WatchAsync(Lane lane)

@@ -35,7 +35,8 @@ internal static class InputFiles
 
     // A recipe that is being refused may have sources that are null, or files without a name.
     private static List<SourceFile> FilesOf(RecipeFile recipe) =>
-        [.. recipe.Recipe.Sources.Where(s => s is not null && !s.Path.Any(string.IsNullOrWhiteSpace)).SelectMany(recipe.FilesOf).Distinct()];
+        [.. recipe.Recipe.Sources.Where(s => s is not null && !s.Path.Any(string.IsNullOrWhiteSpace)).SelectMany(recipe.FilesOf)
+            .Concat((recipe.Recipe.Decontaminate ?? []).Where(b => !string.IsNullOrWhiteSpace(b.Path)).Select(recipe.FileOf)).Distinct()];
 
     private static async Task<InputFile> DigestAsync(string named, string path, CancellationToken cancellation)
     {

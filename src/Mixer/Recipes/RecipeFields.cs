@@ -73,7 +73,7 @@ internal sealed class RecipeFields(string file)
         }
 
         foreach (var missing in known?.Where(p => p.IsRequired && !_lines.ContainsKey($"{path}.{p.Name}")) ?? [])
-            Problems.Add(new InputProblem(file, begin, $"\"{missing.Name}\" is missing", $"add \"{missing.Name}\" to {(path == "$" ? "the recipe" : "this source")}"));
+            Problems.Add(new InputProblem(file, begin, $"\"{missing.Name}\" is missing", $"add \"{missing.Name}\" to {(path == "$" ? "the recipe" : path.StartsWith("$.decontaminate", StringComparison.Ordinal) ? "this benchmark" : "this source")}"));
     }
 
     private static bool IsFilter(JsonTypeInfo? type, string path) => type is not null && path.StartsWith("$.sources[", StringComparison.Ordinal) && path.EndsWith("].where", StringComparison.Ordinal);

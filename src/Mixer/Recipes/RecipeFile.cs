@@ -29,4 +29,9 @@ public sealed record RecipeFile(Recipe Recipe, string Path, string Sha256)
         string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
         return source.Path.Select(named => new SourceFile(named, System.IO.Path.GetFullPath(named, folder)));
     }
+
+    /// <summary>The file of a benchmark.</summary>
+    /// <param name="benchmark">An entry of the recipe's <c>decontaminate</c>.</param>
+    public SourceFile FileOf(Benchmark benchmark) =>
+        new(benchmark.Path, System.IO.Path.GetFullPath(benchmark.Path, System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!));
 }

@@ -27,9 +27,9 @@ public sealed class WhereTests : IDisposable
         summary.Manifest.Sources.Select(s => s.Where).Should().Equal("Verification.Level == \"tested\" && Meta[\"model\"].StartsWith(\"m-\")", "Response[4] != 'x' && !IsRefusal");
         Dropped().Select(d => (Text(d, "origin"), Text(d, "reason"), Text(d, "detail"))).Should().Equal(
             ("kept.jsonl:2", "where", "Verification.Level == \"tested\" && Meta[\"model\"].StartsWith(\"m-\")"),
-            ("qa.json:1", "expression_failed", "the index is outside of the text: Response[4] != 'x' && !IsRefusal"),
-            ("qa.json:1", "where", "Response[4] != 'x' && !IsRefusal"),
-            ("qa.json:1", "empty", "the response is empty"));
+            ("qa.json:2", "expression_failed", "the index is outside of the text: Response[4] != 'x' && !IsRefusal"),
+            ("qa.json:3", "where", "Response[4] != 'x' && !IsRefusal"),
+            ("qa.json:4", "empty", "the response is empty"));
     }
 
     [Fact]

@@ -3,11 +3,14 @@
 import builtins
 import os
 import sys
+from collections import deque
 
 import wall
 
 _CONTAINERS = (list, dict, set, bytearray, tuple)
 _MAX_HELD = 32
+# Elements of a list that comes in parts, and of one part.
+_LONGEST, _PART = 5000000, 100000
 _FUNCTION = {"h", "of", "class", "call"}  # of a node that stands for one
 _MALFORMED = (wall.CannotCross, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError)
 
@@ -55,6 +58,9 @@ class Remote:
         self._held = []
         self._nodes = {}
         self.calls = 0
+        # Globals of the candidate's that are neither functions nor classes, and where the stub has them.
+        self.watched, self.spaces = {}, []
+        self.classes = []
         self.last = None
         self.stopped = None
         self.end = None
@@ -71,9 +77,14 @@ class Remote:
         self._channel.light = light
         self._decoder.refuse_heavy = _raise_heavy if light else None
 
-    def order(self, code, compile_only=False, nodes=True):
-        """Have the module run; `nodes`, whether its first functions are to be sent along."""
-        self._channel.send({"code": code, "compile_only": compile_only, "nodes": nodes})
+    def order(self, code, compile_only=False, nodes=True, name=None, files=None):
+        """Have the module run; `nodes`, whether its first functions are to be sent along; `name`, what it is called; `files`, what lies beside it."""
+        message = {"code": code, "compile_only": compile_only, "nodes": nodes}
+        if name:
+            message["name"] = name
+        if files:
+            message["files"] = files
+        self._channel.send(message)
 
     def started(self):
         """What came of running the module, the first answer as it is: {"names", "nodes"} or {"x"}."""
@@ -103,8 +114,36 @@ class Remote:
         """Call the candidate's function. Gives its value or raises its exception."""
         self.calls += 1
         value = self.ask("call", target, *arguments, **named)
+        if type(value).__name__ == "list" and type(value) is not list:
+            value = self._whole(value)
         self.last += (value,)
+        if self.watched:
+            self._look_again()
         return value
+
+    def _whole(self, value):
+        """A list that is too long for one answer, in parts: to ask for each of its elements takes for ever."""
+        if self._channel.light:
+            raise Heavy
+        size = self.ask("len", value)
+        found = []
+        while type(size) is int and len(found) < size <= _LONGEST:
+            part = self.ask("getitem", value, slice(len(found), len(found) + _PART))
+            if type(part) is not list or not part:
+                return value
+            found += part
+        return found or value
+
+    def _look_again(self):
+        """Have the stub see what a call has made of globals of the candidate's: those that it uses and has not bound anew."""
+        for name, old in list(self.watched.items()):
+            new = self.ask("global", name)
+            if self._encoder.encode(new) == self._encoder.encode(old):
+                continue
+            self.watched[name] = new
+            for space in self.spaces:
+                if space.get(name) is old:
+                    space[name] = new
 
     def describe_last(self):
         """The last call and what it gave, as `f(1, 2) gave 3`; empty where there was none."""
@@ -217,7 +256,7 @@ class Remote:
             return {"builtin": value.__name__}
         if callable(value) and not isinstance(value, type):
             self._callables.append(value)
-            return {"f": len(self._callables) - 1}
+            return {"f": len(self._callables) - 1, "name": str(getattr(value, "__name__", "callback"))}
         raise CannotCarry("an argument of type %s" % type(value).__name__)
 
     def _incoming(self, node, decoder, depth):
@@ -248,14 +287,17 @@ def _raise_heavy():
 
 
 def _is_updated(old, new):
-    return isinstance(old, (list, dict, set, bytearray)) and type(old) is type(new)
+    return isinstance(old, (list, dict, set, bytearray, tuple, deque)) and type(old) is type(new)
 
 
 def _update(old, new):
     """Make a container that was passed by the stub what it has become over there."""
     if not _is_updated(old, new):
         return
-    if isinstance(old, list) and len(old) == len(new):
+    if isinstance(old, tuple):
+        for inner, value in zip(old, new):
+            _update(inner, value)
+    elif isinstance(old, list) and len(old) == len(new):
         for position, value in enumerate(new):
             if _is_updated(old[position], value):
                 _update(old[position], value)
@@ -272,5 +314,8 @@ def _update(old, new):
     elif isinstance(old, set):
         old.clear()
         old.update(new)
+    elif isinstance(old, deque):
+        old.clear()
+        old.extend(new)
     else:
         old[:] = new
