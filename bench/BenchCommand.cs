@@ -7,8 +7,8 @@ using InstructMix.Bench.Reporting;
 using InstructMix.Bench.Ways;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Sandboxes;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Bench;
 
@@ -80,7 +80,7 @@ internal sealed class BenchCommand(TextWriter output, TextWriter error, TimeProv
         await Sweep.RunAsync(engine, all: false, cancellation);
         var image = await new SandboxImages(engine, error.WriteLine).EnsureAsync(settings.Python, cancellation);
         var info = await engine.InfoAsync(cancellation);
-        var session = new BenchSession(engine, image, RunLabel.OfThisProcess(Guid.NewGuid().ToString("N")), settings, info.CpuCfsQuota);
+        var session = new BenchSession(engine, image, RunLabel.OfThisProcess(Guid.NewGuid().ToString("N")), settings, info.CPUCfsQuota);
         var ways = new AllWays(session);
         try
         {

@@ -8,7 +8,7 @@ using InstructMix.Mixer.Recipes;
 using InstructMix.Mixer.Sensitive;
 using InstructMix.Mixer.Sources;
 using InstructMix.Mixer.Spilling;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer;
 

@@ -1,19 +1,20 @@
 using System.Text.Json;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Mixer.Tests;
 
 /// <summary>A recipe that is mixed in a folder of its own, and what came of it.</summary>
 internal sealed class MixedFolder : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
-    public TemporaryFolder Folder => _folder;
+    public TempFolder Folder => _folder;
 
     public void WriteQa(string name, IEnumerable<(string Instruction, string Response)> pairs) =>
-        _folder.Write(name, string.Join('\n', pairs.Select(p => JsonSerializer.Serialize(new[] { p.Instruction, p.Response }))));
+        _folder.WriteText(name, string.Join('\n', pairs.Select(p => JsonSerializer.Serialize(new[] { p.Instruction, p.Response }))));
 
     public async Task<MixSummary> MixAsync(string sources, string more) =>
-        await new MixRun(new PythonProcess()).RunAsync(_folder.Write("recipe.json", $$"""{ "name": "test", "parts": 1, "sources": [ {{sources}} ], {{more}} }"""), _folder["out"]);
+        await new MixRun(new PythonProcess()).RunAsync(_folder.WriteText("recipe.json", $$"""{ "name": "test", "parts": 1, "sources": [ {{sources}} ], {{more}} }"""), _folder["out"]);
 
     public List<JsonElement> Dropped() => [.. File.ReadAllLines(_folder["out/dropped.jsonl"]).Select(l => JsonElement.Parse(l))];
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using InstructMix.Mixer.Text;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Decontamination;
 

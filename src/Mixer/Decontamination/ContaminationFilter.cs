@@ -1,6 +1,6 @@
 using InstructMix.Mixer.Filters;
 using InstructMix.Mixer.Recipes;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Decontamination;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 using Parquet;
 using Parquet.Schema;
 

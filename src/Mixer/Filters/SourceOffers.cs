@@ -1,4 +1,4 @@
-using InstructMix.Harness;
+using InstructMix.Core;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Mixer.Sensitive;

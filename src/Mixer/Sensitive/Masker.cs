@@ -1,5 +1,5 @@
 using System.Text;
-using InstructMix.Harness;
+using InstructMix.Core;
 using InstructMix.Mixer.Recipes;
 
 namespace InstructMix.Mixer.Sensitive;

@@ -1,4 +1,4 @@
-using InstructMix.Harness;
+using InstructMix.Core;
 using InstructMix.Mixer.Filters;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Mixer.Spilling;

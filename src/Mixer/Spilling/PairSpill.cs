@@ -1,5 +1,5 @@
 using System.Text;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace InstructMix.Mixer.Spilling;

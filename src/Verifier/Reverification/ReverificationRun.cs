@@ -2,9 +2,12 @@ using System.Threading.Channels;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
-using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Verification;
+using InstructMix.Core.Files;
+using InstructMix.Core.Pipelines;
+using InstructMix.Verifier.Judging;
+using InstructMix.Verifier.Stubs;
 
 namespace InstructMix.Verifier.Reverification;
 
@@ -174,9 +177,9 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
     {
         bool kept = options.Keep switch
         {
-            Keep.All => cells.All(c => c.Verdict.Outcome == Outcome.Passed),
-            Keep.Any => cells.Any(c => c.Verdict.Outcome == Outcome.Passed),
-            _ => cells[^1].Verdict.Outcome == Outcome.Passed,
+            Keep.All => cells.All(c => c.Verdict.Outcome.IsKept()),
+            Keep.Any => cells.Any(c => c.Verdict.Outcome.IsKept()),
+            _ => cells[^1].Verdict.Outcome.IsKept(),
         };
         return new ReverifiedPair(candidate, python, stub, cells, _changes.Of(candidate, python.Code ?? "", first, cells), _forecasts.Of(cells), kept);
     }

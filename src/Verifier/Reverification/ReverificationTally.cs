@@ -1,4 +1,5 @@
 using InstructMix.Harness;
+using InstructMix.Core;
 
 namespace InstructMix.Verifier.Reverification;
 
@@ -25,7 +26,7 @@ internal sealed class ReverificationTally(IReadOnlyList<string> versions)
         foreach (var cell in pair.Cells)
         {
             _outcomes[cell.Python.ToString()][(int)cell.Verdict.Outcome]++;
-            if (cell.Verdict.Outcome == Outcome.SandboxFault) _undecided++;
+            if (cell.Verdict.Outcome.IsMachineFault()) _undecided++;
         }
 
         if (pair.Changes.Count > 0) _changed++;

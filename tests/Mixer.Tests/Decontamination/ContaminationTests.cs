@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 using Parquet.Serialization;
 
 namespace InstructMix.Mixer.Tests.Decontamination;
@@ -46,7 +46,7 @@ public sealed class ContaminationTests : IDisposable
         }
 
         benchmark.Add(JsonSerializer.Serialize(new { intent = "Turn the matrix", code = "def turn(m):\n    m = m or [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\n    return list(zip(*m))" }));
-        _mix.Folder.Write("bench.jsonl", string.Join('\n', benchmark));
+        _mix.Folder.WriteText("bench.jsonl", string.Join('\n', benchmark));
         _mix.WriteQa("planted.json", planted.Select(p => (p.Instruction, p.Response)));
         _mix.WriteQa("others.json", lookAlikes.Select(p => (p.Instruction, p.Response)));
 
@@ -63,7 +63,7 @@ public sealed class ContaminationTests : IDisposable
     [Fact]
     public async Task The_evidence_names_file_record_and_text()
     {
-        _mix.Folder.Write("eval.jsonl.gz", "{\"id\":1,\"question\":\"What is it?\"}\n{\"id\":2,\"question\":\"Which of the nine rivers that leave the lake in the north is the longest one of all?\"}");
+        _mix.Folder.WriteText("eval.jsonl.gz", "{\"id\":1,\"question\":\"What is it?\"}\n{\"id\":2,\"question\":\"Which of the nine rivers that leave the lake in the north is the longest one of all?\"}");
         _mix.WriteQa("qa.json", [("Tell me: which of the nine rivers that leave the lake in the north is the longest one?", "The Fen.")]);
 
         var summary = await _mix.MixAsync("""{ "source": "synthetic_qa", "path": "qa.json" }""", """ "decontaminate": ["eval.jsonl.gz"] """);
@@ -81,7 +81,7 @@ public sealed class ContaminationTests : IDisposable
     [Fact]
     public async Task Arrays_fields_of_the_recipe_and_Parquet_are_read()
     {
-        _mix.Folder.Write("array.json", """[{"q":"none"},{"meta":{"ask":"Name all seven of the small towns on the old road."}}]""");
+        _mix.Folder.WriteText("array.json", """[{"q":"none"},{"meta":{"ask":"Name all seven of the small towns on the old road."}}]""");
         await using (var file = File.Create(_mix.Folder["rows.parquet"]))
             await ParquetSerializer.SerializeAsync([new Row { prompt = "Count the grey stones in front of the third house on the left side of the street.", number = 4 }, new Row { prompt = null, number = 5 }], file);
         _mix.WriteQa("qa.json", [("Name all seven of the small towns on the old road!", "No."), ("Count the grey stones in front of the third house on the left side of the street.", "9"), ("And this?", "Stays.")]);
@@ -96,7 +96,7 @@ public sealed class ContaminationTests : IDisposable
     public async Task The_parts_of_HumanEvals_solutions_are_put_together()
     {
         string prompt = "def below(numbers, limit):\n    \"\"\" Say whether all numbers are below the limit. \"\"\"\n", body = "    for number in numbers:\n        if number >= limit:\n            return False\n    return True\n";
-        _mix.Folder.Write("eval.jsonl", JsonSerializer.Serialize(new { prompt, canonical_solution = body, entry_point = "below" }));
+        _mix.Folder.WriteText("eval.jsonl", JsonSerializer.Serialize(new { prompt, canonical_solution = body, entry_point = "below" }));
         _mix.WriteQa("qa.json", [("Check a list.", "def check(xs, m):\n    for x in xs:\n        if x >= m:\n            return False\n    return True")]);
 
         await _mix.MixAsync("""{ "source": "synthetic_qa", "path": "qa.json" }""", """ "decontaminate": ["eval.jsonl"] """);
@@ -111,7 +111,7 @@ public sealed class ContaminationTests : IDisposable
     [InlineData("eval.parquet", "rubbish", "*eval.parquet: cannot be read as Parquet*")]
     public async Task A_benchmark_that_nothing_can_be_compared_with_is_refused(string name, string text, string message)
     {
-        _mix.Folder.Write(name, text);
+        _mix.Folder.WriteText(name, text);
         _mix.WriteQa("qa.json", [("q", "a")]);
 
         var mixing = () => _mix.MixAsync("""{ "source": "synthetic_qa", "path": "qa.json" }""", $$""" "decontaminate": ["{{name}}"] """);

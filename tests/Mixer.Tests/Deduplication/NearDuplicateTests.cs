@@ -47,8 +47,8 @@ public sealed class NearDuplicateTests : IDisposable
     {
         string text = new Made(1).Text(60);
         _mix.WriteQa("qa.json", [(text, text + " one two")]);
-        _mix.Folder.Write("mix.json", $"[[\"forum\",[{Json(text)},{Json(text + " one")}]],[\"forum\",[{Json(text)},{Json(text + " one two three")}]]]");
-        _mix.Folder.Write("kept.jsonl", $$$"""{"id":"k","instruction":{{{Json(text)}}},"response":{{{Json(text)}}},"verification":{"outcome":"passed"}}""");
+        _mix.Folder.WriteText("mix.json", $"[[\"forum\",[{Json(text)},{Json(text + " one")}]],[\"forum\",[{Json(text)},{Json(text + " one two three")}]]]");
+        _mix.Folder.WriteText("kept.jsonl", $$$"""{"id":"k","instruction":{{{Json(text)}}},"response":{{{Json(text)}}},"verification":{"outcome":"passed"}}""");
 
         await _mix.MixAsync("""{ "source": "synthetic_qa", "path": "qa.json" }, { "source": "pairs", "path": "mix.json" }""", Near);
         _mix.Mixed().Should().ContainSingle().Which.Response.Should().EndWith("one two three");
@@ -124,7 +124,7 @@ public sealed class NearDuplicateTests : IDisposable
         var made = new Made(19);
         string Garbage() => string.Concat(Enumerable.Range(0, 40).Select(_ => made.One("\"", "'", "\\", "\n", "#", "(", ")", "[", "]", "{", ":", "=", ",", "def ", "class ", "f'", "\"\"\"", "->", "0x", "1e5", "é", "e\u0301", "日本", "😀", " x", "import ", "    ", "lambda ", "return ")));
         Kept([.. Enumerable.Range(0, 600).Select(i => ($"{i}", "?" + Garbage(), "!" + Garbage()))]);
-        _mix.Folder.Write("eval.jsonl", string.Join('\n', Enumerable.Range(0, 200).Select(_ => JsonSerializer.Serialize(new { prompt = "def f" + Garbage(), canonical_solution = "    " + Garbage() }))));
+        _mix.Folder.WriteText("eval.jsonl", string.Join('\n', Enumerable.Range(0, 200).Select(_ => JsonSerializer.Serialize(new { prompt = "def f" + Garbage(), canonical_solution = "    " + Garbage() }))));
 
         var summary = await _mix.MixAsync("""{ "source": "python_code", "path": "kept.jsonl" }""", Near + """, "decontaminate": ["eval.jsonl"], "secrets": "mask", "personal_data": "drop" """);
 
@@ -157,5 +157,5 @@ public sealed class NearDuplicateTests : IDisposable
     }
 
     private void Kept(params (string Id, string Instruction, string Response)[] pairs) =>
-        _mix.Folder.Write("kept.jsonl", string.Join('\n', pairs.Select(p => $$$"""{"id":{{{Json(p.Id)}}},"instruction":{{{Json(p.Instruction)}}},"response":{{{Json(p.Response)}}},"verification":{"outcome":"passed"}}""")));
+        _mix.Folder.WriteText("kept.jsonl", string.Join('\n', pairs.Select(p => $$$"""{"id":{{{Json(p.Id)}}},"instruction":{{{Json(p.Instruction)}}},"response":{{{Json(p.Response)}}},"verification":{"outcome":"passed"}}""")));
 }
