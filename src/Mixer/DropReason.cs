@@ -16,6 +16,12 @@ public enum DropReason
     /// <summary>Nothing but white space is asked or answered.</summary>
     Empty,
 
+    /// <summary>The source's <c>where</c> does not hold for it.</summary>
+    Where,
+
+    /// <summary>The source's <c>where</c> cannot be evaluated for it: an index is outside of its text, a number is divided by zero.</summary>
+    ExpressionFailed,
+
     /// <summary>The snippet does not compile on the recipe's Python.</summary>
     DoesNotCompile,
 

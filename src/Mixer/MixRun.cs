@@ -1,14 +1,16 @@
 using System.Reflection;
 using InstructMix.Mixer.Compiling;
+using InstructMix.Core.Files;
 using InstructMix.Mixer.Decontamination;
 using InstructMix.Mixer.Deduplication;
+using InstructMix.Mixer.Expressions;
 using InstructMix.Mixer.Filters;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Mixer.Sensitive;
+using InstructMix.Mixer.Signals;
 using InstructMix.Mixer.Sources;
 using InstructMix.Mixer.Spilling;
-using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer;
 
@@ -27,20 +29,25 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
     /// <exception cref="UnusableInputException">The recipe, one of its files, or the folder cannot be used; nothing is written then.</exception>
     public async Task<MixSummary> RunAsync(string recipePath, string outputFolder, CancellationToken cancellation = default)
     {
-        var file = await RecipeFile.ReadAsync(recipePath, cancellation);
-        var inputs = await InputFiles.CheckAsync(file, outputFolder, cancellation);
+        using var reading = await RecipeReading.ReadAsync(recipePath, new ExpressionCompiler(StandardSignals.Create()), cancellation);
+        reading.Refuse(reading.File is null ? [] : InputFiles.Check(reading.File, outputFolder));
+        var file = reading.File!;
+        var inputs = await InputFiles.DigestAsync(file, cancellation);
         var problems = new List<InputProblem>();
         var sources = new List<SourceOffers>();
         using var spill = new PairSpill(outputFolder);
         var duplicates = new DuplicateFilter();
         var take = new SeededOrder("take", file.Recipe.Seed);
-        List<IFilter> filters = [new EmptyFilter(), new CompileFilter(compiler, file.Recipe.Python, Compiled)];
+        List<IFilter> filters =
+        [
+            new EmptyFilter(), new WhereFilter(reading.Filters, s => reading.FilterOf(s.Number)), new CompileFilter(compiler, file.Recipe.Python, Compiled),
+        ];
         if (file.Recipe.Decontaminate is { Count: > 0 }) filters.Add(await ContaminationFilter.ReadAsync(file, problems, cancellation));
         if (file.Recipe.Secrets != SensitiveRule.Keep || file.Recipe.PersonalData != SensitiveRule.Keep) filters.Add(new SensitiveFilter(file.Recipe, spill));
         if (file.Recipe.NearDuplicates is null) filters.AddRange([duplicates, new TakeFilter(take)]);
-        foreach (var entry in file.Recipe.Sources)
+        for (int i = 0; i < file.Recipe.Sources.Count; i++)
         {
-            var source = await ReadAsync(file, entry, spill, problems, cancellation);
+            var source = await ReadAsync(file, i, spill, problems, cancellation);
             foreach (var filter in filters) await filter.ApplyAsync(source, cancellation);
             if (file.Recipe.NearDuplicates is null) duplicates.Remember(source);
             sources.Add(source);
@@ -66,10 +73,11 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
         return new OrderedDictionary<string, long>(counts.Select(c => KeyValuePair.Create(c.Key, (long)c.Value)), StringComparer.Ordinal);
     }
 
-    private async Task<SourceOffers> ReadAsync(RecipeFile recipe, RecipeSource entry, PairSpill spill, List<InputProblem> problems, CancellationToken cancellation)
+    private async Task<SourceOffers> ReadAsync(RecipeFile recipe, int number, PairSpill spill, List<InputProblem> problems, CancellationToken cancellation)
     {
+        var entry = recipe.Recipe.Sources[number];
         var kind = PairSources.Named(entry.Source)!;
-        var source = new SourceOffers(entry, kind.HoldsSnippets);
+        var source = new SourceOffers(entry, number, kind.HoldsSnippets);
         foreach (var file in recipe.FilesOf(entry))
         {
             await foreach (var reading in kind.ReadAsync(file, cancellation))

@@ -3,7 +3,7 @@
 Nothing that this process says is a verdict. It answers with values and exceptions; what they are compared with is
 in another process. How far it got before it ran anything it says in its notes (notes.py). Its messages (see wall.py for values):
 
-    first frame in    {"code": source, "compile_only": bool, "nodes": bool}
+    first frame in    {"code": source, "compile_only": bool, "nodes": bool}, with "name", where the module has another than usual, and "files"
     its answer        {"names": {name: kind}, "nodes": {name: value} where wanted}, or {"x": exception}
     later frames in   {"n": serial, "op": name, "a": [values], "k": {name: value}}
     their answers     {"n": serial, "v": value} or {"n": serial, "x": exception}, with "m": the arguments that changed
@@ -20,12 +20,16 @@ import _warnings
 
 import frames
 import wall
-from confine import ANSWERS, CALLS, FILE, NAME, NOTES, RUNNER, Limits, drop
-from notes import COMPILED, UP, tell_phase
+from bounds import MOST_NAMES, MOST_OF_NAMES, TEXTS, line, number
+from confine import ANSWERS, CALLS, FILE, NAME, NOTES, RUNNER, Limits, drop, lay_out, put
+from notes import COMPILED, READ, UP, tell_phase
 from operations import OPERATIONS
 
 _MUTABLE = (list, dict, set, bytearray)
+_CHANGING = (tuple, *_MUTABLE)  # or may hold what changes
 _MOST_NODES = 4
+_MOST_IN_GROUPS = 200
+_MOST_TOLD = 65536  # characters and values of one part of an exception
 _Module = type(sys)
 
 
@@ -107,7 +111,7 @@ class Candidate:
         self.folder = folder
         self.module = None
         self.sections = None
-        self._path = folder + "/" + FILE
+        self._name, self._path = NAME, folder + "/" + FILE
         self._calls = calls
         self._answers = answers
         self._notes = noted
@@ -134,27 +138,27 @@ class Candidate:
     def _run(self, order):
         source = order["code"]
         try:
-            with_file = source.encode("utf-8", "surrogatepass")
-            fd = posix.open(self._path, posix.O_WRONLY | posix.O_CREAT | posix.O_EXCL, 0o644)
-            try:
-                sent = 0
-                while sent < len(with_file):
-                    sent += posix.write(fd, with_file[sent:])
-            finally:
-                posix.close(fd)
+            name = order.get("name")
+            if name:
+                self._name, self._path = name, "%s/%s.py" % (self.folder, name)
+                sys.argv[0] = self._path
+            put(self._path, source.encode("utf-8", "surrogatepass"))
+            if "files" in order:
+                lay_out(self.folder, order["files"])
+            # Whatever ends it before here is no doing of the code's; from here on the compiler has it.
+            tell_phase(self._notes, READ)
             code = compile(source, self._path, "exec", dont_inherit=True)
         except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
             return {"x": self.describe(error), "phase": "compile"}
-        del with_file
         # Said apart from the rest, for the module may not come back. What it says itself is none of this.
         tell_phase(self._notes, COMPILED)
         posix.close(self._notes)
         if order.get("compile_only"):
             return {"names": {}}
-        module = self.module = _Module(NAME)
+        module = self.module = _Module(self._name)
         module.__file__ = self._path
         module.__builtins__ = builtins
-        sys.modules[NAME] = module
+        sys.modules[self._name] = module
         namespace = module.__dict__
         try:
             exec(code, namespace)
@@ -162,25 +166,36 @@ class Candidate:
             return {"x": self.describe(error), "phase": "run"}
         finally:
             self._flush()
-        answer = {"names": self._names(namespace)}
+        names = self._names(namespace)
+        answer = {"names": names}
+        if len(names) >= MOST_NAMES:
+            answer["more"] = True
         if order.get("nodes"):
             answer["nodes"] = self._nodes(namespace)
         return answer
 
     def _names(self, namespace):
-        """{name: kind}: callable, module:NAME or value, for the names that a stub may use."""
+        """{name: kind} for the names that a stub may use, the first of them; those that are longer than any that is written by hand are left out."""
         names = {}
         for name, value in list(namespace.items()):
-            if type(name) is not str or name[:2] == "__":
-                continue
-            if type(value) is _Module:
-                own = value.__dict__.get("__name__")
-                names[name] = "module:" + own if type(own) is str else "value"
-            elif isinstance(value, type):
-                names[name] = "class"
-            else:
-                names[name] = "function" if callable(value) else "value"
+            if type(name) is str and name[:2] != "__" and len(name) <= MOST_OF_NAMES:
+                names[name] = self._kind(value)
+                if len(names) >= MOST_NAMES:
+                    break
         return names
+
+    def kinds(self, names):
+        """The same for those names alone that are asked for."""
+        namespace = self.module.__dict__
+        return {name: self._kind(namespace[name]) for name in names if name in namespace and name[:2] != "__"}
+
+    @staticmethod
+    def _kind(value):
+        """function, class, module:NAME or value."""
+        if type(value) is _Module:
+            own = value.__dict__.get("__name__")
+            return "module:" + own[:MOST_OF_NAMES] if type(own) is str else "value"
+        return "class" if isinstance(value, type) else "function" if callable(value) else "value"
 
     def _nodes(self, namespace):
         """{name: value} for the first of the module's functions, which are asked for next by most stubs."""
@@ -202,7 +217,7 @@ class Candidate:
             if operation == "call":
                 target = arguments.pop(0)
             passed = arguments + list(named.values())
-            if operation == "call" and any(isinstance(a, _MUTABLE) for a in passed):
+            if operation == "call" and any(map(_may_change, passed)):
                 before = [repr_of(a) for a in passed]
             if call.get("capture"):
                 captured = _Capture()
@@ -212,7 +227,7 @@ class Candidate:
                     value = target(*arguments, **named)
                 else:
                     value = OPERATIONS[operation](self, *arguments)
-                aliases = {id(a): i for i, a in enumerate(passed) if type(a) in _MUTABLE} if before is not None else None
+                aliases = {id(a): i for i, a in enumerate(passed) if type(a) in _MUTABLE or type(a).__name__ == "deque"} if before is not None else None
                 answer = {"n": call["n"], "v": self._encoder.encode(value, aliases)}
             finally:
                 self._arguments = outer
@@ -221,7 +236,7 @@ class Candidate:
         if captured is not None:
             answer["out"] = captured.end()
         if before is not None:
-            changed = {str(i): self._encoder.encode(a) for i, a in enumerate(passed) if isinstance(a, _MUTABLE) and repr_of(a) != before[i]}
+            changed = {str(i): self._encoder.encode(a) for i, a in enumerate(passed) if _may_change(a) and repr_of(a) != before[i]}
             if changed:
                 answer["m"] = changed
         self._flush()
@@ -266,7 +281,7 @@ class Candidate:
         if "g" in node:
             return self.named(node["g"])
         if "f" in node:
-            return self._callback(node["f"])
+            return self._callback(node["f"], node.get("name", "callback"))
         if "builtin" in node:
             return getattr(builtins, node["builtin"])
         raise wall.CannotCross("unknown node")
@@ -278,7 +293,7 @@ class Candidate:
         except KeyError:
             raise NameError("name %r is not defined" % (name,)) from None
 
-    def _callback(self, number):
+    def _callback(self, number, name):
         def callback(*arguments, **named):
             frames.write(self._answers, {"q": number, "a": [self._encoder.encode(a) for a in arguments], "k": {k: self._encoder.encode(v) for k, v in named.items()}})
             while True:
@@ -293,42 +308,56 @@ class Candidate:
                 else:
                     return self._decoder.decode(message["v"])
 
+        callback.__name__ = callback.__qualname__ = name
         return callback
 
-    def describe(self, error, depth=0):
-        """What is told of an exception: its type, text, the line of the candidate that raised it, its built-in bases."""
+    def describe(self, error, depth=0, left=None):
+        """What is told of an exception: its type, text, the line of the candidate that raised it, its built-in bases. `left`: of how many more that a group
+        of them holds."""
         kind = type(error)
         try:
-            text = str(error)[:2000]
+            text = str(error)[:TEXTS["message"]]
         except BaseException:
             text = "(its __str__ raises)"
         told = {
-            "type": kind.__name__,
+            "type": kind.__name__[:TEXTS["type"]],
             "message": text,
             "line": self._line(error),
-            "bases": [c.__name__ for c in kind.__mro__ if c.__module__ == "builtins"],
-            "own": kind.__module__ == NAME,
+            "bases": [c.__name__[:TEXTS["type"]] for c in kind.__mro__ if c.__module__ == "builtins"],
+            "own": kind.__module__ == self._name,
         }
         for name in ("name", "errno", "filename", "code", "path", "value"):
             value = getattr(error, name, None)
-            if type(value) in (str, int) and len(str(value)) < 500:
+            if type(value) is str and len(value) <= TEXTS[name] or type(value) is int and number(value) is not None:
                 told[name] = value
         try:
-            told["args"] = [self._encoder.encode(a) for a in error.args]
+            told["args"] = [self._encoded_small(a) for a in error.args]
         except BaseException:
-            pass
+            told.pop("args", None)
         try:
-            told["attributes"] = {k: self._encoder.encode(v) for k, v in list(vars(error).items())[:20] if type(k) is str and k not in told}
+            told["attributes"] = {k: self._encoded_small(v) for k, v in list(vars(error).items())[:20] if type(k) is str and k not in told}
         except BaseException:
-            pass
+            told.pop("attributes", None)
         members = getattr(error, "exceptions", None)
         if type(members) is tuple and depth < 8 and "BaseExceptionGroup" in told["bases"]:
-            told["group"] = [self.describe(e, depth + 1) for e in members[:100]]
+            left = [_MOST_IN_GROUPS] if left is None else left
+            told["group"] = []
+            for member in members:
+                if left[0] > 0:
+                    left[0] -= 1
+                    told["group"].append(self.describe(member, depth + 1, left))
         if told["own"]:
             told["class"] = self._number(kind)
         elif kind.__module__ != "builtins":
-            told["module"] = kind.__module__
+            told["module"] = str(kind.__module__)[:TEXTS["module"]]
         return told
+
+    def _encoded_small(self, value):
+        """A part of an exception, encoded. Raises ValueError for one that is longer than what is told of an exception."""
+        node = self._encoder.encode(value)
+        if self._encoder.size > _MOST_TOLD:
+            raise ValueError("too long")
+        return node
 
     def blame(self, error):
         """What is told of an exception that the candidate's code raised; None for one of the stub's."""
@@ -344,14 +373,19 @@ class Candidate:
 
     def _line(self, error):
         if isinstance(error, SyntaxError) and error.filename == self._path:
-            return error.lineno
-        line = None
+            return line(error.lineno)
+        number = None
         trace = error.__traceback__
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == self._path:
-                line = trace.tb_lineno
+                number = trace.tb_lineno
             trace = trace.tb_next
-        return line
+        return line(number)
+
+
+def _may_change(value):
+    """Whether a call may change an argument that crossed by value."""
+    return isinstance(value, _CHANGING) or type(value).__name__ == "deque"
 
 
 def repr_of(value):

@@ -1,8 +1,8 @@
 """Process 1 of the sandbox: forks a child for each trial, reaps everything, and leaves no process behind.
 
 It never sees a candidate's code nor a stub, so the children that are forked from it cannot find either in their memory:
-the judge talks to them over pipes whose ends it hands over here. What it does it does sparingly: each page that it writes to while
-a child lives is copied. So the judge looks after the rest (keeping.py).
+the judge talks to them over pipes whose ends it hands over here. The kernel copies each page that the keeper writes to while
+a child lives, so the keeper does as little as possible, and the judge does the rest (keeping.py). bench/NOTES.md has what that saves.
 """
 
 import _signal
@@ -31,7 +31,7 @@ def keep(sock, judge_pid):
 
 
 def _make_way(sock):
-    # Descriptors that come take the lowest numbers that are free: those that a candidate is to have, so that nothing is moved in a child.
+    # Frees descriptors 1 to 5, so that a child finds them at these numbers: what the judge sends takes the lowest free ones.
     posix.dup2(sock, _SOCKET, inheritable=False)
     posix.dup2(2, _ERRORS, inheritable=False)
     posix.closerange(0, _SOCKET)
@@ -40,7 +40,7 @@ def _make_way(sock):
 
 
 def _serve(sock, judge_pid, expendable):
-    # By name, as in confine.py.
+    # Looks these up once and not for each trial, as confine.py does.
     fork, wait4, closerange, recvmsg, send, main, tell_pid = posix.fork, posix.wait4, posix.closerange, sock.recvmsg, sock.send, child.main, notes.tell_pid
     own = b"".join(fd.to_bytes(_INT, "little") for fd in OWN)
     room, closed_on_exec = _socket.CMSG_SPACE(len(own)), _socket.MSG_CMSG_CLOEXEC
@@ -50,8 +50,9 @@ def _serve(sock, judge_pid, expendable):
         data, ancillary, _, _ = recvmsg(4096, room, closed_on_exec)
         if not data:
             posix._exit(0)
-        if data == SWEEP:
-            send(b"%d" % _kill_leftovers(judge_pid, Limits.unpack(last).uid if last else _NOBODY))
+        if data[:len(SWEEP)] == SWEEP:
+            runners = frozenset((1, judge_pid, int(data[len(SWEEP):])))
+            send(b"%d" % _kill_leftovers(runners, judge_pid, Limits.unpack(last).uid if last else _NOBODY))
             continue
         if ancillary[0][2] != own:
             raise OSError("descriptors that are not a candidate's")
@@ -62,7 +63,7 @@ def _serve(sock, judge_pid, expendable):
             main(data)
         end()
         tell_pid(NOTES, pid)
-        # All else can wait until the child is gone: each page that is written to before is copied.
+        # Waits for the child first: until it is gone, the kernel copies each page that is written to.
         reaped, status, usage = wait4(-1, 0)
         closerange(OWN[0], OWN[-1] + 1)
         if reaped != pid:
@@ -71,7 +72,7 @@ def _serve(sock, judge_pid, expendable):
 
 
 def _wait(pid, judge_pid, reaped=0):
-    """(status, usage) of a child that is waited for, after another one was."""
+    """Waits for one child and gives its (status, usage). `reaped` is another child that ended before it."""
     while True:
         if reaped == judge_pid:
             posix._exit(70)  # without a judge the sandbox is of no use; the coordinator sees the stream end
@@ -81,18 +82,19 @@ def _wait(pid, judge_pid, reaped=0):
 
 
 def has_others(judge_pid):
-    """Whether there is any process beside this one and the judge."""
-    return bool(_others(judge_pid))
+    """Whether there is any process beside this one, the judge, and what the judge has forked."""
+    return any(pid not in (1, judge_pid) and _look(pid)[1] != judge_pid for pid in _all())
 
 
-def _kill_leftovers(judge_pid, uid):
-    """End whatever the trial left running. True when nothing is left."""
+def _kill_leftovers(own, judge_pid, uid):
+    """End whatever the trial left running, all but the runner's own processes. True when nothing is left."""
     for _ in range(_PATIENCE):
-        if not _others(judge_pid):
+        others = _others(own)
+        if not others:
             return True
         _kill_all_of(uid, judge_pid)
         _kill_all_of(uid + 1, judge_pid)  # the stub's process has the next uid
-        for other in _others(judge_pid):
+        for other in _others(own):
             try:
                 posix.kill(other, _signal.SIGKILL)
             except ProcessLookupError:
@@ -101,24 +103,32 @@ def _kill_leftovers(judge_pid, uid):
     return False
 
 
-def _others(judge_pid):
-    """The processes beside this one and the judge; orphans become children of process 1, so none can hide."""
-    return [pid for pid in map(int, filter(str.isdigit, posix.listdir("/proc"))) if pid not in (1, judge_pid) and not _is_child_of(pid, judge_pid)]
+def _others(own):
+    """The processes beside those, whoever's children they are. One that has ended is its parent's to reap, where that is not this process."""
+    found = []
+    for pid in _all():
+        if pid not in own:
+            state, parent = _look(pid)
+            if parent is not None and (state != b"Z" or parent == 1):
+                found.append(pid)
+    return found
 
 
-def _is_child_of(pid, parent):
-    # The stub's process is the judge's own child, and the judge ends it itself.
+def _all():
+    return map(int, filter(str.isdigit, posix.listdir("/proc")))
+
+
+def _look(pid):
+    """(state, parent) of a process; (None, None) where it is gone."""
     try:
         fd = posix.open("/proc/%d/stat" % pid, posix.O_RDONLY)
-    except OSError:
-        return False
-    try:
-        fields = posix.read(fd, 4096).rpartition(b")")[2].split()
-    except OSError:
-        return False
-    finally:
-        posix.close(fd)
-    return len(fields) > 1 and int(fields[1]) == parent
+        try:
+            state, parent = posix.read(fd, 4096).rpartition(b")")[2].split()[:2]
+            return state, int(parent)
+        finally:
+            posix.close(fd)
+    except (OSError, ValueError):
+        return None, None
 
 
 def _kill_all_of(uid, judge_pid):

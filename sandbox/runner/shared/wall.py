@@ -4,7 +4,7 @@ Exact built-in types cross by value, with the standard library's plain value typ
 Counter, deque ...). Everything else crosses as a handle: a number that stands for the object, which stays where it is.
 
     null, bool, int, float, str, list        as in JSON
-    {"i": hex}                               an int of more than 4,000 digits
+    {"i": hex}                               an int of 13,000 bits (3,914 digits) or more
     {"u": hex}                               a str with lone surrogates, of which JSON would make pairs: its UTF-8, as if they were characters
     {"t": [...]} {"s": [...]} {"z": [...]}   tuple, set, frozenset
     {"d": [[key, value], ...]}               dict, in order
@@ -68,8 +68,25 @@ _VALUE_TYPES = {
     ("pathlib", "PosixPath"): (lambda v: [str(v)], (str,)),
     ("pathlib", "PurePosixPath"): (lambda v: [str(v)], (str,)),
 }
+# What a dict shows of itself, and slices: their classes are in no module. Class -> (name, what it is made of).
+_NAMELESS = {
+    type({}.keys()): ("dict_keys", lambda v: [list(v)]),
+    type({}.values()): ("dict_values", lambda v: [list(v)]),
+    type({}.items()): ("dict_items", lambda v: [[list(i) for i in v]]),
+    memoryview: ("memoryview", lambda v: [v.tobytes()] if v.format == "B" and v.ndim == 1 else None),
+    slice: ("slice", lambda v: [v.start, v.stop, v.step]),
+}
+_NAMELESS_MADE = {
+    "dict_keys": lambda keys: dict.fromkeys(keys).keys(),
+    "dict_values": lambda values: dict(enumerate(values)).values(),
+    "dict_items": lambda items: dict(items).items(),
+    "memoryview": memoryview,
+    "slice": slice,
+}
 _MODULES_OF = {"_decimal": "decimal", "_datetime": "datetime", "_collections": "collections", "pathlib._local": "pathlib"}
 _BASES = (bool, int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset)
+# What is made by its elements' hashes, how many are enough for that to take long, and from where on the hash of an int is not its own.
+_HASHED, _MANY, _LARGE = frozenset("dsz"), 100, (1 << 61) - 1
 _SIMPLE = frozenset((int, str, bool, type(None), float))
 # What there is but one of, and the same one on both sides: the classes of plain values and the exceptions. By identity, as a class may be equal to any.
 _SINGLE = {c.__name__: c for c in (*_BASES, object, type, range, type(None), *(v for v in vars(builtins).values() if isinstance(v, type) and issubclass(v, BaseException)))}
@@ -88,6 +105,11 @@ class Encoder:
         self._handle = handle
         self._nodes = 0
         self._text = 0
+
+    @property
+    def size(self):
+        """How many values and characters the last encoding has, as far as they were counted."""
+        return self._nodes + self._text
 
     def encode(self, value, aliases=None):
         """The encoding of a value; `aliases` maps id -> argument number, for what was passed in and comes back."""
@@ -224,6 +246,9 @@ def _value_parts(value, kind):
     module = type.__getattribute__(kind, "__module__")
     module = _MODULES_OF.get(module, module) if type(module) is str else None
     name = type.__getattribute__(kind, "__name__")
+    if kind in _NAMELESS:
+        parts = _NAMELESS[kind][1](value)
+        return None if parts is None else (_NAMELESS[kind][0], parts)
     known = _VALUE_TYPES.get((module, name))
     # The very class of the standard library, not one that bears its name.
     if known is None or getattr(sys.modules.get(module), name, None) is not kind:
@@ -270,6 +295,8 @@ class Decoder:
             (tag, body), = node.items()
             if self.refuse_heavy is not None and (tag in ("r", "i") or tag == "v" and body[0] in ("decimal.Decimal", "fractions.Fraction")):
                 self.refuse_heavy()
+            if self.refuse_heavy is not None and tag in _HASHED and len(body) > _MANY and not all(map(_is_spread, body)):
+                self.refuse_heavy()
             if tag == "t":
                 return tuple(self._list(body, depth))
             if tag == "d":
@@ -302,9 +329,17 @@ class Decoder:
         return self._made(node, self, depth)
 
 
+def _is_spread(key):
+    """Whether a key's hash cannot be chosen: to make a table of many keys with the same takes for ever."""
+    key = key[0] if type(key) is list else key
+    return type(key) is str or type(key) is int and -_LARGE < key < _LARGE
+
+
 def make_value(dotted, parts):
     """A standard value type made again from its parts; imports its module. Raises CannotCross for parts that no Encoder makes of it:
     a Fraction of a text, say, is a number of as many digits as the text has the nerve to ask for."""
+    if dotted in _NAMELESS_MADE:
+        return _NAMELESS_MADE[dotted](*parts)
     module, _, name = dotted.rpartition(".")
     known = _VALUE_TYPES.get((module, name))
     if known is None:

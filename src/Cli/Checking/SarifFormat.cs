@@ -5,10 +5,7 @@ using System.Text.Json.Nodes;
 using InstructMix.Harness;
 using InstructMix.Core;
 using InstructMix.Examples.Baselines;
-using InstructMix.Examples.Pages;
 using InstructMix.Examples.Running;
-using InstructMix.Generation;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Checking;
 

@@ -4,7 +4,6 @@ using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
 using InstructMix.Core;
-using InstructMix.Generation.Endpoints;
 using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Doctor;

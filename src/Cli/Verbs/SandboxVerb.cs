@@ -4,13 +4,10 @@ using System.Net;
 using InstructMix.Cli.Doctor;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
-using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
 using Spectre.Console;
-using InstructMix.Cli.Checking;
 using InstructMix.Core;
-using InstructMix.Generation.Endpoints;
 using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Verbs;

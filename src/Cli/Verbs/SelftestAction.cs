@@ -5,8 +5,6 @@ using InstructMix.Harness.Images;
 using InstructMix.Harness.Selftest;
 using Spectre.Console;
 using InstructMix.Core;
-using InstructMix.Generation;
-using InstructMix.Generation.Endpoints;
 using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Verbs;

@@ -63,6 +63,7 @@ internal sealed class VerdictMaker(SandboxOptions options)
         Detail = answer.Detail,
         Exception = answer.Exception,
         Line = answer.Line,
+        Tests = answer.Tests,
         Needs = answer.Needs ?? [],
         Stdout = answer.Stdout,
         Stderr = answer.Stderr,

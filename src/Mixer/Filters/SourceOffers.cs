@@ -1,18 +1,21 @@
-using InstructMix.Core;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Mixer.Sensitive;
+using InstructMix.Core;
 
 namespace InstructMix.Mixer.Filters;
 
 /// <summary>All records of one source of the recipe.</summary>
-internal sealed class SourceOffers(RecipeSource entry, bool snippets)
+internal sealed class SourceOffers(RecipeSource entry, int number, bool snippets)
 {
     private readonly List<Offer> _offers = [];
     private readonly long[] _masked = new long[Enum.GetValues<FindingKind>().Length];
 
     /// <summary>What the recipe says of the source.</summary>
     public RecipeSource Entry => entry;
+
+    /// <summary>Its number in the recipe, from 0.</summary>
+    public int Number => number;
 
     /// <summary>Whether the responses must compile.</summary>
     public bool HoldsSnippets => snippets;
@@ -33,7 +36,7 @@ internal sealed class SourceOffers(RecipeSource entry, bool snippets)
     }
 
     /// <summary>What became of the records.</summary>
-    public SourceCount Count() => new(entry.Source, entry.Path, entry.Take, Outputs.Counts.Of(_offers), Masked());
+    public SourceCount Count() => new(entry.Source, entry.Path, entry.Take, entry.Where, Outputs.Counts.Of(_offers), Masked());
 
     private OrderedDictionary<string, long>? Masked()
     {

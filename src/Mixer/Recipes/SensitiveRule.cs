@@ -1,5 +1,5 @@
-using System.Text.Json.Serialization;
 using InstructMix.Core;
+using System.Text.Json.Serialization;
 
 namespace InstructMix.Mixer.Recipes;
 

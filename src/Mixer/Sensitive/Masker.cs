@@ -1,6 +1,6 @@
 using System.Text;
-using InstructMix.Core;
 using InstructMix.Mixer.Recipes;
+using InstructMix.Core;
 
 namespace InstructMix.Mixer.Sensitive;
 

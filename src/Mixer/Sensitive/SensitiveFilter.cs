@@ -1,7 +1,7 @@
-using InstructMix.Core;
 using InstructMix.Mixer.Filters;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Mixer.Spilling;
+using InstructMix.Core;
 
 namespace InstructMix.Mixer.Sensitive;
 

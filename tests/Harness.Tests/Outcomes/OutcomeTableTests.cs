@@ -1,4 +1,3 @@
-using InstructMix.Harness;
 
 namespace InstructMix.Harness.Tests.Outcomes;
 

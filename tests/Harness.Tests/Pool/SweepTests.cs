@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CliWrap;
 using Docker.DotNet.Models;
-using InstructMix.Harness.Engine;
 using InstructMix.Harness.Tests.Given;
 using InstructMix.Harness.Pool;
 

@@ -3,11 +3,15 @@
 import builtins
 import os
 import sys
+from collections import deque
 
+import bounds
 import wall
 
 _CONTAINERS = (list, dict, set, bytearray, tuple)
 _MAX_HELD = 32
+# Elements of a list that comes in parts, and of one part.
+_LONGEST, _PART = 5000000, 100000
 _FUNCTION = {"h", "of", "class", "call"}  # of a node that stands for one
 _MALFORMED = (wall.CannotCross, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError)
 
@@ -35,15 +39,16 @@ class Remote:
     """Calls over a channel that has `send(message)` and `receive()`; the latter raises Gone.
 
     Attributes: `calls`, how many calls were made; `last`, what the last one was and gave, for the verdict's detail; `end`, the BaseException of this module that ended the conversation,
-    for a stub that catches everything catches that as well; `stopped`, the call that raised what ends loops, if one did.
+    for a stub that catches everything catches that as well; `capture`, what is called with that which the candidate prints during each call; `stopped`, the call that raised what ends loops, if one did.
     """
 
     ENDINGS = ENDINGS
 
-    def __init__(self, channel, stand_ins):
+    def __init__(self, channel, stand_ins, handed=None):
+        """`handed`: what another Remote handed over."""
         self._channel = channel
         self.stand_ins = stand_ins(self)
-        self._capture = None
+        self.capture = None
         self._quiet = None
         # Counted from where no candidate can know, which could say the answer to a call before it returns another value.
         self._serial = int.from_bytes(os.urandom(6), "little")
@@ -54,26 +59,37 @@ class Remote:
         self._callables = [self.stand_ins.compare_hidden]
         self._held = []
         self._nodes = {}
+        if handed is not None:
+            self._serial, self._nodes = handed
         self.calls = 0
+        # Globals of the candidate's that are neither functions nor classes, and where the stub has them.
+        self.watched, self.spaces = {}, []
+        self.classes = []
         self.last = None
         self.stopped = None
         self.end = None
 
-    def use(self, channel, capture=None, quiet=None):
-        """Go on over another channel; `capture` is called with what the candidate prints during each call, `quiet` (see quiet.py) told of each."""
-        self._channel = channel
-        self._capture = capture
+    def hand_over(self):
+        """What another process needs to go on, as plain values."""
+        return [self._serial, self._nodes]
+
+    def use(self, quiet):
+        """Have `quiet` (see quiet.py) told of each call."""
         self._quiet = quiet
-        self.keep_light(False)
 
     def keep_light(self, light=True):
         """Take no value that could keep a process busy for ever, or fill its memory: from here on Heavy is raised instead."""
         self._channel.light = light
         self._decoder.refuse_heavy = _raise_heavy if light else None
 
-    def order(self, code, compile_only=False, nodes=True):
-        """Have the module run; `nodes`, whether its first functions are to be sent along."""
-        self._channel.send({"code": code, "compile_only": compile_only, "nodes": nodes})
+    def order(self, code, compile_only=False, nodes=True, name=None, files=None):
+        """Have the module run; `nodes`, whether its first functions are to be sent along; `name`, what it is called; `files`, what lies beside it."""
+        message = {"code": code, "compile_only": compile_only, "nodes": nodes}
+        if name:
+            message["name"] = name
+        if files:
+            message["files"] = files
+        self._channel.send(message)
 
     def started(self):
         """What came of running the module, the first answer as it is: {"names", "nodes"} or {"x"}."""
@@ -103,8 +119,38 @@ class Remote:
         """Call the candidate's function. Gives its value or raises its exception."""
         self.calls += 1
         value = self.ask("call", target, *arguments, **named)
+        if type(value).__name__ == "list" and type(value) is not list:
+            value = self._whole(value)
         self.last += (value,)
+        if self.watched:
+            self._look_again()
         return value
+
+    def _whole(self, value):
+        """A list that is too long for one answer, in parts: to ask for each of its elements takes for ever."""
+        if self._channel.light:
+            raise Heavy
+        size = self.ask("len", value)
+        found = []
+        while type(size) is int and len(found) < size <= _LONGEST:
+            part = self.ask("getitem", value, slice(len(found), len(found) + _PART))
+            # What is made of the parts is no container that an object holds.
+            self._held = [(held, before) for held, before in self._held if held is not part]
+            if type(part) is not list or not part:
+                return value
+            found += part
+        return found or value
+
+    def _look_again(self):
+        """Have the stub see what a call has made of globals of the candidate's: those that it uses and has not bound anew."""
+        for name, old in list(self.watched.items()):
+            new = self.ask("global", name)
+            if self._encoder.encode(new) == self._encoder.encode(old):
+                continue
+            self.watched[name] = new
+            for space in self.spaces:
+                if space.get(name) is old:
+                    space[name] = new
 
     def describe_last(self):
         """The last call and what it gave, as `f(1, 2) gave 3`; empty where there was none."""
@@ -135,6 +181,17 @@ class Remote:
             if self._quiet is not None:
                 self._quiet.begin()
 
+    def needs_a_process(self):
+        """Give up in the judge's own process."""
+        raise Heavy
+
+    def kinds(self, names):
+        """{name: kind} of those of the names that the candidate has."""
+        found = self.ask("kinds", names)
+        if type(found) is not dict or not all(type(name) is str and type(kind) is str for name, kind in found.items()):
+            raise Forged("no kinds of names")
+        return found
+
     def refuse(self, what):
         """Give up carrying the stub."""
         self.end = CannotCarry(what)
@@ -147,7 +204,7 @@ class Remote:
         message = {"n": self._serial, "op": operation, "a": [self._encoder.encode(a) for a in arguments]}
         if named:
             message["k"] = {k: self._encoder.encode(v) for k, v in named.items()}
-        if self._capture:
+        if self.capture:
             message["capture"] = True
         passed = [*(arguments[1:] if operation == "call" else arguments), *named.values()]
         if operation == "call":
@@ -164,8 +221,8 @@ class Remote:
             raise Forged("an answer out of turn")
         self._passed = passed
         try:
-            if self._capture and answer.get("out"):
-                self._capture(answer["out"])
+            if self.capture and answer.get("out"):
+                self.capture(answer["out"])
             if "m" in answer:
                 for position, node in answer["m"].items():
                     _update(passed[int(position)], self._decoder.decode(node))
@@ -217,7 +274,7 @@ class Remote:
             return {"builtin": value.__name__}
         if callable(value) and not isinstance(value, type):
             self._callables.append(value)
-            return {"f": len(self._callables) - 1}
+            return {"f": len(self._callables) - 1, "name": str(getattr(value, "__name__", "callback"))}
         raise CannotCarry("an argument of type %s" % type(value).__name__)
 
     def _incoming(self, node, decoder, depth):
@@ -231,16 +288,19 @@ TOLD = ("name", "errno", "filename", "code", "path", "value")
 
 
 def checked(told):
-    """What is told of an exception, if it has the form that it must have. Raises Forged, for the candidate may have said it."""
-    line = told.get("line") if type(told) is dict else None
-    if (type(told) is not dict or type(told.get("type")) is not str or type(told.get("message")) is not str
-            or line is not None and (type(line) is not int or not 0 <= line < 1 << 31)
-            or not all(type(told[name]) in (str, int) for name in TOLD if name in told)
-            or type(told.get("module", "")) is not str or type(told.get("class", 0)) is not int
+    """What is told of an exception, if it has the form that it must have and is no longer than it may be. Raises Forged, for the candidate may have said it."""
+    if (type(told) is not dict or not _is_text(told.get("type"), "type") or not _is_text(told.get("message"), "message")
+            or told.get("line") is not None and bounds.line(told["line"]) is None
+            or not all(_is_text(told[name], name) if type(told[name]) is str else bounds.number(told[name]) is not None for name in TOLD if name in told)
+            or not _is_text(told.get("module", ""), "module") or type(told.get("class", 0)) is not int
             or type(told.get("group", [])) is not list or type(told.get("args", [])) is not list or type(told.get("attributes", {})) is not dict
-            or type(told.get("bases", [])) is not list or not all(type(b) is str for b in told.get("bases", ()))):
+            or type(told.get("bases", [])) is not list or not all(_is_text(b, "type") for b in told.get("bases", ()))):
         raise Forged("an exception that is none")
     return told
+
+
+def _is_text(value, field):
+    return type(value) is str and len(value) <= bounds.TEXTS[field]
 
 
 def _raise_heavy():
@@ -248,14 +308,17 @@ def _raise_heavy():
 
 
 def _is_updated(old, new):
-    return isinstance(old, (list, dict, set, bytearray)) and type(old) is type(new)
+    return isinstance(old, (list, dict, set, bytearray, tuple, deque)) and type(old) is type(new)
 
 
 def _update(old, new):
     """Make a container that was passed by the stub what it has become over there."""
     if not _is_updated(old, new):
         return
-    if isinstance(old, list) and len(old) == len(new):
+    if isinstance(old, tuple):
+        for inner, value in zip(old, new):
+            _update(inner, value)
+    elif isinstance(old, list) and len(old) == len(new):
         for position, value in enumerate(new):
             if _is_updated(old[position], value):
                 _update(old[position], value)
@@ -272,5 +335,8 @@ def _update(old, new):
     elif isinstance(old, set):
         old.clear()
         old.update(new)
+    elif isinstance(old, deque):
+        old.clear()
+        old.extend(new)
     else:
         old[:] = new

@@ -15,7 +15,9 @@ _TELLING = frozenset(("sub", "truediv", "xor", "isub", "itruediv", "ixor"))
 
 
 class StandIns:
-    """All stand-ins of one conversation: the same object over there is the same one here, as long as it is in use."""
+    """All stand-ins of one conversation: the same object over there is the same one here, as long as it is in use.
+
+    Attribute: `mentions`, the text whose modules may be imported, in a process that is for one trial; None in the judge's, which imports none."""
 
     def __init__(self, remote):
         self._remote = remote
@@ -25,11 +27,15 @@ class StandIns:
         self._told = set()
         self._shown = {}
         self._hidden = None
+        self.mentions = None
 
     def named(self, name, kind):
         """The stand-in for a global of the candidate's module."""
         if kind.startswith("module:"):
-            return standard.module(kind[7:]) or self._remote.ask("global", name)
+            module = kind[7:]
+            if self.mentions is None and standard.is_one(module) and standard.loaded(module) is None:
+                self._remote.needs_a_process()
+            return standard.module(module) or self._remote.ask("global", name)
         value = self._remote.given(name)
         self._names[_number_of(value)] = name
         return value
@@ -57,6 +63,10 @@ class StandIns:
         except Exception:  # an int of more digits than Python shows
             return "<%s>" % type(value).__name__
         return text if len(text) <= 200 else text[:160] + " ... " + text[-30:]
+
+    def module_of(self, name):
+        """The standard module that an exception says that its class is of: where it is there, or mentioned by what this process runs."""
+        return standard.module(name) if self.mentions and name.partition(".")[0] in self.mentions else standard.loaded(name)
 
     def exception(self, told, decode):
         """The exception that is told of, to be raised here."""
