@@ -75,3 +75,21 @@ class Ending:
                 return Result(outcome="memory_limit", where="candidate", detail="the memory ran out %s" % self._phase)
             return Result(outcome="crashed", where="candidate", detail="ended by %s %s" % (signal_name(number), self._phase))
         return Result(outcome="early_exit", where="candidate", detail="ended its process with status %d %s" % (os.WEXITSTATUS(status), self._phase))
+
+
+def raised(told, compiling):
+    """The Result for an exception that ended the module."""
+    kind = told["type"]
+    return Result(outcome="syntax_error" if compiling else "error", where="candidate", exception=kind, line=told.get("line"), detail="%s: %s" % (kind, told["message"]), told=told)
+
+
+def surprised(error):
+    """The Result for an exception where nothing of the candidate's runs, and nothing but what it gave is handled."""
+    told = getattr(error, "told", None)
+    if told is not None:  # an answer that it forged
+        return Result(outcome="error", where="candidate", exception=told["type"], told=told, detail="%s: %s" % (told["type"], told["message"]))
+    try:
+        text = "%s: %s" % (type(error).__name__, error)
+    except Exception:
+        text = type(error).__name__
+    return Result(outcome="error", where="candidate", detail="what it gave could not be handled: %s" % text[:bounds.TEXTS["message"]])

@@ -1,6 +1,5 @@
 """One trial: a candidate's process, a stub, and what came of them."""
 
-import difflib
 import os
 import time
 
@@ -16,7 +15,7 @@ import page
 import reports
 import stubs
 from channel import Channel
-from ending import Ending
+from ending import Ending, raised, surprised
 from examples import Examples
 from execute import Result
 from messages import FAULT, VERDICT
@@ -107,7 +106,7 @@ class Trial:
             if soiled and isinstance(error, (Broken, OSError)):
                 self._channel.finish()
                 raise
-            result = self._surprised(error)
+            result = surprised(error)
         end = self._channel.finish()
         if end is None:
             return {"type": FAULT, "detail": "the candidate's process could not be ended"}
@@ -119,19 +118,7 @@ class Trial:
         try:
             return ending.verdict(result, end, self._level, self._judged, self._kind)
         except Exception as error:
-            return ending.verdict(self._surprised(error), (*end[:-1], False), self._level, self._judged, self._kind)
-
-    @staticmethod
-    def _surprised(error):
-        """The Result for an exception where nothing of the candidate's runs, and nothing but what it gave is handled."""
-        told = getattr(error, "told", None)
-        if told is not None:  # an answer that it forged
-            return Result(outcome="error", where="candidate", exception=told["type"], told=told, detail="%s: %s" % (told["type"], told["message"]))
-        try:
-            text = "%s: %s" % (type(error).__name__, error)
-        except Exception:
-            text = type(error).__name__
-        return Result(outcome="error", where="candidate", detail="what it gave could not be handled: %s" % text[:bounds.TEXTS["message"]])
+            return ending.verdict(surprised(error), (*end[:-1], False), self._level, self._judged, self._kind)
 
     def _spawn(self):
         limits = confine.Limits.of(self._order, self._uid, self._order.get("fresh", False))
@@ -170,7 +157,7 @@ class Trial:
             if self._keeping.phase() == notes.COMPILED:
                 self._level = "compiled"
         if "x" in answer:
-            return self._raised(answer["x"], answer.get("phase") == "compile")
+            return raised(answer["x"], answer.get("phase") == "compile")
         self._level = "compiled" if self._kind == "compile" else "defined"
         self._names = answer["names"]
         self._has_more = answer.get("more") is True
@@ -222,17 +209,8 @@ class Trial:
                 return Result(outcome="error", where="stub", detail=execute.NEVER_CALLS)
             self._level = "tested"
         elif result.get("missing_name"):
-            self._suggest(result)
+            given.suggest(result, self._names)
         return result
-
-    def _suggest(self, result):
-        # A candidate may define a million names, and to compare them takes as long as it takes.
-        near = difflib.get_close_matches(result["missing_name"], [n for n in list(self._names)[:2000] if len(n) < 100], 1, 0.6)
-        functions = [n for n, k in self._names.items() if k == "function"]
-        if near:
-            result["detail"] += "; the candidate has %r" % near[0]
-        elif functions:
-            result["detail"] += "; the candidate has %s" % ", ".join(map(repr, functions[:5]))
 
     def _test_inside(self, stub, whose):
         if not stub.reaches_all and not whose.candidates and not whose.missing and not stub.own and not stub.loads & set(self._names):
@@ -285,10 +263,3 @@ class Trial:
             return None
         why = ((said or {}).get("result") or {}).get("detail")
         return {"type": VERDICT, "outcome": "error", "where": "stub", "detail": bounds.text("detail", why) or "no hollow version can be made", "clean": clean}
-
-    def _raised(self, told, compiling):
-        """The Result for an exception that ended the module."""
-        kind = told["type"]
-        if compiling:
-            return Result(outcome="syntax_error", where="candidate", exception=kind, line=told.get("line"), detail="%s: %s" % (kind, told["message"]), told=told)
-        return Result(outcome="error", where="candidate", exception=kind, line=told.get("line"), detail="%s: %s" % (kind, told["message"]), told=told)

@@ -41,13 +41,6 @@ class Script:
         made.__dict__.update(attributes)
         return made
 
-    @classmethod
-    def again(cls, attributes):
-        """The same one in another process."""
-        made = cls.__new__(cls)
-        made.__dict__.update(attributes)
-        return made
-
     def text(self, line):
         """A line of the stub, for a message."""
         lines = self.source.splitlines()
