@@ -167,9 +167,10 @@ class Trial:
         stub = self._stub
         if isinstance(stub, Result):
             return stub
-        if self._judge == "inside" or stub.looks_inside or stub.subclassed & set(self._names):
+        reason = None if self._judge == "inside" else stub.whereto.inside(self._names)
+        if self._judge == "inside" or reason:
             if self._judge == "outside":
-                raise CannotCarry("it looks into the module or extends its classes")
+                raise CannotCarry(reason)
             return self._test_inside(stub)
         self._judged = "outside"
         remote = self._remote

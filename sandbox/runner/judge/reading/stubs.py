@@ -8,6 +8,7 @@ import re
 import plain
 import syntax
 from execute import FILE, MODULE_NAMES, Script
+from whereto import Whereto
 
 MAX_SOURCE = 4 * 1024 * 1024
 # Many candidates for one problem come one after the other, or one for each and then the next for each: so many stubs are kept, where they are
@@ -15,8 +16,6 @@ MAX_SOURCE = 4 * 1024 * 1024
 _KEPT, _KEPT_SOURCE = 256, 16 * 1024
 _MAX_NESTING = 90
 
-# Names whose use says that the stub looks into the module rather than calling it.
-_LOOKS_INSIDE = frozenset(("inspect", "mock", "patch", "monkeypatch", "gc", "ctypes"))
 # Names through which a stub may reach any of the candidate's names without spelling it.
 _REACHES_ALL = frozenset(("eval", "exec", "globals", "locals", "vars"))
 _OTHER_THREADS = re.compile(r"thread|executor|concurrent|process", re.IGNORECASE)
@@ -41,8 +40,7 @@ class Stub(Script):
     """A stub that was read. Nothing of it was run.
 
     Attributes beside those of a Script: `source` has the calls that its tests leave to a harness; `loads`, the names that
-    it uses and does not make; `names`, all that it uses, None where it may use others; `subclassed`, those of them that it derives from; `looks_inside`, whether only the candidate's own
-    process can carry it.
+    it uses and does not make; `names`, all that it uses, None where it may use others; `whereto`, where it is judged (whereto.py).
     """
 
     def __init__(self, source, entry_point=None):
@@ -76,13 +74,11 @@ class Stub(Script):
         loaded = {n.id for n in names if n.ctx.__class__ is ast.Load}
         stored = {n.id for n in names if n.ctx.__class__ is not ast.Load}
         attributes = {n.attr for n in found(ast.Attribute, ())}
-        subclassed = {b.id for n in found(ast.ClassDef, ()) for b in n.bases if isinstance(b, ast.Name)}
         imports = {a.name for n in found(ast.Import, ()) for a in n.names} | {n.module or "" for n in found(ast.ImportFrom, ())}
         # What a function of the stub binds is its own; a global of the same name is still looked for in the candidate.
         own = set(_bound(tree, ast.NamedExpr in kinds))
         self.loads = loaded - own
-        self.subclassed = subclassed - own
-        self.looks_inside = bool((loaded | attributes) & _LOOKS_INSIDE)
+        self.whereto = Whereto(kinds, loaded | attributes, own)
         self.imports_candidate = not MODULE_NAMES.isdisjoint(imports)
         self.reaches_all = self.imports_candidate or bool(loaded & _REACHES_ALL)
         # Where the stub runs code in another thread, or makes it up, nothing can be told from the names in it.
