@@ -22,11 +22,15 @@ import frames
 import wall
 from confine import ANSWERS, CALLS, FILE, NAME, NOTES, RUNNER, Limits, drop
 from notes import COMPILED, UP, tell_phase
-from operations import OPERATIONS
+from operations import OPERATIONS, graph
 
 _MUTABLE = (list, dict, set, bytearray)
+_CONTAINERS = (list, dict, set, bytearray, tuple)
+_GIVES_ITS_OWN = ("get", "getitem", "method")
 _MOST_NODES = 4
+_MOST_KEPT = 64
 _Module = type(sys)
+_Method = type(wall.Encoder(None).encode)
 
 
 def main(packed):
@@ -116,6 +120,7 @@ class Candidate:
         self._encoder = wall.Encoder(self._handle)
         self._decoder = wall.Decoder(self._made)
         self._arguments = ()
+        self._kept = {}
 
     def serve(self):
         """Run the module and answer calls until the judge closes the wall."""
@@ -214,10 +219,15 @@ class Candidate:
                     value = OPERATIONS[operation](self, *arguments)
                 aliases = {id(a): i for i, a in enumerate(passed) if type(a) in _MUTABLE} if before is not None else None
                 answer = {"n": call["n"], "v": self._encoder.encode(value, aliases)}
+                if type(value) in _CONTAINERS and (operation in _GIVES_ITS_OWN or operation == "call" and type(target) is _Method):
+                    answer["own"] = True
+                    self._keep(call["n"], value)
             finally:
                 self._arguments = outer
         except BaseException as error:
             answer = {"n": call["n"], "x": self.describe(error)}
+            if answer["x"]["own"]:
+                self._keep(call["n"], error)
         if captured is not None:
             answer["out"] = captured.end()
         if before is not None:
@@ -226,6 +236,12 @@ class Candidate:
                 answer["m"] = changed
         self._flush()
         return answer
+
+    def _keep(self, serial, value):
+        """Keep what an answer gave or raised, for the judge to come back to; not for long."""
+        self._kept[serial] = value
+        if len(self._kept) > _MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
 
     def _answer(self, answer):
         try:
@@ -269,6 +285,12 @@ class Candidate:
             return self._callback(node["f"])
         if "builtin" in node:
             return getattr(builtins, node["builtin"])
+        if "p" in node:
+            return self._kept[node["p"]]
+        if "l" in node:
+            return slice(*map(decoder.decode, node["l"]))
+        if "w" in node:
+            return graph(*node["w"], decoder.decode)
         raise wall.CannotCross("unknown node")
 
     def named(self, name):

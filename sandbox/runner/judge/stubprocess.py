@@ -6,9 +6,9 @@ import signal
 import confine
 import frames
 from channel import Pipes
+from endings import CannotCarry, Forged, Gone, Refused
 from execute import Result
 from quiet import Quiet
-from remote import CannotCarry, Forged, Gone
 
 _REPORT = confine.NOTES  # a stub has none, and confine.drop closes what is beyond
 _SCORE = 200  # out of the way, and low enough where an engine allows few; closed with all others
@@ -87,6 +87,8 @@ class StubProcess:
                 said = {"forged": str(error)}
             except CannotCarry as error:
                 said = {"cannot_carry": str(error)}
+            except Refused as error:
+                said = {"result": error.fields(), "calls": self._remote.calls}
             except MemoryError:
                 said = {"result": {"outcome": "memory_limit", "where": "stub", "detail": "the stub itself used up the memory"}, "calls": 0}
             frames.write(_REPORT, said)

@@ -16,7 +16,8 @@ import stubs
 from channel import Channel
 from execute import Result
 from messages import FAULT, VERDICT
-from remote import CannotCarry, Forged, Gone, Heavy, Remote, checked
+from endings import CannotCarry, Forged, Gone, Heavy, Refused
+from remote import Remote, checked
 from standins import StandIns
 from stubprocess import StubProcess, signal_name
 
@@ -95,6 +96,8 @@ class Trial:
             result = Result(outcome="error", where="candidate", detail="the candidate's process wrote %s where its answers go" % error)
         except CannotCarry as error:
             result = Result(cannot_carry=True, detail=str(error))
+        except Refused as error:
+            result = Result(error.fields())
         except Heavy:
             result = Result(heavy=True)
         except BaseException as error:
@@ -249,7 +252,7 @@ class Trial:
         used = doctests.names(tests)
         remote = self._remote
         space = {"__name__": "__main__"}
-        for name in sorted(used & set(self._names)):
+        for name in sorted(n for n in used & set(self._names) if n[:2] != "__"):
             space[name] = remote.named(name, self._names[name])
         result, _ = self._in_own_process(lambda: doctests.run(tests, space, remote.ENDINGS), capture=_print)
         if result["outcome"] == "passed":

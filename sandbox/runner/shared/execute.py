@@ -23,9 +23,9 @@ class Result(dict):
 
 class Script:
     """A stub that can be run. Attributes: `source`; `packed`, its code as bytes; `tests`, its test functions that nothing calls; `plain`, whether the
-    judge itself runs it; `knows_stops`, whether it handles StopIteration; `imports_candidate` and `reaches_all`, how it gets at names."""
+    judge itself runs it; `imports_candidate` and `reaches_all`, how it gets at names."""
 
-    plain = knows_stops = imports_candidate = reaches_all = False
+    plain = imports_candidate = reaches_all = False
 
     def __init__(self, source, packed, tests):
         self.source = source
@@ -42,13 +42,13 @@ class Script:
 def namespace(stub, remote, names, entry_point):
     """The stub's globals: its candidate's names stand for calls over the wall."""
     space = {"__name__": "__stub__", "__builtins__": builtins}
-    wanted = set(names) if stub.reaches_all else stub.loads & set(names)
-    others = {n for n in wanted if not hasattr(builtins, n)}
+    wanted = {n for n in (names if stub.reaches_all else stub.loads & set(names)) if n[:2] != "__"}
+    redefined = {n for n in wanted if hasattr(builtins, n)}
+    # A candidate that redefines `abs` or `isinstance` must not get to judge with it. Only where the name is what is tested does it count.
+    tested = entry_point if entry_point or wanted != redefined else stub.first_called(redefined)
     for name in sorted(wanted):
-        # A candidate that redefines `abs` or `isinstance` must not get to judge with it. Only where the name is what is tested does it count.
-        if hasattr(builtins, name) and name != entry_point and (entry_point or others):
-            continue
-        space[name] = remote.named(name, names[name])
+        if name not in redefined or name == tested:
+            space[name] = remote.named(name, names[name])
     if stub.imports_candidate:
         module = _Module("candidate")
         module.__dict__.update(space)
@@ -88,9 +88,8 @@ def run(stub, space, remote=None, blame=None):
             raise
         except BaseException as error:  # a candidate may derive from that itself
             return explain(error, stub, remote, blame)
-        if remote is not None and remote.stopped and not stub.knows_stops:
-            # It ends map(), zip() and all() of a stub as if all were done and well.
-            return Result(outcome="error", where="candidate", exception="StopIteration", detail="StopIteration in %s" % remote.stopped)
+        if remote is not None:
+            remote.look_at_stops(stub.source)
         return Result(outcome="passed") if stub.plain or "unittest" not in sys.modules else _unittest(space, stub, remote, blame)
     finally:
         if main is not None:
@@ -150,7 +149,8 @@ def explain(error, stub, remote, blame=None):
     line = _line(error)
     text = stub.text(line)
     last = remote.describe_last() if remote is not None else ""
-    if told is None and isinstance(error, AssertionError):
+    if told is None and (isinstance(error, AssertionError) or type(error).__module__ == "__stub__" and blame is None):
+        # An exception of a class that the stub made itself is its own way to say that something does not hold.
         message = _text(error)
         parts = [text or "an assertion of the stub"] + [p for p in (message, last) if p]
         return Result(outcome="failed", detail=": ".join(parts), where="stub", line=line)
@@ -220,7 +220,8 @@ class _Calls:
 def inside(module, source, packed, tests, names, blame):
     """Run a stub in the candidate's own module, as other harnesses do. `packed` is its code, None where that is yet to be made; `names` are
     those that it uses, None where nothing can be told from them. Gives a Result."""
-    space = dict(module.__dict__)
+    space = {name: value for name, value in module.__dict__.items() if name[:2] != "__"}
+    space["__builtins__"] = builtins
     for name in MODULE_NAMES:
         sys.modules.setdefault(name, module)
     stub = Script(source, packed or marshal.dumps(compile(source, FILE, "exec", dont_inherit=True)), tests)

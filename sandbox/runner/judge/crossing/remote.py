@@ -2,40 +2,28 @@
 
 import builtins
 import os
-import sys
 
+import graph
+import stops
 import wall
+from endings import ENDINGS, CannotCarry, Forged, Gone, Heavy, Refused  # noqa: F401
+from held import Held, Kept
+from updating import update
 
-_CONTAINERS = (list, dict, set, bytearray, tuple)
-_MAX_HELD = 32
 _FUNCTION = {"h", "of", "class", "call"}  # of a node that stands for one
+# What changes nothing: between two of these an object is what it was.
+_LOOKS = frozenset("""eq ne lt le gt ge contains hash get repr str format len iter bool int float complex index plain isinstance issubclass type dir""".split())
+# What may give a container that is an object's very own.
+_GIVES_ITS_OWN = frozenset(("get", "getitem", "method"))
 _MALFORMED = (wall.CannotCross, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError)
-
-
-class Gone(BaseException):
-    """The candidate's process is no longer there, or has run out of time."""
-
-
-class Forged(BaseException):
-    """The candidate's process wrote something on the wall that is no answer."""
-
-
-class CannotCarry(BaseException):
-    """The stub asks for something that cannot be done from outside the candidate's process."""
-
-
-class Heavy(BaseException):
-    """The candidate's values are more than the judge can handle within bounds of its own: a process that can be ended has to."""
-
-
-ENDINGS = (Gone, Forged, CannotCarry, Heavy)
 
 
 class Remote:
     """Calls over a channel that has `send(message)` and `receive()`; the latter raises Gone.
 
-    Attributes: `calls`, how many calls were made; `last`, what the last one was and gave, for the verdict's detail; `end`, the BaseException of this module that ended the conversation,
-    for a stub that catches everything catches that as well; `stopped`, the call that raised what ends loops, if one did.
+    Attributes: `calls`, how many calls were made; `last`, what the last one was and gave, for the verdict's detail; `end`, the ending (endings.py) that the conversation
+    came to, for a stub that catches everything catches that as well; `moves`, how often something was asked that may change an object; `stops`, the
+    exceptions that end loops and were raised in the stub (stops.py).
     """
 
     ENDINGS = ENDINGS
@@ -47,16 +35,18 @@ class Remote:
         self._quiet = None
         # Counted from where no candidate can know, which could say the answer to a call before it returns another value.
         self._serial = int.from_bytes(os.urandom(6), "little")
+        self._answered = range(self._serial + 1, self._serial + 1)
         self._encoder = wall.Encoder(self._outgoing)
         self._decoder = wall.Decoder(self._incoming)
         self._passed = ()
-        # The first is what a comparison with a value that is not shown calls back.
-        self._callables = [self.stand_ins.compare_hidden]
-        self._held = []
+        # The first is what a comparison with a value that is not shown calls back, see _call_back.
+        self._callables = [None]
+        self._held = Held(self._encoder.encode)
         self._nodes = {}
         self.calls = 0
         self.last = None
-        self.stopped = None
+        self.moves = 0
+        self.stops = []
         self.end = None
 
     def use(self, channel, capture=None, quiet=None):
@@ -69,7 +59,7 @@ class Remote:
     def keep_light(self, light=True):
         """Take no value that could keep a process busy for ever, or fill its memory: from here on Heavy is raised instead."""
         self._channel.light = light
-        self._decoder.refuse_heavy = _raise_heavy if light else None
+        self._decoder.refuse_heavy = self.stand_ins.weighing.decoder.refuse_heavy = _raise_heavy if light else None
 
     def order(self, code, compile_only=False, nodes=True):
         """Have the module run; `nodes`, whether its first functions are to be sent along."""
@@ -104,6 +94,7 @@ class Remote:
         self.calls += 1
         value = self.ask("call", target, *arguments, **named)
         self.last += (value,)
+        self.stand_ins.trust.answered(target, value)
         return value
 
     def describe_last(self):
@@ -113,7 +104,7 @@ class Remote:
         # From the message, for the call may have changed the arguments since.
         target, message, *value = self.last
         parts = [self._shown(a) for a in message["a"][1:]] + ["%s=%s" % (k, self._shown(v)) for k, v in message.get("k", {}).items()]
-        name = self.stand_ins.name_of(target) or getattr(type(target), "__name__", "call")
+        name = self.stand_ins.trust.name_of(target) or getattr(type(target), "__name__", "call")
         return "%s(%s) gave %s" % (name, ", ".join(parts), self.stand_ins.shown(value[0])) if value else "%s(%s)" % (name, ", ".join(parts))
 
     def _shown(self, node):
@@ -136,62 +127,74 @@ class Remote:
                 self._quiet.begin()
 
     def refuse(self, what):
-        """Give up carrying the stub."""
-        self.end = CannotCarry(what)
+        """End the conversation: what the candidate gave would have to be believed, or cannot be carried."""
+        self.end = Refused(what)
         raise self.end
 
+    def look_at_stops(self, source):
+        """Raises Refused where the candidate raised what ended a loop of the stub's instead of failing it."""
+        self.end = self.end or stops.unhandled(self, source)
+        if self.end is not None:
+            raise self.end
+
     def _ask(self, operation, arguments, named):
+        if self.end is not None:
+            raise self.end
         if self._held:
-            self._look_at_held()
-        self._serial += 1
-        message = {"n": self._serial, "op": operation, "a": [self._encoder.encode(a) for a in arguments]}
-        if named:
-            message["k"] = {k: self._encoder.encode(v) for k, v in named.items()}
-        if self._capture:
-            message["capture"] = True
-        passed = [*(arguments[1:] if operation == "call" else arguments), *named.values()]
-        if operation == "call":
-            self.last = (arguments[0], message)
-        self._channel.send(message)
-        serial = self._serial
+            for kept, value in self._held.changed():
+                self._ask("changed", (kept, value), {})
+        if operation not in _LOOKS:
+            self.moves += 1
+        serial, passed = self._send(operation, arguments, named)
         while True:
             answer = self._channel.receive()
-            if type(answer) is dict and "q" in answer:
-                self._channel.send(self._call_back(answer))
-            else:
+            if type(answer) is not dict:
                 break
+            if "q" in answer:
+                self._channel.send(self._call_back(answer))
+            elif type(answer.get("n")) is not int or answer["n"] not in self._answered:
+                break  # a second answer to what was answered comes too late to be one
         if type(answer) is not dict or answer.get("n") != serial:
             raise Forged("an answer out of turn")
+        self._answered = range(self._answered.start, serial + 1)
         self._passed = passed
         try:
             if self._capture and answer.get("out"):
                 self._capture(answer["out"])
             if "m" in answer:
                 for position, node in answer["m"].items():
-                    _update(passed[int(position)], self._decoder.decode(node))
-            if "x" in answer:
-                error = self.stand_ins.exception(answer["x"], self._decoder.decode)
-                if operation == "call" and isinstance(error, (StopIteration, StopAsyncIteration)):
-                    self.stopped = self.describe_last()
-            else:
+                    update(passed[int(position)], self._decoder.decode(node))
+            if "x" not in answer:
                 value = self._decoder.decode(answer["v"])
-                if type(value) in _CONTAINERS and (operation in ("get", "getitem", "method") or operation == "call" and type(arguments[0]).__name__ == "method"):
-                    self._held = self._held[-_MAX_HELD:] + [(value, self._encoder.encode(value))]
+                if operation in _GIVES_ITS_OWN or answer.get("own"):
+                    self._held.take(value, serial)
                 return value
+            error = self.stand_ins.exception(answer["x"], self._decoder.decode, serial)
         except _MALFORMED as malformed:
             raise Forged("a malformed answer: %s" % malformed) from None
         finally:
             self._passed = ()
+        if isinstance(error, stops.ENDING):
+            stops.raised(self, operation, error)
         raise error
 
-    def _look_at_held(self):
-        """A container that an object of the candidate's gave is a copy here and may be its very own over there. Where the stub
-        has changed such a copy, what comes next would not know of it."""
-        for value, before in self._held:
-            if self._encoder.encode(value) != before:
-                self.refuse("a change to a container that an object of the candidate's holds")
-        # Those that nobody else refers to any more cannot change: here it is the tuple, the variable and the argument.
-        self._held = [(value, before) for value, before in self._held if sys.getrefcount(value) > 3]
+    def _send(self, operation, arguments, named):
+        """Send a question. Gives its number, and what may come back changed."""
+        self._serial += 1
+        try:
+            message = {"n": self._serial, "op": operation, "a": [self._encoder.encode(a) for a in arguments]}
+            if named:
+                message["k"] = {k: self._encoder.encode(v) for k, v in named.items()}
+        except CannotCarry as what:
+            if arguments and self.stand_ins.trust.may_be_given(arguments[0]):
+                raise
+            self.refuse("%s cannot be given to what the candidate gave" % what)
+        if self._capture:
+            message["capture"] = True
+        if operation == "call":
+            self.last = (arguments[0], message)
+        self._channel.send(message)
+        return self._serial, [*(arguments[1:] if operation == "call" else arguments), *named.values()]
 
     def named(self, name, kind):
         """The stand-in for a global of the candidate's module."""
@@ -199,10 +202,13 @@ class Remote:
 
     def _call_back(self, question):
         try:
+            number = question["q"]
+            if number == 0:
+                return {"v": self.stand_ins.weighing.answer(*question["a"])}
             arguments = [self._decoder.decode(a) for a in question["a"]]
             named = {k: self._decoder.decode(v) for k, v in question["k"].items()}
-            function = self._callables[question["q"]]
-        except (wall.CannotCross, KeyError, IndexError, TypeError, AttributeError) as malformed:
+            function = self._callables[number]
+        except _MALFORMED as malformed:
             raise Forged("a malformed callback: %s" % malformed) from None
         try:
             return {"v": self._encoder.encode(function(*arguments, **named))}
@@ -213,12 +219,19 @@ class Remote:
         node = self.stand_ins.node_of(value)
         if node is not None:
             return node
+        if type(value) is Kept:
+            return {"p": value.serial}
+        if type(value) is slice:
+            return {"l": [self._encoder.encode(part) for part in (value.start, value.stop, value.step)]}
         if getattr(builtins, getattr(value, "__name__", ""), None) is value:
             return {"builtin": value.__name__}
         if callable(value) and not isinstance(value, type):
             self._callables.append(value)
             return {"f": len(self._callables) - 1}
-        raise CannotCarry("an argument of type %s" % type(value).__name__)
+        node = graph.encode(value, wall.Encoder(self._outgoing).encode)
+        if node is None:
+            raise CannotCarry("an argument of type %s" % type(value).__name__)
+        return node
 
     def _incoming(self, node, decoder, depth):
         if "a" in node:
@@ -245,32 +258,3 @@ def checked(told):
 
 def _raise_heavy():
     raise Heavy
-
-
-def _is_updated(old, new):
-    return isinstance(old, (list, dict, set, bytearray)) and type(old) is type(new)
-
-
-def _update(old, new):
-    """Make a container that was passed by the stub what it has become over there."""
-    if not _is_updated(old, new):
-        return
-    if isinstance(old, list) and len(old) == len(new):
-        for position, value in enumerate(new):
-            if _is_updated(old[position], value):
-                _update(old[position], value)
-            else:
-                old[position] = value
-    elif isinstance(old, dict):
-        kept = {k: old[k] for k in new if k in old}
-        old.clear()
-        for key, value in new.items():
-            if key in kept and _is_updated(kept[key], value):
-                _update(kept[key], value)
-                value = kept[key]
-            old[key] = value
-    elif isinstance(old, set):
-        old.clear()
-        old.update(new)
-    else:
-        old[:] = new

@@ -8,7 +8,7 @@ import ast
 import datetime
 
 from execute import Result
-from remote import ENDINGS
+from endings import ENDINGS
 
 MAX_CALLS = 60
 _ATTEMPTS = 4

@@ -19,7 +19,6 @@ _MAX_NESTING = 90
 # Names through which a stub may reach any of the candidate's names without spelling it.
 _REACHES_ALL = frozenset(("eval", "exec", "globals", "locals", "vars"))
 _OTHER_THREADS = re.compile(r"thread|executor|concurrent|process", re.IGNORECASE)
-_STOPS = re.compile(r"Stop(Async)?Iteration|__a?next__")
 _BRACKETS = re.compile(r"[][(){}]")
 
 
@@ -64,8 +63,11 @@ class Stub(Script):
             raise Unreadable(error.msg, error.lineno) from None
         except (ValueError, RecursionError, MemoryError, OverflowError) as error:
             raise Unreadable(str(error) or type(error).__name__, None) from None
-        self.knows_stops = bool(_STOPS.search(source))
         self._survey(tree)
+
+    def first_called(self, names):
+        """Which of these functions the stub calls first: the innermost of its first calls. None where it calls none."""
+        return next((n for n in _called(ast.parse(self.source)) if n in names), None)
 
     def _survey(self, tree):
         kinds = syntax.by_kind(tree)
@@ -88,6 +90,15 @@ class Stub(Script):
 
 
 _read = functools.lru_cache(_KEPT)(Stub)
+
+
+def _called(node):
+    """The names of the functions that are called, in the order of the calls."""
+    for inner in ast.iter_child_nodes(node):
+        for name in _called(inner):
+            yield name
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        yield node.func.id
 
 
 def _required(function):
