@@ -95,6 +95,7 @@ class Remote:
         value = self.ask("call", target, *arguments, **named)
         self.last += (value,)
         self.stand_ins.trust.answered(target, value)
+        self.stand_ins.taints.called(target, value)
         return value
 
     def describe_last(self):

@@ -28,6 +28,7 @@ class Taints:
         self._remote = remote
         self._number_of = number_of
         self._names: Dict[int, FrozenSet[str]] = {}
+        self._methods: Dict[int, FrozenSet[str]] = {}
 
     def of(self, thing: Any) -> FrozenSet[str]:
         """What plain values in the place of a marked object have; empty for an object that is not marked."""
@@ -63,7 +64,14 @@ class Taints:
         """What a marked object was asked for: refused where a plain value would have answered as well, and the answer is plain."""
         if name in self.of(thing):
             self._mark(name, value, self.of(thing))
+            if isinstance(value, Proxy):
+                self._methods[self._number_of(value)] = self.of(thing)
         return value
+
+    def called(self, target: Any, value: Any) -> None:
+        """What a call gave: refused where it is plain, and what was called is a method that a plain value has in the place of a marked object."""
+        if self._methods and self._number_of(target) in self._methods:
+            self._mark("a method", value, self._methods[self._number_of(target)])
 
     def as_text(self, thing: Any, text: Any, spec: str = "") -> Any:
         """The text of an object: refused where it is a marked one's, and reads as that of a plain value."""

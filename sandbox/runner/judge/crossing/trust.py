@@ -23,6 +23,7 @@ class Trust:
         self._made: Set[int] = set()
         self._methods: Set[int] = set()
         self._asking: Set[int] = set()
+        self._given_back: Set[int] = set()
 
     def named(self, value: Any, name: str) -> None:
         """A global that the stub asks for by its name."""
@@ -54,15 +55,13 @@ class Trust:
     def may_be_given(self, target: Any) -> bool:
         """Whether what the stub gives to it is the stub's doing alone: to a function that it names, or to an object that it made."""
         number = self._number_of(target)
-        return number in self._named or number in self._made or number in self._methods
+        return number in self._named and number not in self._given_back or number in self._made or number in self._methods
 
     def answered(self, target: Any, value: Any) -> None:
-        """What a call gave. A function that gives itself is no longer the one that the stub names."""
+        """What a call gave. A function that gives itself is no longer the one that the stub names. Raises Refused where a method told of a value."""
         number = self._number_of(value)
-        if number in self._named and not isinstance(value, RemoteClass):
-            self._given_back(number)
-        if self._number_of(target) in self._asking and not isinstance(value, Proxy) and value is not None:
-            self._remote.refuse("a method of an object's that was told a plain value to look for is not believed")
-
-    def _given_back(self, number: int) -> None:
-        self._named[number] = ""
+        if number is None:
+            if self._asking and value is not None and self._number_of(target) in self._asking:
+                self._remote.refuse("a method of an object's that was told a plain value to look for is not believed")
+        elif number in self._named and not isinstance(value, RemoteClass):
+            self._given_back.add(number)
