@@ -7,8 +7,8 @@ using InstructMix.Bench.Reporting;
 using InstructMix.Bench.Ways;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Sandboxes;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Bench;
 

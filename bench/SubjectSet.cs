@@ -1,8 +1,9 @@
 using System.Globalization;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
-using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Verification;
+using InstructMix.Core.Files;
+using InstructMix.Verifier.Stubs;
 
 namespace InstructMix.Bench;
 

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using InstructMix.Bench.Ways;
 using InstructMix.Harness;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Bench.Cases;
 

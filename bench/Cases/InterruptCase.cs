@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using InstructMix.Bench.Measuring;
 using InstructMix.Bench.Ways;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Bench.Cases;
 

@@ -2,11 +2,12 @@ using System.Globalization;
 using InstructMix.Bench.Measuring;
 using InstructMix.Bench.Ways;
 using InstructMix.Harness;
-using InstructMix.Harness.Sandboxes;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Verification;
+using InstructMix.Harness.Pool;
+using InstructMix.Verifier.Stubs;
 
 namespace InstructMix.Bench.Cases;
 

@@ -1,5 +1,5 @@
 using InstructMix.Bench.Ways;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Bench.Cases;
 

@@ -1,5 +1,6 @@
 using InstructMix.Bench.Cases;
 using InstructMix.Bench.Measuring;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Bench.Reporting;
 

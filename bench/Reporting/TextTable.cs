@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using InstructMix.Bench.Cases;
 using InstructMix.Bench.Measuring;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Bench.Reporting;
 

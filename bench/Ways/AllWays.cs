@@ -1,5 +1,5 @@
 using InstructMix.Harness;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Bench.Ways;
 

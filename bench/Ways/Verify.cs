@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using InstructMix.Bench.Measuring;
 using InstructMix.Harness;
-using InstructMix.Harness.Sandboxes;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Verification;
+using InstructMix.Harness.Pool;
+using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Bench.Ways;
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
-using InstructMix.Cli.Gate;
 using InstructMix.Mixer.Outputs;
-using InstructMix.Verifier.Generation;
 using InstructMix.Verifier.Reverification;
 using InstructMix.Verifier.Verification;
+using InstructMix.Cli.Checking;
+using InstructMix.Generation;
 
 namespace InstructMix.Cli;
 
@@ -12,7 +12,6 @@ namespace InstructMix.Cli;
 [JsonSerializable(typeof(VerificationSummary))]
 [JsonSerializable(typeof(GenerationSummary))]
 [JsonSerializable(typeof(Manifest))]
-[JsonSerializable(typeof(GateSummary))]
-[JsonSerializable(typeof(BaselineFile))]
+[JsonSerializable(typeof(CheckSummary))]
 [JsonSerializable(typeof(ReverificationSummary))]
 internal sealed partial class CliJson : JsonSerializerContext;

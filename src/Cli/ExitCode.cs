@@ -1,3 +1,5 @@
+using InstructMix.Examples;
+
 namespace InstructMix.Cli;
 
 /// <summary>What the program's exit status says; a contract with scripts.</summary>
@@ -17,4 +19,12 @@ internal static class ExitCode
 
     /// <summary>Interrupted; a second run resumes.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>That of a run of <c>check</c>.</summary>
+    public static int Of(CheckResult result)
+    {
+        if (result.Examples.Any(e => e.Undecided)) return NoSandbox;
+        if (result.Problems.Count > 0) return Unusable;
+        return result.Failures.Any() || result.Mended.Count > 0 ? Failed : Done;
+    }
 }

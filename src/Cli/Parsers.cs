@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
+using InstructMix.Core;
+using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using InstructMix.Verifier.Shards;
+using InstructMix.Generation.Endpoints;
+using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Cli;
 

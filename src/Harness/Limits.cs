@@ -1,3 +1,5 @@
+using InstructMix.Core;
+
 namespace InstructMix.Harness;
 
 /// <summary>What one trial may use. Part of the ledger's key.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using InstructMix.Core;
 
 namespace InstructMix.Harness;
 

@@ -1,5 +1,5 @@
 using InstructMix.Mixer.Outputs;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer;
 

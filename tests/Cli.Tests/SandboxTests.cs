@@ -3,7 +3,8 @@ using System.Text;
 using InstructMix.Cli.Tests.Given;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Harness.Pool;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests;
 

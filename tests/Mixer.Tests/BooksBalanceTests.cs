@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Mixer.Tests;
 
@@ -29,13 +30,13 @@ public sealed class BooksBalanceTests
 
     private static void Check((string[] Records, int Take)[] sources, int parts, int seed)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var entries = sources.Select((s, i) =>
         {
-            folder.Write($"{i}.jsonl", string.Join('\n', s.Records));
+            folder.WriteText($"{i}.jsonl", string.Join('\n', s.Records));
             return $$"""{ "source": "synthetic_qa", "path": "{{i}}.jsonl" {{(s.Take > 0 ? $", \"take\": {s.Take}" : "")}} }""";
         });
-        string recipe = folder.Write("recipe.json", $$"""{ "name": "books", "seed": {{seed}}, "parts": {{parts}}, "sources": [ {{string.Join(", ", entries)}} ] }""");
+        string recipe = folder.WriteText("recipe.json", $$"""{ "name": "books", "seed": {{seed}}, "parts": {{parts}}, "sources": [ {{string.Join(", ", entries)}} ] }""");
 
         var manifest = new MixRun(new PythonProcess()).RunAsync(recipe, folder["out"]).GetAwaiter().GetResult().Manifest;
 

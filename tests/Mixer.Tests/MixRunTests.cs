@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using InstructMix.Mixer.Outputs;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Mixer.Tests;
 
 public sealed class MixRunTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
     private readonly PythonProcess _python = new();
 
     public void Dispose() => _folder.Dispose();
@@ -16,11 +17,11 @@ public sealed class MixRunTests : IDisposable
     [Fact]
     public async Task I_can_mix_verified_pairs_with_conala()
     {
-        _folder.Write("kept.jsonl", """
+        _folder.WriteText("kept.jsonl", """
             {"id":"a","instruction":"Add.","response":"x = 1","verification":{"outcome":"passed"}}
             {"id":"b","instruction":"Sub.","response":"x = 2","verification":{"outcome":"timeout"}}
             """);
-        _folder.Write("conala.json", """[{"intent":"p","rewritten_intent":"print","snippet":"print(1)","question_id":5},{"intent":"old","snippet":"print 1","question_id":6}]""");
+        _folder.WriteText("conala.json", """[{"intent":"p","rewritten_intent":"print","snippet":"print(1)","question_id":5},{"intent":"old","snippet":"print 1","question_id":6}]""");
 
         var summary = await Mix("""{ "source": "python_code", "path": "kept.jsonl" }, { "source": "conala", "path": "conala.json" }""", """ "python": "3.9" """);
 
@@ -36,7 +37,7 @@ public sealed class MixRunTests : IDisposable
     [Fact]
     public async Task A_mix_without_snippets_needs_no_compiler()
     {
-        _folder.Write("qa.json", """["q","a"]""");
+        _folder.WriteText("qa.json", """["q","a"]""");
 
         await Mix(Qa());
 
@@ -46,8 +47,8 @@ public sealed class MixRunTests : IDisposable
     [Fact]
     public async Task The_first_of_two_copies_stays_whatever_their_white_space_and_accents()
     {
-        _folder.Write("qa.json", """[["caf\u00e9?","oui"],["cafe\u0301? ","\noui"],["caf\u00e9?","Oui"]]""");
-        _folder.Write("more.json", """[["other",["caf\u00e9?","oui"]]]""");
+        _folder.WriteText("qa.json", """[["caf\u00e9?","oui"],["cafe\u0301? ","\noui"],["caf\u00e9?","Oui"]]""");
+        _folder.WriteText("more.json", """[["other",["caf\u00e9?","oui"]]]""");
 
         var summary = await Mix(Qa() + """, { "source": "pairs", "path": "more.json" }""");
 
@@ -59,7 +60,7 @@ public sealed class MixRunTests : IDisposable
     [Fact]
     public async Task Where_the_instruction_ends_makes_a_difference()
     {
-        _folder.Write("qa.json", """[["ab","c"],["a","bc"]]""");
+        _folder.WriteText("qa.json", """[["ab","c"],["a","bc"]]""");
 
         (await Mix(Qa())).Manifest.Totals.Kept.Should().Be(2);
     }
@@ -67,7 +68,7 @@ public sealed class MixRunTests : IDisposable
     [Fact]
     public async Task Empty_sides_are_dropped()
     {
-        _folder.Write("qa.json", """[["q"," \n\t"],["","a"],["\u3000",""],["q","a"]]""");
+        _folder.WriteText("qa.json", """[["q"," \n\t"],["","a"],["\u3000",""],["q","a"]]""");
 
         var summary = await Mix(Qa());
 
@@ -78,7 +79,7 @@ public sealed class MixRunTests : IDisposable
     [Fact]
     public async Task Bad_records_are_counted_and_reported_and_the_others_go_on()
     {
-        _folder.Write("qa.json", "[\"q\",\"a\"]\nrubbish\n");
+        _folder.WriteText("qa.json", "[\"q\",\"a\"]\nrubbish\n");
 
         var summary = await Mix(Qa());
 
@@ -102,7 +103,7 @@ public sealed class MixRunTests : IDisposable
     [Fact]
     public async Task Take_counts_only_what_the_filters_leave()
     {
-        _folder.Write("qa.json", """[["a",""],["b",""],["c","1"],["c","1"],["d","2"]]""");
+        _folder.WriteText("qa.json", """[["a",""],["b",""],["c","1"],["c","1"],["d","2"]]""");
 
         (await Mix(Qa(""", "take": 2"""))).Manifest.Totals.Kept.Should().Be(2);
     }
@@ -126,8 +127,8 @@ public sealed class MixRunTests : IDisposable
         WriteQa("there/qa.json", 30);
         string recipe = Recipe(Qa(""", "take": 20"""), """ "formats": ["tuples", "messages", "alpaca"] """);
 
-        await new MixRun(_python).RunAsync(_folder.Write("here/recipe.json", recipe), _folder["one"]);
-        await new MixRun(_python).RunAsync(_folder.Write("there/recipe.json", recipe), _folder["two"]);
+        await new MixRun(_python).RunAsync(_folder.WriteText("here/recipe.json", recipe), _folder["one"]);
+        await new MixRun(_python).RunAsync(_folder.WriteText("there/recipe.json", recipe), _folder["two"]);
 
         Files("one").Should().Equal(Files("two")).And.HaveCount(6);
     }
@@ -191,7 +192,7 @@ public sealed class MixRunTests : IDisposable
     [Fact]
     public async Task A_part_has_one_pair_a_line_and_nothing_escaped_needlessly()
     {
-        _folder.Write("qa.json", """["Größe <b> & 'x' 😀?","日本\t\"\\\u2028\u0000"]""");
+        _folder.WriteText("qa.json", """["Größe <b> & 'x' 😀?","日本\t\"\\\u2028\u0000"]""");
 
         await Mix(Qa(), """ "parts": 1 """);
 
@@ -202,7 +203,7 @@ public sealed class MixRunTests : IDisposable
     [Fact]
     public async Task I_can_have_chat_messages_and_Alpaca_records_alone()
     {
-        _folder.Write("qa.json", """["q","a"]""");
+        _folder.WriteText("qa.json", """["q","a"]""");
 
         await Mix(Qa(), """ "formats": ["messages", "alpaca"] """);
 
@@ -217,7 +218,7 @@ public sealed class MixRunTests : IDisposable
         WriteQa("qa.json", 9);
         await Mix(Qa());
         var first = Files("out").Where(f => f.Key.Contains("part", StringComparison.Ordinal)).ToList();
-        string recipe = _folder.Write("again.json", Recipe("""{ "source": "pairs", "path": ["out/instruction_tuning_dataset_alpha_part1.json", "out/instruction_tuning_dataset_alpha_part2.json"] }"""));
+        string recipe = _folder.WriteText("again.json", Recipe("""{ "source": "pairs", "path": ["out/instruction_tuning_dataset_alpha_part1.json", "out/instruction_tuning_dataset_alpha_part2.json"] }"""));
 
         await new MixRun(_python).RunAsync(recipe, _folder["again"]);
 
@@ -246,7 +247,7 @@ public sealed class MixRunTests : IDisposable
     {
         WriteQa("qa.json", 9);
         await Mix(Qa(), """ "parts": 3, "formats": ["tuples", "alpaca"] """);
-        _folder.Write("out/instruction_tuning_dataset_alpha_part9.json", "mine");
+        _folder.WriteText("out/instruction_tuning_dataset_alpha_part9.json", "mine");
 
         await Mix(Qa());
 
@@ -268,7 +269,7 @@ public sealed class MixRunTests : IDisposable
     [Fact]
     public async Task A_source_that_the_mix_would_overwrite_is_refused()
     {
-        _folder.Write("out/alpaca.jsonl", """{"instruction":"q","input":"","output":"a"}""");
+        _folder.WriteText("out/alpaca.jsonl", """{"instruction":"q","input":"","output":"a"}""");
 
         var mixing = () => Mix("""{ "source": "synthetic_qa", "path": "out/alpaca.jsonl" }""", """ "formats": ["alpaca"] """);
 
@@ -280,7 +281,7 @@ public sealed class MixRunTests : IDisposable
     public async Task A_file_is_no_output_folder()
     {
         WriteQa("qa.json", 1);
-        _folder.Write("out", "a file");
+        _folder.WriteText("out", "a file");
 
         var mixing = () => Mix(Qa());
 
@@ -296,7 +297,7 @@ public sealed class MixRunTests : IDisposable
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
 
-        var mixing = () => new MixRun(_python).RunAsync(_folder.Write("recipe.json", Recipe(Qa(), """ "seed": 9 """)), _folder["out"], stop.Token);
+        var mixing = () => new MixRun(_python).RunAsync(_folder.WriteText("recipe.json", Recipe(Qa(), """ "seed": 9 """)), _folder["out"], stop.Token);
 
         await mixing.Should().ThrowAsync<OperationCanceledException>();
         Files("out").Should().Equal(before);
@@ -310,10 +311,10 @@ public sealed class MixRunTests : IDisposable
 
     private static string? Text(JsonElement record, string field) => record.GetProperty(field).GetString();
 
-    private void WriteQa(string name, int count) => _folder.Write(name, "[" + string.Join(",\n", Enumerable.Range(0, count).Select(i => $"[\"q{i}\",\"a{i}\"]")) + "]");
+    private void WriteQa(string name, int count) => _folder.WriteText(name, "[" + string.Join(",\n", Enumerable.Range(0, count).Select(i => $"[\"q{i}\",\"a{i}\"]")) + "]");
 
     private async Task<MixSummary> Mix(string sources, string more = "") =>
-        await new MixRun(_python).RunAsync(_folder.Write("recipe.json", Recipe(sources, more)), _folder["out"]);
+        await new MixRun(_python).RunAsync(_folder.WriteText("recipe.json", Recipe(sources, more)), _folder["out"]);
 
     private Dictionary<string, string> Files(string folder) => Directory.GetFiles(_folder[folder]).Order(StringComparer.Ordinal).ToDictionary(f => Path.GetFileName(f)!, File.ReadAllText);
 

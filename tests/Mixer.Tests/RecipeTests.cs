@@ -1,11 +1,12 @@
 using InstructMix.Mixer.Recipes;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Mixer.Tests;
 
 public sealed class RecipeTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -143,7 +144,7 @@ public sealed class RecipeTests : IDisposable
         (await reading.Should().ThrowAsync<UnusableInputException>()).WithMessage($"{_folder["none.json"]}: there is no such file; check the name");
     }
 
-    private async Task<RecipeFile> Read(string text) => await RecipeFile.ReadAsync(_folder.Write("recipe.json", text));
+    private async Task<RecipeFile> Read(string text) => await RecipeFile.ReadAsync(_folder.WriteText("recipe.json", text));
 
     private async Task<string> Refused(string text)
     {

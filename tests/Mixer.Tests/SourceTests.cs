@@ -1,11 +1,12 @@
 using InstructMix.Mixer.Sources;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Mixer.Tests;
 
 public sealed class SourceTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -200,7 +201,7 @@ public sealed class SourceTests : IDisposable
     [Fact]
     public async Task A_damaged_archive_is_a_problem_and_not_a_crash()
     {
-        string path = _folder.Write("data.gz", "[\n" + string.Join(",\n", Enumerable.Range(0, 5000).Select(i => $"[\"q{i}\",\"{Guid.NewGuid()}\"]")) + "]");
+        string path = _folder.WriteText("data.gz", "[\n" + string.Join(",\n", Enumerable.Range(0, 5000).Select(i => $"[\"q{i}\",\"{Guid.NewGuid()}\"]")) + "]");
         await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(path))[..^40_000]);
 
         var readings = await PairSources.Named("synthetic_qa")!.ReadAsync(new SourceFile("data", path)).ToListAsync();
@@ -210,7 +211,7 @@ public sealed class SourceTests : IDisposable
     }
 
     private async Task<List<Reading<Pair>>> Read(string source, string text, string name = "data") =>
-        await PairSources.Named(source)!.ReadAsync(new SourceFile("data", _folder.Write(name, text))).ToListAsync();
+        await PairSources.Named(source)!.ReadAsync(new SourceFile("data", _folder.WriteText(name, text))).ToListAsync();
 
     private async Task<List<Pair>> Pairs(string source, string text, string name = "data")
     {

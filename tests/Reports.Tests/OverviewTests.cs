@@ -1,6 +1,7 @@
 using System.Text;
 using InstructMix.Cli.Reports;
 using InstructMix.Harness;
+using InstructMix.Generation;
 
 namespace InstructMix.Reports.Tests;
 

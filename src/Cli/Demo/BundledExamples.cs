@@ -1,5 +1,5 @@
 using System.Reflection;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Cli.Demo;
 

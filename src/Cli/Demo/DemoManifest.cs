@@ -1,5 +1,5 @@
-using InstructMix.Verifier.Generation;
 using InstructMix.Verifier.Verification;
+using InstructMix.Generation;
 
 namespace InstructMix.Cli.Demo;
 

@@ -1,3 +1,5 @@
+using InstructMix.Generation;
+
 namespace InstructMix.Cli.Demo;
 
 /// <summary>An answer that is served as a model's: a line of <c>examples/answers.jsonl</c>.</summary>

@@ -1,3 +1,5 @@
+using InstructMix.Cli.Checking;
+
 namespace InstructMix.Cli.Doctor;
 
 /// <summary>One thing that was looked at.</summary>

@@ -1,4 +1,5 @@
 using InstructMix.Harness;
+using InstructMix.Generation;
 
 namespace InstructMix.Cli.Doctor;
 

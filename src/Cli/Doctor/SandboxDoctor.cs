@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Core;
+using InstructMix.Generation.Endpoints;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Doctor;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using InstructMix.Harness;
+using InstructMix.Core;
 
 namespace InstructMix.Cli.Reports;
 

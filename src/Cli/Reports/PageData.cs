@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using InstructMix.Harness;
-using InstructMix.Verifier.Files;
+using InstructMix.Core;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Cli.Reports;
 

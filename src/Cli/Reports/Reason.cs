@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using InstructMix.Harness;
+using InstructMix.Generation;
 
 namespace InstructMix.Cli.Reports;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
+using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Reports;
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
-using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Verification;
+using InstructMix.Core.Files;
+using InstructMix.Generation.Endpoints;
+using InstructMix.Verifier.Stubs;
 
 namespace InstructMix.Cli.Reports;
 

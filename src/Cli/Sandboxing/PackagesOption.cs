@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InstructMix.Harness.Images;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
+using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Sandboxing;
 

@@ -3,13 +3,14 @@ using System.Threading.Channels;
 using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
+using InstructMix.Harness.Sessions;
 using InstructMix.Mixer.Compiling;
 
 namespace InstructMix.Cli.Sandboxing;
 
 /// <summary>Compiles snippets in sandboxes, which are opened when the first snippet comes: a mix without snippets needs no engine.</summary>
 /// <param name="open">Opens sandboxes of a Python.</param>
-internal sealed class SandboxCompiler(Func<PythonVersion, CancellationToken, Task<SandboxSession>> open) : IPythonCompiler
+internal sealed class SandboxCompiler(Func<PythonVersion, CancellationToken, Task<Session>> open) : IPythonCompiler
 {
     private const int Ahead = 256;
 
@@ -35,7 +36,7 @@ internal sealed class SandboxCompiler(Func<PythonVersion, CancellationToken, Tas
             try
             {
                 await foreach (var snippet in snippets.WithCancellation(stop.Token))
-                    await running.Writer.WriteAsync(await session.Pool.StartAsync(new Trial(snippet, new Stub(StubKind.Compile)), stop.Token), stop.Token);
+                    await running.Writer.WriteAsync(await session.Pythons[0].Pool(0).StartAsync(new Trial(snippet, new Stub(StubKind.Compile)), stop.Token), stop.Token);
                 running.Writer.Complete();
             }
             catch (Exception e)

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using InstructMix.Harness.Sessions;
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
+using InstructMix.Core;
+using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Sandboxing;
 
@@ -82,19 +85,24 @@ internal sealed partial class SandboxFlags
         });
     }
 
-    /// <summary>The Pythons that were asked for, each once.</summary>
-    public IReadOnlyList<PythonVersion> Pythons(ParseResult parsed) => _several ? [.. parsed.GetRequiredValue(_pythons).Distinct()] : [parsed.GetValue(_python)];
-
-    public SandboxSettings Read(ParseResult parsed) => new()
+    /// <summary>What the command line says of sandboxes; the file of packages is read when they are opened.</summary>
+    public SessionOptions Read(ParseResult parsed) => new()
     {
-        Python = Pythons(parsed)[0],
+        Pythons = _several ? [.. parsed.GetRequiredValue(_pythons).Distinct()] : [parsed.GetValue(_python)],
         Jobs = parsed.GetValue(_jobs),
         Limits = Limits.ForTimeout(TimeSpan.FromSeconds(parsed.GetValue(_timeout))) with { Memory = parsed.GetValue(_memory) },
         Isolation = _isolation.Read(parsed),
         Runtime = parsed.GetValue(_runtime),
-        PackagesFile = parsed.GetValue(_packages),
         Warm = _canWarm ? [.. (parsed.GetValue(_warm) ?? []).Distinct(StringComparer.Ordinal)] : [],
     };
+
+    /// <summary>Opens the sandboxes that the command line asks for.</summary>
+    /// <param name="parsed">The command line, for its file of packages.</param>
+    /// <param name="options">What <see cref="Read"/> gave, with what the verb changed.</param>
+    /// <param name="surroundings">Names the engine, and is told what is made.</param>
+    /// <param name="cancellation">Stops the opening.</param>
+    public async Task<Session> OpenAsync(ParseResult parsed, SessionOptions options, Surroundings surroundings, CancellationToken cancellation) =>
+        await OpenSession.OnEngineAsync(options with { Packages = await PackagesOption.ReadAsync(parsed.GetValue(_packages), cancellation) }, surroundings, cancellation);
 
     [GeneratedRegex(@"^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\z", RegexOptions.None, 1000)]
     private static partial Regex ModuleName();

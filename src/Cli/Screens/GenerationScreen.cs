@@ -1,5 +1,5 @@
-using InstructMix.Verifier.Generation;
 using Spectre.Console;
+using InstructMix.Generation;
 
 namespace InstructMix.Cli.Screens;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using InstructMix.Cli.Reports;
 using InstructMix.Harness;
 using Spectre.Console;
+using InstructMix.Core;
 
 namespace InstructMix.Cli.Screens;
 

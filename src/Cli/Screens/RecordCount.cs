@@ -1,5 +1,5 @@
 using System.Buffers;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Cli.Screens;
 

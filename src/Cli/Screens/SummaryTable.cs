@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using InstructMix.Core;
 
 namespace InstructMix.Cli.Screens;
 

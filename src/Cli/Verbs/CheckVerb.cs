@@ -1,10 +1,14 @@
+using InstructMix.Harness.Sessions;
+using InstructMix.Examples;
 using System.CommandLine;
 using System.Text.Json;
-using InstructMix.Cli.Gate;
 using InstructMix.Cli.Sandboxing;
-using InstructMix.Verifier.Files;
-using InstructMix.Verifier.Gate.Git;
 using InstructMix.Verifier.Ledgers;
+using InstructMix.Cli.Checking;
+using InstructMix.Core.Files;
+using InstructMix.Examples.Baselines;
+using InstructMix.Examples.Git;
+using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Verbs;
 
@@ -14,8 +18,8 @@ internal sealed class CheckVerb
     private readonly Surroundings _surroundings;
     private readonly SandboxFlags _sandbox = new(severalPythons: true);
     private readonly Argument<string[]> _paths = new("PATH") { Description = "Markdown and reStructuredText pages, Python files, notebooks, files of candidates, and folders of them.", Arity = ArgumentArity.OneOrMore };
-    private readonly WordOption<GateFormat> _format = new("--format", "How findings are told: text to people; the others on standard output.", GateFormat.Text);
-    private readonly Option<GateReport[]> _reports = new("--report") { Description = "Writes findings to a file as well, as in junit=gate.xml; may be given several times.", HelpName = "FORMAT=FILE" };
+    private readonly WordOption<CheckFormat> _format = new("--format", "How findings are told: text to people; the others on standard output.", CheckFormat.Text);
+    private readonly Option<CheckReport[]> _reports = new("--report") { Description = "Writes findings to a file as well, as in junit=gate.xml; may be given several times.", HelpName = "FORMAT=FILE" };
     private readonly Option<string?> _baseline = new("--baseline") { Description = "Accepts the failures that FILE lists, and fails on new ones and on listed ones that do not fail any more.", HelpName = "FILE" };
     private readonly Option<bool> _writeBaseline = new("--write-baseline") { Description = "Writes the failures of this run to the baseline." };
     private readonly Option<string?> _changedSince = new("--changed-since") { Description = "Checks only what changed since a git revision.", HelpName = "REV" };
@@ -34,10 +38,10 @@ internal sealed class CheckVerb
         _paths.Validators.Add(Parsers.Files);
         _reports.CustomParser = result =>
         {
-            var reports = new List<GateReport>();
+            var reports = new List<CheckReport>();
             foreach (var token in result.Tokens)
             {
-                if (GateReport.Read(token.Value) is { } report) reports.Add(report);
+                if (CheckReport.Read(token.Value) is { } report) reports.Add(report);
                 else result.AddError($"'{token.Value}' is no report; write FORMAT=FILE, such as junit=gate.xml, with one of the formats text, github, junit, sarif");
             }
 
@@ -66,7 +70,7 @@ internal sealed class CheckVerb
         var options = new CheckOptions
         {
             Paths = parsed.GetRequiredValue(_paths),
-            Pythons = _sandbox.Pythons(parsed),
+            Pythons = settings.Pythons,
             Format = _format.Read(parsed),
             Reports = parsed.GetValue(_reports) ?? [],
             Baseline = parsed.GetValue(_baseline),
@@ -77,7 +81,7 @@ internal sealed class CheckVerb
             Json = parsed.GetValue(_json),
         };
         // What a person got wrong is told before an engine is asked for; what can be checked all the same is.
-        await GateOutputs.CheckAsync(options);
+        await CheckOutputs.CheckAsync(options);
         bool usable = true;
         IReadOnlyList<BaselineEntry> known = [];
         var baseline = options.Baseline is { } file ? new Baseline(file, ToolVersion.Current) : null;
@@ -93,12 +97,12 @@ internal sealed class CheckVerb
 
         var changed = options.ChangedSince is { } revision ? await GitRepository.ChangesAsync(FolderOf(options.Paths), revision, cancellation) : null;
         await using var ledger = options.Ledger is { } path ? Ledger.Open(path) : null;
-        await using var sandboxes = new GateSandboxes(options.Pythons, (python, token) => SandboxSession.OpenAsync(settings with { Python = python }, _surroundings, token));
-        var check = new GateCheck(_surroundings, sandboxes, ledger, options.With);
+        await using var sandboxes = new CheckSandboxes(token => _sandbox.OpenAsync(parsed, settings, _surroundings, token));
+        var check = new PageCheck(_surroundings, sandboxes, ledger, options.With);
         var result = await check.CheckAsync(options.Paths, changed, cancellation);
-        GateResult Compared(GateResult now) => baseline is null || options.WriteBaseline ? now : baseline.Compare(now, known, isWhole: changed is null);
+        CheckResult Compared(CheckResult now) => baseline is null || options.WriteBaseline ? now : baseline.Compare(now, known, isWhole: changed is null);
         result = Compared(result);
-        var writer = new GateWriter(_surroundings, options.Pythons.Count);
+        var writer = new CheckWriter(_surroundings, options.Pythons.Count);
         if (options.WriteBaseline && baseline is not null)
         {
             int count = await baseline.WriteAsync(result, cancellation);
@@ -106,11 +110,12 @@ internal sealed class CheckVerb
             result = baseline.Compare(result, await baseline.ReadAsync(cancellation), isWhole: true);
         }
 
-        if (options.Format == GateFormat.Text) writer.Say(result);
+        if (options.Format == CheckFormat.Text) writer.Say(result);
         else await _surroundings.Output.WriteAsync(writer.Text(result, options.Format));
         usable &= await writer.WriteAsync(result, options.Reports, cancellation);
-        if (options.Json) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(result.Summary(), CliJson.Default.GateSummary));
-        if (parsed.GetValue(_watch)) return await new GateWatch(_surroundings, check, writer).RunAsync(options.Paths, Compared, cancellation);
-        return !usable && result.ExitCode < ExitCode.Unusable ? ExitCode.Unusable : result.ExitCode;
+        if (options.Json) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(CheckSummary.Of(result), CliJson.Default.CheckSummary));
+        if (parsed.GetValue(_watch)) return await new CheckWatch(_surroundings, check, writer).RunAsync(options.Paths, Compared, cancellation);
+        int code = ExitCode.Of(result);
+        return usable ? code : Math.Max(code, ExitCode.Unusable);
     }
 }

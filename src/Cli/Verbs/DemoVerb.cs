@@ -1,14 +1,16 @@
 using System.CommandLine;
 using System.Text.Json;
+using InstructMix.Harness.Sessions;
 using InstructMix.Cli.Demo;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
 using InstructMix.Harness;
 using InstructMix.Mixer;
-using InstructMix.Verifier.Files;
-using InstructMix.Verifier.Generation;
-using InstructMix.Verifier.Generation.Endpoints;
 using InstructMix.Verifier.Verification;
+using InstructMix.Core.Files;
+using InstructMix.Generation;
+using InstructMix.Generation.Endpoints;
+using InstructMix.Harness.Images;
 
 namespace InstructMix.Cli.Verbs;
 
@@ -36,21 +38,22 @@ internal sealed class DemoVerb
         foreach (var name in new[] { "conala.json", "recipe.json" }) await BundledExamples.CopyAsync(name, In(name), cancellation);
 
         // A shorter limit than verify's own: an endless loop costs a demo three seconds.
-        var settings = new SandboxSettings { Limits = Limits.ForTimeout(TimeSpan.FromSeconds(3)) };
-        await using var session = await SandboxSession.OpenAsync(settings, _surroundings, cancellation);
+        var settings = new SessionOptions { Limits = Limits.ForTimeout(TimeSpan.FromSeconds(3)) };
+        await using var session = await OpenSession.OnEngineAsync(settings, _surroundings, cancellation);
+        var image = session.Pythons[0].Image;
 
         _surroundings.Say("1/3 asking a model (recorded answers, served over HTTP) for Python functions");
         var requests = await GenerateVerb.ReadAsync(_surroundings, RequestReader.ReadAsync(BundledExamples.Open("requests.jsonl"), "requests.jsonl", cancellation));
         var generated = await GenerateAsync(requests, In("candidates.jsonl"), cancellation);
 
-        _surroundings.Say($"2/3 running {generated.Answered + generated.Resumed} candidates in sandboxes on Python {session.Image.Python}");
+        _surroundings.Say($"2/3 running {generated.Answered + generated.Resumed} candidates in sandboxes on Python {image.Python}");
         var options = new VerificationOptions { Inputs = [In("candidates.jsonl")], Output = In("kept.jsonl"), Rejects = In("rejects.jsonl") };
         var verified = await VerifyVerb.VerifyAsync(_surroundings, options, session, In("ledger.sqlite"), cancellation);
 
         _surroundings.Say("3/3 mixing the kept pairs with one-liners in CoNaLa's format");
         var mixed = await MixVerb.MixAsync(_surroundings, In("recipe.json"), In("mix"), cancellation);
 
-        await WriteManifestAsync(In("run.json"), session, settings.Limits, requests.Count, generated, verified, mixed, cancellation);
+        await WriteManifestAsync(In("run.json"), image, settings.Limits, requests.Count, generated, verified, mixed, cancellation);
         Show(folder, requests.Count, verified, mixed);
         return verified.Undecided > 0 ? ExitCode.NoSandbox : ExitCode.Done;
     }
@@ -77,13 +80,13 @@ internal sealed class DemoVerb
         return await GenerateVerb.GenerateAsync(_surroundings, options, requests, exemplars, cancellation);
     }
 
-    private static async Task WriteManifestAsync(string path, SandboxSession session, Limits limits, int requests, GenerationSummary generated, VerificationSummary verified, MixSummary mixed, CancellationToken cancellation)
+    private static async Task WriteManifestAsync(string path, SandboxImage image, Limits limits, int requests, GenerationSummary generated, VerificationSummary verified, MixSummary mixed, CancellationToken cancellation)
     {
         var manifest = new DemoManifest(
             mixed.Manifest.Tool,
-            session.Image.Python.ToString(),
-            session.Image.Id,
-            session.Image.Runner,
+            image.Python.ToString(),
+            image.Id,
+            image.Runner,
             new DemoLimits(limits.Cpu.TotalSeconds, limits.Wall.TotalSeconds, limits.Memory.Bytes, limits.Output.Bytes),
             requests,
             generated,

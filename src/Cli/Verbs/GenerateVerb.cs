@@ -2,9 +2,10 @@ using System.CommandLine;
 using System.Text.Json;
 using InstructMix.Cli.Demo;
 using InstructMix.Cli.Screens;
-using InstructMix.Verifier.Files;
-using InstructMix.Verifier.Generation;
-using InstructMix.Verifier.Generation.Endpoints;
+using InstructMix.Core.Files;
+using InstructMix.Generation;
+using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Prompts;
 
 namespace InstructMix.Cli.Verbs;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using InstructMix.Cli.Screens;
-using InstructMix.Verifier.Shards;
+using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Cli.Verbs;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
+using InstructMix.Harness.Sessions;
 using InstructMix.Mixer;
 
 namespace InstructMix.Cli.Verbs;
@@ -28,7 +29,7 @@ internal sealed class MixVerb
     /// <summary>Mixes, with snippets compiled in sandboxes.</summary>
     public static Task<MixSummary> MixAsync(Surroundings surroundings, string recipe, string folder, CancellationToken cancellation)
     {
-        var compiler = new SandboxCompiler((python, token) => SandboxSession.OpenAsync(new SandboxSettings { Python = python }, surroundings, token));
+        var compiler = new SandboxCompiler((python, token) => OpenSession.OnEngineAsync(new SessionOptions { Pythons = [python] }, surroundings, token));
         return new MixRun(compiler).RunAsync(recipe, folder, cancellation);
     }
 

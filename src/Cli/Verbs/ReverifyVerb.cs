@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using InstructMix.Harness.Sessions;
 using InstructMix.Cli.Reports;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
@@ -8,6 +9,8 @@ using InstructMix.Harness;
 using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Reverification;
+using InstructMix.Core;
+using InstructMix.Generation;
 
 namespace InstructMix.Cli.Verbs;
 
@@ -67,9 +70,9 @@ internal sealed class ReverifyVerb
             parsed.GetValue(_ledger),
             Path.Combine(options.Folder, UsualLedger),
             [.. options.Inputs, .. options.Problems, .. ReverificationFolder.Names.Where(n => n != UsualLedger).Select(n => Path.Combine(options.Folder, n))]);
-        await using var session = await VersionedSession.OpenAsync(settings, _sandbox.Pythons(parsed), _surroundings, cancellation);
+        await using var session = await _sandbox.OpenAsync(parsed, settings with { Pythons = [.. settings.Pythons.Order()] }, _surroundings, cancellation);
         await using var ledger = Ledger.Open(ledgerPath);
-        var report = new ReverifiedReport([.. session.Versions.Select(v => v.Python.ToString())]);
+        var report = new ReverifiedReport([.. session.Pythons.Select(p => p.Python.ToString())]);
         var summary = await RunAsync(options, session, ledger, report, cancellation);
         if (summary.Pairs + summary.PassedThrough == 0)
         {
@@ -85,11 +88,11 @@ internal sealed class ReverifyVerb
         return CodeOf(summary, options, parsed);
     }
 
-    private async Task<ReverificationSummary> RunAsync(ReverificationOptions options, VersionedSession session, Ledger ledger, ReverifiedReport report, CancellationToken cancellation)
+    private async Task<ReverificationSummary> RunAsync(ReverificationOptions options, Session session, Ledger ledger, ReverifiedReport report, CancellationToken cancellation)
     {
-        var run = new ReverificationRun(session.Versions, ledger, _surroundings.Time);
+        var run = new ReverificationRun([.. session.Pythons.Select(p => new VersionTrials(p))], ledger, _surroundings.Time);
         var problems = new ProblemList(_surroundings);
-        var total = TotalAsync(options, session.Versions.Count, cancellation);
+        var total = TotalAsync(options, session.Pythons.Count, cancellation);
         var summary = await new ProgressScreen(_surroundings).WhileAsync(run.Progress, total, () => run.RunAsync(options, problems.Tell, report.Add, cancellation));
         problems.End("could not be read as they are");
         return summary;

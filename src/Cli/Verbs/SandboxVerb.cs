@@ -7,8 +7,11 @@ using InstructMix.Cli.Screens;
 using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Sandboxes;
 using Spectre.Console;
+using InstructMix.Cli.Checking;
+using InstructMix.Core;
+using InstructMix.Generation.Endpoints;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Verbs;
 

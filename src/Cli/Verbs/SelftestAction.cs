@@ -2,9 +2,12 @@ using InstructMix.Cli.Screens;
 using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Sandboxes;
 using InstructMix.Harness.Selftest;
 using Spectre.Console;
+using InstructMix.Core;
+using InstructMix.Generation;
+using InstructMix.Generation.Endpoints;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Verbs;
 

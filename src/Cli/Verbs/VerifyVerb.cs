@@ -1,14 +1,17 @@
 using System.CommandLine;
 using System.Text.Json;
+using InstructMix.Harness.Sessions;
 using InstructMix.Cli.Reports;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
 using InstructMix.Harness;
 using InstructMix.Verifier.Extraction;
-using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Ledgers;
-using InstructMix.Verifier.Shards;
 using InstructMix.Verifier.Verification;
+using InstructMix.Core;
+using InstructMix.Core.Files;
+using InstructMix.Verifier.Stubs;
+using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Cli.Verbs;
 
@@ -45,16 +48,17 @@ internal sealed class VerifyVerb
     public Command Command { get; }
 
     /// <summary>Runs a verification with its screen and its problems on the console.</summary>
-    public static async Task<VerificationSummary> VerifyAsync(Surroundings surroundings, VerificationOptions options, SandboxSession session, string ledgerPath, CancellationToken cancellation)
+    public static async Task<VerificationSummary> VerifyAsync(Surroundings surroundings, VerificationOptions options, Session session, string ledgerPath, CancellationToken cancellation)
     {
         await using var ledger = Ledger.Open(ledgerPath);
-        var run = new VerificationRun(session.Pools, ledger, surroundings.Time);
+        var pools = session.Pythons[0].Pools;
+        var run = new VerificationRun(pools, ledger, surroundings.Time);
         var problems = new ProblemList(surroundings);
         // How many candidates a share has is known when all have been read.
         var total = options.Shard is null ? RecordCount.OfAsync(options.Inputs, cancellation) : Task.FromResult<long?>(null);
         Task<VerificationSummary> RunAsync() => options.Shard is null
             ? run.RunAsync(options, problems.Tell, cancellation)
-            : new ShardRun(run, RunSettings.Of(options, [.. session.Pools.Select(p => p.Options)], session.Image.Python), ledgerPath).RunAsync(options, problems.Tell, cancellation);
+            : new ShardRun(run, RunSettings.Of(options, [.. pools.Select(p => p.Options)], session.Pythons[0].Python), ledgerPath).RunAsync(options, problems.Tell, cancellation);
         var summary = await new ProgressScreen(surroundings).WhileAsync(run.Tally, total, RunAsync);
         problems.End();
         return summary;
@@ -84,12 +88,12 @@ internal sealed class VerifyVerb
         var ledger = LedgerOf(parsed.GetValue(_ledger), options);
         var reports = parsed.GetValue(_report) ?? [];
         await CheckAsync(reports, options, ledger);
-        await using var session = await SandboxSession.OpenAsync(settings with { Repeat = parsed.GetValue(_repeat) }, _surroundings, cancellation);
+        await using var session = await _sandbox.OpenAsync(parsed, settings with { Repeat = parsed.GetValue(_repeat) }, _surroundings, cancellation);
         var summary = await VerifyAsync(_surroundings, options, session, ledger, cancellation);
         Show(summary, options);
         if (reports.Length > 0 && summary.Candidates > 0)
         {
-            var report = await new VerifiedReport(settings.Python.ToString(), options.Stub).ReadAsync(options, _surroundings.Time.GetUtcNow(), cancellation);
+            var report = await new VerifiedReport(settings.Pythons[0].ToString(), options.Stub).ReadAsync(options, _surroundings.Time.GetUtcNow(), cancellation);
             foreach (var path in reports)
             {
                 await ReportFile.WriteAsync(report, path, cancellation);

@@ -1,5 +1,6 @@
 using System.Reflection;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Core;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Harness.Selftest;
 

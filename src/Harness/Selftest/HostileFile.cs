@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using InstructMix.Harness.Images;
+using InstructMix.Core;
 
 namespace InstructMix.Harness.Selftest;
 

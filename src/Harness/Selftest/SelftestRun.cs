@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Core;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Harness.Selftest;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Outputs;
 

@@ -1,5 +1,5 @@
-using InstructMix.Harness;
 using InstructMix.Mixer.Filters;
+using InstructMix.Core;
 
 namespace InstructMix.Mixer.Outputs;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using InstructMix.Mixer.Recipes;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Outputs;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Outputs;
 

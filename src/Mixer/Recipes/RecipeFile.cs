@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using InstructMix.Mixer.Sources;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Recipes;
 

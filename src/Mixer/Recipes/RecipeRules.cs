@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using InstructMix.Mixer.Sources;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Recipes;
 

@@ -1,4 +1,4 @@
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Sources;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Sources;
 

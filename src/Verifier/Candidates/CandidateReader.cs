@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Verifier.Candidates;
 

@@ -66,5 +66,5 @@ internal sealed class OwnShape : RecordShape
         || record.Find("verdict") is { ValueKind: JsonValueKind.Object }
         || (record.Find("outcome") is { ValueKind: JsonValueKind.String } outcome && IsOutcome(outcome.GetString()!));
 
-    private static bool IsOutcome(string word) => Enum.GetValues<Harness.Outcome>().Any(o => Harness.Words.Word(o) == word);
+    private static bool IsOutcome(string word) => Enum.GetValues<Harness.Outcome>().Any(o => Core.Words.Word(o) == word);
 }

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
+using InstructMix.Core.Pipelines;
 
 namespace InstructMix.Verifier.Candidates;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using InstructMix.Harness;
+using InstructMix.Core;
 
 namespace InstructMix.Verifier.Extraction;
 

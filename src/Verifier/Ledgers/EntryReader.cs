@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using InstructMix.Harness;
+using InstructMix.Core;
 
 namespace InstructMix.Verifier.Ledgers;
 

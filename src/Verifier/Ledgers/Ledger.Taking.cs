@@ -1,5 +1,5 @@
-using InstructMix.Verifier.Files;
 using Microsoft.Data.Sqlite;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Verifier.Ledgers;
 

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using InstructMix.Harness;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Verifier.Ledgers;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InstructMix.Harness;
+using InstructMix.Core;
 
 namespace InstructMix.Verifier.Reverification;
 

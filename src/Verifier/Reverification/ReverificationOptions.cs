@@ -1,6 +1,6 @@
 using InstructMix.Harness;
 using InstructMix.Verifier.Extraction;
-using InstructMix.Verifier.Files;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Verifier.Reverification;
 

@@ -2,9 +2,12 @@ using System.Threading.Channels;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
-using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Verification;
+using InstructMix.Core.Files;
+using InstructMix.Core.Pipelines;
+using InstructMix.Verifier.Judging;
+using InstructMix.Verifier.Stubs;
 
 namespace InstructMix.Verifier.Reverification;
 

@@ -28,7 +28,7 @@ public sealed record ReverifiedPair(
     internal byte[] Line()
     {
         if (Cells.LastOrDefault(c => c.Verdict.Outcome == Outcome.Passed) is not { } passed) return CandidateJson.Line(Candidate);
-        var pair = new Verification.Judged(Candidate, Python!, passed.Entry).ToPair();
+        var pair = new Judging.Judged(Candidate, Python!, passed.Entry).ToPair();
         // Nothing is taken out of the response anew where the pair came with its code; how that was done once stays with it.
         var extraction = pair.Verification.Extraction ?? Candidate.Carried?.Extraction;
         return CandidateJson.Line(pair with { Verification = pair.Verification with { Extraction = extraction, Versions = Outcomes() } });

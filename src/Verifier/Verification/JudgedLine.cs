@@ -1,5 +1,6 @@
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
+using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Verifier.Verification;
 

@@ -1,6 +1,7 @@
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
+using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Verifier.Verification;
 
@@ -19,5 +20,5 @@ public sealed record Prepared(Candidate Candidate, ExtractedPython Python)
     public Judged? Judged { get; init; }
 
     /// <summary>Whether the verdict is the ledger's.</summary>
-    public bool Had { get; init; }
+    public bool FromLedger { get; init; }
 }

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
-using InstructMix.Verifier.Files;
-using InstructMix.Verifier.Shards;
+using InstructMix.Core.Files;
+using InstructMix.Verifier.Judging;
+using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Verifier.Verification;
 

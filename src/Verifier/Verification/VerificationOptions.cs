@@ -1,7 +1,8 @@
 using InstructMix.Harness;
 using InstructMix.Verifier.Extraction;
-using InstructMix.Verifier.Files;
-using InstructMix.Verifier.Shards;
+using InstructMix.Core.Files;
+using InstructMix.Verifier.Stubs;
+using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Verifier.Verification;
 

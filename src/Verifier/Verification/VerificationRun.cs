@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using InstructMix.Harness;
-using InstructMix.Harness.Sandboxes;
 using InstructMix.Verifier.Candidates;
-using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Ledgers;
-using InstructMix.Verifier.Shards;
+using InstructMix.Core.Files;
+using InstructMix.Core.Pipelines;
+using InstructMix.Harness.Pool;
+using InstructMix.Verifier.Judging;
+using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Verifier.Verification;
 
@@ -115,7 +117,7 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
             foreach (var (candidate, size, here) in batch)
             {
                 var prepared = judge.Prepare(candidate);
-                if (prepared is not { Had: true, Judged: { } judged })
+                if (prepared is not { FromLedger: true, Judged: { } judged })
                 {
                     pieces.Add(new Piece(null, prepared, size, here));
                     continue;
@@ -143,9 +145,9 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
                         continue;
                     }
 
-                    var (judged, had) = await judge.StartAsync(prepared!, stop.Token);
+                    var (judged, fromLedger) = await judge.StartAsync(prepared!, stop.Token);
                     // What the ledger has needs no sandbox, and so no proof that the sandboxes can be trusted.
-                    if (had) Tally.CountFromLedger();
+                    if (fromLedger) Tally.CountFromLedger();
                     else if (count++ % Canaries.Interval == 0) await inOrder.Writer.WriteAsync(new Turn(null, null, await canaries.StartAsync(stop.Token), 0, here), stop.Token);
                     await inOrder.Writer.WriteAsync(new Turn(null, CountAsync(judged), null, size, here), stop.Token);
                 }

@@ -1,4 +1,5 @@
 using InstructMix.Harness;
+using InstructMix.Core;
 
 namespace InstructMix.Verifier.Verification;
 

@@ -1,4 +1,5 @@
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Generation;
 
 namespace InstructMix.Cli.Tests.Checking;
 
@@ -6,7 +7,7 @@ public sealed class BaselineTests : IDisposable
 {
     private const string Two = "```python\n1 / 0\n```\n\n```python\nassert 1 == 2\n```\n";
 
-    private readonly GateFolder _folder = new();
+    private readonly CheckFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

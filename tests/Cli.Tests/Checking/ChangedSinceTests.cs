@@ -1,5 +1,7 @@
 using System.Text.Json;
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Examples.Pages;
+using InstructMix.Generation;
 
 namespace InstructMix.Cli.Tests.Checking;
 
@@ -7,7 +9,7 @@ public sealed class ChangedSinceTests : IDisposable
 {
     private const string Before = "# Page\n\n```python\nx = 1\n```\n\n```python\n1 / 0\n```\n\n```python\nassert x == 1\n```\n\n```python\n2 / 0\n```\n";
 
-    private readonly GateFolder _folder = new();
+    private readonly CheckFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Examples.Pages;
+using InstructMix.Generation;
 
 namespace InstructMix.Cli.Tests.Checking;
 
@@ -7,7 +9,7 @@ public sealed class CheckTests : IDisposable
 {
     private static readonly Dictionary<string, string?> Nowhere = new() { ["DOCKER_HOST"] = "unix:///nowhere/docker.sock" };
 
-    private readonly GateFolder _folder = new();
+    private readonly CheckFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

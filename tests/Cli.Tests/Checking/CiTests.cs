@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Generation;
 
 namespace InstructMix.Cli.Tests.Checking;
 
@@ -9,7 +10,7 @@ public sealed partial class CiTests : IDisposable
 {
     private static readonly string Repository = FindRepository();
 
-    private readonly GateFolder _folder = new();
+    private readonly CheckFolder _folder = new();
 
     public CiTests()
     {

@@ -1,10 +1,12 @@
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Examples.Pages;
+using InstructMix.Generation;
 
 namespace InstructMix.Cli.Tests.Checking;
 
 public sealed class FormatTests : IDisposable
 {
-    private readonly GateFolder _folder = new();
+    private readonly CheckFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
+using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Tests.Checking;
 

@@ -1,4 +1,5 @@
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Examples.Pages;
 
 namespace InstructMix.Cli.Tests.Checking;
 
@@ -6,7 +7,7 @@ public sealed class WatchTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private readonly GateFolder _folder = new();
+    private readonly CheckFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using InstructMix.Harness.Engine;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Tests.Given;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using InstructMix.Cli.Demo;
+using InstructMix.Generation;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Given;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Given;
 

@@ -1,6 +1,7 @@
 using InstructMix.Cli.Tests.Given;
 using InstructMix.Harness.Engine;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Harness.Pool;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Interruptions;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Interruptions;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Reverifying;
 

@@ -1,4 +1,6 @@
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Generation;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Reverifying;
 

@@ -2,6 +2,7 @@ using InstructMix.Cli.Screens;
 using InstructMix.Cli.Tests.Given;
 using InstructMix.Verifier.Verification;
 using Spectre.Console;
+using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Cli.Tests.Screens;
 

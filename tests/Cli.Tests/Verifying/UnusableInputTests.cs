@@ -1,4 +1,5 @@
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Verifying;
 

@@ -1,5 +1,5 @@
 using InstructMix.Harness.Engine;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Harness.Tests.Given;
 

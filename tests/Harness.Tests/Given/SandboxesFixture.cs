@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Sandboxes;
+using InstructMix.Core;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Harness.Tests.Given;
 

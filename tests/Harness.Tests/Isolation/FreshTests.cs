@@ -1,5 +1,5 @@
-using InstructMix.Harness.Sandboxes;
 using InstructMix.Harness.Tests.Given;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Harness.Tests.Isolation;
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using InstructMix.Harness.Sandboxes;
 using InstructMix.Harness.Tests.Given;
 using InstructMix.Tests.Shared;
+using InstructMix.Core;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Harness.Tests.Outcomes;
 

@@ -1,3 +1,5 @@
+using InstructMix.Core;
+
 namespace InstructMix.Harness.Tests.Values;
 
 public sealed class ByteSizeTests

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InstructMix.Core;
 
 namespace InstructMix.Harness.Tests.Values;
 

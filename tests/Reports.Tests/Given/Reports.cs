@@ -1,5 +1,6 @@
 using InstructMix.Cli.Reports;
 using InstructMix.Harness;
+using InstructMix.Generation;
 
 namespace InstructMix.Reports.Tests.Given;
 

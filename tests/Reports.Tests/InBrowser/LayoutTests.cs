@@ -3,6 +3,8 @@ using InstructMix.Harness;
 using InstructMix.Reports.Tests.Given;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
+using InstructMix.Core;
+using InstructMix.Examples.Pages;
 
 namespace InstructMix.Reports.Tests.InBrowser;
 

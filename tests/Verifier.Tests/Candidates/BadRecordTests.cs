@@ -1,5 +1,5 @@
-using InstructMix.Verifier.Files;
-using InstructMix.Verifier.Tests.Files;
+using InstructMix.Core.Files;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Candidates;
 
@@ -79,7 +79,7 @@ public sealed class BadRecordTests : IDisposable
     [Fact]
     public async Task An_archive_that_is_none_is_one_problem()
     {
-        var readings = await CandidateFile.Read(_folder.File("in.jsonl.gz", "this is no archive"u8.ToArray()));
+        var readings = await CandidateFile.Read(_folder.WriteBytes("in.jsonl.gz", "this is no archive"u8.ToArray()));
 
         readings.Should().ContainSingle().Which.Problem!.What.Should().StartWith("the file cannot be read further");
     }
@@ -97,7 +97,7 @@ public sealed class BadRecordTests : IDisposable
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        var path = _folder.File("in.jsonl", Good);
+        var path = _folder.WriteText("in.jsonl", Good);
         var read = async () =>
         {
             await foreach (var _ in new Verifier.Candidates.CandidateReader().ReadAsync([path], cancelled.Token))

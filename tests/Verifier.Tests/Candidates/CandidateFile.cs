@@ -1,6 +1,6 @@
 using InstructMix.Verifier.Candidates;
-using InstructMix.Verifier.Files;
-using InstructMix.Verifier.Tests.Files;
+using InstructMix.Core.Files;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Candidates;
 
@@ -15,7 +15,7 @@ internal static class CandidateFile
     }
 
     public static Task<List<Reading<Candidate>>> Read(this TempFolder folder, string content, ProblemSet? problems = null) =>
-        Read(folder.File("in.jsonl", content), problems);
+        Read(folder.WriteText("in.jsonl", content), problems);
 
     public static async Task<Candidate> One(this TempFolder folder, string content, ProblemSet? problems = null)
     {

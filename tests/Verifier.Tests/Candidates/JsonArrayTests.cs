@@ -1,6 +1,6 @@
 using System.Text;
-using InstructMix.Verifier.Files;
-using InstructMix.Verifier.Tests.Files;
+using InstructMix.Core.Files;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Candidates;
 
@@ -68,7 +68,7 @@ public sealed class JsonArrayTests : IDisposable
     {
         var bytes = Encoding.Latin1.GetBytes("""[{"instruction":"é","response":"r"},["i","r"]]""");
 
-        var readings = await CandidateFile.Read(_folder.File("in.json", bytes));
+        var readings = await CandidateFile.Read(_folder.WriteBytes("in.json", bytes));
 
         readings.Select(r => r.Problem?.What).Should().Equal("record 1 is not UTF-8", null);
     }
@@ -76,7 +76,7 @@ public sealed class JsonArrayTests : IDisposable
     [Fact]
     public async Task A_gzipped_array_of_many_records_comes_in_order()
     {
-        var path = _folder.Gzip("in.json.gz", "[" + string.Join(",\n", Enumerable.Range(0, 20_000).Select(i => $$"""["i{{i}}","r"]""")) + "]");
+        var path = _folder.WriteText("in.json.gz", "[" + string.Join(",\n", Enumerable.Range(0, 20_000).Select(i => $$"""["i{{i}}","r"]""")) + "]");
 
         var readings = await CandidateFile.Read(path);
 

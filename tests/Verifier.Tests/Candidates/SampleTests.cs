@@ -1,6 +1,6 @@
 using InstructMix.Verifier.Candidates;
-using InstructMix.Verifier.Files;
-using InstructMix.Verifier.Tests.Files;
+using InstructMix.Core.Files;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Candidates;
 
@@ -79,5 +79,5 @@ public sealed class SampleTests : IDisposable
         (await read.Should().ThrowAsync<UnusableInputException>()).Which.Message.Should().Contain("problems.json:1: this is not a HumanEval or MBPP problem (it has instruction, response)");
     }
 
-    private Task<ProblemSet> Problems(string content) => ProblemSet.ReadAsync([_folder.File("problems.json", content)]);
+    private Task<ProblemSet> Problems(string content) => ProblemSet.ReadAsync([_folder.WriteText("problems.json", content)]);
 }

@@ -1,5 +1,5 @@
 using InstructMix.Verifier.Candidates;
-using InstructMix.Verifier.Tests.Files;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Candidates;
 

@@ -3,9 +3,9 @@ using FsCheck.Fluent;
 using InstructMix.Fuzz;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
-using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Tests.Candidates;
-using InstructMix.Verifier.Tests.Files;
+using InstructMix.Core.Files;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Fuzz;
 
@@ -45,7 +45,7 @@ public sealed class CandidateFileFuzzTests : IDisposable
     [Fact]
     public void A_changed_archive_is_records_and_problems()
     {
-        var path = _folder.File("in.jsonl", $"{Good}\n{Good}\n");
+        var path = _folder.WriteText("in.jsonl", $"{Good}\n{Good}\n");
         using (var packed = new System.IO.Compression.GZipStream(File.Create(path + ".gz"), System.IO.Compression.CompressionMode.Compress)) packed.Write(File.ReadAllBytes(path));
         var archive = File.ReadAllBytes(path + ".gz");
         Prop.ForAll<int, byte>((at, value) =>
@@ -70,5 +70,5 @@ public sealed class CandidateFileFuzzTests : IDisposable
         return true;
     }
 
-    private List<Reading<Candidate>> Readings(byte[] bytes, string name = "in.jsonl") => CandidateFile.Read(_folder.File(name, bytes)).GetAwaiter().GetResult();
+    private List<Reading<Candidate>> Readings(byte[] bytes, string name = "in.jsonl") => CandidateFile.Read(_folder.WriteBytes(name, bytes)).GetAwaiter().GetResult();
 }

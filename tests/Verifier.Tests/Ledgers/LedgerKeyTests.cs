@@ -1,6 +1,7 @@
 using InstructMix.Harness;
-using InstructMix.Harness.Sandboxes;
 using InstructMix.Verifier.Ledgers;
+using InstructMix.Core;
+using InstructMix.Harness.Pool;
 
 namespace InstructMix.Verifier.Tests.Ledgers;
 

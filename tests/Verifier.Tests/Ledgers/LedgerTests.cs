@@ -1,16 +1,17 @@
 using System.Security.Cryptography;
 using System.Text;
 using InstructMix.Harness;
-using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Ledgers;
-using InstructMix.Verifier.Tests.Generation;
 using Microsoft.Data.Sqlite;
+using InstructMix.Core.Files;
+using InstructMix.Verifier.Judging;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Ledgers;
 
 public sealed class LedgerTests : IDisposable
 {
-    private readonly Folder _folder = new();
+    private readonly TempFolder _folder = new();
 
     private string Path => _folder["sub/ledger.sqlite"];
 

@@ -1,9 +1,11 @@
 using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Sandboxes;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Verification;
+using InstructMix.Core;
+using InstructMix.Harness.Pool;
+using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Verifier.Tests.Verification;
 

@@ -1,16 +1,17 @@
 using System.Text.Json;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
-using InstructMix.Verifier.Files;
 using InstructMix.Verifier.Ledgers;
-using InstructMix.Verifier.Tests.Generation;
 using InstructMix.Verifier.Verification;
+using InstructMix.Core.Files;
+using InstructMix.Verifier.Stubs;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Verification;
 
 public sealed class VerificationRunTests(SandboxesFixture sandboxes) : IClassFixture<SandboxesFixture>, IDisposable
 {
-    private readonly Folder _folder = new();
+    private readonly TempFolder _folder = new();
     private readonly List<InputProblem> _problems = [];
 
     private VerificationOptions Options => new() { Inputs = [_folder["in.jsonl"]], Output = _folder["kept.jsonl"], Rejects = _folder["rejects.jsonl"] };

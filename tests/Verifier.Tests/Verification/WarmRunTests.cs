@@ -1,8 +1,8 @@
 using System.Text.Json;
 using InstructMix.Harness.Images;
 using InstructMix.Verifier.Ledgers;
-using InstructMix.Verifier.Tests.Generation;
 using InstructMix.Verifier.Verification;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Verification;
 
@@ -13,7 +13,7 @@ public sealed class WarmRunTests(SandboxesFixture sandboxes) : IClassFixture<San
     private const string Forgot = """{"id": "forgot", "instruction": "i", "code": "def one():\n    return decimal.Decimal(1)\n", "response": "", "tests": ["assert one() == 1"]}""";
     private const string Without = """{"id": "without", "instruction": "i", "code": "def one():\n    return 1\n", "response": "", "tests": ["assert one() == 1"]}""";
 
-    private readonly Folder _folder = new();
+    private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

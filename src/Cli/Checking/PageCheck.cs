@@ -1,0 +1,45 @@
+using InstructMix.Cli.Screens;
+using InstructMix.Verifier.Ledgers;
+using InstructMix.Core.Files;
+using InstructMix.Examples;
+using InstructMix.Examples.Git;
+using InstructMix.Examples.Pages;
+using InstructMix.Examples.Running;
+
+namespace InstructMix.Cli.Checking;
+
+/// <summary>Finds files, reads pages, has their examples run, and compares with the baseline.</summary>
+/// <param name="surroundings">What it meets outside.</param>
+/// <param name="sandboxes">Where examples run.</param>
+/// <param name="ledger">Remembers verdicts; null for none.</param>
+/// <param name="companions">What examples find beside them; read anew for each run, as it changes while one watches.</param>
+internal sealed class PageCheck(Surroundings surroundings, CheckSandboxes sandboxes, Ledger? ledger, IReadOnlyList<string> companions)
+{
+    private readonly PageReaders _readers = new();
+
+    /// <summary>Checks what is behind paths.</summary>
+    public async Task<CheckResult> CheckAsync(IReadOnlyList<string> paths, ChangedLines? changed, CancellationToken cancellation)
+    {
+        var (at, start) = (surroundings.Time.GetUtcNow(), surroundings.Time.GetTimestamp());
+        // Told before an engine is asked for.
+        var beside = companions.Count > 0 ? await CompanionFiles.ReadAsync(companions, cancellation) : null;
+        var problems = new List<InputProblem>();
+        var files = await new ExampleFiles(_readers).FindAsync(paths, problems.Add, cancellation);
+        if (changed is not null) files = [.. files.Where(changed.Touch)];
+        var pages = new List<Page>();
+        foreach (var file in files.Where(_readers.IsPage)) pages.Add(await _readers.ReadAsync(file, cancellation));
+        problems.AddRange(pages.SelectMany(p => p.Problems));
+        var data = files.Where(f => !_readers.IsPage(f)).ToList();
+        var examples = new List<ExampleResult>();
+        if (data.Count > 0 || pages.Any(p => p.Examples.Count > 0))
+        {
+            var run = new CheckRun(await sandboxes.OpenAsync(cancellation), ledger, surroundings.Time, beside);
+            await new CountScreen(surroundings).WhileAsync(() => $"{examples.Count:N0} examples checked", async () =>
+            {
+                await foreach (var example in run.RunAsync(pages, data, changed, problems.Add, cancellation)) examples.Add(example);
+            });
+        }
+
+        return new CheckResult { Files = files, Examples = examples, Problems = problems, At = at, Elapsed = surroundings.Time.GetElapsedTime(start) };
+    }
+}

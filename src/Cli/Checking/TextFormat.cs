@@ -1,0 +1,101 @@
+using InstructMix.Examples;
+using InstructMix.Core.Files;
+using System.Globalization;
+using System.Text;
+using Spectre.Console;
+using InstructMix.Core;
+using InstructMix.Examples.Baselines;
+using InstructMix.Examples.Pages;
+using InstructMix.Examples.Running;
+using InstructMix.Generation;
+using InstructMix.Generation.Endpoints;
+
+namespace InstructMix.Cli.Checking;
+
+/// <summary>What was found, for people: a line for each failure that begins with its place, and under it the code, what is shown and given, and what to do.</summary>
+/// <param name="console">Where it is drawn.</param>
+/// <param name="pythons">How many Pythons were asked for.</param>
+internal sealed class TextFormat(IAnsiConsole console, int pythons)
+{
+    private const int LinesShown = 12;
+
+    /// <summary>Everything, and a line that sums it up.</summary>
+    public void Write(CheckResult result)
+    {
+        foreach (var problem in result.Problems) Line("red", problem.File, problem.Line, "unusable", problem.What, problem.Remedy);
+        foreach (var finding in Finding.Of(result.Failures, pythons)) Write(finding);
+        foreach (var finding in Finding.Of(result.Examples.Where(e => e.Outcome is null && e.Detail != ExampleResult.SkippedByPage), pythons))
+            Line("grey", finding.Example.File, finding.Example.Line, "skipped", $"{finding.Example.What}: {finding.Example.Detail}{finding.Where}", null);
+        foreach (var (file, warning) in result.Examples.SelectMany(e => e.Warnings.Select(w => (e.File, w))).Distinct())
+            Line("yellow", file, warning.Line, "warning", $"{warning.Category}: {warning.Message}", null);
+        foreach (var entry in result.Mended)
+            Line("red", result.Baseline!, 0, "mended", $"{entry.File}:{entry.Line}: {entry.What} (Python {entry.Python}) does not fail any more", "take it out with --write-baseline");
+        Markup(SummaryLine(result));
+    }
+
+    private void Write(Finding finding)
+    {
+        var example = finding.Example;
+        Line("red", example.File, example.At, finding.Word, $"{Cell(example)}{example.Detail}{finding.Where}", null);
+        if (example.Code is { } code) Markup($"    [grey]{example.At} │[/] {Spectre.Console.Markup.Escape(code)}");
+        if (example.Given is { } given && example.Detail?.EndsWith("does not give what is shown", StringComparison.Ordinal) == true)
+        {
+            Block("shown", example.Shown ?? "");
+            Block("given", given);
+        }
+
+        if (example.Remedy is { } remedy) Markup($"    [grey]→ {Spectre.Console.Markup.Escape(remedy)}[/]");
+    }
+
+    private void Block(string word, string text)
+    {
+        var lines = text.TrimEnd('\n').Split('\n');
+        foreach (var (line, i) in lines.Take(LinesShown).Select((l, i) => (l, i)))
+            Markup($"    [grey]{(i == 0 ? word : "     ")} │[/] {Spectre.Console.Markup.Escape(line)}");
+        if (lines.Length > LinesShown) Markup($"    [grey]      │ … {lines.Length - LinesShown} more lines[/]");
+    }
+
+    private static string Cell(ExampleResult example) => example.What.StartsWith("cell ", StringComparison.Ordinal) || example.What.StartsWith("record ", StringComparison.Ordinal) ? example.What + ": " : "";
+
+    private void Line(string colour, string file, long line, string word, string what, string? remedy)
+    {
+        var place = line > 0 ? $"{file}:{line}" : file;
+        Markup($"[bold]{Spectre.Console.Markup.Escape(place)}[/]: [{colour}]{word}[/]: {Spectre.Console.Markup.Escape(what)}");
+        if (remedy is not null) Markup($"    [grey]→ {Spectre.Console.Markup.Escape(remedy)}[/]");
+    }
+
+    // A terminal wraps by itself, and then a place can still be clicked and copied whole.
+    private void Markup(string markup)
+    {
+        lock (console)
+        {
+            int width = console.Profile.Width;
+            console.Profile.Width = Math.Max(width, 4000);
+            console.MarkupLine(markup);
+            console.Profile.Width = width;
+        }
+    }
+
+    private static string SummaryLine(CheckResult result)
+    {
+        var counts = CheckSummary.Of(result);
+        var line = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{Many(counts.Files, "file")}, {Many(counts.Examples, "example")}: "));
+        line.Append(counts.Failed + counts.Mended + counts.Unusable + counts.Undecided == 0 ? "[green]" : "[default]").Append(Number(counts.Passed)).Append(" passed[/]");
+        Add("red", counts.Failed, "failed");
+        Add("yellow", counts.Known, "known to fail");
+        Add("red", counts.Mended, "mended but still in the baseline");
+        Add("grey", counts.Skipped, "skipped");
+        Add("red", counts.Undecided, "undecided");
+        Add("red", counts.Unusable, "unusable");
+        return line.Append(CultureInfo.InvariantCulture, $"  [grey]({result.Elapsed.TotalSeconds:0.0} s)[/]").ToString();
+
+        void Add(string colour, long count, string word)
+        {
+            if (count > 0) line.Append(", [").Append(colour).Append(']').Append(Number(count)).Append(' ').Append(word).Append("[/]");
+        }
+    }
+
+    private static string Many(long count, string word) => $"{Number(count)} {word}{(count == 1 ? "" : "s")}";
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,40 @@
+using InstructMix.Harness;
+
+namespace InstructMix.Examples.Pages;
+
+/// <summary>An example on a page: a block, a session, a cell, or a whole Python file.</summary>
+/// <param name="File">The page as the user named it.</param>
+/// <param name="Line">The line of the file on which its source begins, from 1.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Source">Python, or a session, without the indentation of lists and quotes.</param>
+/// <param name="Directives">What the page says about it.</param>
+public sealed record Example(string File, int Line, SectionKind Kind, string Source, Directives Directives)
+{
+    /// <summary>The notebook's cell, from 1; null on other pages.</summary>
+    public int? Cell { get; init; }
+
+    /// <summary>The file's line of each line of a cell, which need not follow one another there; null where they do.</summary>
+    public IReadOnlyList<int>? CellLines { get; init; }
+
+    /// <summary>Whether readers do not see it: set-up code in a comment.</summary>
+    public bool Hidden { get; init; }
+
+    /// <summary>Why it cannot be run here, whatever the page says; null where it can.</summary>
+    public string? Unfit { get; init; }
+
+    /// <summary>The last line of the file that belongs to it.</summary>
+    public int LastLine => FileLine(FirstLine + LineCount - 1);
+
+    /// <summary>The line with which its lines begin in messages of the interpreter's: a cell's are its own.</summary>
+    public int FirstLine => Cell is null ? Line : 1;
+
+    private int LineCount => Math.Max(1, Source.AsSpan().TrimEnd('\n').Count('\n') + 1);
+
+    /// <summary>The line of the file for a line that the interpreter named.</summary>
+    /// <param name="line">The line: of the file, or of the cell.</param>
+    public int FileLine(int line) => CellLines is { Count: > 0 } lines ? lines[Math.Clamp(line - 1, 0, lines.Count - 1)] : line;
+
+    /// <summary>As a section of an order.</summary>
+    public Section ToSection() => new(
+        Directives.Compile ? SectionKind.Compile : Kind, FirstLine, Cell is { } cell ? $"{File}, cell {cell}" : File, Source, Directives.Raises);
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using InstructMix.Core.Files;
+
+namespace InstructMix.Examples.Pages;
+
+/// <summary>The readers of pages, by the ends of file names.</summary>
+public sealed class PageReaders
+{
+    private const long MaxBytes = 32 * 1024 * 1024;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly Dictionary<string, IPageReader> _readers;
+
+    /// <summary>Sets up the readers, which can be used from any thread.</summary>
+    public PageReaders()
+    {
+        var (markdown, rest) = (new MarkdownReader(), new RestReader());
+        _readers = new(StringComparer.OrdinalIgnoreCase)
+        {
+            [".md"] = markdown,
+            [".markdown"] = markdown,
+            [".rst"] = rest,
+            [".py"] = new PythonFileReader(),
+            [".ipynb"] = new NotebookReader(),
+        };
+    }
+
+    /// <summary>Whether a file is a page, by its name.</summary>
+    /// <param name="file">The file.</param>
+    public bool IsPage(string file) => _readers.ContainsKey(Path.GetExtension(file));
+
+    /// <summary>Reads a page. What cannot be read of it is among its problems; nothing is thrown.</summary>
+    /// <param name="file">The page.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<Page> ReadAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            if (new FileInfo(file).Length > MaxBytes) return Bad(file, $"the page is larger than {MaxBytes / (1024 * 1024)} MiB", "split it");
+            var text = Strict.GetString(await File.ReadAllBytesAsync(file, cancellation));
+            if (text.StartsWith('\uFEFF')) text = text[1..];
+            return _readers[Path.GetExtension(file)].Read(file, text.ReplaceLineEndings("\n"));
+        }
+        catch (DecoderFallbackException)
+        {
+            return Bad(file, "the page is not UTF-8", "save it as UTF-8");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Bad(file, $"the page cannot be read ({e.Message.TrimEnd('.')})", "check the name and its permissions");
+        }
+    }
+
+    private static Page Bad(string file, string what, string remedy) => new(file, [], [new InputProblem(file, 0, what, remedy)]);
+}

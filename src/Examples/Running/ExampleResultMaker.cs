@@ -1,0 +1,89 @@
+using InstructMix.Harness;
+using InstructMix.Harness.Images;
+using InstructMix.Examples.Pages;
+
+namespace InstructMix.Examples.Running;
+
+/// <summary>From what a runner says of sections to what is told of a page's examples, in lines of the page.</summary>
+internal static class ExampleResultMaker
+{
+    public static ExampleResult Skipped(Example example, PythonVersion python, string reason) => Plain(example, python) with { Detail = reason };
+
+    /// <summary>For an example that no sandbox could decide.</summary>
+    public static ExampleResult Undecided(Example example, PythonVersion python, Verdict verdict) => Plain(example, python) with
+    {
+        Outcome = verdict.Outcome == Outcome.Passed ? Outcome.SandboxFault : verdict.Outcome,
+        Detail = verdict.Detail ?? "the sandbox said nothing of it",
+        Remedy = verdict.Outcome == Outcome.SandboxFault ? "run the same command again; see 'instructmix sandbox doctor'" : null,
+    };
+
+    /// <summary>For an example that did not run, as another one that stands before it ends the process only now and then.</summary>
+    public static ExampleResult NotRun(Example example, PythonVersion python, int line) => Plain(example, python) with
+    {
+        Outcome = Outcome.Flaky,
+        Detail = $"it did not run: the example at line {line} ends the process, but not each time",
+        Remedy = "mend that one",
+    };
+
+    public static ExampleResult Of(Example example, PythonVersion python, SectionVerdict section, IReadOnlyList<ExampleResult> before, bool had) =>
+        Filled(Plain(example, python) with { Code = Line(example.Source, section.At - example.FirstLine) }, section, before, had, example.FileLine);
+
+    public static ExampleResult OfDocstring(Example file, PythonVersion python, SectionVerdict section, bool had) =>
+        Filled(Plain(file, python), section, [], had, line => line) with
+        {
+            Line = section.Line,
+            At = section.At ?? section.Line,
+            What = section.Name is null or "module" ? "docstring" : $"docstring of {section.Name}",
+            Source = Docstring(file.Source, section.Line),
+            Code = Line(file.Source, section.At - 1),
+        };
+
+    private static ExampleResult Plain(Example example, PythonVersion python) => new()
+    {
+        File = example.File,
+        Line = example.Line,
+        At = example.Line,
+        Python = python,
+        What = What(example),
+        Source = example.Source,
+        Outcome = null,
+    };
+
+    private static ExampleResult Filled(ExampleResult plain, SectionVerdict section, IReadOnlyList<ExampleResult> before, bool had, Func<int, int> fileLine) => plain with
+    {
+        At = section.At is { } at ? fileLine(at) : plain.Line,
+        Outcome = section.Outcome,
+        Ended = section.Ended,
+        // An assertion without a message says nothing of itself.
+        Detail = section.Detail == "AssertionError" && plain.Code?.StartsWith("assert ", StringComparison.Ordinal) == true ? $"{plain.Code} does not hold" : section.Detail,
+        Remedy = section.Outcome == Outcome.Passed ? null : Remedies.OfSection(section, before),
+        Exception = section.Exception,
+        Shown = section.Shown,
+        Given = section.Given,
+        Warnings = [.. (section.Warnings ?? []).Select(w => w with { Line = fileLine(w.Line) })],
+        Seconds = section.Seconds,
+        FromLedger = had,
+    };
+
+    private static string? Line(string source, int? index) => index is { } i and >= 0 ? source.Split('\n').ElementAtOrDefault(i)?.Trim() is { Length: > 0 } line ? line : null : null;
+
+    private static string What(Example example) => example switch
+    {
+        { Hidden: true } => "set-up",
+        { Cell: { } cell } => $"cell {cell}",
+        { Kind: SectionKind.Module } => "file",
+        { Kind: SectionKind.Session } => "session",
+        _ => "block",
+    };
+
+    /// <summary>A docstring's text, with what stands beside it on its lines.</summary>
+    private static string Docstring(string source, int line)
+    {
+        var text = source.AsSpan();
+        for (int i = 1; i < line && text.IndexOf('\n') is >= 0 and var end; i++) text = text[(end + 1)..];
+        var quotes = text.IndexOf("'''") is >= 0 and var single && (text.IndexOf("\"\"\"") is < 0 || single < text.IndexOf("\"\"\"")) ? "'''" : "\"\"\"";
+        int open = text.IndexOf(quotes);
+        int close = open < 0 ? -1 : text[(open + 3)..].IndexOf(quotes);
+        return close < 0 ? text.ToString() : text[..(open + 3 + close)].ToString();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using InstructMix.Harness;
+
+namespace InstructMix.Examples.Running;
+
+/// <summary>What can be done about an example that fails.</summary>
+internal static partial class Remedies
+{
+    /// <summary>For a section of a page; null where nothing is known.</summary>
+    /// <param name="section">What came of it.</param>
+    /// <param name="before">What came of the page's examples before it.</param>
+    public static string? OfSection(SectionVerdict section, IReadOnlyList<ExampleResult> before) => section.Outcome switch
+    {
+        Outcome.Error when section.Exception is "NameError" => OfName(section, before),
+        Outcome.Error when section.Exception is "FileNotFoundError" => "there are no files of yours in a sandbox: put them beside the examples with --with FOLDER, or have the example write what it reads",
+        Outcome.Error when section.Needs is { Count: > 0 } needs && needs.Contains("stdin") => "nobody types in a sandbox: mark it 'compile' or 'skip'",
+        Outcome.Error when section.Needs is { Count: > 0 } needs && needs.Contains("network") => "sandboxes have no network: mark it 'compile' or 'skip'",
+        Outcome.Error when section is { Exception: { } raised, Kind: not SectionKind.Session and not SectionKind.Module } && !section.Detail!.StartsWith("it was to", StringComparison.Ordinal)
+            => $"if it is to raise that, say so: raises={raised}",
+        Outcome.Failed when section.Shown is not null => "correct what the page shows, or what it calls",
+        Outcome.SyntaxError when section.Detail?.Contains("'await' outside function", StringComparison.Ordinal) == true => "put it into an 'async def', or mark it 'skip'",
+        Outcome.SyntaxError => "if it is no whole Python, mark it 'skip' or give its fence another language",
+        Outcome.MissingModule => "if it is your own, put it beside the examples with --with FOLDER; else 'instructmix sandbox build --packages FILE' makes an image that has it, or mark the example 'compile' or 'skip'",
+        Outcome.Timeout => "give it more with --timeout, or mark it 'compile'",
+        Outcome.MemoryLimit => "give it more with --memory, or mark it 'compile'",
+        Outcome.EarlyExit when section is { Exception: "SystemExit", Kind: not SectionKind.Session and not SectionKind.Module } => "if it is to end there, say so: raises=SystemExit",
+        _ => null,
+    };
+
+    /// <summary>For a candidate in a file of data; null where nothing is known.</summary>
+    public static string? OfRecord(Verdict verdict) => verdict.Outcome switch
+    {
+        Outcome.MissingModule => "the image does not have it: 'instructmix sandbox build --packages FILE' makes one that does",
+        Outcome.Timeout => "give it more with --timeout",
+        Outcome.MemoryLimit => "give it more with --memory",
+        Outcome.SandboxFault => "run the same command again; see 'instructmix sandbox doctor'",
+        _ => null,
+    };
+
+    private static string OfName(SectionVerdict section, IReadOnlyList<ExampleResult> before)
+    {
+        var match = Missing().Match(section.Detail ?? "");
+        var name = match.Groups["name"].Value;
+        var from = match.Success ? before.LastOrDefault(b => b.Outcome is not Outcome.Passed && Binds(b.Source, name)) : null;
+        return from is null
+            ? "define it in an earlier block, or in a comment: <!-- instructmix-setup: … -->"
+            : $"the {from.What} at line {from.Line}, which {(from.Outcome is null ? "was skipped" : "failed")}, was to define it";
+    }
+
+    private static bool Binds(string source, string name) =>
+        Regex.IsMatch(source, $@"\b(?:def|class|import|as)\s+{Regex.Escape(name)}\b|^\s*(?:>>> )?{Regex.Escape(name)}\s*(?::[^=\n]*)?=", RegexOptions.Multiline, TimeSpan.FromSeconds(1));
+
+    [GeneratedRegex("^NameError: name '(?<name>[^']+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Missing();
+}

@@ -1,0 +1,24 @@
+namespace InstructMix.Generation;
+
+/// <summary>How a candidate came to be: its <c>meta</c>. What was not sent is not in it.</summary>
+/// <param name="Model">The model's name, as it was asked for.</param>
+/// <param name="PromptDigest"><c>sha256:</c> and the prompt's digest.</param>
+/// <param name="Api">The API that was asked.</param>
+/// <param name="Temperature">The temperature that was sent.</param>
+/// <param name="TopP">The top-p that was sent.</param>
+/// <param name="MaxTokens">The longest answer that was asked for, in tokens.</param>
+/// <param name="Seed">The seed that was sent for this sample.</param>
+/// <param name="Shots">The ids of the prompt's exemplars, in their order.</param>
+/// <param name="FinishReason">Why the answer ended, in the server's word.</param>
+/// <param name="Request">The request's id.</param>
+public sealed record CandidateMeta(
+    string Model,
+    string PromptDigest,
+    Api Api,
+    double? Temperature,
+    double? TopP,
+    int? MaxTokens,
+    long? Seed,
+    IReadOnlyList<string> Shots,
+    string? FinishReason,
+    string Request);

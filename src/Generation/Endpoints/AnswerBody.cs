@@ -1,0 +1,11 @@
+namespace InstructMix.Generation.Endpoints;
+
+/// <summary>What both APIs answer: a chat's choice has a message, a completion's has a text. Servers differ, so nothing is required here.</summary>
+internal sealed record AnswerBody(IReadOnlyList<AnswerBody.Choice?>? Choices, AnswerBody.Tokens? Usage)
+{
+    public sealed record Choice(Message? Message, string? Text, string? FinishReason);
+
+    public sealed record Message(string? Content, string? Refusal);
+
+    public sealed record Tokens(long? PromptTokens, long? CompletionTokens);
+}

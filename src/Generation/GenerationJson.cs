@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using InstructMix.Core.Files;
+using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Prompts;
+
+namespace InstructMix.Generation;
+
+/// <summary>The JSON of generation: requests, exemplars, the server's messages, the journal and candidates.</summary>
+[JsonSerializable(typeof(Request))]
+[JsonSerializable(typeof(Exemplar))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(IReadOnlyList<ChatMessage>))]
+[JsonSerializable(typeof(ChatBody))]
+[JsonSerializable(typeof(CompletionBody))]
+[JsonSerializable(typeof(AnswerBody))]
+[JsonSerializable(typeof(JournalEntry))]
+[JsonSerializable(typeof(CandidateMeta))]
+internal sealed partial class GenerationJson : JsonSerializerContext
+{
+    /// <summary>Instructions are text and Python is full of quotes and brackets: they are written as they are and not as escapes for HTML.</summary>
+    public static GenerationJson Lines { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = new PlainJsonEncoder(),
+        RespectNullableAnnotations = true,
+    });
+}

@@ -1,0 +1,55 @@
+using InstructMix.Verifier.Candidates;
+using InstructMix.Core.Files;
+using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Prompts;
+
+namespace InstructMix.Generation;
+
+/// <summary>
+/// The whole of <c>instructmix generate</c>: plans, asks, keeps every answer in the journal as it arrives, and writes the candidates
+/// in the order of the plan. A run that was ended in any way takes up where it stopped when it is started again with the same options,
+/// and then writes what it would have written.
+/// </summary>
+/// <param name="http">Sends; its own <see cref="HttpClient.Timeout"/> should be infinite: attempts have theirs.</param>
+/// <param name="time">The clock of waits and time-outs.</param>
+/// <param name="random">The jitter of waits; nothing else depends on it.</param>
+public sealed class GenerationRun(HttpClient http, TimeProvider time, Random random)
+{
+    /// <summary>Runs.</summary>
+    /// <param name="options">What to do.</param>
+    /// <param name="requests">The requests, with ids that are unique.</param>
+    /// <param name="exemplars">What few-shot prompts choose from.</param>
+    /// <param name="progress">Is told what happens, with the counts so far; one call at a time, from any thread.</param>
+    /// <param name="cancellation">Stops the run; the output stays as it was and the journal keeps the answers.</param>
+    /// <returns>What it came to. Where not one answer was had, no output is written and the summary names none.</returns>
+    /// <exception cref="UnusableInputException">An option, the output, or the endpoint cannot be used. Answers that were had are in the journal.</exception>
+    public async Task<GenerationSummary> RunAsync(
+        GenerationOptions options,
+        IReadOnlyList<Request> requests,
+        IReadOnlyList<Exemplar> exemplars,
+        Action<GenerationEvent, GenerationSummary>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(requests);
+        options.Validate();
+        if (requests.Count == 0) throw new UnusableInputException("there is no request to generate from; give a --requests file with at least one");
+
+        // The journal comes first: it keeps a second run away from the output as well.
+        await using var journal = await AnswerJournal.OpenAsync(options.Journal, cancellation);
+        await using var output = AtomicFile.Create(options.Output);
+        var tally = new GenerationTally(new GenerationSummary(options.Count, options.Journal), progress);
+        foreach (var problem in journal.Problems) tally.Tell(new GenerationEvent.JournalDamaged(problem));
+
+        var client = new EndpointClient(http, options.Endpoint, options.Key, options.Retries, time, random);
+        var choice = new ExemplarChoice(exemplars, options.Shots, options.Sampling.Seed ?? 0);
+        var generator = new Generator(client, new FewShotPrompt(choice, options.Api), options.Model, options.Sampling, journal);
+        await foreach (var generated in generator.GenerateAsync(GenerationPlan.RoundRobin(requests, options.Count), options.Jobs, tally.Tell, cancellation))
+            if (generated.Candidate is { } candidate) await output.WriteAsync(CandidateJson.Line(candidate), cancellation);
+
+        var summary = tally.Summary;
+        if (summary.Answered + summary.Resumed == 0) return summary;
+        await output.CommitAsync();
+        return summary with { Output = options.Output };
+    }
+}

@@ -1,0 +1,31 @@
+namespace InstructMix.Generation;
+
+/// <summary>What a run came to, or has come to so far.</summary>
+/// <param name="Planned">How many candidates were wanted.</param>
+/// <param name="Journal">Where the answers are as they arrive; delete it to have everything asked anew.</param>
+public sealed record GenerationSummary(int Planned, string Journal)
+{
+    /// <summary>How many answers the server was asked for, each counted once however many attempts it took.</summary>
+    public int Asked => Answered + Failed;
+
+    /// <summary>How many of these it gave.</summary>
+    public int Answered { get; init; }
+
+    /// <summary>How many an earlier run had.</summary>
+    public int Resumed { get; init; }
+
+    /// <summary>How many could not be had.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>How many attempts had to be made again.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>Tokens of this run's prompts, where the server says.</summary>
+    public long PromptTokens { get; init; }
+
+    /// <summary>Tokens of this run's answers, where the server says.</summary>
+    public long CompletionTokens { get; init; }
+
+    /// <summary>The file that was written; null while it is not, and where there was nothing to write.</summary>
+    public string? Output { get; init; }
+}

@@ -1,0 +1,30 @@
+namespace InstructMix.Generation;
+
+/// <summary>Keeps count of a run's events and passes them on, one at a time.</summary>
+internal sealed class GenerationTally(GenerationSummary start, Action<GenerationEvent, GenerationSummary>? listener)
+{
+    private readonly Lock _gate = new();
+
+    public GenerationSummary Summary { get; private set; } = start;
+
+    public void Tell(GenerationEvent happened)
+    {
+        lock (_gate)
+        {
+            Summary = happened switch
+            {
+                GenerationEvent.Answered { Usage: var usage } => Summary with
+                {
+                    Answered = Summary.Answered + 1,
+                    PromptTokens = Summary.PromptTokens + (usage?.Prompt ?? 0),
+                    CompletionTokens = Summary.CompletionTokens + (usage?.Completion ?? 0),
+                },
+                GenerationEvent.Resumed => Summary with { Resumed = Summary.Resumed + 1 },
+                GenerationEvent.Retrying => Summary with { Retries = Summary.Retries + 1 },
+                GenerationEvent.Failed => Summary with { Failed = Summary.Failed + 1 },
+                _ => Summary,
+            };
+            listener?.Invoke(happened, Summary);
+        }
+    }
+}

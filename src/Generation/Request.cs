@@ -1,0 +1,23 @@
+namespace InstructMix.Generation;
+
+/// <summary>An instruction that asks for a Python function: a line of a requests file.</summary>
+public sealed record Request
+{
+    /// <summary>Names the request; a candidate's id is this, a slash, and the number of its sample.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it is about, one word of the user's own; exemplars of the same topic are preferred.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>What the model is asked for, and the instruction of the pair that comes of it.</summary>
+    public required string Instruction { get; init; }
+
+    /// <summary>The name that the function or class must have for its tests to find it. The model is told where the instruction does not say it.</summary>
+    public string? EntryPoint { get; init; }
+
+    /// <summary>Statements that test the answer, one each. The model never sees them.</summary>
+    public IReadOnlyList<string>? Tests { get; init; }
+
+    /// <summary>The first line of the function or class, such as <c>def area(width: float, height: float) -> float:</c>. The model is told.</summary>
+    public string? Signature { get; init; }
+}

@@ -1,0 +1,83 @@
+using System.Threading.Channels;
+
+namespace InstructMix.Harness.Pool;
+
+/// <summary>A trial on its way through the pool.</summary>
+internal sealed class Job
+{
+    private readonly TaskCompletionSource<Verdict> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Confirmations _confirmations;
+    private readonly ChannelWriter<Job> _again;
+    private readonly CancellationTokenRegistration _stopping;
+    private int _faults;
+
+    /// <param name="trial">The trial.</param>
+    /// <param name="confirmations">Lets it run beside others, or alone.</param>
+    /// <param name="again">Takes it to be run another time.</param>
+    /// <param name="stop">Cancels it, wherever it is on its way.</param>
+    public Job(Trial trial, Confirmations confirmations, ChannelWriter<Job> again, CancellationToken stop)
+    {
+        (Trial, _confirmations, _again) = (trial, confirmations, again);
+        confirmations.Add();
+        _stopping = stop.Register(Cancel);
+    }
+
+    public Trial Trial { get; }
+
+    public Task<Verdict> Verdict => _done.Task;
+
+    public bool IsDone => _done.Task.IsCompleted;
+
+    /// <summary>The first verdict, where it may have been the machine's fault: the next run is alone.</summary>
+    public Verdict? Doubtful { get; private set; }
+
+    /// <summary>Whether it was ever held back; set by <see cref="Confirmations"/> alone.</summary>
+    public bool IsHeld { get; set; }
+
+    /// <summary>The verdict has to be come to again, alone.</summary>
+    public void Doubt(Verdict verdict)
+    {
+        Doubtful = verdict;
+        _confirmations.HoldBack(this);
+    }
+
+    /// <summary>To be run again, for it was not the trial that ended.</summary>
+    public void Retry()
+    {
+        if (Doubtful is null) TakeTurn();
+        else _confirmations.HoldBack(this);
+    }
+
+    /// <summary>To be run again where it may: a sandbox failed while it was the one that ran.</summary>
+    /// <param name="retries">So many times at most.</param>
+    /// <param name="undecided">The verdict after that.</param>
+    public void Charge(int retries, Verdict undecided)
+    {
+        if (++_faults >= retries) Complete(undecided);
+        else Retry();
+    }
+
+    /// <summary>To be run by the next sandbox that has nothing else to do.</summary>
+    public void TakeTurn() => _again.TryWrite(this);
+
+    public void Complete(Verdict verdict)
+    {
+        if (_done.TrySetResult(verdict)) Leave();
+    }
+
+    public void Fail(Exception error)
+    {
+        if (_done.TrySetException(error)) Leave();
+    }
+
+    public void Cancel()
+    {
+        if (_done.TrySetCanceled(new CancellationToken(canceled: true))) Leave();
+    }
+
+    private void Leave()
+    {
+        _stopping.Unregister();
+        _confirmations.Remove(this);
+    }
+}

@@ -1,0 +1,115 @@
+namespace InstructMix.Harness.Pool;
+
+/// <summary>
+/// What pools that work side by side share: the cores, and the right to run a trial with nothing else running. Each pool keeps
+/// sandboxes of its own kind warm, and whichever has work uses the cores, so that all are busy until the last pool is done.
+/// </summary>
+/// <param name="cores">How many sandboxes of all the pools may work at a time.</param>
+public sealed class Machine(int cores)
+{
+    private readonly Lock _lock = new();
+    private readonly Queue<TaskCompletionSource<int>> _waiting = new();
+    private readonly Stack<int> _free = new(Enumerable.Range(0, cores).Reverse());
+    private readonly Stack<int> _repaid = new();
+    private int _owed;
+    private int _aside;
+    private TaskCompletionSource _asideChanged = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal Confirmations Confirmations { get; } = new();
+
+    /// <summary>How many cores there are.</summary>
+    internal int Cores => cores;
+
+    /// <summary>Whether a trial that was set aside works again without a core: whoever has one is to give it up soon.</summary>
+    internal bool Owes => Volatile.Read(ref _owed) > 0;
+
+    /// <summary>Whether one more sandbox may be set aside, which then counts until <see cref="EndAside"/>.</summary>
+    /// <param name="most">How many there may be, those of other pools included.</param>
+    internal bool TrySetAside(int most)
+    {
+        lock (_lock)
+        {
+            if (_aside >= most) return false;
+            _aside++;
+            return true;
+        }
+    }
+
+    internal void EndAside()
+    {
+        lock (_lock)
+        {
+            _aside--;
+            _asideChanged.SetResult();
+            _asideChanged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    /// <summary>Ends when there is room for one more again.</summary>
+    internal Task AsideChanged
+    {
+        get
+        {
+            lock (_lock) return _asideChanged.Task;
+        }
+    }
+
+    /// <summary>Takes a core, in the order of asking. Gives its number, from 0.</summary>
+    internal async Task<int> TakeCoreAsync(CancellationToken cancellation)
+    {
+        TaskCompletionSource<int> turn;
+        lock (_lock)
+        {
+            if (_free.TryPop(out int core)) return core;
+            turn = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Enqueue(turn);
+        }
+
+        await using var given = cancellation.Register(() => turn.TrySetCanceled(cancellation));
+        return await turn.Task;
+    }
+
+    /// <summary>Gives back a core that was taken.</summary>
+    internal void ReturnCore(int core)
+    {
+        lock (_lock) PassOn(core);
+    }
+
+    /// <summary>A trial that was set aside works again. It does not wait for a core: the next that is free is its own.</summary>
+    internal void Owe()
+    {
+        lock (_lock)
+        {
+            if (_free.TryPop(out int core)) _repaid.Push(core);
+            else _owed++;
+        }
+    }
+
+    /// <summary>A trial for which <see cref="Owe"/> was called is over.</summary>
+    internal void EndOwing()
+    {
+        lock (_lock)
+        {
+            if (_repaid.TryPop(out int core)) PassOn(core);
+            else _owed--;
+        }
+    }
+
+    private void PassOn(int core)
+    {
+        if (_owed > 0)
+        {
+            _owed--;
+            _repaid.Push(core);
+            return;
+        }
+
+        // Who was cancelled while waiting takes no turn.
+        while (_waiting.TryDequeue(out var next))
+        {
+            if (next.TrySetResult(core)) return;
+        }
+
+        _free.Push(core);
+    }
+}

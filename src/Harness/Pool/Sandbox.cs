@@ -1,0 +1,216 @@
+using System.Buffers;
+using InstructMix.Harness.Engine;
+using InstructMix.Harness.Images;
+using InstructMix.Harness.Protocol;
+
+namespace InstructMix.Harness.Pool;
+
+/// <summary>One warm container with its runner. Trials are answered in the order in which they were sent.</summary>
+internal sealed class Sandbox : IAsyncDisposable
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+
+    private static readonly byte[] Say = Frames.Encode(new PlainOrder(MessageTypes.Say), ProtocolJson.Default.PlainOrder)!;
+
+    /// <summary>What the making, the wiping and a second attempt may take beyond a trial's own time.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(10);
+
+    private readonly IEngine _engine;
+    private readonly SandboxOptions _options;
+    private readonly string _container;
+    private readonly List<(long Id, int Sections)> _unanswered = [];
+    private readonly ArrayBufferWriter<byte> _added = new();
+    private AttachedStream? _stream;
+    private CancellationTokenSource _deadline = new();
+    private long _sent;
+    private string? _told;
+
+    private Sandbox(IEngine engine, SandboxOptions options, string container)
+    {
+        _engine = engine;
+        _options = options;
+        _container = container;
+    }
+
+    /// <summary>The Python inside, such as <c>3.11.2</c>.</summary>
+    public string Python { get; private set; } = "";
+
+    /// <summary>How many trials were sent.</summary>
+    public long Sent => _sent;
+
+    /// <summary>Makes a container, starts it and waits until its runner is ready.</summary>
+    /// <exception cref="SandboxFaultException">The runner did not come up.</exception>
+    /// <exception cref="EngineException">The engine refused.</exception>
+    /// <exception cref="ImageException">The module that is to be warm cannot be.</exception>
+    public static async Task<Sandbox> StartAsync(IEngine engine, SandboxOptions options, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        // Not cancelled half-way: the engine would make one whose id nobody learns, and nobody removes.
+        var sandbox = new Sandbox(engine, options, await engine.CreateAsync(Walls.For(options), CancellationToken.None));
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var container = sandbox._container;
+            sandbox._stream = new AttachedStream(await engine.AttachAsync(container, cancellation));
+            await engine.StartAsync(container, cancellation);
+            var ready = await sandbox.ReceiveAsync(StartPatience, cancellation);
+            if (ready.Type == MessageTypes.Unfit) throw Unfit(options.Warm, ready);
+            if (ready.Type != MessageTypes.Ready || ready.Protocol != 1) throw new SandboxFaultException($"the runner said '{ready.Type}' instead of 'ready'");
+            sandbox.Python = ready.Python ?? "";
+            return sandbox;
+        }
+        catch
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Puts a trial among those that are sent with the next flush. False where it is too large for a frame.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="core">The number of the core that it is to run on, and how many are in use; null for any.</param>
+    public bool TryAdd(Trial trial, int[]? core)
+    {
+        var limits = _options.Limits;
+        var frame = Frames.Encode(
+            new TrialOrder
+            {
+                Id = _sent + 1,
+                Code = trial.Code,
+                Stub = new StubOrder(trial.Stub.Kind, trial.Stub.Source, trial.Stub.EntryPoint),
+                Judge = trial.Judge,
+                CpuSeconds = (int)Math.Ceiling(limits.Cpu.TotalSeconds),
+                WallSeconds = limits.Wall.TotalSeconds,
+                OutputBytes = limits.Output.Bytes,
+                FileBytes = limits.Files.Bytes,
+                Processes = limits.Processes,
+                Descriptors = limits.Descriptors,
+                Fresh = _options.Fresh,
+                Hollow = trial.Hollow,
+                Core = core,
+            },
+            ProtocolJson.Default.TrialOrder);
+        if (frame is null) return false;
+        _added.Write(frame);
+        _unanswered.Add((++_sent, trial.Sections));
+        return true;
+    }
+
+    /// <summary>Sends what was added, in one piece: each takes the engine as long as a small trial takes the runner.</summary>
+    /// <param name="cancellation">Stops the sending.</param>
+    /// <exception cref="SandboxFaultException">The runner is gone.</exception>
+    public async Task FlushAsync(CancellationToken cancellation)
+    {
+        // Until then the runner may keep its answers together.
+        _added.Write(Say);
+        try
+        {
+            await _stream!.WriteAsync(_added.WrittenMemory, cancellation);
+            await _stream.FlushAsync(cancellation);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            throw Fault("the container's input is closed", e);
+        }
+
+        _added.ResetWrittenCount();
+    }
+
+    /// <summary>
+    /// What the runner says next of the oldest trial without an answer: a verdict, a fault, or once that it waits (<c>waiting</c>) and then
+    /// once that it no longer does (<c>working</c>). After that it gives back (<c>returned</c>) the trials behind it, one by one in their order.
+    /// </summary>
+    /// <exception cref="SandboxFaultException">There is none in time, or what came is none.</exception>
+    public async Task<RunnerMessage> AnswerAsync(CancellationToken cancellation)
+    {
+        // A stub may turn out too heavy for the judge's own process, and then to be one that cannot be carried outside at all: three attempts.
+        var message = await ReceiveAsync(((2 + _unanswered[0].Sections) * _options.Limits.Wall) + Grace, cancellation);
+        int about = message.Type == MessageTypes.Returned ? 1 : 0;
+        bool isInTurn = message.Type switch
+        {
+            MessageTypes.Verdict or MessageTypes.Fault => true,
+            MessageTypes.Waiting => _told is null,
+            MessageTypes.Working => _told == MessageTypes.Waiting,
+            MessageTypes.Returned => _told is not null,
+            _ => false,
+        };
+        if (!isInTurn || about >= _unanswered.Count || message.Id != _unanswered[about].Id) throw Fault($"an answer out of turn ('{message.Type}' {message.Id})");
+        if (message is { Type: MessageTypes.Verdict, Outcome: null }) throw Fault("a verdict without an outcome");
+        if (message.Type is MessageTypes.Waiting or MessageTypes.Working)
+        {
+            _told = message.Type;
+            return message;
+        }
+
+        _unanswered.RemoveAt(about);
+        if (about == 0) _told = null;
+        return message;
+    }
+
+    /// <summary>
+    /// Lets the container end, as its runner does when its input closes, and the engine remove it: cheaper than to have it killed, for which the
+    /// engine starts a program. One that does not end is ended.
+    /// </summary>
+    public async Task LeaveAsync()
+    {
+        if (_stream is not null) await _stream.DisposeAsync();
+        using var patience = new CancellationTokenSource(LeavePatience);
+        try
+        {
+            await _engine.WaitRemovedAsync(_container, patience.Token);
+        }
+        catch (Exception e) when (e is EngineException or OperationCanceledException)
+        {
+            await DisposeAsync();
+        }
+    }
+
+    /// <summary>Ends the container and removes it, whatever state it is in.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_stream is not null) await _stream.DisposeAsync();
+        _deadline.Dispose();
+        // Its own patience: this must be done even where the run was cancelled, and must not hang where the engine does.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        try
+        {
+            await _engine.RemoveAsync(_container, patience.Token);
+        }
+        catch (Exception e) when (e is EngineException or OperationCanceledException)
+        {
+            // What is left carries the run's label, and the next start sweeps it.
+        }
+    }
+
+    private static ImageException Unfit(string? module, RunnerMessage said) =>
+        new($"{module} cannot be warm on Python {said.Python}: {said.Detail}; give the image what it lacks (instructmix sandbox build --packages FILE, and the same --packages here), or leave out --warm {module}");
+
+    private async Task<RunnerMessage> ReceiveAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        // The same one for all messages, as long as it has not run out.
+        if (!_deadline.TryReset()) _deadline = new CancellationTokenSource();
+        var deadline = _deadline;
+        using var stopping = cancellation.UnsafeRegister(d => ((CancellationTokenSource)d!).Cancel(), deadline);
+        deadline.CancelAfter(patience);
+        try
+        {
+            return await Frames.ReadAsync(_stream!, ProtocolJson.Default.RunnerMessage, deadline.Token) ?? throw Fault("the container ended");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw Fault($"the runner did not answer within {patience.TotalSeconds:0} s");
+        }
+        catch (Exception e) when (e is IOException or FrameException or ObjectDisposedException)
+        {
+            throw Fault(e.Message, e);
+        }
+    }
+
+    private SandboxFaultException Fault(string what, Exception? inner = null)
+    {
+        var errors = _stream?.Errors.Trim();
+        return new SandboxFaultException(string.IsNullOrEmpty(errors) ? what : $"{what}; it said: {errors}", inner);
+    }
+}

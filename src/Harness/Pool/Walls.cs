@@ -1,0 +1,65 @@
+using InstructMix.Harness.Engine;
+using InstructMix.Harness.Images;
+using InstructMix.Core;
+
+namespace InstructMix.Harness.Pool;
+
+/// <summary>The walls of a sandbox: what <c>docs/threat-model.md</c> describes, as a container.</summary>
+internal static class Walls
+{
+    /// <summary>What the interpreter, the runner and the kernel's own accounts need beside the candidate.</summary>
+    private static readonly ByteSize Overhead = ByteSize.FromMebibytes(96);
+
+    /// <summary>Tells the runner that nothing needs to be made ready for trials that come later.</summary>
+    private static readonly string[] Once = ["--once"];
+
+    private static readonly string Seccomp = SandboxFiles.ReadText("seccomp.json");
+
+    /// <summary>How many sandboxes there may be whose trials sleep, beside those that work: all together take half of the machine's memory at the most, if each takes what it may.</summary>
+    public static int MostAside(SandboxOptions options)
+    {
+        long fit = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / Memory(options.Limits);
+        return (int)Math.Clamp(fit - options.Count, 0, (long)options.Relief * options.Count);
+    }
+
+    public static ContainerSpec For(SandboxOptions options)
+    {
+        var limits = options.Limits;
+        long memory = Memory(limits);
+        var tmpfs = $"size={limits.Files.Bytes},nr_inodes=16384,mode=1777,nosuid,nodev";
+        return new ContainerSpec
+        {
+            Image = options.Image,
+            Cmd = [.. options.TrialsPerSandbox == 1 ? Once : [], .. options.Warm is { } module ? [module] : Array.Empty<string>()],
+            Labels = options.Run.ToLabels(),
+            Hostname = "sandbox",
+            // Bound once, before the first fork, and not by each candidate's process anew; the runner takes it from where candidates would see it.
+            Env = [$"PYTHONHASHSEED={options.HashSeed}", "LD_BIND_NOW=1"],
+            // Beside the network mode, none, by which an engine goes that does not know this one.
+            NetworkDisabled = !options.Names,
+            OpenStdin = true,
+            StdinOnce = true,
+            AttachStdin = true,
+            AttachStdout = true,
+            AttachStderr = true,
+            HostConfig = new HostSpec
+            {
+                // To become the trial's user, to end its processes, and to remove its files; nothing else, and nothing of it for the candidate.
+                CapAdd = ["SETUID", "SETGID", "KILL", "DAC_OVERRIDE", "FOWNER"],
+                SecurityOpt = ["no-new-privileges", "seccomp=" + Seccomp],
+                Tmpfs = new() { ["/work"] = tmpfs, ["/tmp"] = tmpfs, ["/dev/shm"] = tmpfs },
+                // Connections that were closed would keep their ports for a minute, from the candidates that come after.
+                Sysctls = options.Runtime is null ? new() { ["net.ipv4.tcp_max_tw_buckets"] = "0" } : [],
+                Memory = memory,
+                MemorySwap = memory,
+                NanoCpus = options.LimitProcessor ? 1_000_000_000 : 0,
+                // A trial's processes, its stub's, the runner's two, and room to end them when they are all taken.
+                PidsLimit = (2 * limits.Processes) + 32,
+                Ulimits = [new UlimitSpec("core", 0, 0)],
+                Runtime = options.Runtime,
+            },
+        };
+    }
+
+    private static long Memory(Limits limits) => limits.Memory.Bytes + Overhead.Bytes;
+}

@@ -1,0 +1,159 @@
+using InstructMix.Harness.Protocol;
+
+namespace InstructMix.Harness.Pool;
+
+/// <summary>A sandbox with the jobs that are in flight in it, and what becomes of them.</summary>
+internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine machine, PoolHealth health) : IAsyncDisposable
+{
+    /// <summary>So much time's work is sent ahead: more would wait here while another sandbox has nothing to do.</summary>
+    private const double SecondsAhead = 0.1;
+
+    /// <summary>The least that keeps a runner from waiting for the next.</summary>
+    private const int LeastAhead = 2;
+
+    private readonly VerdictMaker _verdicts = new(options);
+    private readonly List<Job> _inFlight = [];
+    private double _pace = SecondsAhead;
+    private bool _handsBack;
+    private bool _owed;
+
+    public Sandbox Sandbox { get; } = sandbox;
+
+    /// <summary>How many jobs are in flight.</summary>
+    public int Count => _inFlight.Count;
+
+    /// <summary>False once its sandbox has failed: then nothing is in flight in it, and nothing may be sent.</summary>
+    public bool IsFit { get; private set; } = true;
+
+    public bool IsWorn => Sandbox.Sent >= options.TrialsPerSandbox;
+
+    /// <summary>Whether the trial that runs uses no processor, and others may: not beside one that has to run alone.</summary>
+    public bool MayBeSetAside { get; private set; }
+
+    /// <summary>Whether others work on this one's core.</summary>
+    public bool IsAside { get; set; }
+
+    /// <summary>Whether jobs should be sent: some at a time.</summary>
+    public bool IsLow => _inFlight.Count <= Depth / 2;
+
+    /// <summary>Whether a job may be sent. What is sent behind a trial that waits, or has waited, comes back.</summary>
+    public bool HasRoom => _inFlight.Count < Depth && !IsWorn && !_handsBack && _inFlight is not [{ Doubtful: not null }, ..];
+
+    /// <summary>How many jobs may be in flight, as long as trials take what they have taken lately.</summary>
+    private int Depth => Math.Min(Math.Max((int)(SecondsAhead / _pace), LeastAhead), options.InFlight);
+
+    /// <summary>Puts a job among those that are sent with the next flush.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="core">The core that it is to run on; null for any.</param>
+    public void Add(Job job, int? core)
+    {
+        if (Sandbox.TryAdd(job.Trial, core is { } own ? [own, machine.Cores] : null)) _inFlight.Add(job);
+        else job.Complete(_verdicts.TooLarge(Sandbox.Python));
+    }
+
+    /// <summary>Sends what was added.</summary>
+    public async Task FlushAsync(CancellationToken stop)
+    {
+        try
+        {
+            await Sandbox.FlushAsync(stop);
+        }
+        catch (SandboxFaultException e)
+        {
+            Fail(e.Message, Take(0));
+        }
+    }
+
+    /// <summary>Takes what the sandbox says next, of which there must be something: jobs are in flight.</summary>
+    public async Task TakeAnswerAsync(CancellationToken stop)
+    {
+        RunnerMessage answer;
+        try
+        {
+            answer = await Sandbox.AnswerAsync(stop);
+        }
+        catch (SandboxFaultException e)
+        {
+            Fail(e.Message, Take(0));
+            return;
+        }
+
+        switch (answer.Type)
+        {
+            case MessageTypes.Waiting:
+                _handsBack = true;
+                MayBeSetAside = _inFlight[0].Doubtful is null;
+                break;
+            case MessageTypes.Working:
+                MayBeSetAside = false;
+                if (IsAside) TakeBackCore();
+                break;
+            case MessageTypes.Returned:
+                Take(1).TakeTurn();
+                break;
+            default:
+                _handsBack = MayBeSetAside = false;
+                ReturnCore();
+                Judge(answer, Take(0));
+                break;
+        }
+    }
+
+    /// <summary>Ends the sandbox. What is in flight is not run again.</summary>
+    public ValueTask DisposeAsync()
+    {
+        ReturnCore();
+        return Sandbox.DisposeAsync();
+    }
+
+    private void Judge(RunnerMessage answer, Job job)
+    {
+        health.CountTrial();
+        if (answer.Type == MessageTypes.Fault)
+        {
+            Fail(answer.Detail ?? "the runner told of a fault", job);
+            return;
+        }
+
+        var verdict = _verdicts.Of(answer, Sandbox.Python);
+        _pace += (Math.Max(verdict.WallSeconds, 0.001) - _pace) / 4;
+        bool doubtful = _verdicts.IsDoubtful(verdict);
+        // Where the second run is no cause for doubt, the verdict is that of a run which nothing disturbed, to the last field.
+        if (job.Doubtful is { } first) job.Complete(verdict with { Confirmed = doubtful && verdict.Outcome == first.Outcome });
+        else if (doubtful) job.Doubt(verdict);
+        else job.Complete(verdict);
+        if (!answer.Clean) Fail("the sandbox could not be cleaned");
+    }
+
+    /// <summary>The trial that ran may be what broke the sandbox and is counted against; those behind it never ran. All are tried again elsewhere.</summary>
+    private void Fail(string why, Job? suspect = null)
+    {
+        IsFit = false;
+        ReturnCore();
+        health.CountFault();
+        suspect?.Charge(options.FaultRetries, _verdicts.Undecided(why));
+        foreach (var innocent in _inFlight) innocent.Retry();
+        _inFlight.Clear();
+        health.Check(why);
+    }
+
+    private Job Take(int index)
+    {
+        var job = _inFlight[index];
+        _inFlight.RemoveAt(index);
+        return job;
+    }
+
+    private void TakeBackCore()
+    {
+        _owed = true;
+        machine.Owe();
+    }
+
+    private void ReturnCore()
+    {
+        if (!_owed) return;
+        _owed = false;
+        machine.EndOwing();
+    }
+}

@@ -1,9 +1,0 @@
-using InstructMix.Verifier.Files;
-
-namespace InstructMix.Verifier.Gate.Pages;
-
-/// <summary>A page with its examples.</summary>
-/// <param name="File">The page as the user named it.</param>
-/// <param name="Examples">Its examples in their order.</param>
-/// <param name="Problems">What of it cannot be used; the rest is.</param>
-public sealed record Page(string File, IReadOnlyList<Example> Examples, IReadOnlyList<InputProblem> Problems);

@@ -1,9 +1,0 @@
-using InstructMix.Verifier.Candidates;
-
-namespace InstructMix.Verifier.Generation;
-
-/// <summary>What came of one sample of the plan.</summary>
-/// <param name="Planned">The sample.</param>
-/// <param name="Candidate">The candidate; null where there is a problem.</param>
-/// <param name="Problem">Why there is none; null where there is a candidate.</param>
-public sealed record Generated(PlannedSample Planned, Candidate? Candidate, GenerationProblem? Problem);

@@ -1,0 +1,46 @@
+using InstructMix.Harness;
+using InstructMix.Verifier.Candidates;
+using InstructMix.Verifier.Extraction;
+using InstructMix.Verifier.Ledgers;
+using InstructMix.Core;
+
+namespace InstructMix.Verifier.Judging;
+
+/// <summary>A candidate with what became of it.</summary>
+/// <param name="Candidate">The candidate as it was read.</param>
+/// <param name="Python">What was taken out of its response.</param>
+/// <param name="Entry">Its verdict, and when that was given.</param>
+public sealed record Judged(Candidate Candidate, ExtractedPython Python, LedgerEntry Entry)
+{
+    /// <summary>As a line of the kept pairs or of the rejects: the candidate with the code that was run, and why it was kept or dropped.</summary>
+    public KeptPair ToPair()
+    {
+        var verdict = Entry.Verdict;
+        bool dropped = verdict.Outcome != Outcome.Passed;
+        return new KeptPair(
+            Candidate with { Code = Python.Code, Source = Candidate.Source ?? "python_code" },
+            new Candidates.Verification
+            {
+                Outcome = verdict.Outcome,
+                Level = verdict.Level,
+                Judged = verdict.Judged,
+                Python = verdict.Python,
+                Image = verdict.Image,
+                Stub = verdict.Stub,
+                Runner = verdict.Runner,
+                Warm = verdict.Warm,
+                Seconds = Math.Ceiling(verdict.CpuSeconds),
+                At = Entry.At,
+                Extraction = Python.Method == ExtractionMethod.Given ? null : Python.Method.Word(),
+                Detail = verdict.Detail,
+                Where = verdict.Where,
+                Exception = verdict.Exception,
+                Line = verdict.Line,
+                Needs = verdict.Needs.Count > 0 ? verdict.Needs : null,
+                Confirmed = verdict.Confirmed ? true : null,
+                Warnings = verdict.Warnings.Count > 0 ? verdict.Warnings : null,
+                Stdout = dropped ? verdict.Stdout : null,
+                Stderr = dropped ? verdict.Stderr : null,
+            });
+    }
+}

@@ -1,0 +1,29 @@
+using InstructMix.Harness;
+using InstructMix.Verifier.Ledgers;
+using InstructMix.Core;
+
+namespace InstructMix.Verifier.Judging;
+
+/// <summary>Makes one verdict of those that repeated runs of a trial gave.</summary>
+internal static class Repetitions
+{
+    /// <summary>The first verdict where all came to the same outcome; flaky, with what differed, where they did not.</summary>
+    /// <param name="entries">The verdicts, in the order of their hash seeds, from 0.</param>
+    public static LedgerEntry Agree(IReadOnlyList<LedgerEntry> entries)
+    {
+        var first = entries[0];
+        // A fault of a sandbox is no disagreement: it leaves the candidate undecided.
+        if (entries.FirstOrDefault(e => e.Verdict.Outcome == Outcome.SandboxFault) is { } fault) return fault;
+        for (int seed = 1; seed < entries.Count; seed++)
+        {
+            var other = entries[seed].Verdict;
+            if (other.Outcome == first.Verdict.Outcome) continue;
+            var detail = $"hash seed 0: {Describe(first.Verdict)}; hash seed {seed}: {Describe(other)}";
+            return first with { Verdict = first.Verdict with { Outcome = Outcome.Flaky, Where = "candidate", Detail = detail } };
+        }
+
+        return first;
+    }
+
+    private static string Describe(Verdict verdict) => verdict.Detail is { } detail ? $"{verdict.Outcome.Word()} ({detail})" : verdict.Outcome.Word();
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using InstructMix.Harness;
+using InstructMix.Verifier.Ledgers;
+using InstructMix.Harness.Pool;
+
+namespace InstructMix.Verifier.Judging;
+
+/// <summary>
+/// Runs a trial once: the ledger may have its verdict, and another candidate with the same code and stub may have it running.
+/// </summary>
+/// <param name="options">How the sandboxes are made, which is part of every key.</param>
+/// <param name="pool">Gives the pool that runs trials; not asked for before the first trial that the ledger does not have.</param>
+/// <param name="ledger">Remembers verdicts; null for none.</param>
+/// <param name="time">The clock that dates verdicts.</param>
+public sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool, Ledger? ledger, TimeProvider time)
+{
+    private readonly LedgerKey _keys = new(options);
+    private readonly ConcurrentDictionary<UInt128, Task<LedgerEntry>> _running = new();
+
+    /// <summary>A runner on a pool that works already.</summary>
+    public TrialRunner(SandboxPool pool, Ledger? ledger, TimeProvider time)
+        : this(pool.Options, () => pool, ledger, time)
+    {
+    }
+
+    /// <summary>The name of a trial in the ledger.</summary>
+    public byte[] KeyOf(Trial trial) => _keys.Of(trial);
+
+    /// <summary>The verdict that the ledger has; null where it has none.</summary>
+    public LedgerEntry? Find(byte[] key) => ledger?.Find(key);
+
+    /// <summary>Starts a trial. Waits while all sandboxes are busy.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    /// <returns>The verdict to come, and whether it was had without running the trial.</returns>
+    public ValueTask<(Task<LedgerEntry> Entry, bool FromLedger)> StartAsync(Trial trial, CancellationToken cancellation) => StartAsync(trial, KeyOf(trial), cancellation);
+
+    /// <summary>Starts a trial whose key is known. Waits while all sandboxes are busy.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    /// <returns>The verdict to come, and whether it was had without running the trial.</returns>
+    public async ValueTask<(Task<LedgerEntry> Entry, bool FromLedger)> StartAsync(Trial trial, byte[] key, CancellationToken cancellation)
+    {
+        if (Find(key) is { } entry) return (Task.FromResult(entry), true);
+        var name = new UInt128(BitConverter.ToUInt64(key), BitConverter.ToUInt64(key, 8));
+        if (_running.TryGetValue(name, out var same)) return (same, true);
+        var started = RecordAsync(key, name, await pool().StartAsync(trial, cancellation));
+        _running[name] = started;
+        if (started.IsCompleted) _running.TryRemove(name, out _);
+        return (started, false);
+    }
+
+    /// <summary>A verdict as it is remembered, dated today.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public LedgerEntry Date(Verdict verdict) => new(verdict, time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    private async Task<LedgerEntry> RecordAsync(byte[] key, UInt128 name, Task<Verdict> running)
+    {
+        try
+        {
+            var entry = Date(await running);
+            if (ledger is not null && entry.Verdict.Outcome != Outcome.SandboxFault) await ledger.AddAsync(key, entry);
+            return entry;
+        }
+        finally
+        {
+            // Without a ledger the verdict is not kept either: a later twin is run anew, as memory must not grow with the input.
+            _running.TryRemove(name, out _);
+        }
+    }
+}

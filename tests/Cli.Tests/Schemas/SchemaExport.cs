@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using InstructMix.Mixer.Outputs;
+using InstructMix.Mixer.Recipes;
+using InstructMix.Verifier.Candidates;
+using InstructMix.Verifier.Reverification;
+using InstructMix.Core.Files;
+using InstructMix.Generation;
+using InstructMix.Verifier.Verification.Shards;
+
+namespace InstructMix.Cli.Tests.Schemas;
+
+/// <summary>The JSON Schemas of the files, made from the records that are read and written.</summary>
+internal sealed class SchemaExport
+{
+    private readonly RecordDocumentation _documentation = new();
+
+    /// <summary>The schemas by the names of their files.</summary>
+    public IReadOnlyDictionary<string, string> All => new Dictionary<string, string>
+    {
+        ["candidate.schema.json"] = Text("A candidate: a line of a candidates file, as instructmix writes it", Of(CandidateJson.Default.Candidate)),
+        ["pair.schema.json"] = Text("A kept pair or a reject: a line of what verify writes", Pair()),
+        ["matrix.schema.json"] = Text("A line of reverify's matrix.jsonl: a pair on every Python", Of(ReverificationJson.Default.MatrixRow)),
+        ["change.schema.json"] = Text("A line of reverify's changes.jsonl: an outcome that differs from the one before it, and why", Of(ReverificationJson.Default.ChangeRow)),
+        ["request.schema.json"] = Text("A request: a line of a requests file", Of(GenerationJson.Lines.Request)),
+        ["exemplar.schema.json"] = Text("An exemplar: a line of an exemplars file", Of(GenerationJson.Lines.Exemplar)),
+        ["recipe.schema.json"] = Text("A recipe: what goes into a mix", Of(RecipeJson.Default.Recipe)),
+        ["shard.schema.json"] = Text("A share's kept.jsonl.manifest.json, or that of merged shares", Of(ShardJson.Document.ShardManifest)),
+        ["manifest.schema.json"] = Text("A mix's manifest.json", Of(OutputJson.Document.Manifest)),
+    };
+
+    private static string Text(string title, JsonObject schema)
+    {
+        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.Insert(1, "title", title);
+        return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = new PlainJsonEncoder() }) + "\n";
+    }
+
+    // A field that is null is not written, whatever the record's constructor asks for.
+    private static void AllowAbsence(JsonNode schema)
+    {
+        if (schema is not JsonObject record || record["required"] is not JsonArray required) return;
+        foreach (var name in required.ToList())
+            if (record["properties"]![(string)name!]!["type"] is JsonArray types && types.Any(t => (string?)t == "null")) required.Remove(name);
+    }
+
+    // A pair is no record of its own on disk: the candidate's fields, and its verification beside them.
+    private JsonObject Pair()
+    {
+        var pair = Of(CandidateJson.Default.Candidate);
+        pair["properties"]!["verification"] = Of(CandidateJson.Default.Verification);
+        pair["required"]!.AsArray().Add("verification");
+        return pair;
+    }
+
+    private JsonObject Of(JsonTypeInfo type) => type.GetJsonSchemaAsNode(new JsonSchemaExporterOptions
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = (context, schema) =>
+        {
+            // What a converter of ours reads cannot be told from its type.
+            if (context.PropertyInfo?.CustomConverter is PathListConverter) schema = JsonNode.Parse("""{ "type": ["string", "array"], "items": { "type": "string" } }""")!;
+            AllowAbsence(schema);
+            if (_documentation.Of(context) is not { } description) return schema;
+            if (schema is not JsonObject) schema = new JsonObject(); // `true`: anything
+            schema.AsObject().Insert(0, "description", description);
+            return schema;
+        },
+    }).AsObject();
+}
