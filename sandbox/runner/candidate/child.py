@@ -21,6 +21,7 @@ import _warnings
 import frames
 import wall
 from confine import ANSWERS, CALLS, FILE, NAME, NOTES, RUNNER, Limits, drop
+from kept import Kept
 from notes import COMPILED, UP, tell_phase
 from operations import OPERATIONS, graph
 
@@ -28,7 +29,6 @@ _MUTABLE = (list, dict, set, bytearray)
 _CONTAINERS = (list, dict, set, bytearray, tuple)
 _GIVES_ITS_OWN = ("get", "getitem", "method")
 _MOST_NODES = 4
-_MOST_KEPT = 64
 _Module = type(sys)
 _Method = type(wall.Encoder(None).encode)
 
@@ -120,7 +120,7 @@ class Candidate:
         self._encoder = wall.Encoder(self._handle)
         self._decoder = wall.Decoder(self._made)
         self._arguments = ()
-        self._kept = {}
+        self._kept = Kept()
 
     def serve(self):
         """Run the module and answer calls until the judge closes the wall."""
@@ -221,13 +221,13 @@ class Candidate:
                 answer = {"n": call["n"], "v": self._encoder.encode(value, aliases)}
                 if type(value) in _CONTAINERS and (operation in _GIVES_ITS_OWN or operation == "call" and type(target) is _Method):
                     answer["own"] = True
-                    self._keep(call["n"], value)
+                    self._kept.keep(call["n"], value, len(value))
             finally:
                 self._arguments = outer
         except BaseException as error:
             answer = {"n": call["n"], "x": self.describe(error)}
             if answer["x"]["own"]:
-                self._keep(call["n"], error)
+                self._kept.keep(call["n"], BaseException.with_traceback(error, None))
         if captured is not None:
             answer["out"] = captured.end()
         if before is not None:
@@ -236,12 +236,6 @@ class Candidate:
                 answer["m"] = changed
         self._flush()
         return answer
-
-    def _keep(self, serial, value):
-        """Keep what an answer gave or raised, for the judge to come back to; not for long."""
-        self._kept[serial] = value
-        if len(self._kept) > _MOST_KEPT:
-            del self._kept[next(iter(self._kept))]
 
     def _answer(self, answer):
         try:

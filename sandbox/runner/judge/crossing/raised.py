@@ -4,7 +4,7 @@ import builtins
 
 import standard
 from endings import ENDINGS
-from remote import TOLD, checked
+from told import TOLD, checked
 
 
 def exception(told, stand_ins, decode, serial):

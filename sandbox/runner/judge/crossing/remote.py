@@ -8,13 +8,12 @@ import stops
 import wall
 from endings import ENDINGS, CannotCarry, Forged, Gone, Heavy, Refused  # noqa: F401
 from held import Held, Kept
+from told import TOLD, checked  # noqa: F401
 from updating import update
 
 _FUNCTION = {"h", "of", "class", "call"}  # of a node that stands for one
 # What changes nothing: between two of these an object is what it was.
 _LOOKS = frozenset("""eq ne lt le gt ge contains hash get repr str format len iter bool int float complex index plain isinstance issubclass type dir""".split())
-# What may give a container that is an object's very own.
-_GIVES_ITS_OWN = frozenset(("get", "getitem", "method"))
 _MALFORMED = (wall.CannotCross, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError)
 
 
@@ -142,8 +141,7 @@ class Remote:
         if self.end is not None:
             raise self.end
         if self._held:
-            for kept, value in self._held.changed():
-                self._ask("changed", (kept, value), {})
+            self._send_changes()
         if operation not in _LOOKS:
             self.moves += 1
         serial, passed = self._send(operation, arguments, named)
@@ -167,7 +165,7 @@ class Remote:
                     update(passed[int(position)], self._decoder.decode(node))
             if "x" not in answer:
                 value = self._decoder.decode(answer["v"])
-                if operation in _GIVES_ITS_OWN or answer.get("own"):
+                if answer.get("own"):
                     self._held.take(value, serial)
                 return value
             error = self.stand_ins.exception(answer["x"], self._decoder.decode, serial)
@@ -178,6 +176,13 @@ class Remote:
         if isinstance(error, stops.ENDING):
             stops.raised(self, operation, error)
         raise error
+
+    def _send_changes(self):
+        for kept, value in self._held.changed():
+            try:
+                self._ask("changed", (kept, value), {})
+            except Exception:
+                self.refuse("a change to a container that an object of the candidate's gave cannot be carried")
 
     def _send(self, operation, arguments, named):
         """Send a question. Gives its number, and what may come back changed."""
@@ -238,23 +243,6 @@ class Remote:
         if "a" in node:
             return self._passed[node["a"]]
         return self.stand_ins.made(node, decoder, depth)
-
-
-# What is told of an exception beside its type, text and line: attributes of the built-in ones.
-TOLD = ("name", "errno", "filename", "code", "path", "value")
-
-
-def checked(told):
-    """What is told of an exception, if it has the form that it must have. Raises Forged, for the candidate may have said it."""
-    line = told.get("line") if type(told) is dict else None
-    if (type(told) is not dict or type(told.get("type")) is not str or type(told.get("message")) is not str
-            or line is not None and (type(line) is not int or not 0 <= line < 1 << 31)
-            or not all(type(told[name]) in (str, int) for name in TOLD if name in told)
-            or type(told.get("module", "")) is not str or type(told.get("class", 0)) is not int
-            or type(told.get("group", [])) is not list or type(told.get("args", [])) is not list or type(told.get("attributes", {})) is not dict
-            or type(told.get("bases", [])) is not list or not all(type(b) is str for b in told.get("bases", ()))):
-        raise Forged("an exception that is none")
-    return told
 
 
 def _raise_heavy():
