@@ -10,7 +10,12 @@ def _is_updated(old, new):
 
 def update(old, new):
     """Give a container the parts of another one, and so on for the containers in it; what is of another type, or is the other one, stays as it is."""
-    if old is new or not _is_updated(old, new):
+    if old is new:
+        return
+    if type(old) is tuple and type(new) is tuple:
+        for kept, value in zip(old, new):
+            update(kept, value)
+    if not _is_updated(old, new):
         return
     if isinstance(old, list) and len(old) == len(new):
         for position, value in enumerate(new):

@@ -22,6 +22,8 @@ public sealed class HonestClassTests(SandboxesFixture sandboxes)
                 return self.top / self.bottom < other
             def __bool__(self):
                 return self.top != 0
+            def __round__(self, digits=None):
+                return round(self.top / self.bottom, digits)
             def __float__(self):
                 return self.top / self.bottom
             def __len__(self):
