@@ -80,7 +80,7 @@ internal sealed class BenchCommand(TextWriter output, TextWriter error, TimeProv
         await Sweep.RunAsync(engine, all: false, cancellation);
         var image = await new SandboxImages(engine, error.WriteLine).EnsureAsync(settings.Python, cancellation);
         var info = await engine.InfoAsync(cancellation);
-        var session = new BenchSession(engine, image, RunLabel.OfThisProcess(Guid.NewGuid().ToString("N")), settings, info.CpuCfsQuota);
+        var session = new BenchSession(engine, image, RunLabel.OfThisProcess(Guid.NewGuid().ToString("N")), settings, info.CPUCfsQuota);
         var ways = new AllWays(session);
         try
         {

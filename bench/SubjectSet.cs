@@ -1,7 +1,6 @@
 using System.Globalization;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
-using InstructMix.Verifier.Verification;
 using InstructMix.Core.Files;
 using InstructMix.Verifier.Stubs;
 

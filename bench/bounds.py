@@ -10,6 +10,8 @@ import os
 import sys
 import time
 
+started = 0.0  # when the clock began, of time.monotonic()
+
 
 def one_process(programs, workers):
     """exec in one process, one program after another: what the programs themselves take."""

@@ -26,7 +26,7 @@ RUNNER = "/opt/instructmix/runner"
 
 def main():
     options = parse()
-    orders = [order(*program, options.judge) for program in programs(options.humaneval)]
+    orders = [order(code, tests, entry_point, options.judge) for code, tests, entry_point in programs(options.humaneval)]
     with tempfile.TemporaryDirectory() as folder:
         runners = [Runner(name, os.path.join(folder, str(number)), options) for number, name in enumerate((options.old, options.new))]
         try:

@@ -1,6 +1,5 @@
 using InstructMix.Bench.Cases;
 using InstructMix.Bench.Measuring;
-using InstructMix.Harness.Pool;
 
 namespace InstructMix.Bench.Reporting;
 

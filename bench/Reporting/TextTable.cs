@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using InstructMix.Bench.Cases;
 using InstructMix.Bench.Measuring;
-using InstructMix.Harness.Pool;
 
 namespace InstructMix.Bench.Reporting;
 

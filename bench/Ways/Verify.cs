@@ -5,7 +5,6 @@ using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Verification;
 using InstructMix.Harness.Pool;
-using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Bench.Ways;
 

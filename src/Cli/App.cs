@@ -3,9 +3,7 @@ using System.CommandLine.Parsing;
 using InstructMix.Cli.Verbs;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Verifier.Verification;
 using InstructMix.Core.Files;
-using InstructMix.Generation.Endpoints;
 using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Cli;

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using InstructMix.Harness;
 using InstructMix.Harness.Images;
 using InstructMix.Core;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using InstructMix.Generation.Endpoints;
 using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Cli;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using InstructMix.Harness;
 using InstructMix.Core;
 
 namespace InstructMix.Cli;

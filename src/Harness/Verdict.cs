@@ -27,6 +27,9 @@ public sealed record Verdict
     /// <summary>The line of the code (or of the stub, see <see cref="Where"/>), from 1.</summary>
     public int? Line { get; init; }
 
+    /// <summary>How many of the stub's tests passed; null where it defines none, but is statements alone.</summary>
+    public TestCount? Tests { get; init; }
+
     /// <summary>What the candidate lacked rather than got wrong: <c>module:NAME</c>, <c>network</c>, <c>stdin</c>, <c>file</c>, <c>display</c>.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 

@@ -16,11 +16,29 @@ public enum DropReason
     /// <summary>Nothing but white space is asked or answered.</summary>
     Empty,
 
+    /// <summary>The source's <c>where</c> does not hold for it.</summary>
+    Where,
+
+    /// <summary>The source's <c>where</c> cannot be evaluated for it: an index is outside of its text, a number is divided by zero.</summary>
+    ExpressionFailed,
+
     /// <summary>The snippet does not compile on the recipe's Python.</summary>
     DoesNotCompile,
 
+    /// <summary>It holds a text of a benchmark that the recipe names.</summary>
+    Contaminated,
+
+    /// <summary>It holds a secret, and the recipe drops those.</summary>
+    Secret,
+
+    /// <summary>It holds personal data, and the recipe drops those.</summary>
+    PersonalData,
+
     /// <summary>The same pair is already there.</summary>
     Duplicate,
+
+    /// <summary>Nearly the same pair is already there.</summary>
+    NearDuplicate,
 
     /// <summary>The recipe's <c>take</c> was already reached.</summary>
     NotTaken,

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace InstructMix.Mixer;
 
 /// <summary>An instruction and the response to it, on the way into a mix.</summary>
@@ -10,4 +12,16 @@ public sealed record Pair(string Source, string Instruction, string Response, st
 {
     /// <summary>Why the source itself does not offer this record, which it could read; null where it does.</summary>
     public Refusal? Refusal { get; init; }
+
+    /// <summary>How harmful people found the transcript, 0 to 4; null where nobody rated it.</summary>
+    public double? Rating { get; init; }
+
+    /// <summary>How harmless a model found its worst answer; null where none was asked.</summary>
+    public double? Harmlessness { get; init; }
+
+    /// <summary>What is known of its verification; null where it was never verified.</summary>
+    public PairVerification? Verification { get; init; }
+
+    /// <summary>Whatever else the record has: an object; null where it has nothing.</summary>
+    public JsonElement? Meta { get; init; }
 }

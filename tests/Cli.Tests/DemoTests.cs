@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Cli.Tests.Schemas;
 
 namespace InstructMix.Cli.Tests;
 
@@ -28,6 +29,15 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
         demo.Result.Error.Should().MatchRegex($@"│ candidates +│ +{demo.Answers.Count} │").And.MatchRegex($@"│ kept +│ +{expected["passed"]} │");
         demo.Result.Output.Should().BeEmpty();
     }
+
+    [Theory]
+    [InlineData("candidate.schema.json", "candidates.jsonl")]
+    [InlineData("pair.schema.json", "kept.jsonl")]
+    [InlineData("pair.schema.json", "rejects.jsonl")]
+    [InlineData("recipe.schema.json", "recipe.json")]
+    [InlineData("manifest.schema.json", "mix/manifest.json")]
+    public void What_is_written_is_what_its_schema_says(string schema, string file) =>
+        new SchemaFile(schema).ShouldDescribe(file.EndsWith(".jsonl", StringComparison.Ordinal) ? File.ReadLines(At(file)) : [File.ReadAllText(At(file))]);
 
     [Fact]
     public void Every_path_that_is_shown_is_there()

@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.Text;
+using Docker.DotNet.Models;
 using InstructMix.Cli.Tests.Given;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
@@ -96,7 +97,7 @@ public sealed class SandboxTests : IDisposable
         }
     }
 
-    private static ContainerSpec Container(string image, RunLabel label) => new() { Image = image, Cmd = ["/none"], Labels = label.ToLabels(), HostConfig = new HostSpec() };
+    private static CreateContainerParameters Container(string image, RunLabel label) => new() { Image = image, Cmd = ["/none"], Labels = label.ToLabels() };
 
     private static async Task<string> BuildAsync(EngineClient engine, string name, string kind)
     {

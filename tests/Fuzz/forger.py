@@ -4,9 +4,8 @@ import json
 import os
 import posix
 import random
-import time
 
-_random = random.Random(SEED)
+_random = random.Random(SEED)  # noqa: F821 - the test puts a number here
 _write = posix.write
 _SCALARS = (None, True, 0, -1, 1 << 70, 0.5, float("nan"), "", "x", "\ud800", [], {}, [[]], {"t": [1]}, {"h": 0}, {"a": 0}, {"f": 0}, {"k": 1, "name": "int", "base": []},
             {"h": 1, "of": "str", "class": 2, "base": "str", "v": "x"}, {"h": 1, "of": "x", "class": 2}, {"v": ["fractions.Fraction", ["1e999999999"]]}, {"i": "0x" + "f" * 9999})

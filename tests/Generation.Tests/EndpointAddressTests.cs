@@ -1,6 +1,5 @@
 using InstructMix.Core.Files;
 using InstructMix.Generation.Endpoints;
-using InstructMix.Generation.Prompts;
 
 namespace InstructMix.Generation.Tests;
 

@@ -29,7 +29,7 @@ public sealed class MixRunTests : IDisposable
         summary.Manifest.Totals.Should().BeEquivalentTo(new { In = 4, Kept = 2, Dropped = new Dictionary<string, long> { ["not_passed"] = 1, ["does_not_compile"] = 1 } });
         Dropped().Select(d => (Text(d, "source"), Text(d, "id"), Text(d, "origin"), Text(d, "reason"), Text(d, "instruction"), Text(d, "response"))).Should().Equal(
             ("python_code", "b", "kept.jsonl:2", "not_passed", "Sub.", "x = 2"),
-            ("conala", "6", "conala.json:1", "does_not_compile", "old", "print 1"));
+            ("conala", "6", "conala.json:2", "does_not_compile", "old", "print 1"));
         Text(Dropped()[1], "detail").Should().StartWith("SyntaxError");
         _python.Pythons.Should().Equal("3.9");
     }

@@ -25,6 +25,7 @@ public sealed class PythonProcess : IPythonCompiler
     /// <summary>Runs a script that answers every line with a line.</summary>
     public static async IAsyncEnumerable<string> AnswerAsync(string script, IAsyncEnumerable<string> lines, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        // Not by CliWrap: each line is written only when the answer to the one before was read.
         using var python = Process.Start(new ProcessStartInfo("python3", ["-I", "-X", "utf8", "-c", script])
         {
             UseShellExecute = false,

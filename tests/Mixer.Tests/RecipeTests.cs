@@ -55,7 +55,7 @@ public sealed class RecipeTests : IDisposable
     [InlineData("sede", "did you mean \"seed\"?")]
     [InlineData("source", "did you mean \"sources\"?")]
     [InlineData("Parts", "did you mean \"parts\"?")]
-    [InlineData("weighting_of_everything", "known are: name, sources, seed, parts, python, formats")]
+    [InlineData("weighting_of_everything", "known are: name, sources, seed, parts, python, near_duplicates, decontaminate, secrets, personal_data, formats")]
     public async Task An_unknown_field_is_named_with_its_line_and_what_was_probably_meant(string field, string remedy)
     {
         string message = await Refused($$"""
@@ -120,7 +120,33 @@ public sealed class RecipeTests : IDisposable
             "10: the source is null; write an object, or take it out");
     }
 
+    [Fact]
+    public async Task What_is_wrong_with_duplicates_benchmarks_and_rules_is_said_at_once()
+    {
+        (await Refused("""
+            { "name": "m", "sources": [ { "source": "pairs", "path": "a" } ],
+              "near_duplicates": { "threshold": 1.2 },
+              "decontaminate": [ "ok.jsonl", "",
+                { "path": "x", "field": [] } ] }
+            """)).Split('\n').Select(l => l[(_folder["recipe.json"].Length + 1)..]).Should().Equal(
+            "2: a threshold of 1.2; say 0.3 to 1; 0.8 is usual",
+            "3: a benchmark's file has no name; name the file, relative to the recipe",
+            "4: a field has no name; name the field that holds the texts, or leave it out");
+        (await Refused("""
+            { "name": "m", "sources": [ { "source": "pairs", "path": "a" } ],
+              "near_duplicates": { "treshold": 0.9 },
+              "decontaminate": [ { "file": "x" } ],
+              "secret": "drop" }
+            """)).Split('\n').Select(l => l[(_folder["recipe.json"].Length + 1)..]).Should().Equal(
+            "2: unknown field \"treshold\"; did you mean \"threshold\"?",
+            "3: unknown field \"file\"; did you mean \"field\"?",
+            "3: \"path\" is missing; add \"path\" to this benchmark",
+            "4: unknown field \"secret\"; did you mean \"secrets\"?");
+    }
+
     [Theory]
+    [InlineData("{ \"name\": \"m\",\n \"sources\": [], \"secrets\": \"hide\" }", ":2: secrets is not of the right kind; *")]
+    [InlineData("{ \"name\": \"m\",\n \"sources\": [],\n \"decontaminate\": [1] }", ":3: decontaminate* is not of the right kind; *")]
     [InlineData("{ \"name\": \"m\",\n \"sources\": [], \"parts\": \"two\" }", ":2: parts is not of the right kind; *")]
     [InlineData("{ \"name\": \"m\",\n \"sources\": [],\n \"formats\": [\"csv\"] }", ":3: formats[0] is not of the right kind; *")]
     [InlineData("{ \"name\": \"m\",\n \"sources\": [ { \"source\": \"pairs\",\n \"path\": [1] } ] }", ":3: sources[0].path* is not of the right kind; *")]

@@ -19,8 +19,8 @@ public sealed class SourceTests : IDisposable
             """);
 
         pairs.Should().Equal(
-            new Pair("python_code", "Add.", "Sure:\n```python\nx = 1\n```\n", "a", new Origin("data", 1)),
-            new Pair("mine", "Sub.", "y", "data:2", new Origin("data", 2)));
+            new Pair("python_code", "Add.", "Sure:\n```python\nx = 1\n```\n", "a", new Origin("data", 1)) { Verification = new PairVerification("passed", "smoked") },
+            new Pair("mine", "Sub.", "y", "data:2", new Origin("data", 2)) { Verification = new PairVerification("passed") });
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class SourceTests : IDisposable
             ]
             """);
 
-        pairs.Should().Equal(new Pair("conala", "i", "r", "data:2", new Origin("data", 2)), new Pair("helpful", "j", "s", "data:3", new Origin("data", 3)));
+        pairs.Should().Equal(new Pair("conala", "i", "r", "data:1", new Origin("data", 1)), new Pair("helpful", "j", "s", "data:2", new Origin("data", 2)));
     }
 
     [Theory]
@@ -165,7 +165,7 @@ public sealed class SourceTests : IDisposable
         var readings = await Read("conala", "[\n{\"intent\":\"i\",\"snippet\":\"r\"},\n{\"intent\":\"j\",\"snip");
 
         readings.Select(r => r.Problem is null).Should().Equal(true, false);
-        readings[1].Problem!.ToString().Should().StartWith("data:3: the array is cut off at record 2");
+        readings[1].Problem!.ToString().Should().StartWith("data:2: the array is cut off at record 2");
     }
 
     [Theory]
@@ -182,11 +182,11 @@ public sealed class SourceTests : IDisposable
     {
         var readings = await Read("conala", "[\n{\"intent\":\"i\",\"snippet\":\"r\"},\n{\"intent\": oops},\n\n{\"intent\":\"j\",\"snippet\":\"s\"}]");
 
-        readings.Select(r => (r.Line, r.Problem is null)).Should().Equal((2, true), (3, false), (5, true));
+        readings.Select(r => (r.Line, r.Problem is null)).Should().Equal((1, true), (2, false), (3, true));
     }
 
     [Fact]
-    public async Task A_long_list_is_read_with_the_lines_of_its_records()
+    public async Task A_long_list_is_read_with_the_numbers_of_its_records()
     {
         // Records of every length around the reader's buffer.
         string[] answers = [.. Enumerable.Range(0, 300).Select(i => new string('é', i * 211 % 40_000))];
@@ -195,7 +195,7 @@ public sealed class SourceTests : IDisposable
         var pairs = await Pairs("synthetic_qa", text);
 
         pairs.Select(p => p.Response).Should().Equal(answers);
-        pairs.Select(p => p.Origin.Line).Should().Equal(answers.Select((_, i) => 2L + (3 * i)));
+        pairs.Select(p => p.Origin.Line).Should().Equal(answers.Select((_, i) => i + 1L));
     }
 
     [Fact]

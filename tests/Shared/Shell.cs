@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using CliWrap;
+using CliWrap.Buffered;
 
 namespace InstructMix.Tests.Shared;
 
@@ -8,9 +9,7 @@ internal static class Shell
     /// <summary>Runs a program to its end, which must be a good one.</summary>
     public static async Task RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true })!;
-        var error = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} came to {process.ExitCode}: {error.Trim()}");
+        var ended = await new Command(program).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
+        if (!ended.IsSuccess) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} came to {ended.ExitCode}: {ended.StandardError.Trim()}");
     }
 }

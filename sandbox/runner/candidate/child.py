@@ -3,7 +3,7 @@
 Nothing that this process says is a verdict. It answers with values and exceptions; what they are compared with is
 in another process. How far it got before it ran anything it says in its notes (notes.py). Its messages (see wall.py for values):
 
-    first frame in    {"code": source, "compile_only": bool, "nodes": bool}
+    first frame in    {"code": source, "compile_only": bool, "nodes": bool}, with "name", where the module has another than usual, and "files"
     its answer        {"names": {name: kind}, "nodes": {name: value} where wanted}, or {"x": exception}
     later frames in   {"n": serial, "op": name, "a": [values], "k": {name: value}}
     their answers     {"n": serial, "v": value} or {"n": serial, "x": exception}, with "m": the arguments that changed
@@ -20,12 +20,13 @@ import _warnings
 
 import frames
 import wall
-from confine import ANSWERS, CALLS, FILE, NAME, NOTES, RUNNER, Limits, drop
+from confine import ANSWERS, CALLS, FILE, NAME, NOTES, RUNNER, Limits, drop, lay_out, put
 from kept import Kept
 from notes import COMPILED, UP, tell_phase
 from operations import OPERATIONS, graph
 
 _MUTABLE = (list, dict, set, bytearray)
+_CHANGING = (tuple, *_MUTABLE)  # or may hold what changes
 _CONTAINERS = (list, dict, set, bytearray, tuple)
 _GIVES_ITS_OWN = ("get", "getitem", "method")
 _MOST_NODES = 4
@@ -111,7 +112,7 @@ class Candidate:
         self.folder = folder
         self.module = None
         self.sections = None
-        self._path = folder + "/" + FILE
+        self._name, self._path = NAME, folder + "/" + FILE
         self._calls = calls
         self._answers = answers
         self._notes = noted
@@ -139,27 +140,25 @@ class Candidate:
     def _run(self, order):
         source = order["code"]
         try:
-            with_file = source.encode("utf-8", "surrogatepass")
-            fd = posix.open(self._path, posix.O_WRONLY | posix.O_CREAT | posix.O_EXCL, 0o644)
-            try:
-                sent = 0
-                while sent < len(with_file):
-                    sent += posix.write(fd, with_file[sent:])
-            finally:
-                posix.close(fd)
+            name = order.get("name")
+            if name:
+                self._name, self._path = name, "%s/%s.py" % (self.folder, name)
+                sys.argv[0] = self._path
+            put(self._path, source.encode("utf-8", "surrogatepass"))
+            if "files" in order:
+                lay_out(self.folder, order["files"])
             code = compile(source, self._path, "exec", dont_inherit=True)
         except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
             return {"x": self.describe(error), "phase": "compile"}
-        del with_file
         # Said apart from the rest, for the module may not come back. What it says itself is none of this.
         tell_phase(self._notes, COMPILED)
         posix.close(self._notes)
         if order.get("compile_only"):
             return {"names": {}}
-        module = self.module = _Module(NAME)
+        module = self.module = _Module(self._name)
         module.__file__ = self._path
         module.__builtins__ = builtins
-        sys.modules[NAME] = module
+        sys.modules[self._name] = module
         namespace = module.__dict__
         try:
             exec(code, namespace)
@@ -207,7 +206,7 @@ class Candidate:
             if operation == "call":
                 target = arguments.pop(0)
             passed = arguments + list(named.values())
-            if operation == "call" and any(isinstance(a, _MUTABLE) for a in passed):
+            if operation == "call" and any(map(_may_change, passed)):
                 before = [repr_of(a) for a in passed]
             if call.get("capture"):
                 captured = _Capture()
@@ -217,7 +216,7 @@ class Candidate:
                     value = target(*arguments, **named)
                 else:
                     value = OPERATIONS[operation](self, *arguments)
-                aliases = {id(a): i for i, a in enumerate(passed) if type(a) in _MUTABLE} if before is not None else None
+                aliases = {id(a): i for i, a in enumerate(passed) if type(a) in _MUTABLE or type(a).__name__ == "deque"} if before is not None else None
                 answer = {"n": call["n"], "v": self._encoder.encode(value, aliases)}
                 if type(value) in _CONTAINERS and (operation in _GIVES_ITS_OWN or operation == "call" and type(target) is _Method):
                     answer["own"] = True
@@ -231,7 +230,7 @@ class Candidate:
         if captured is not None:
             answer["out"] = captured.end()
         if before is not None:
-            changed = {str(i): self._encoder.encode(a) for i, a in enumerate(passed) if isinstance(a, _MUTABLE) and repr_of(a) != before[i]}
+            changed = {str(i): self._encoder.encode(a) for i, a in enumerate(passed) if _may_change(a) and repr_of(a) != before[i]}
             if changed:
                 answer["m"] = changed
         self._flush()
@@ -276,13 +275,11 @@ class Candidate:
         if "g" in node:
             return self.named(node["g"])
         if "f" in node:
-            return self._callback(node["f"])
+            return self._callback(node["f"], node.get("name", "callback"))
         if "builtin" in node:
             return getattr(builtins, node["builtin"])
         if "p" in node:
             return self._kept[node["p"]]
-        if "l" in node:
-            return slice(*map(decoder.decode, node["l"]))
         if "w" in node:
             return graph(*node["w"], decoder.decode)
         raise wall.CannotCross("unknown node")
@@ -294,7 +291,7 @@ class Candidate:
         except KeyError:
             raise NameError("name %r is not defined" % (name,)) from None
 
-    def _callback(self, number):
+    def _callback(self, number, name):
         def callback(*arguments, **named):
             frames.write(self._answers, {"q": number, "a": [self._encoder.encode(a) for a in arguments], "k": {k: self._encoder.encode(v) for k, v in named.items()}})
             while True:
@@ -309,6 +306,7 @@ class Candidate:
                 else:
                     return self._decoder.decode(message["v"])
 
+        callback.__name__ = callback.__qualname__ = name
         return callback
 
     def describe(self, error, depth=0):
@@ -323,7 +321,7 @@ class Candidate:
             "message": text,
             "line": self._line(error),
             "bases": [c.__name__ for c in kind.__mro__ if c.__module__ == "builtins"],
-            "own": kind.__module__ == NAME,
+            "own": kind.__module__ == self._name,
         }
         for name in ("name", "errno", "filename", "code", "path", "value"):
             value = getattr(error, name, None)
@@ -368,6 +366,11 @@ class Candidate:
                 line = trace.tb_lineno
             trace = trace.tb_next
         return line
+
+
+def _may_change(value):
+    """Whether a call may change an argument that crossed by value."""
+    return isinstance(value, _CHANGING) or type(value).__name__ == "deque"
 
 
 def repr_of(value):

@@ -14,6 +14,7 @@ import updating
 import wall
 
 _FOLDERS = [confine.RUNNER + room for room in ("shared", "candidate")]
+_OURS = ("execute", "doctests", "standing", "testing", "pytesting", "sections")
 _FINDERS = tuple(sys.meta_path)
 _IMPORT = builtins.__import__
 
@@ -28,36 +29,55 @@ def _drain(candidate, iterable, limit):
     return values
 
 
-def _inside(candidate, source, packed, tests, names, token):
-    """Judge a stub in this process, for stubs that cannot be carried outside."""
+def _inside(candidate, stub, names, modules, token):
+    """Judge a stub in this process, for stubs that cannot be carried outside: `names`, those that it uses; `modules`, what it calls the candidate's."""
     # As it was before the candidate ran: what it planted in the way of an import is not to judge it. A candidate that goes to
     # greater lengths than that can still do what it likes here, which is why stubs are judged inside only where nothing else can be done.
     theirs, sys.meta_path[:] = sys.meta_path[:], _FINDERS
     own_import, builtins.__import__ = builtins.__import__, _IMPORT
-    try:
-        if source is None:
+    if stub is not None:
+        script = execute.Script(stub["source"], bytes.fromhex(stub["packed"]), stub["plan"])
+        _renew(candidate.module, script)
+        standing = _ours("standing")
+        result = execute.inside(candidate.module, script, names, candidate.blame, standing.inside(script, modules, candidate.module, candidate.folder, _ours))
+        wrong = standing.changed(script.plan["files"], script.plan.get("kept", ()), candidate.folder) if result["outcome"] == "passed" else None
+        if wrong is not None:
+            result = execute.Result(outcome="error", where="candidate", detail="it changed %s, which came with the tests" % wrong, tests=result.get("tests"))
+    else:
+        try:
             sys.modules.pop("execute", None)  # of which it may not find another one
             doctests = _ours("doctests")
-        elif "unittest" in source:
-            import unittest  # noqa: F401
-    finally:
-        sys.meta_path[:] = theirs
-        builtins.__import__ = own_import
-    if source is None:
+        finally:
+            sys.meta_path[:] = theirs
+            builtins.__import__ = own_import
         result = doctests.inside(candidate.module)
-    else:
-        result = execute.inside(candidate.module, source, packed and bytes.fromhex(packed), tests, names, candidate.blame)
-    return [token, [result["outcome"], *map(result.get, ("detail", "where", "exception", "line", "told"))]]
+    return [token, [result["outcome"], *map(result.get, ("detail", "where", "exception", "line", "told", "tests"))]]
+
+
+def _renew(module, script):
+    """Have the stub find what judges it as it is when it is imported, whatever the candidate has made of it. The candidate keeps its own."""
+    tops = ("pytest", "_pytest", "pluggy", "unittest") if script.plan["pytest"] else ("unittest",)
+    old = {id(sys.modules.pop(name)): name for name in list(sys.modules) if name.partition(".")[0] in tops}
+    if "unittest" in script.source or old:
+        import unittest  # noqa: F401
+    for name, value in list(module.__dict__.items()) if old else ():
+        if old.get(id(value)) in sys.modules:
+            module.__dict__[name] = sys.modules[old[id(value)]]
 
 
 def _ours(name):
-    """A module of ours that is not imported before it is needed."""
+    """A module of ours that is not imported before it is needed. None of ours can be seen before or after."""
+    theirs = {other: sys.modules.pop(other) for other in _OURS if other in sys.modules}
+    sys.modules["execute"] = execute
     sys.path[:0] = _FOLDERS
     try:
-        return __import__(name)
+        return _IMPORT(name)
     finally:
         for folder in _FOLDERS:
             sys.path.remove(folder)
+        for other in _OURS:
+            sys.modules.pop(other, None)
+        sys.modules.update(theirs)
 
 
 def _section(candidate, section):

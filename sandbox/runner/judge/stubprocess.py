@@ -75,7 +75,7 @@ class StubProcess:
             confine.Expendable(_SCORE).begin()
             null = os.open("/dev/null", os.O_RDWR)
             _place([null, null, null, self._channel.calls, self._channel.answers, report])
-            confine.drop(self._limits)
+            work.folder = confine.drop(self._limits)
             self._remote.use(Pipes(confine.CALLS, confine.ANSWERS), capture, quiet)
             try:
                 said = {"result": dict(work()), "calls": self._remote.calls}

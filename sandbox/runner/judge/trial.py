@@ -8,7 +8,11 @@ import time
 import confine
 import evidence
 import execute
+import files as beside
+import given
 import hollow
+import imports
+import names
 import notes
 import page
 import smoke
@@ -18,11 +22,9 @@ from execute import Result
 from messages import FAULT, VERDICT
 from endings import CannotCarry, Forged, Gone, Heavy, Refused
 from remote import Remote, checked
+from standing import own_modules
 from standins import StandIns
 from stubprocess import StubProcess, signal_name
-
-# A stub's code goes along with its source up to so many bytes: more than that, a candidate's process makes it again.
-_MOST_PACKED = 1 << 20
 
 
 class Trial:
@@ -86,7 +88,7 @@ class Trial:
         try:
             self._remote = Remote(self._channel, StandIns)
             # The process finds it when it is up, and the stub is read meanwhile.
-            self._remote.order(self._source, self._kind == "compile", self._kind == "tests" and self._judge != "inside")
+            self._remote.order(self._source, self._kind == "compile", self._kind == "tests" and self._judge != "inside", *self._beside())
             if self._kind == "tests" and self._stub is None:
                 self._stub = self._read_stub()
             result = self._exercise()
@@ -121,10 +123,23 @@ class Trial:
         deadline = time.monotonic() + self._order["wall_seconds"]
         return Channel(self._keeping, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._idle_watch)
 
+    def _beside(self):
+        """The name that the stub has for the candidate's module, and the files that lie beside both."""
+        files = self._stub_order.get("files")
+        if files and beside.wrong(files):
+            return None, None
+        if self._kind != "tests":
+            return None, files
+        return names.under(imports.named(self._stub_order["source"]), own_modules(files) if files else ()), files
+
     def _read_stub(self):
-        """The stub; a Result where it is no Python."""
+        """The stub; a Result where it is no Python, or cannot have its files."""
+        files = self._stub_order.get("files")
+        refused = beside.wrong(files) if files else None
+        if refused:
+            return Result(outcome="error", where="stub", detail=refused)
         try:
-            return stubs.read(self._stub_order["source"], self._entry_point)
+            return stubs.read(self._stub_order["source"], self._entry_point, self._stub_order.get("files"))
         except stubs.Unreadable as error:
             return Result(outcome="error", where="stub", exception="SyntaxError", line=error.line, detail="the stub does not compile: %s" % error)
 
@@ -170,19 +185,23 @@ class Trial:
         stub = self._stub
         if isinstance(stub, Result):
             return stub
-        reason = None if self._judge == "inside" else stub.whereto.inside(self._names)
-        if self._judge == "inside" or reason:
+        refused = given.unusable(stub)
+        if refused is not None:
+            return refused
+        whose = names.Whose(stub.imports, stub.own, self._names)
+        if self._judge == "inside" or stub.beyond:
             if self._judge == "outside":
-                raise CannotCarry(reason)
-            return self._test_inside(stub)
+                raise CannotCarry(stub.beyond)
+            return given.explained(self._test_inside(stub, whose), whose)
         self._judged = "outside"
         remote = self._remote
-        space = execute.namespace(stub, remote, self._names, self._entry_point)
+        space = execute.namespace(stub, remote, self._names, self._entry_point, whose.wanted)
         if stub.plain and not self._heavy:
             remote.keep_light()
             result, calls = execute.run(stub, space, remote), remote.calls
         else:
-            result, calls = self._in_own_process(lambda: execute.run(stub, space, remote))
+            result, calls = self._in_own_process(given.Work(stub, space, remote, whose))
+            result = given.explained(result, whose)
             if self._heavy and result["outcome"] in ("timeout", "memory_limit") and result["where"] == "stub":
                 detail = "%s: a value of the candidate's is more than the stub can handle" % ("wall" if result["outcome"] == "timeout" else "memory")
                 result = Result(result, where="candidate", detail=detail)
@@ -217,25 +236,25 @@ class Trial:
         elif functions:
             result["detail"] += "; the candidate has %s" % ", ".join(map(repr, functions[:5]))
 
-    def _test_inside(self, stub):
-        if not stub.reaches_all and not stub.loads & set(self._names):
+    def _test_inside(self, stub, whose):
+        if not stub.reaches_all and not whose.candidates and not stub.own and not stub.loads & set(self._names):
             return Result(outcome="error", where="stub", detail=execute.NEVER_CALLS)
-        return self._inside(stub.source, stub.packed.hex() if len(stub.packed) < _MOST_PACKED else None, stub.tests, stub.names)
+        return self._inside({"source": stub.source, "packed": stub.packed.hex(), "plan": stub.plan}, stub.names, whose.candidates)
 
-    def _inside(self, source=None, packed=None, tests=None, names=None):
-        """Have a stub, or the doctests where there is no source, judged in the candidate's process."""
+    def _inside(self, stub=None, names=None, modules=None):
+        """Have a stub, or the doctests where there is none, judged in the candidate's process."""
         self._judged = "inside"
         token = os.urandom(16).hex()
         try:
-            echoed, (outcome, detail, where, exception, line, told) = self._remote.ask("inside", source, packed, tests, names, token)
+            echoed, (outcome, detail, where, exception, line, told, tests) = self._remote.ask("inside", stub, names, modules, token)
         except Exception as error:  # of the wrong shape, or raised in a process whose builtins the candidate may have changed
             raise Forged("no verdict (%s)" % error) from None
         if (echoed != token or outcome not in ("passed", "failed", "error", "early_exit") or where not in (None, "stub", "candidate")
-                or not all(type(text) in (str, type(None)) for text in (detail, exception)) or type(line) not in (int, type(None))):
+                or not all(type(text) in (str, type(None)) for text in (detail, exception)) or type(line) not in (int, type(None)) or not given.is_count(tests)):
             raise Forged("a verdict of its own")
         if outcome == "passed":
             self._level = "tested"
-        return Result(outcome=outcome, detail=detail, where=where, exception=exception, line=line, told=None if told is None else checked(told))
+        return Result(outcome=outcome, detail=detail, where=where, exception=exception, line=line, told=None if told is None else checked(told), tests=tests)
 
     def _doctest(self):
         if ">>>" not in self._source:
@@ -285,7 +304,7 @@ class Trial:
         verdict = {
             "type": VERDICT, "outcome": result.get("outcome"), "level": self._level, "judged": self._judged, "stub": self._kind,
             "where": result.get("where"), "exception": result.get("exception"), "line": result.get("line"),
-            "needs": evidence.needs(told) if told else [],
+            "needs": evidence.needs(told) if told else [], "tests": result.get("tests"),
             "detail": evidence.settle(str(result["detail"]))[:4000] if result.get("detail") else None,
             "stdout": channel.out.text(), "stderr": err, "warnings": evidence.warnings(err),
             "cpu_seconds": cpu / 1e6, "memory_bytes": peak * 1024, "clean": bool(clean),

@@ -1,8 +1,8 @@
 """Process 1 of the sandbox: forks a child for each trial, reaps everything, and leaves no process behind.
 
 It never sees a candidate's code nor a stub, so the children that are forked from it cannot find either in their memory:
-the judge talks to them over pipes whose ends it hands over here. What it does it does sparingly: each page that it writes to while
-a child lives is copied. So the judge looks after the rest (keeping.py).
+the judge talks to them over pipes whose ends it hands over here. The kernel copies each page that the keeper writes to while
+a child lives, so the keeper does as little as possible, and the judge does the rest (keeping.py). bench/NOTES.md has what that saves.
 """
 
 import _signal
@@ -31,7 +31,7 @@ def keep(sock, judge_pid):
 
 
 def _make_way(sock):
-    # Descriptors that come take the lowest numbers that are free: those that a candidate is to have, so that nothing is moved in a child.
+    # Frees descriptors 1 to 5, so that a child finds them at these numbers: what the judge sends takes the lowest free ones.
     posix.dup2(sock, _SOCKET, inheritable=False)
     posix.dup2(2, _ERRORS, inheritable=False)
     posix.closerange(0, _SOCKET)
@@ -40,7 +40,7 @@ def _make_way(sock):
 
 
 def _serve(sock, judge_pid, expendable):
-    # By name, as in confine.py.
+    # Looks these up once and not for each trial, as confine.py does.
     fork, wait4, closerange, recvmsg, send, main, tell_pid = posix.fork, posix.wait4, posix.closerange, sock.recvmsg, sock.send, child.main, notes.tell_pid
     own = b"".join(fd.to_bytes(_INT, "little") for fd in OWN)
     room, closed_on_exec = _socket.CMSG_SPACE(len(own)), _socket.MSG_CMSG_CLOEXEC
@@ -62,7 +62,7 @@ def _serve(sock, judge_pid, expendable):
             main(data)
         end()
         tell_pid(NOTES, pid)
-        # All else can wait until the child is gone: each page that is written to before is copied.
+        # Waits for the child first: until it is gone, the kernel copies each page that is written to.
         reaped, status, usage = wait4(-1, 0)
         closerange(OWN[0], OWN[-1] + 1)
         if reaped != pid:
@@ -71,7 +71,7 @@ def _serve(sock, judge_pid, expendable):
 
 
 def _wait(pid, judge_pid, reaped=0):
-    """(status, usage) of a child that is waited for, after another one was."""
+    """Waits for one child and gives its (status, usage). `reaped` is another child that ended before it."""
     while True:
         if reaped == judge_pid:
             posix._exit(70)  # without a judge the sandbox is of no use; the coordinator sees the stream end

@@ -1,10 +1,10 @@
 """What a child gives up before it runs code that is not ours. Part of every candidate's process: no imports beyond it.
 
-What runs once in each process, here and in notes.py, has its functions by name: to look for one in its module writes to the module's pages
-and to its name's, and each page that is written to is copied.
+This module and notes.py import single functions (`from posix import …`). To look a function up in its module would write to the module's
+pages, and the kernel copies each page that a child writes to. That saves page faults in each child; bench/NOTES.md has the measurement.
 """
 
-from posix import O_RDWR, chdir, close, closerange, dup2, mkdir, pread, pwrite, set_inheritable, setgroups, setresgid, setresuid, setsid, umask, urandom
+from posix import O_CREAT, O_EXCL, O_RDWR, O_WRONLY, chdir, close, closerange, dup2, mkdir, pread, pwrite, set_inheritable, setgroups, setresgid, setresuid, setsid, umask, urandom, write
 from posix import open as open_fd
 from resource import RLIMIT_CORE, RLIMIT_CPU, RLIMIT_FSIZE, RLIMIT_NOFILE, RLIMIT_NPROC, setrlimit
 
@@ -20,7 +20,7 @@ _MOST_DESCRIPTORS = 1024
 
 
 class Limits:
-    """A trial's limits, each with its unit in its name. `uid` is the child's own user and group; `fresh` asks for a new interpreter."""
+    """The limits of a trial. Each field has its unit in its name. `uid` is the child's user and group; `fresh` asks for a new interpreter."""
 
     FIELDS = ("uid", "cpu_seconds", "file_bytes", "processes", "descriptors", "fresh")
 
@@ -34,47 +34,70 @@ class Limits:
 
     @classmethod
     def of(cls, order, uid, fresh=False):
-        """Those of an order of the coordinator's."""
+        """The limits that the coordinator's order asks for."""
         return cls(uid, order["cpu_seconds"], order["file_bytes"], order["processes"], order["descriptors"], fresh)
 
     def pack(self):
-        """As bytes for the keeper's socket."""
+        """The limits as bytes, for the keeper's socket."""
         return b" ".join(b"%d" % getattr(self, name) for name in self.FIELDS)
 
     @classmethod
     def unpack(cls, data):
-        """From the bytes that `pack` made."""
+        """The limits in the bytes that `pack` made."""
         return cls(*map(int, data.split()))
 
 
 def beforehand():
-    """What holds for every process of the sandbox, the runner's own as well."""
+    """Sets the umask and forbids core dumps, for every process of the sandbox and for the runner itself."""
     umask(0o022)
     setrlimit(RLIMIT_CORE, (0, 0))
 
 
 class Expendable:
-    """Whether it is this process that the kernel ends first where memory runs out. What it forks is as it is itself at that moment."""
+    """Tells the kernel whether to end this process first when memory runs out. A child inherits what holds at the fork."""
 
     def __init__(self, number):
-        """`number`: the descriptor to have the kernel's file on."""
+        """`number`: the descriptor under which the kernel's file stays open."""
         fd = open_fd("/proc/self/oom_score_adj", O_RDWR)
         self._fd = dup2(fd, number, inheritable=False)
         close(fd)
         self._usual = pread(number, 16, 0)
 
     def begin(self):
-        """From here on it is. The keeper is only while it forks: to open the file anew in each child takes the kernel longer."""
+        """From now on the kernel ends this process first. The keeper sets it around each fork, which saves the child opening the file itself (bench/NOTES.md)."""
         pwrite(self._fd, b"1000", 0)
 
     def end(self):
-        """No more than before."""
+        """Puts back what held before."""
         pwrite(self._fd, self._usual, 0)
 
 
 def folder_of(uid):
-    """Where a user works, unless there is something of that name already."""
+    """The folder in which a user works, unless something of that name exists already."""
     return "%s/%d" % (WORK, uid)
+
+
+def lay_out(folder, files):
+    """Put files into a folder, {path: text}, by their paths below it."""
+    for path, text in files.items():
+        parts = path.split("/")
+        for depth in range(1, len(parts)):
+            try:
+                mkdir(folder + "/" + "/".join(parts[:depth]), 0o755)
+            except FileExistsError:
+                pass
+        put(folder + "/" + path, text.encode("utf-8", "surrogatepass"))
+
+
+def put(path, data):
+    """Make a file. Raises OSError where there is one of that name."""
+    fd = open_fd(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    try:
+        sent = 0
+        while sent < len(data):
+            sent += write(fd, data[sent:])
+    finally:
+        close(fd)
 
 
 def drop(limits):
@@ -82,7 +105,7 @@ def drop(limits):
 
     Dropping root's uid clears the capabilities; the container's no-new-privileges keeps them out of reach.
     """
-    # The keeper's own go; of those that it was given, programs that the candidate starts get what they print to.
+    # Closes the keeper's own descriptors. Programs that the candidate starts inherit only the two that they print to.
     closerange(NOTES + 1, _MOST_DESCRIPTORS)
     set_inheritable(OUT, True)
     set_inheritable(ERRORS, True)

@@ -1,4 +1,4 @@
-"""Running a stub to its end, wherever that is: in the judge, in a process of its own, or inside the candidate's.
+"""Runs a stub to its end: in the judge, in a process of its own, or inside the candidate's process.
 
 Part of every candidate's process, so it imports nothing that is not there already.
 """
@@ -8,10 +8,11 @@ import marshal
 import sys
 
 FILE = "<stub>"
-# Names under which a stub may import the candidate's module.
+# Names under which a stub may import the candidate's module, whatever else is there.
 MODULE_NAMES = frozenset(("candidate", "solution", "main", "module", "your_module", "my_module"))
 
 _Module = type(sys)
+_CLASSES = 20  # so many are looked into for a method that a stub takes for a function
 NEVER_CALLS = "the stub never calls the candidate"
 # Generators and coroutines: their code runs when they are asked for a value.
 _STARTS_LATER = 0x20 | 0x80 | 0x200
@@ -22,15 +23,23 @@ class Result(dict):
 
 
 class Script:
-    """A stub that can be run. Attributes: `source`; `packed`, its code as bytes; `tests`, its test functions that nothing calls; `plain`, whether the
-    judge itself runs it; `imports_candidate` and `reaches_all`, how it gets at names."""
+    """A stub that can be run. Attributes: `source`; `packed`, its code as bytes; `plan`, what of it is to be run beside its own statements (definitions.py);
+    `plain`, whether the judge itself runs it; `reaches_all`, whether it may get at any name."""
 
-    plain = imports_candidate = reaches_all = False
+    plain = reaches_all = False
+    runner = None
 
-    def __init__(self, source, packed, tests):
+    def __init__(self, source, packed, plan):
         self.source = source
         self.packed = packed
-        self.tests = tests
+        self.plan = plan
+
+    @classmethod
+    def again(cls, attributes):
+        """The same one in another process."""
+        made = cls.__new__(cls)
+        made.__dict__.update(attributes)
+        return made
 
     def text(self, line):
         """A line of the stub, for a message."""
@@ -39,61 +48,78 @@ class Script:
         return text if len(text) <= 300 else text[:260] + " ..."
 
 
-def namespace(stub, remote, names, entry_point):
-    """The stub's globals: its candidate's names stand for calls over the wall."""
-    space = {"__name__": "__stub__", "__builtins__": builtins}
-    wanted = {n for n in (names if stub.reaches_all else stub.loads & set(names)) if n[:2] != "__"}
+def namespace(stub, remote, names, entry_point, wanted=None):
+    """The stub's globals: its candidate's names stand for calls over the wall. `wanted`: those that it asks of the candidate's module, which it imports; None
+    where that may be any."""
+    space = {"__name__": "__main__", "__builtins__": builtins}
+    wanted = set(names) if stub.reaches_all or wanted is None else (stub.loads | wanted) & set(names)
+    wanted = {n for n in wanted if n[:2] != "__"}
     redefined = {n for n in wanted if hasattr(builtins, n)}
     # A candidate that redefines `abs` or `isinstance` must not get to judge with it. Only where the name is what is tested does it count.
     tested = entry_point if entry_point or wanted != redefined else stub.first_called(redefined)
+    remote.classes = [name for name, kind in names.items() if kind == "class"][:_CLASSES]
     for name in sorted(wanted):
-        if name not in redefined or name == tested:
-            space[name] = remote.named(name, names[name])
-    if stub.imports_candidate:
-        module = _Module("candidate")
-        module.__dict__.update(space)
-        module.__name__ = "candidate"
-        for name in MODULE_NAMES:
-            sys.modules[name] = module
+        if name in redefined and name != tested:
+            continue
+        space[name] = remote.named(name, names[name])
+        if names[name] == "value":
+            remote.watched[name] = space[name]
     return space
 
 
-def run(stub, space, remote=None, blame=None):
-    """Execute the stub in its globals. Gives a Result; lets the BaseExceptions of remote.py through.
+def run(stub, space, remote=None, blame=None, before=None):
+    """Execute the stub in its globals, and then what it leaves to be run. Gives a Result; lets the BaseExceptions of remote.py through.
 
-    `blame` is given inside the candidate's process: it tells of an exception whether the candidate raised it.
+    `blame` is given inside the candidate's process: it tells of an exception whether the candidate raised it. `before(space)`, for a stub in a process
+    of its own, makes ready what it finds there, and gives the module that its globals are of.
     """
     main = sys.modules.get("__main__")
-    module = _Module("__main__")
+    there = list(space.values())
     try:
+        module = None
         if not stub.plain:
-            module.__dict__.update(space)
+            module = before(space)
             space = module.__dict__
-            space["__name__"] = "__stub__"
             sys.modules["__main__"] = module
-            sys.argv[:] = ["stub"]
             _leave_unittest_to_us(stub)
+        if remote is not None:
+            remote.spaces.append(space)
         try:
             exec(marshal.loads(stub.packed), space)
-            for name in stub.tests:
-                space[name]()
         except SystemExit as end:
-            if blame is not None and _told(end, blame) is None:
-                return Result(outcome="early_exit", detail="sys.exit(%s) while the stub ran" % (end.code,), where="stub")
-            if _told(end, blame) is not None:
-                return explain(end, stub, remote, blame)
-            if end.code not in (None, 0, False):
-                return Result(outcome="failed", detail="the stub ended with status %s" % (end.code,), where="stub")
+            result = ended(end, stub, remote, blame)
+            if result is not None:
+                return result
         except () if remote is None else remote.ENDINGS:
             raise
         except BaseException as error:  # a candidate may derive from that itself
             return explain(error, stub, remote, blame)
-        if remote is not None:
+        result = _tests(stub, space, module, there, remote, blame)
+        if remote is not None and result["outcome"] == "passed":
             remote.look_at_stops(stub.source)
-        return Result(outcome="passed") if stub.plain or "unittest" not in sys.modules else _unittest(space, stub, remote, blame)
+        return result
     finally:
         if main is not None:
             sys.modules["__main__"] = main
+
+
+def _tests(stub, space, module, there, remote, blame):
+    """The Result of the tests that the stub has defined."""
+    if stub.plain or stub.runner is None:
+        called = len(stub.plan["called"])
+        return Result(outcome="passed", tests={"passed": called, "of": called} if called else None)
+    return stub.runner.run(stub, space, module, there, remote, blame)
+
+
+def ended(end, stub, remote, blame):
+    """The Result for a SystemExit that ended a stub, or a test of it; None where it came to its end by it, and well."""
+    if _told(end, blame) is not None:
+        return explain(end, stub, remote, blame)
+    if blame is not None:
+        return Result(outcome="early_exit", detail="sys.exit(%s) while the stub ran" % (end.code,), where="stub")
+    if end.code not in (None, 0, False):
+        return Result(outcome="failed", detail="the stub ended with status %s" % (end.code,), where="stub")
+    return None
 
 
 def _leave_unittest_to_us(stub):
@@ -104,40 +130,6 @@ def _leave_unittest_to_us(stub):
         unittest.main = unittest.TestProgram = lambda *arguments, **named: None
 
 
-def _unittest(space, stub, remote, blame):
-    import unittest
-
-    cases = [v for v in space.values() if isinstance(v, type) and issubclass(v, unittest.TestCase) and v.__module__ in ("__stub__", "__main__")]
-    if not cases:
-        return Result(outcome="passed")
-    suite = unittest.TestSuite(unittest.defaultTestLoader.loadTestsFromTestCase(c) for c in cases)
-    raised = []
-
-    class Kept(unittest.TestResult):
-        def addError(self, test, err):
-            super().addError(test, err)
-            raised.append((test, err[1]))
-
-        def addSubTest(self, test, subtest, err):
-            super().addSubTest(test, subtest, err)
-            if err is not None and not issubclass(err[0], test.failureException):
-                raised.append((subtest, err[1]))
-
-    result = Kept()
-    suite.run(result)
-    for test, trace in result.failures:
-        return Result(outcome="failed", detail="%s: %s" % (test, trace.strip().rpartition("\n")[2]), where="stub")
-    for test, error in raised:
-        explained = explain(error, stub, remote, blame)
-        explained["detail"] = "%s: %s" % (test, explained["detail"])
-        return explained
-    if result.unexpectedSuccesses:
-        return Result(outcome="failed", detail="%s passed against its expectation" % result.unexpectedSuccesses[0], where="stub")
-    if result.testsRun <= len(result.skipped):
-        return Result(outcome="failed", detail="no test of the stub ran to its end", where="stub")
-    return Result(outcome="passed")
-
-
 def _told(error, blame):
     told = getattr(error, "told", None)
     return blame(error) if told is None and blame is not None else told
@@ -146,10 +138,10 @@ def _told(error, blame):
 def explain(error, stub, remote, blame=None):
     """The Result for an exception that ended a stub."""
     told = _told(error, blame)
-    line = _line(error)
+    line = line_of(error)
     text = stub.text(line)
     last = remote.describe_last() if remote is not None else ""
-    if told is None and (isinstance(error, AssertionError) or type(error).__module__ == "__stub__" and blame is None):
+    if told is None and (isinstance(error, AssertionError) or type(error).__module__ == "__main__" and blame is None):
         # An exception of a class that the stub made itself is its own way to say that something does not hold.
         message = _text(error)
         parts = [text or "an assertion of the stub"] + [p for p in (message, last) if p]
@@ -164,8 +156,22 @@ def explain(error, stub, remote, blame=None):
         result["line"] = line
         result["detail"] = "%s: %s%s" % (type(error).__name__, _text(error), ", at " + text if text else "")
         if isinstance(error, NameError) or isinstance(error, ImportError) and error.name in MODULE_NAMES and str(error).startswith("cannot import name"):
-            result["missing_name"] = str(error).split("'")[1] if "'" in str(error) else None
+            result["missing_name"] = missing = str(error).split("'")[1] if "'" in str(error) else None
+            owner = _owner(missing, remote) if remote is not None and missing else None
+            if owner:
+                result["detail"] += "; %s is a method of the candidate's class %s" % (missing, owner)
     return result
+
+
+def _owner(name, remote):
+    """The class of the candidate's that has a method of that name; None where none has."""
+    for owner in remote.classes:
+        try:
+            if callable(getattr(remote.named(owner, "class"), name)):
+                return owner
+        except Exception:
+            pass  # it has none, or says so in a way of its own
+    return None
 
 
 def _text(error):
@@ -175,7 +181,8 @@ def _text(error):
         return "(its text cannot be shown)"
 
 
-def _line(error):
+def line_of(error):
+    """The line of the stub in which an exception was raised, or came through; None for none."""
     line = None
     trace = error.__traceback__
     while trace is not None:
@@ -202,7 +209,8 @@ class _Calls:
             sys.setprofile(self._before)
 
     def _look(self, frame, event, argument):
-        if event == "call" and frame.f_globals is self._space:
+        # The stub's functions may have the same globals.
+        if event == "call" and frame.f_globals is self._space and frame.f_code.co_filename != FILE:
             self.seen = True
             sys.setprofile(self._before)
 
@@ -217,16 +225,10 @@ class _Calls:
         return callable(value) and (code is None or bool(code.co_flags & _STARTS_LATER))
 
 
-def inside(module, source, packed, tests, names, blame):
-    """Run a stub in the candidate's own module, as other harnesses do. `packed` is its code, None where that is yet to be made; `names` are
-    those that it uses, None where nothing can be told from them. Gives a Result."""
-    space = {name: value for name, value in module.__dict__.items() if name[:2] != "__"}
-    space["__builtins__"] = builtins
-    for name in MODULE_NAMES:
-        sys.modules.setdefault(name, module)
-    stub = Script(source, packed or marshal.dumps(compile(source, FILE, "exec", dont_inherit=True)), tests)
+def inside(module, stub, names, blame, before):
+    """Run a stub in the candidate's own process, as other harnesses do. `names` are those that it uses, None where nothing can be told from them. Gives a Result."""
     with _Calls(module.__dict__) as calls:
-        result = run(stub, space, blame=blame)
+        result = run(stub, module.__dict__, blame=blame, before=before)
     if result["outcome"] == "passed" and names is not None and not calls.seen and not calls.could_miss(names):
         return Result(outcome="error", where="stub", detail=NEVER_CALLS)
     return result

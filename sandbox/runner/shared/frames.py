@@ -15,7 +15,7 @@ class FrameError(Exception):
 
 
 class _Context:
-    """What `_json.make_scanner` asks of a decoder."""
+    """The settings that `_json.make_scanner` reads from a decoder."""
 
     strict = False
     object_hook = None

@@ -1,6 +1,6 @@
-"""What is known of a candidate's process, where the judge finds it when it wants to know: each message would wake it.
+"""Notes on how far a candidate's process has got. The judge reads them when it needs them; a message would wake it each time (bench/NOTES.md).
 
-A file without a name that the judge shares with each of them in turn. The process gives it up before any of the candidate's code runs.
+The notes are a file without a name, which the judge shares with one process after another. The process closes it before any of the candidate's code runs.
 """
 
 from posix import memfd_create, pread, pwrite
@@ -11,27 +11,27 @@ _EMPTY = bytes(_PHASE_AT + 1)
 
 
 def make():
-    """A descriptor of new notes."""
+    """Makes empty notes and gives their descriptor."""
     return memfd_create("notes")
 
 
 def clear(fd):
-    """Of the process that is made next nothing is known yet."""
+    """Empties the notes, before the next process is made."""
     pwrite(fd, _EMPTY, 0)
 
 
 def tell_pid(fd, pid):
-    """It is there."""
+    """Writes the number of the process that was forked."""
     pwrite(fd, pid.to_bytes(_PHASE_AT, "little"), 0)
 
 
 def pid(fd):
-    """Which one it is; 0 where it has not said so yet."""
+    """The number of the process; 0 where it is not known yet."""
     return int.from_bytes(pread(fd, _PHASE_AT, 0), "little")
 
 
 def tell_phase(fd, phase):
-    """It got so far."""
+    """Writes how far the process has got."""
     pwrite(fd, b"%c" % phase, _PHASE_AT)
 
 

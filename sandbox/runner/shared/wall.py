@@ -4,7 +4,7 @@ Exact built-in types cross by value, with the standard library's plain value typ
 Counter, deque ...). Everything else crosses as a handle: a number that stands for the object, which stays where it is.
 
     null, bool, int, float, str, list        as in JSON
-    {"i": hex}                               an int of more than 4,000 digits
+    {"i": hex}                               an int of 13,000 bits (3,914 digits) or more
     {"u": hex}                               a str with lone surrogates, of which JSON would make pairs: its UTF-8, as if they were characters
     {"t": [...]} {"s": [...]} {"z": [...]}   tuple, set, frozenset
     {"d": [[key, value], ...]}               dict, in order
@@ -67,6 +67,21 @@ _VALUE_TYPES = {
     ("uuid", "UUID"): (lambda v: [str(v)], (str,)),
     ("pathlib", "PosixPath"): (lambda v: [str(v)], (str,)),
     ("pathlib", "PurePosixPath"): (lambda v: [str(v)], (str,)),
+}
+# What a dict shows of itself, and slices: their classes are in no module. Class -> (name, what it is made of).
+_NAMELESS = {
+    type({}.keys()): ("dict_keys", lambda v: [list(v)]),
+    type({}.values()): ("dict_values", lambda v: [list(v)]),
+    type({}.items()): ("dict_items", lambda v: [[list(i) for i in v]]),
+    memoryview: ("memoryview", lambda v: [v.tobytes()] if v.format == "B" and v.ndim == 1 else None),
+    slice: ("slice", lambda v: [v.start, v.stop, v.step]),
+}
+_NAMELESS_MADE = {
+    "dict_keys": lambda keys: dict.fromkeys(keys).keys(),
+    "dict_values": lambda values: dict(enumerate(values)).values(),
+    "dict_items": lambda items: dict(items).items(),
+    "memoryview": memoryview,
+    "slice": slice,
 }
 _MODULES_OF = {"_decimal": "decimal", "_datetime": "datetime", "_collections": "collections", "pathlib._local": "pathlib"}
 _BASES = (bool, int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset)
@@ -222,6 +237,9 @@ def _value_parts(value, kind):
     module = type.__getattribute__(kind, "__module__")
     module = _MODULES_OF.get(module, module) if type(module) is str else None
     name = type.__getattribute__(kind, "__name__")
+    if kind in _NAMELESS:
+        parts = _NAMELESS[kind][1](value)
+        return None if parts is None else (_NAMELESS[kind][0], parts)
     known = _VALUE_TYPES.get((module, name))
     # The very class of the standard library, not one that bears its name.
     if known is None or getattr(sys.modules.get(module), name, None) is not kind:
@@ -303,6 +321,8 @@ class Decoder:
 def make_value(dotted, parts):
     """A standard value type made again from its parts; imports its module. Raises CannotCross for parts that no Encoder makes of it:
     a Fraction of a text, say, is a number of as many digits as the text has the nerve to ask for."""
+    if dotted in _NAMELESS_MADE:
+        return _NAMELESS_MADE[dotted](*parts)
     module, _, name = dotted.rpartition(".")
     known = _VALUE_TYPES.get((module, name))
     if known is None:

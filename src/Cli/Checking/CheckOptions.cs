@@ -1,5 +1,4 @@
 using InstructMix.Harness.Images;
-using InstructMix.Examples.Baselines;
 
 namespace InstructMix.Cli.Checking;
 

@@ -1,5 +1,4 @@
 using InstructMix.Core.Files;
-using InstructMix.Examples.Baselines;
 
 namespace InstructMix.Cli.Checking;
 

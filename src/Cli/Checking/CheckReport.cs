@@ -1,4 +1,3 @@
-using InstructMix.Harness;
 using InstructMix.Core;
 
 namespace InstructMix.Cli.Checking;

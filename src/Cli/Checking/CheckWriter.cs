@@ -1,7 +1,6 @@
 using InstructMix.Examples;
 using InstructMix.Core.Files;
 using System.Text;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Checking;
 

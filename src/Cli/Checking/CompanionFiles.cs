@@ -1,6 +1,5 @@
 using System.Text;
 using InstructMix.Core.Files;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Checking;
 

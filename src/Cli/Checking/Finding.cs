@@ -1,7 +1,5 @@
-using InstructMix.Harness;
 using InstructMix.Harness.Images;
 using InstructMix.Core;
-using InstructMix.Examples.Pages;
 using InstructMix.Examples.Running;
 
 namespace InstructMix.Cli.Checking;

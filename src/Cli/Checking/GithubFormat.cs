@@ -2,10 +2,6 @@ using InstructMix.Examples;
 using InstructMix.Core.Files;
 using System.Globalization;
 using System.Text;
-using InstructMix.Core;
-using InstructMix.Examples.Baselines;
-using InstructMix.Examples.Pages;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Checking;
 

@@ -3,10 +3,8 @@ using InstructMix.Core.Files;
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
-using InstructMix.Harness;
 using InstructMix.Core;
 using InstructMix.Examples.Running;
-using InstructMix.Generation;
 
 namespace InstructMix.Cli.Checking;
 

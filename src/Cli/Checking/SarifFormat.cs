@@ -5,10 +5,7 @@ using System.Text.Json.Nodes;
 using InstructMix.Harness;
 using InstructMix.Core;
 using InstructMix.Examples.Baselines;
-using InstructMix.Examples.Pages;
 using InstructMix.Examples.Running;
-using InstructMix.Generation;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Checking;
 
@@ -56,16 +53,7 @@ internal sealed class SarifFormat(SourcePath paths, string tool)
             Unusable => "A file cannot be read, or not in whole.",
             Mended => "The baseline lists an example that does not fail any more.",
             "warning" => "The interpreter warns of what a later Python may refuse.",
-            "failed" => "An example does not give what is shown, or an assertion in it does not hold.",
-            "error" => "An example raises.",
-            "syntax_error" => "An example does not compile.",
-            "missing_module" => "An example imports what is not there.",
-            "timeout" => "An example runs out of time.",
-            "memory_limit" => "An example needs more memory than it may have.",
-            "output_limit" => "An example prints more than it may.",
-            "early_exit" => "An example ends its process.",
-            "crashed" => "An example crashes the interpreter.",
-            _ => "An example does not pass.",
+            _ => Outcomes.All.Single(r => r.Outcome.Word() == id).OfExample,
         };
         return new JsonObject
         {

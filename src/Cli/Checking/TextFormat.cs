@@ -1,14 +1,8 @@
 using InstructMix.Examples;
-using InstructMix.Core.Files;
 using System.Globalization;
 using System.Text;
 using Spectre.Console;
-using InstructMix.Core;
-using InstructMix.Examples.Baselines;
-using InstructMix.Examples.Pages;
 using InstructMix.Examples.Running;
-using InstructMix.Generation;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Checking;
 

@@ -1,4 +1,3 @@
-using InstructMix.Generation;
 
 namespace InstructMix.Cli.Demo;
 

@@ -1,4 +1,3 @@
-using InstructMix.Cli.Checking;
 
 namespace InstructMix.Cli.Doctor;
 

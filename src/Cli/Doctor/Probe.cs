@@ -1,5 +1,4 @@
 using InstructMix.Harness;
-using InstructMix.Generation;
 
 namespace InstructMix.Cli.Doctor;
 

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
+using Docker.DotNet.Models;
 using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
 using InstructMix.Core;
-using InstructMix.Generation.Endpoints;
 using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Doctor;
@@ -17,7 +17,7 @@ internal sealed class SandboxDoctor(Func<string, string?> environment)
     {
         EngineClient? engine = null;
         Check reached;
-        EngineInfo? info = null;
+        SystemInfoResponse? info = null;
         try
         {
             engine = new EngineClient(new EngineLocator(environment).Find());
@@ -51,12 +51,12 @@ internal sealed class SandboxDoctor(Func<string, string?> environment)
         }
     }
 
-    private static IEnumerable<Check> OfInfo(EngineInfo info)
+    private static IEnumerable<Check> OfInfo(SystemInfoResponse info)
     {
         yield return info is { MemoryLimit: true, PidsLimit: true }
             ? new Check("cgroups", true, $"version {info.CgroupVersion ?? "1"}, driver {info.CgroupDriver}: memory and processes can be limited")
             : new Check("cgroups", false, $"memory limit {Can(info.MemoryLimit)}, process limit {Can(info.PidsLimit)}", "enable the memory and pids controllers (kernel command line cgroup_enable=memory, or a delegated cgroup for rootless engines)");
-        yield return info.CpuCfsQuota
+        yield return info.CPUCfsQuota
             ? new Check("processor", true, "its time can be limited")
             : new Check("processor", null, "its time cannot be limited here: a candidate that forks may use every processor until its time is up", "enable the cpu controller (CONFIG_CFS_BANDWIDTH), or delegate it to a rootless engine");
         yield return info.SwapLimit

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
-using InstructMix.Examples.Pages;
+using InstructMix.Core;
+using InstructMix.Harness;
 
 namespace InstructMix.Cli.Reports;
 
@@ -24,7 +25,7 @@ internal static class HtmlReport
     public static async Task WriteAsync(Report report, Stream target, CancellationToken cancellation)
     {
         var script = "\n(() => {\n'use strict';\n" + string.Join('\n', Scripts.Select(Part)) + "})();\n";
-        var style = "\n" + string.Join('\n', Styles.Select(Part));
+        var style = "\n" + string.Join('\n', Styles.Select(Part).Prepend(Colours()));
         // One pass over the template: what is put in is not looked at again.
         foreach (var piece in Part("report.html").Split("{{").SelectMany(p => p.Split("}}")).Select((text, i) => (text, isName: i % 2 == 1)))
         {
@@ -49,6 +50,13 @@ internal static class HtmlReport
         $"default-src 'none'; script-src '{Digest(script)}'; style-src '{Digest(style)}'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private static string Digest(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static string Colours()
+    {
+        var names = string.Concat(Outcomes.All.Select(r =>
+            $"  --{r.Outcome.Word()}: light-dark({r.Colour.Light}, {r.Colour.Dark});\n  --{r.Outcome.Word()}-ink: light-dark({r.Colour.LightInk}, {r.Colour.DarkInk});\n"));
+        return $":root {{\n{names}}}\n" + string.Concat(Outcomes.All.Select(r => $".o-{r.Outcome.Word()} {{ background-color: var(--{r.Outcome.Word()}); color: var(--{r.Outcome.Word()}-ink); }}\n"));
+    }
 
     private static string Part(string name)
     {

@@ -70,14 +70,14 @@ internal static class MarkdownReport
 
     private static void Pairs(StringBuilder text, Report report)
     {
-        var told = report.Pairs.Where(p => p.Changes.Count > 0 || p.Cells.Any(c => c.Outcome != Outcome.Passed)).ToList();
+        var told = report.Pairs.Where(p => p.Changes.Count > 0 || p.Cells.Any(c => !c.Outcome.IsKept())).ToList();
         if (told.Count == 0) return;
         text.Append("\n## Pairs that changed or do not pass\n\n");
         Row(text, ["pair", .. report.Versions, "remark"]);
         Row(text, ["---", .. report.Versions.Select(_ => "---"), "---"]);
         foreach (var pair in told.Take(MostPairs))
         {
-            var remark = pair.Changes.Count > 0 ? string.Join("; ", pair.Changes.Select(c => c.What).Distinct()) : pair.Cells.First(c => c.Outcome != Outcome.Passed).Detail;
+            var remark = pair.Changes.Count > 0 ? string.Join("; ", pair.Changes.Select(c => c.What).Distinct()) : pair.Cells.First(c => !c.Outcome.IsKept()).Detail;
             Row(text, [Plain(pair.Id), .. pair.Cells.Select(c => $"`{c.Outcome.Word()}`"), Plain(remark ?? "")]);
         }
 

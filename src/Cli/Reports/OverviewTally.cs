@@ -34,9 +34,9 @@ internal sealed class OverviewTally(IReadOnlyList<string> versions)
     {
         _pairs++;
         for (int i = 0; i < _outcomes.Length; i++) Count(_outcomes[i], pair.Cells[i].Outcome);
-        if (pair.Cells.All(c => c.Outcome == Outcome.Passed)) _sound++;
+        if (pair.Cells.All(c => c.Outcome.IsKept())) _sound++;
         if (pair.Changes.Count > 0) _changed++;
-        if (pair.Changes.Any(c => c.Before == Outcome.Passed && c.After is not (Outcome.Passed or Outcome.Flaky or Outcome.SandboxFault))) _broken++;
+        if (pair.Changes.Any(c => c.Before.IsKept() && !(c.After.IsKept() || c.After.Row().IsUnsteady || c.After.IsMachineFault()))) _broken++;
         if (pair.Forecasts.Count > 0) _foretold++;
         foreach (var same in pair.Changes.GroupBy(c => (c.Cause, c.What))) Add(same.Key, [.. same]);
         foreach (var forecast in pair.Forecasts.DistinctBy(f => (f.BreaksIn, f.What)))

@@ -49,7 +49,9 @@ internal sealed class PageData : IDisposable
         _json.WriteString("tool", report.Tool);
         _json.WriteString("at", report.At.ToUniversalTime());
         Write("versions", report.Versions, _json.WriteStringValue);
-        Write("outcomes", Enum.GetValues<Outcome>(), o => _json.WriteStringValue(o.Word()));
+        Write("outcomes", Outcomes.All, r => _json.WriteStringValue(r.Outcome.Word()));
+        WriteByOutcome("letters", r => r.Letter.ToString());
+        WriteByOutcome("meanings", r => r.Meaning);
         WriteOverview(overview);
         _json.WriteStartArray("pairs");
         var whats = overview.Changes.Select((c, i) => (c, i)).ToDictionary(c => (c.c.Cause, c.c.What), c => c.i);
@@ -74,7 +76,14 @@ internal sealed class PageData : IDisposable
     }
 
     private static bool IsRemarkable(ReportPair pair) =>
-        pair.Changes.Count > 0 || pair.Forecasts.Count > 0 || pair.Cells.Any(c => c.Outcome != Outcome.Passed);
+        pair.Changes.Count > 0 || pair.Forecasts.Count > 0 || pair.Cells.Any(c => !c.Outcome.IsKept());
+
+    private void WriteByOutcome(string name, Func<OutcomeRow, string> text)
+    {
+        _json.WriteStartObject(name);
+        foreach (var row in Outcomes.All) _json.WriteString(row.Outcome.Word(), text(row));
+        _json.WriteEndObject();
+    }
 
     private void WriteOverview(Overview overview)
     {

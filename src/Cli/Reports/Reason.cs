@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using InstructMix.Harness;
-using InstructMix.Generation;
 
 namespace InstructMix.Cli.Reports;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using InstructMix.Core.Files;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Reports;
 

@@ -32,7 +32,7 @@ internal sealed class ReverifiedReport(IReadOnlyList<string> versions)
         if (pair.PassedThrough) return;
         var shown = Shown(pair);
         _tally.Add(shown);
-        bool quiet = shown.Changes.Count == 0 && shown.Forecasts.Count == 0 && shown.Cells.All(c => c.Outcome == Outcome.Passed);
+        bool quiet = shown.Changes.Count == 0 && shown.Forecasts.Count == 0 && shown.Cells.All(c => c.Outcome.IsKept());
         if (quiet ? HasNoRoom : _telling.Count >= MostPairs || (HasNoRoom && !MakeRoom())) return;
         (quiet ? _quiet : _telling).Add((_order++, shown));
         _characters += SizeOf(shown);
@@ -69,7 +69,7 @@ internal sealed class ReverifiedReport(IReadOnlyList<string> versions)
 
     private static ReportCell Cell(Verdict verdict)
     {
-        bool passed = verdict.Outcome == Outcome.Passed;
+        bool passed = verdict.Outcome.IsKept();
         var stderr = passed ? "" : verdict.Stderr ?? "";
         return new ReportCell(
             verdict.Outcome,

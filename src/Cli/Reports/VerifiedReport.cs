@@ -3,7 +3,6 @@ using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Verification;
 using InstructMix.Core.Files;
-using InstructMix.Generation.Endpoints;
 using InstructMix.Verifier.Stubs;
 
 namespace InstructMix.Cli.Reports;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using InstructMix.Harness.Images;
 using InstructMix.Core.Files;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Sandboxing;
 

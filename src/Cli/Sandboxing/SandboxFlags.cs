@@ -5,7 +5,6 @@ using InstructMix.Harness.Sessions;
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
 using InstructMix.Core;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Sandboxing;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using InstructMix.Cli.Reports;
-using InstructMix.Harness;
 using Spectre.Console;
 using InstructMix.Core;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Spectre.Console;
-using InstructMix.Core;
 
 namespace InstructMix.Cli.Screens;
 

@@ -1,4 +1,3 @@
-using InstructMix.Harness.Sessions;
 using InstructMix.Examples;
 using System.CommandLine;
 using System.Text.Json;
@@ -8,7 +7,6 @@ using InstructMix.Cli.Checking;
 using InstructMix.Core.Files;
 using InstructMix.Examples.Baselines;
 using InstructMix.Examples.Git;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Verbs;
 

@@ -5,7 +5,6 @@ using InstructMix.Cli.Screens;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
 using InstructMix.Generation.Endpoints;
-using InstructMix.Generation.Prompts;
 
 namespace InstructMix.Cli.Verbs;
 

@@ -47,6 +47,6 @@ internal sealed class MixVerb
         _surroundings.Console.Write(SummaryTable.Of("mixed", rows));
         foreach (var output in summary.Manifest.Outputs) _surroundings.Say(Path.Combine(summary.Folder, output.File));
         if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(summary.Manifest, CliJson.Default.Manifest));
-        return totals.Of(DropReason.Unreadable) > 0 && parsed.GetValue(_strict) ? ExitCode.Unusable : ExitCode.Done;
+        return (totals.Of(DropReason.Unreadable) > 0 || summary.Problems.Count > 0) && parsed.GetValue(_strict) ? ExitCode.Unusable : ExitCode.Done;
     }
 }

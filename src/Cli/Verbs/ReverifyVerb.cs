@@ -10,7 +10,6 @@ using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Reverification;
 using InstructMix.Core;
-using InstructMix.Generation;
 
 namespace InstructMix.Cli.Verbs;
 

@@ -4,13 +4,10 @@ using System.Net;
 using InstructMix.Cli.Doctor;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
-using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
 using Spectre.Console;
-using InstructMix.Cli.Checking;
 using InstructMix.Core;
-using InstructMix.Generation.Endpoints;
 using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Verbs;
@@ -99,7 +96,7 @@ internal sealed class SandboxVerb
                 image.RepoTags is [var name, ..] ? name : "",
                 image.Id,
                 new ByteSize(image.Size).ToString(),
-                DateTimeOffset.FromUnixTimeSeconds(image.Created).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                image.Created.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
                 await images.IsCurrentAsync(image, cancellation) ? "current" : "out of date",
                 image.Labels?.GetValueOrDefault(SandboxImages.PackagesLabel) ?? "",
             ]);

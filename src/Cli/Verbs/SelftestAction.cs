@@ -5,8 +5,6 @@ using InstructMix.Harness.Images;
 using InstructMix.Harness.Selftest;
 using Spectre.Console;
 using InstructMix.Core;
-using InstructMix.Generation;
-using InstructMix.Generation.Endpoints;
 using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Verbs;
@@ -42,7 +40,7 @@ internal sealed class SelftestAction(Surroundings surroundings, IEngine engine)
         Tell(python, results);
         if (run.Faults > 0) surroundings.Say($"{run.Faults} sandboxes failed and were replaced");
         // Where not even faults of the machine are over, nothing was shown either way.
-        if (results.Any(r => r.Outcome == Outcome.SandboxFault)) return ExitCode.NoSandbox;
+        if (results.Any(r => r.Outcome.IsMachineFault())) return ExitCode.NoSandbox;
         return results.TrueForAll(r => r.Holds) ? ExitCode.Done : ExitCode.Failed;
     }
 

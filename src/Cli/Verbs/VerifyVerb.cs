@@ -8,7 +8,6 @@ using InstructMix.Harness;
 using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Verification;
-using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Verifier.Stubs;
 using InstructMix.Verifier.Verification.Shards;

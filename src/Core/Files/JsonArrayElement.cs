@@ -12,10 +12,6 @@ public sealed record JsonArrayElement(long Number, long Line, byte[]? Bytes, str
     /// <param name="path">What to call the file.</param>
     public Reading<byte[]> ByNumber(string path) => At(path, Number);
 
-    /// <summary>As a reading whose line is the element's.</summary>
-    /// <param name="path">What to call the file.</param>
-    public Reading<byte[]> ByLine(string path) => At(path, Line);
-
     private Reading<byte[]> At(string path, long line) =>
         What is null ? Reading<byte[]>.Good(path, line, Bytes!) : Reading<byte[]>.Bad(path, line, What, Remedy!);
 }

@@ -1,4 +1,6 @@
-using System.Diagnostics;
+using System.ComponentModel;
+using CliWrap;
+using CliWrap.Buffered;
 using InstructMix.Core.Files;
 
 namespace InstructMix.Examples.Git;
@@ -55,32 +57,18 @@ public static class GitRepository
     private static async Task<string?> CommitAsync(string folder, string revision, CancellationToken cancellation) =>
         await RunAsync(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], cancellation) is { ExitCode: 0 } known ? known.Output.Trim() : null;
 
+    /// <summary>Runs git; null where it cannot be started.</summary>
     private static async Task<(int ExitCode, string Output, string Error)?> RunAsync(string folder, string[] arguments, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        Process process;
+        var git = new Command("git").WithArguments(arguments).WithWorkingDirectory(folder).WithValidation(CommandResultValidation.None);
         try
         {
-            process = Process.Start(start)!;
+            var ended = await git.ExecuteBufferedAsync(cancellation);
+            return (ended.ExitCode, ended.StandardOutput, ended.StandardError);
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Win32Exception)
         {
             return null;
-        }
-
-        using (process)
-        {
-            try
-            {
-                var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
-                await process.WaitForExitAsync(cancellation);
-                return (process.ExitCode, await output, await error);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-                throw;
-            }
         }
     }
 }

@@ -61,8 +61,8 @@ public sealed record ExampleResult
     public bool Ended { get; init; }
 
     /// <summary>Whether it failed.</summary>
-    public bool Failed => Outcome is not (null or Harness.Outcome.Passed);
+    public bool Failed => Outcome is { } outcome && !outcome.IsKept();
 
     /// <summary>Whether no sandbox could decide.</summary>
-    public bool Undecided => Outcome is Harness.Outcome.SandboxFault;
+    public bool Undecided => Outcome?.IsMachineFault() == true;
 }

@@ -12,9 +12,9 @@ internal static class ExampleResultMaker
     /// <summary>For an example that no sandbox could decide.</summary>
     public static ExampleResult Undecided(Example example, PythonVersion python, Verdict verdict) => Plain(example, python) with
     {
-        Outcome = verdict.Outcome == Outcome.Passed ? Outcome.SandboxFault : verdict.Outcome,
+        Outcome = verdict.Outcome.IsKept() ? Outcome.SandboxFault : verdict.Outcome,
         Detail = verdict.Detail ?? "the sandbox said nothing of it",
-        Remedy = verdict.Outcome == Outcome.SandboxFault ? "run the same command again; see 'instructmix sandbox doctor'" : null,
+        Remedy = verdict.Outcome.IsMachineFault() ? verdict.Outcome.Row().ExampleRemedy : null,
     };
 
     /// <summary>For an example that did not run, as another one that stands before it ends the process only now and then.</summary>
@@ -56,7 +56,7 @@ internal static class ExampleResultMaker
         Ended = section.Ended,
         // An assertion without a message says nothing of itself.
         Detail = section.Detail == "AssertionError" && plain.Code?.StartsWith("assert ", StringComparison.Ordinal) == true ? $"{plain.Code} does not hold" : section.Detail,
-        Remedy = section.Outcome == Outcome.Passed ? null : Remedies.OfSection(section, before),
+        Remedy = section.Outcome.IsKept() ? null : Remedies.OfSection(section, before),
         Exception = section.Exception,
         Shown = section.Shown,
         Given = section.Given,

@@ -19,29 +19,15 @@ internal static partial class Remedies
             => $"if it is to raise that, say so: raises={raised}",
         Outcome.Failed when section.Shown is not null => "correct what the page shows, or what it calls",
         Outcome.SyntaxError when section.Detail?.Contains("'await' outside function", StringComparison.Ordinal) == true => "put it into an 'async def', or mark it 'skip'",
-        Outcome.SyntaxError => "if it is no whole Python, mark it 'skip' or give its fence another language",
-        Outcome.MissingModule => "if it is your own, put it beside the examples with --with FOLDER; else 'instructmix sandbox build --packages FILE' makes an image that has it, or mark the example 'compile' or 'skip'",
-        Outcome.Timeout => "give it more with --timeout, or mark it 'compile'",
-        Outcome.MemoryLimit => "give it more with --memory, or mark it 'compile'",
         Outcome.EarlyExit when section is { Exception: "SystemExit", Kind: not SectionKind.Session and not SectionKind.Module } => "if it is to end there, say so: raises=SystemExit",
-        _ => null,
-    };
-
-    /// <summary>For a candidate in a file of data; null where nothing is known.</summary>
-    public static string? OfRecord(Verdict verdict) => verdict.Outcome switch
-    {
-        Outcome.MissingModule => "the image does not have it: 'instructmix sandbox build --packages FILE' makes one that does",
-        Outcome.Timeout => "give it more with --timeout",
-        Outcome.MemoryLimit => "give it more with --memory",
-        Outcome.SandboxFault => "run the same command again; see 'instructmix sandbox doctor'",
-        _ => null,
+        var outcome => outcome.Row().ExampleRemedy,
     };
 
     private static string OfName(SectionVerdict section, IReadOnlyList<ExampleResult> before)
     {
         var match = Missing().Match(section.Detail ?? "");
         var name = match.Groups["name"].Value;
-        var from = match.Success ? before.LastOrDefault(b => b.Outcome is not Outcome.Passed && Binds(b.Source, name)) : null;
+        var from = match.Success ? before.LastOrDefault(b => b.Outcome?.IsKept() != true && Binds(b.Source, name)) : null;
         return from is null
             ? "define it in an earlier block, or in a comment: <!-- instructmix-setup: … -->"
             : $"the {from.What} at line {from.Line}, which {(from.Outcome is null ? "was skipped" : "failed")}, was to define it";

@@ -1,7 +1,9 @@
+using Docker.DotNet.Models;
+
 namespace InstructMix.Harness.Engine;
 
 /// <summary>
-/// What the harness asks of a container engine. Small, so that a client library can take its place. All but the making and the fetching of
+/// What the harness asks of a container engine, in Docker.DotNet's words where these are plain data. Small, so that tests can stand between. All but the making and the fetching of
 /// images must end, with an <see cref="EngineException"/>, where the engine does not answer.
 /// </summary>
 public interface IEngine : IDisposable
@@ -13,10 +15,10 @@ public interface IEngine : IDisposable
     Task<string> ApiVersionAsync(CancellationToken cancellation);
 
     /// <summary>What the engine says of itself.</summary>
-    Task<EngineInfo> InfoAsync(CancellationToken cancellation);
+    Task<SystemInfoResponse> InfoAsync(CancellationToken cancellation);
 
     /// <summary>Makes a container. Gives its id.</summary>
-    Task<string> CreateAsync(ContainerSpec spec, CancellationToken cancellation);
+    Task<string> CreateAsync(CreateContainerParameters container, CancellationToken cancellation);
 
     /// <summary>A duplex stream to a container's standard streams, in the engine's multiplexed form.</summary>
     Task<Stream> AttachAsync(string container, CancellationToken cancellation);

@@ -1,5 +1,6 @@
-using System.Diagnostics;
+using System.ComponentModel;
 using System.Text.RegularExpressions;
+using CliWrap;
 using InstructMix.Harness.Engine;
 
 namespace InstructMix.Harness.Images;
@@ -52,7 +53,7 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             patience.CancelAfter(PullPatience);
             await engine.PullAsync(Official(python), patience.Token);
-            var pulled = (await engine.InspectImageAsync(Official(python), cancellation))!.Id;
+            var pulled = await IdAsync(Official(python), cancellation);
             return await WithRequirementsAsync(python, pulled, packages, cancellation);
         }
         catch (EngineException e)
@@ -72,7 +73,7 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
         log($"no registry answers ({refusal}); making a base for Python {python} from Debian {suite}");
         await MakeFromDebianAsync(python, suite, packages, cancellation);
         var own = Own(python, packages);
-        return (own, (await engine.InspectImageAsync(own, cancellation))!.Id);
+        return (own, await IdAsync(own, cancellation));
     }
 
     private static string Official(PythonVersion python) => $"python:{python}-slim";
@@ -83,6 +84,11 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
 
     private static string Derived(PythonVersion python, string officialId, PackageList packages) =>
         $"instructmix-base:{python}-{SandboxFiles.Digest([], [officialId, .. packages.Lines])}";
+
+    /// <summary>The id of an image that the engine was asked to make. Docker says so where it failed; an engine that says it in another way (Podman) must not be believed.</summary>
+    private async Task<string> IdAsync(string name, CancellationToken cancellation) =>
+        (await engine.InspectImageAsync(name, cancellation))?.Id
+        ?? throw new EngineException($"the engine has no image {name} and does not say why; see its log (journalctl -u docker), then run the same command again");
 
     /// <summary>The registry's image with requirements installed by its own pip.</summary>
     private async Task<(string Name, string Id)> WithRequirementsAsync(PythonVersion python, string officialId, PackageList packages, CancellationToken cancellation)
@@ -100,7 +106,7 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
             throw new ImageException($"pip could not install {packages} for Python {python}: {e.Message}; check the names and that the engine's builds reach the package index", e);
         }
 
-        return (name, (await engine.InspectImageAsync(name, cancellation))!.Id);
+        return (name, await IdAsync(name, cancellation));
     }
 
     private async Task MakeFromDebianAsync(PythonVersion python, string suite, PackageList packages, CancellationToken cancellation)
@@ -111,33 +117,16 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
             var script = Path.Combine(folder.FullName, "base-image.sh");
             var archive = Path.Combine(folder.FullName, "base.tar");
             await File.WriteAllTextAsync(script, SandboxFiles.ReadText("base-image.sh"), cancellation);
-            var start = new ProcessStartInfo("bash", [script, suite, archive, .. packages.Lines]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-            using var process = Process.Start(start) ?? throw new ImageException("bash cannot be started, which makes the base image; install it");
             var said = new List<string>();
-            void Hear(string? line)
+            var hear = PipeTarget.ToDelegate(line =>
             {
-                if (line is null) return;
                 lock (said) said.Add(line);
                 log(line);
-            }
-
-            process.OutputDataReceived += (_, e) => Hear(e.Data);
-            process.ErrorDataReceived += (_, e) => Hear(e.Data);
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-            try
-            {
-                await process.WaitForExitAsync(cancellation);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-                throw;
-            }
-
-            if (process.ExitCode != 0 && said.Select(l => UnknownPackage().Match(l)).FirstOrDefault(m => m.Success) is { } unknown)
+            });
+            int code = await RunAsync([script, suite, archive, .. packages.Lines], hear, cancellation);
+            if (code != 0 && said.Select(l => UnknownPackage().Match(l)).FirstOrDefault(m => m.Success) is { } unknown)
                 throw new ImageException($"Debian {suite}, which Python {python} is taken from, has no package {unknown.Groups["name"].Value}; look for its name at https://packages.debian.org/{suite}/, and mend the list");
-            if (process.ExitCode != 0)
+            if (code != 0)
                 throw new ImageException($"the base image for Python {python} cannot be made from Debian {suite}:\n  " + string.Join("\n  ", said.TakeLast(8)));
             await using var tar = File.OpenRead(archive);
             await engine.ImportAsync(tar, Own(python, packages), cancellation);
@@ -145,6 +134,20 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Runs a script with what follows it as its arguments. Gives its status.</summary>
+    private static async Task<int> RunAsync(string[] script, PipeTarget hear, CancellationToken cancellation)
+    {
+        var bash = new Command("bash").WithArguments(script).WithStandardOutputPipe(hear).WithStandardErrorPipe(hear).WithValidation(CommandResultValidation.None);
+        try
+        {
+            return (await bash.ExecuteAsync(cancellation)).ExitCode;
+        }
+        catch (Win32Exception e)
+        {
+            throw new ImageException("bash cannot be started, which makes the base image; install it", e);
         }
     }
 

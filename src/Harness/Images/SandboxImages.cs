@@ -51,7 +51,7 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
         log($"building {name} on {on.Name}");
         var labels = new Dictionary<string, string> { [Label] = python.ToString(), [RunnerLabel] = SandboxFiles.RunnerDigest };
         if (!packages.IsEmpty) labels[PackagesLabel] = packages.ToString();
-        await engine.BuildAsync(SandboxFiles.Context(), name, new Dictionary<string, string> { ["BASE"] = on.Name }, labels, _ => { }, cancellation);
+        await engine.BuildAsync(SandboxFiles.Context(), name, new Dictionary<string, string> { ["BASE"] = on.Name }, labels, _ => { }, cancellation, network: true);
         return await InspectAsync(python, on, cancellation) ?? throw new ImageException($"the engine built {name} and does not have it; is another program removing images?");
     }
 

@@ -79,7 +79,7 @@ internal sealed class Sandbox : IAsyncDisposable
             {
                 Id = _sent + 1,
                 Code = trial.Code,
-                Stub = new StubOrder(trial.Stub.Kind, trial.Stub.Source, trial.Stub.EntryPoint),
+                Stub = new StubOrder(trial.Stub.Kind, trial.Stub.Source, trial.Stub.EntryPoint, trial.Stub.Files),
                 Judge = trial.Judge,
                 CpuSeconds = (int)Math.Ceiling(limits.Cpu.TotalSeconds),
                 WallSeconds = limits.Wall.TotalSeconds,

@@ -23,8 +23,8 @@ internal sealed class VerdictMaker(SandboxOptions options)
     /// </summary>
     public bool IsDoubtful(Verdict verdict) => verdict.Outcome switch
     {
-        Outcome.Passed => false,
-        Outcome.Timeout or Outcome.MemoryLimit or Outcome.Crashed => true,
+        var outcome when outcome.IsKept() => false,
+        var outcome when outcome.Row().IsDoubtful => true,
         _ => verdict.CpuSeconds >= _nearCpu
             || verdict.WallSeconds >= _nearWall
             || verdict.MemoryBytes >= _nearMemory
@@ -63,6 +63,7 @@ internal sealed class VerdictMaker(SandboxOptions options)
         Detail = answer.Detail,
         Exception = answer.Exception,
         Line = answer.Line,
+        Tests = answer.Tests,
         Needs = answer.Needs ?? [],
         Stdout = answer.Stdout,
         Stderr = answer.Stderr,

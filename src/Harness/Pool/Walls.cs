@@ -1,4 +1,4 @@
-using InstructMix.Harness.Engine;
+using Docker.DotNet.Models;
 using InstructMix.Harness.Images;
 using InstructMix.Core;
 
@@ -22,12 +22,12 @@ internal static class Walls
         return (int)Math.Clamp(fit - options.Count, 0, (long)options.Relief * options.Count);
     }
 
-    public static ContainerSpec For(SandboxOptions options)
+    public static CreateContainerParameters For(SandboxOptions options)
     {
         var limits = options.Limits;
         long memory = Memory(limits);
         var tmpfs = $"size={limits.Files.Bytes},nr_inodes=16384,mode=1777,nosuid,nodev";
-        return new ContainerSpec
+        return new CreateContainerParameters
         {
             Image = options.Image,
             Cmd = [.. options.TrialsPerSandbox == 1 ? Once : [], .. options.Warm is { } module ? [module] : Array.Empty<string>()],
@@ -35,27 +35,35 @@ internal static class Walls
             Hostname = "sandbox",
             // Bound once, before the first fork, and not by each candidate's process anew; the runner takes it from where candidates would see it.
             Env = [$"PYTHONHASHSEED={options.HashSeed}", "LD_BIND_NOW=1"],
-            // Beside the network mode, none, by which an engine goes that does not know this one.
+            // The engine leaves the network namespace as the runtime made it, with a loopback and nothing else, and gives no /etc/hosts. With the network
+            // mode alone the engine's program is started once more for each container, half of a container's start; an engine that does not know this goes by the mode.
             NetworkDisabled = !options.Names,
             OpenStdin = true,
             StdinOnce = true,
             AttachStdin = true,
             AttachStdout = true,
             AttachStderr = true,
-            HostConfig = new HostSpec
+            HostConfig = new HostConfig
             {
+                // No network but an own loopback.
+                NetworkMode = "none",
+                IpcMode = "private",
+                ReadonlyRootfs = true,
+                AutoRemove = true,
+                CapDrop = ["ALL"],
                 // To become the trial's user, to end its processes, and to remove its files; nothing else, and nothing of it for the candidate.
                 CapAdd = ["SETUID", "SETGID", "KILL", "DAC_OVERRIDE", "FOWNER"],
                 SecurityOpt = ["no-new-privileges", "seccomp=" + Seccomp],
-                Tmpfs = new() { ["/work"] = tmpfs, ["/tmp"] = tmpfs, ["/dev/shm"] = tmpfs },
+                Tmpfs = new Dictionary<string, string> { ["/work"] = tmpfs, ["/tmp"] = tmpfs, ["/dev/shm"] = tmpfs },
                 // Connections that were closed would keep their ports for a minute, from the candidates that come after.
-                Sysctls = options.Runtime is null ? new() { ["net.ipv4.tcp_max_tw_buckets"] = "0" } : [],
+                Sysctls = options.Runtime is null ? new Dictionary<string, string> { ["net.ipv4.tcp_max_tw_buckets"] = "0" } : null,
                 Memory = memory,
                 MemorySwap = memory,
-                NanoCpus = options.LimitProcessor ? 1_000_000_000 : 0,
+                NanoCPUs = options.LimitProcessor ? 1_000_000_000 : 0,
                 // A trial's processes, its stub's, the runner's two, and room to end them when they are all taken.
                 PidsLimit = (2 * limits.Processes) + 32,
-                Ulimits = [new UlimitSpec("core", 0, 0)],
+                Ulimits = [new Ulimit { Name = "core", Soft = 0, Hard = 0 }],
+                LogConfig = new LogConfig { Type = "none" },
                 Runtime = options.Runtime,
             },
         };

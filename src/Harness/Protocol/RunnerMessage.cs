@@ -31,6 +31,8 @@ internal sealed record RunnerMessage
 
     public int? Line { get; set; }
 
+    public TestCount? Tests { get; set; }
+
     public IReadOnlyList<string>? Needs { get; set; }
 
     public string? Stdout { get; set; }

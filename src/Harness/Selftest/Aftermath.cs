@@ -36,7 +36,7 @@ internal sealed class Aftermath
     {
         var right = await _pool.RunAsync(Right, cancellation);
         var wrong = await _pool.RunAsync(Wrong, cancellation);
-        if (right.Outcome != Outcome.Passed) return $"a right candidate after it: {right.Outcome.Word()} {right.Detail}";
+        if (!right.Outcome.IsKept()) return $"a right candidate after it: {right.Outcome.Word()} {right.Detail}";
         return wrong.Outcome == Outcome.Failed ? null : $"a wrong candidate after it: {wrong.Outcome.Word()} {wrong.Detail}";
     }
 
@@ -44,7 +44,7 @@ internal sealed class Aftermath
     public async Task<string?> AuditAsync(CancellationToken cancellation)
     {
         var verdict = await _pool.RunAsync(Audit, cancellation);
-        if (verdict.Outcome != Outcome.Passed) return $"the audit after it: {verdict.Outcome.Word()} {verdict.Detail}";
+        if (!verdict.Outcome.IsKept()) return $"the audit after it: {verdict.Outcome.Word()} {verdict.Detail}";
         if (verdict.Stdout == _inventory) return null;
         var before = _inventory.Split('\n');
         var after = verdict.Stdout?.Split('\n') ?? [];

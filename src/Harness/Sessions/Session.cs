@@ -43,7 +43,7 @@ public sealed class Session : IAsyncDisposable
             var info = engine.InfoAsync(cancellation);
             var ensure = EnsureAsync(new SandboxImages(engine, say), options, cancellation);
             await Task.WhenAll(sweep, info, ensure);
-            var (canLimit, images) = ((await info).CpuCfsQuota, await ensure);
+            var (canLimit, images) = ((await info).CPUCfsQuota, await ensure);
             var run = RunLabel.OfThisProcess(Guid.NewGuid().ToString("N"));
             var machine = new Machine(options.Jobs);
             return new Session(engine, run, [.. images.Select(i => new PythonSandboxes(i, engine, options.For(i, run, canLimit), machine, options.Repeat))], cancellation);

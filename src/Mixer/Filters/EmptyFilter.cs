@@ -8,7 +8,8 @@ internal sealed class EmptyFilter : IFilter
     {
         foreach (var offer in source.Standing)
         {
-            bool question = string.IsNullOrWhiteSpace(offer.Pair!.Instruction), answer = string.IsNullOrWhiteSpace(offer.Pair.Response);
+            var pair = offer.Pair!;
+            bool question = string.IsNullOrWhiteSpace(pair.Instruction), answer = string.IsNullOrWhiteSpace(pair.Response);
             if (question || answer) offer.Refuse(DropReason.Empty, question && answer ? "the instruction and the response are empty" : question ? "the instruction is empty" : "the response is empty");
         }
 

@@ -1,32 +1,42 @@
 using System.Security.Cryptography;
-using InstructMix.Mixer.Recipes;
 using InstructMix.Core.Files;
+using InstructMix.Mixer.Recipes;
+using InstructMix.Mixer.Sources;
 
 namespace InstructMix.Mixer.Outputs;
 
 /// <summary>Makes sure, before anything is read or written, that a recipe's files are there and will survive the run.</summary>
 internal static class InputFiles
 {
-    /// <summary>Checks every file and digests it.</summary>
-    /// <exception cref="UnusableInputException">A file is missing or would be overwritten, or the folder is none; the message has a line for each.</exception>
-    public static async Task<IReadOnlyList<InputFile>> CheckAsync(RecipeFile recipe, string folder, CancellationToken cancellation)
+    /// <summary>What is wrong with the files and the folder, a line for each: a file is missing or would be overwritten, or the folder is none.</summary>
+    public static IReadOnlyList<string> Check(RecipeFile recipe, string folder)
     {
-        if (File.Exists(folder)) throw new UnusableInputException($"{folder}: is a file; name a folder for the mix");
-        var files = recipe.Recipe.Sources.SelectMany(recipe.FilesOf).Distinct().ToList();
-        HashSet<string> outputs = [.. MixFolder.NamesFor(recipe.Recipe).Append(Manifest.FileName).Select(n => Path.GetFullPath(n, Path.GetFullPath(folder)))];
         var wrong = new List<string>();
-        foreach (var file in files)
+        if (File.Exists(folder)) wrong.Add($"{folder}: is a file; name a folder for the mix");
+        HashSet<string> outputs = [.. MixFolder.NamesFor(recipe.Recipe).Append(Manifest.FileName).Select(n => Path.GetFullPath(n, Path.GetFullPath(folder)))];
+        foreach (var file in FilesOf(recipe))
         {
             if (outputs.Contains(file.Path)) wrong.Add($"{file.Path}: the mix would overwrite this source; name another output folder");
             else if (!File.Exists(file.Path)) wrong.Add($"{file.Path}: {(Directory.Exists(file.Path) ? "is a directory; name a file in it" : "there is no such file")} ({recipe.Path} names it \"{file.Named}\"; names are relative to the recipe)");
         }
 
         if (outputs.Contains(Path.GetFullPath(recipe.Path))) wrong.Add($"{recipe.Path}: the mix would overwrite the recipe; name another output folder");
-        if (wrong.Count > 0) throw new UnusableInputException(string.Join('\n', wrong));
+        return wrong;
+    }
+
+    /// <summary>Digests every file.</summary>
+    /// <exception cref="UnusableInputException">A file cannot be read.</exception>
+    public static async Task<IReadOnlyList<InputFile>> DigestAsync(RecipeFile recipe, CancellationToken cancellation)
+    {
         var inputs = new List<InputFile>();
-        foreach (var file in files) inputs.Add(await DigestAsync(file.Named, file.Path, cancellation));
+        foreach (var file in FilesOf(recipe)) inputs.Add(await DigestAsync(file.Named, file.Path, cancellation));
         return inputs;
     }
+
+    // A recipe that is being refused may have sources that are null, or files without a name.
+    private static List<SourceFile> FilesOf(RecipeFile recipe) =>
+        [.. recipe.Recipe.Sources.Where(s => s is not null && !s.Path.Any(string.IsNullOrWhiteSpace)).SelectMany(recipe.FilesOf)
+            .Concat((recipe.Recipe.Decontaminate ?? []).Where(b => !string.IsNullOrWhiteSpace(b.Path)).Select(recipe.FileOf)).Distinct()];
 
     private static async Task<InputFile> DigestAsync(string named, string path, CancellationToken cancellation)
     {

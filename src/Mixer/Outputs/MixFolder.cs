@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using InstructMix.Mixer.Filters;
 using InstructMix.Mixer.Recipes;
+using InstructMix.Mixer.Sensitive;
 
 namespace InstructMix.Mixer.Outputs;
 
@@ -27,7 +28,7 @@ internal sealed class MixFolder(string folder) : IAsyncDisposable
     }
 
     /// <summary>Writes the mix in the recipe's formats.</summary>
-    public async ValueTask WriteMixAsync(Recipe recipe, IReadOnlyList<Pair> mix, CancellationToken cancellation)
+    public async ValueTask WriteMixAsync(Recipe recipe, IReadOnlyList<Offer> mix, CancellationToken cancellation)
     {
         if (recipe.Formats.Contains(OutputFormat.Tuples))
         {
@@ -36,19 +37,22 @@ internal sealed class MixFolder(string folder) : IAsyncDisposable
                 // Parts differ by one pair at most, the earlier ones being the larger.
                 int size = mix.Count / recipe.Parts, larger = mix.Count % recipe.Parts;
                 int from = (part * size) + Math.Min(part, larger);
-                await TuplesFile.WriteAsync(Start(PartName(part + 1)), mix.Skip(from).Take(part < larger ? size + 1 : size), cancellation);
+                await TuplesFile.WriteAsync(Start(PartName(part + 1)), mix.Skip(from).Take(part < larger ? size + 1 : size).Select(o => o.Pair!), cancellation);
             }
         }
 
         if (recipe.Formats.Contains(OutputFormat.Messages))
-            await LinesAsync(MessagesRecord.FileName, mix.Select(p => new MessagesRecord([new("user", p.Instruction), new("assistant", p.Response)], p.Source)), OutputJson.Lines.MessagesRecord, cancellation);
+            await LinesAsync(MessagesRecord.FileName, mix.Select(o => o.Pair!).Select(p => new MessagesRecord([new("user", p.Instruction), new("assistant", p.Response)], p.Source)), OutputJson.Lines.MessagesRecord, cancellation);
         if (recipe.Formats.Contains(OutputFormat.Alpaca))
-            await LinesAsync(AlpacaRecord.FileName, mix.Select(p => new AlpacaRecord(p.Instruction, "", p.Response, p.Source)), OutputJson.Lines.AlpacaRecord, cancellation);
+            await LinesAsync(AlpacaRecord.FileName, mix.Select(o => o.Pair!).Select(p => new AlpacaRecord(p.Instruction, "", p.Response, p.Source)), OutputJson.Lines.AlpacaRecord, cancellation);
     }
 
     /// <summary>Writes what is not in the mix, in the order in which it was read.</summary>
-    public ValueTask WriteDroppedAsync(IEnumerable<Offer> dropped, CancellationToken cancellation) =>
-        LinesAsync(DroppedRecord.FileName, dropped.Select(Dropped), OutputJson.Lines.DroppedRecord, cancellation);
+    /// <param name="dropped">What was dropped.</param>
+    /// <param name="masker">Takes out of them what the recipe does not keep.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public ValueTask WriteDroppedAsync(IEnumerable<Offer> dropped, Masker masker, CancellationToken cancellation) =>
+        LinesAsync(DroppedRecord.FileName, dropped.Select(o => Dropped(o, masker)), OutputJson.Lines.DroppedRecord, cancellation);
 
     /// <summary>Finishes the folder.</summary>
     /// <param name="manifest">Makes the manifest from what was written.</param>
@@ -74,8 +78,13 @@ internal sealed class MixFolder(string folder) : IAsyncDisposable
         foreach (var file in _files) await file.DisposeAsync();
     }
 
-    private static DroppedRecord Dropped(Offer offer) => new(
-        offer.Source, offer.Pair?.Id ?? offer.Origin.ToString(), offer.Origin.ToString(), offer.Refusal!.Reason, offer.Refusal.Detail, offer.Pair?.Instruction, offer.Pair?.Response);
+    private static DroppedRecord Dropped(Offer offer, Masker masker)
+    {
+        var (pair, refusal) = (offer.Pair, offer.Refusal!);
+        var found = refusal.FoundIn is { } match ? match with { Text = masker.Mask(match.Text)! } : null;
+        return new DroppedRecord(
+            offer.Source, offer.Id, offer.Origin.ToString(), refusal.Reason, masker.Mask(refusal.Detail)!, masker.Mask(pair?.Instruction), masker.Mask(pair?.Response), refusal.CollidedWith, found);
+    }
 
     private async ValueTask LinesAsync<T>(string name, IEnumerable<T> records, JsonTypeInfo<T> type, CancellationToken cancellation)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace InstructMix.Mixer.Recipes;
 
 /// <summary>Which sources go into a mix, and how (<c>docs/mixing.md</c>). The defaults stand here and nowhere else.</summary>
@@ -7,13 +9,21 @@ namespace InstructMix.Mixer.Recipes;
 /// <param name="Parts">How many files the list of tuples is spread over.</param>
 /// <param name="Python">The Python on which snippets must compile, such as <c>3.11</c>.</param>
 /// <param name="Formats">What is written; the list of tuples where nothing is said.</param>
+/// <param name="NearDuplicates">That near-duplicates are dropped; they stay where nothing is said.</param>
+/// <param name="Decontaminate">The benchmarks whose texts must not be in the mix: files' names, or objects with a path and a field.</param>
+/// <param name="Secrets">What is done with keys, tokens and passwords.</param>
+/// <param name="PersonalData">What is done with e-mail addresses, telephone numbers, addresses and numbers of people.</param>
 public sealed record Recipe(
     string Name,
     IReadOnlyList<RecipeSource> Sources,
     long Seed = 0,
     int Parts = 2,
     string Python = "3.11",
-    IReadOnlyList<OutputFormat>? Formats = null)
+    IReadOnlyList<OutputFormat>? Formats = null,
+    NearDuplicates? NearDuplicates = null,
+    [property: JsonConverter(typeof(BenchmarkListConverter))] IReadOnlyList<Benchmark>? Decontaminate = null,
+    SensitiveRule Secrets = SensitiveRule.Keep,
+    SensitiveRule PersonalData = SensitiveRule.Keep)
 {
     /// <summary>The most parts that a recipe may ask for.</summary>
     public const int MaxParts = 1000;

@@ -11,16 +11,22 @@ namespace InstructMix.Mixer.Recipes;
 internal sealed class RecipeFields(string file)
 {
     private readonly Dictionary<string, long> _lines = new(StringComparer.Ordinal);
+    private ReadOnlyMemory<byte> _recipe;
     private long _line = 1;
     private int _counted;
 
     /// <summary>What is wrong with the fields' names.</summary>
     public List<InputProblem> Problems { get; } = [];
 
+    /// <summary>The filters of the sources, in the recipe's order.</summary>
+    public List<RecipeText> Filters { get; } = [];
+
     /// <summary>Walks the whole text.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
-    public void Walk(ReadOnlySpan<byte> text)
+    public void Walk(ReadOnlyMemory<byte> recipe)
     {
+        var text = recipe.Span;
+        _recipe = recipe;
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         reader.Read();
         Value(ref reader, text, RecipeJson.Default.Recipe, "$");
@@ -37,6 +43,7 @@ internal sealed class RecipeFields(string file)
     private void Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, JsonTypeInfo? type, string path)
     {
         _lines[path] = Line(reader, text);
+        if (reader.TokenType == JsonTokenType.String && IsFilter(type, path)) Filter(ref reader, text, path);
         if (reader.TokenType == JsonTokenType.StartObject)
         {
             Fields(ref reader, text, type, path);
@@ -66,7 +73,22 @@ internal sealed class RecipeFields(string file)
         }
 
         foreach (var missing in known?.Where(p => p.IsRequired && !_lines.ContainsKey($"{path}.{p.Name}")) ?? [])
-            Problems.Add(new InputProblem(file, begin, $"\"{missing.Name}\" is missing", $"add \"{missing.Name}\" to {(path == "$" ? "the recipe" : "this source")}"));
+            Problems.Add(new InputProblem(file, begin, $"\"{missing.Name}\" is missing", $"add \"{missing.Name}\" to {(path == "$" ? "the recipe" : path.StartsWith("$.decontaminate", StringComparison.Ordinal) ? "this benchmark" : "this source")}"));
+    }
+
+    private static bool IsFilter(JsonTypeInfo? type, string path) => type is not null && path.StartsWith("$.sources[", StringComparison.Ordinal) && path.EndsWith("].where", StringComparison.Ordinal);
+
+    private void Filter(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, string path)
+    {
+        int from = (int)reader.TokenStartIndex + 1, line = text[..from].LastIndexOf((byte)'\n') + 1;
+        try
+        {
+            Filters.Add(new RecipeText(path, reader.GetString()!, _lines[path], _recipe[line..from], _recipe.Slice(from, reader.ValueSpan.Length)));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a character; whoever reads the whole recipe says so.
+        }
     }
 
     private long Line(in Utf8JsonReader reader, ReadOnlySpan<byte> text)

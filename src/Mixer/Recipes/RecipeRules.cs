@@ -18,6 +18,16 @@ internal static partial class RecipeRules
         if (recipe.Formats.Count == 0) yield return problem("$.formats", "no format is named", "name some of tuples, messages, alpaca, or leave the field out");
         if (recipe.Formats.Distinct().Count() < recipe.Formats.Count) yield return problem("$.formats", "a format is named twice", "keep one of them");
         if (recipe.Sources.Count == 0) yield return problem("$.sources", "there are no sources", "add one, such as { \"source\": \"python_code\", \"path\": \"kept.jsonl\" }");
+        if (recipe.NearDuplicates is { } near && !(near.Threshold is >= NearDuplicates.LeastThreshold and <= 1))
+            yield return problem("$.near_duplicates.threshold", $"a threshold of {near.Threshold}", "say 0.3 to 1; 0.8 is usual");
+        for (int i = 0; i < (recipe.Decontaminate?.Count ?? 0); i++)
+        {
+            if (string.IsNullOrWhiteSpace(recipe.Decontaminate![i].Path))
+                yield return problem($"$.decontaminate[{i}]", "a benchmark's file has no name", "name the file, relative to the recipe");
+            if (recipe.Decontaminate[i].Field is { } fields && (fields.Count == 0 || fields.Any(string.IsNullOrWhiteSpace)))
+                yield return problem($"$.decontaminate[{i}].field", "a field has no name", "name the field that holds the texts, or leave it out");
+        }
+
         for (int i = 0; i < recipe.Sources.Count; i++)
         {
             var source = recipe.Sources[i];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Sources;
@@ -25,6 +26,9 @@ public sealed class ConalaSource : IPairSource
         if (instruction is null) return Reading<Pair>.Bad(origin.File, origin.Line, "the record has neither \"rewritten_intent\" nor \"intent\"", "is this CoNaLa's own file?");
         if (record.Snippet is null) return Reading<Pair>.Bad(origin.File, origin.Line, "the record has no \"snippet\"", "is this CoNaLa's own file?");
         string id = (record.Id ?? record.QuestionId)?.ToString() ?? origin.ToString();
-        return Reading<Pair>.Good(origin.File, origin.Line, new Pair(Name, instruction, record.Snippet, id, origin));
+        return Reading<Pair>.Good(origin.File, origin.Line, new Pair(Name, instruction, record.Snippet, id, origin)
+        {
+            Meta = record.Others is { Count: > 0 } others ? JsonSerializer.SerializeToElement(others, RecordJson.Default.DictionaryStringJsonElement) : null,
+        });
     }
 }

@@ -6,8 +6,11 @@ namespace InstructMix.Mixer.Sources;
 /// <summary>A finished mix: a list of <c>[source, [instruction, response]]</c>. Each pair keeps its source.</summary>
 public sealed class MixedPairsSource : IPairSource
 {
+    /// <summary>The word for it in recipes.</summary>
+    internal const string Word = "pairs";
+
     /// <inheritdoc/>
-    public string Name => "pairs";
+    public string Name => Word;
 
     /// <inheritdoc/>
     public bool HoldsSnippets => false;

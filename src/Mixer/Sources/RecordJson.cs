@@ -9,4 +9,5 @@ namespace InstructMix.Mixer.Sources;
 [JsonSerializable(typeof(ConalaRecord))]
 [JsonSerializable(typeof(TranscriptRecord))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 internal sealed partial class RecordJson : JsonSerializerContext;

@@ -12,7 +12,7 @@ internal static class Records
     public static async IAsyncEnumerable<Reading<Pair>> ReadAsync<T>(
         SourceFile file, JsonTypeInfo<T> type, Func<T, Origin, Reading<Pair>> shape, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var records = await IsArrayAsync(file, cancellation) ? JsonArrayReader.ReadAsync(file.Path, cancellation).Select(e => e.ByLine(file.Path)) : LineReader.ReadAsync(file.Path, cancellation);
+        var records = await IsArrayAsync(file, cancellation) ? JsonArrayReader.ReadAsync(file.Path, cancellation).Select(e => e.ByNumber(file.Path)) : LineReader.ReadAsync(file.Path, cancellation);
         await foreach (var record in records.WithCancellation(cancellation))
         {
             // Problems, too, name the file as the recipe does.
@@ -46,7 +46,7 @@ internal static class Records
     }
 
     /// <summary>Whether the file is one array. A line of JSON Lines that is itself a list begins with a text, as a pair does.</summary>
-    private static async ValueTask<bool> IsArrayAsync(SourceFile file, CancellationToken cancellation)
+    public static async ValueTask<bool> IsArrayAsync(SourceFile file, CancellationToken cancellation)
     {
         await using var stream = LineReader.Open(file.Path);
         byte[] head = new byte[4096];

@@ -36,6 +36,15 @@ public sealed record Candidate
     /// <summary>Python to run after the code and before the tests.</summary>
     public string? Setup { get; init; }
 
+    /// <summary>Texts that lie beside the code and the tests, by relative path.</summary>
+    public IReadOnlyDictionary<string, string>? Files { get; init; }
+
+    /// <summary>Cases of input and output, as <c>docs/file-formats.md</c> describes them.</summary>
+    public JsonElement? Io { get; init; }
+
+    /// <summary>How the outputs of <see cref="Io"/> are compared; carried along.</summary>
+    public JsonElement? Compare { get; init; }
+
     /// <summary>Whatever else belongs to the candidate: model, prompt digest, sampling parameters. Carried along unread.</summary>
     public JsonElement? Meta { get; init; }
 
@@ -43,7 +52,28 @@ public sealed record Candidate
     [JsonIgnore]
     public Verification? Carried { get; init; }
 
+    /// <summary>Why its tests cannot be used, with file and line; null where they can.</summary>
+    [JsonIgnore]
+    public string? TestFault { get; init; }
+
+    /// <summary>The field of its record that looks like tests and is not used; null where there is none.</summary>
+    [JsonIgnore]
+    public string? UnusedTests { get; init; }
+
     /// <summary>Whether the record is a tuple of a finished mix, whose pairs of other sources than <c>python_code</c> are not Python to run.</summary>
     [JsonIgnore]
     public bool IsMixed { get; init; }
+
+    /// <summary>The candidate with the tests of its record.</summary>
+    internal Candidate With(TestSet set) => this with
+    {
+        Tests = set.Tests,
+        Test = set.Test,
+        EntryPoint = set.EntryPoint,
+        Setup = set.Setup,
+        Files = set.Files,
+        Io = set.Io,
+        Compare = set.Compare,
+        TestFault = set.Fault,
+    };
 }

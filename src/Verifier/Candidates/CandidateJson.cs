@@ -91,11 +91,23 @@ public sealed partial class CandidateJson : JsonSerializerContext
         WriteText(writer, "test"u8, candidate.Test);
         WriteText(writer, "entry_point"u8, candidate.EntryPoint);
         WriteText(writer, "setup"u8, candidate.Setup);
-        if (candidate.Meta is { } meta)
+        if (candidate.Files is { } files)
         {
-            writer.WritePropertyName("meta"u8);
-            meta.WriteTo(writer);
+            writer.WriteStartObject("files"u8);
+            foreach (var (path, text) in files) writer.WriteString(path, text);
+            writer.WriteEndObject();
         }
+
+        WriteJson(writer, "io"u8, candidate.Io);
+        WriteJson(writer, "compare"u8, candidate.Compare);
+        WriteJson(writer, "meta"u8, candidate.Meta);
+    }
+
+    private static void WriteJson(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonElement? value)
+    {
+        if (value is not { } json) return;
+        writer.WritePropertyName(name);
+        json.WriteTo(writer);
     }
 
     private static void WriteText(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? text)

@@ -9,7 +9,8 @@ namespace InstructMix.Verifier.Candidates;
 /// </summary>
 /// <param name="problems">The problems that HumanEval or MBPP samples belong to; null where there are no samples.</param>
 /// <param name="renamed">Is told of records whose id another one had before; null where nobody asks.</param>
-public sealed class CandidateReader(ProblemSet? problems = null, Action<InputProblem>? renamed = null)
+/// <param name="unused">Is told, once for a file, of a field that looks like tests and is not used; null where nobody asks.</param>
+public sealed class CandidateReader(ProblemSet? problems = null, Action<InputProblem>? renamed = null, Action<InputProblem>? unused = null)
 {
     /// <summary>The candidates of the files, in their order, each with an id that no other has.</summary>
     /// <param name="paths">The files.</param>
@@ -21,6 +22,7 @@ public sealed class CandidateReader(ProblemSet? problems = null, Action<InputPro
         var ids = new UniqueIds();
         foreach (var path in paths)
         {
+            var told = new HashSet<string>(StringComparer.Ordinal);
             await foreach (var reading in RecordReader.ReadAsync(path, bytes => RecordParser.Candidate(bytes, problems), cancellation))
             {
                 if (reading.Value is not { } candidate)
@@ -29,10 +31,12 @@ public sealed class CandidateReader(ProblemSet? problems = null, Action<InputPro
                     continue;
                 }
 
+                if (candidate.UnusedTests is { } field && told.Add(field)) unused?.Invoke(new InputProblem(reading.File, reading.Line, $"`{field}` looks like tests, and is not used here", "call them `tests` (a list of statements) or `test` (a block of Python) where they are"));
+                if (candidate.TestFault is { } fault) candidate = candidate with { TestFault = $"{reading.File}:{reading.Line}: {fault}" };
                 var id = candidate.Id.Length > 0 ? candidate.Id : $"{reading.File}:{reading.Line}";
                 var unique = ids.Next(id);
                 if (unique != id) renamed?.Invoke(new InputProblem(reading.File, reading.Line, $"the id '{id}' was there before", $"this one is called '{unique}' in what is written; give it an id of its own"));
-                yield return unique == candidate.Id ? reading : reading with { Value = candidate with { Id = unique } };
+                yield return unique == candidate.Id && candidate.TestFault is null ? reading : reading with { Value = candidate with { Id = unique } };
             }
         }
     }

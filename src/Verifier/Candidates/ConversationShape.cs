@@ -1,85 +1,61 @@
-using System.Text;
 using System.Text.Json;
 
 namespace InstructMix.Verifier.Candidates;
 
 /// <summary>
-/// A conversation: the instruction is the first turn of the person, the response the model's first turn after it.
-/// What else was said is kept whole in <c>meta</c>, under the field's own name, when it is more than these two turns.
+/// A conversation: the instruction is what the person says first, the response the last text of the model's before the person speaks again: what it says
+/// between calls of tools is not its answer. What else was said is kept whole in <c>meta</c>, under the field's own name, when it is more than these two turns.
 /// </summary>
-internal abstract class ConversationShape : RecordShape
+/// <param name="name">What people call it.</param>
+/// <param name="turns">The field that holds the turns.</param>
+/// <param name="speaker">The field of a turn that usually says who speaks.</param>
+/// <param name="words">The field of a turn that usually says what.</param>
+internal sealed class ConversationShape(string name, string turns, string speaker, string words) : RecordShape
 {
-    /// <summary>The field that holds the turns.</summary>
-    protected abstract string Turns { get; }
-
-    /// <summary>The field of a turn that says who speaks.</summary>
-    protected abstract string Speaker { get; }
-
-    /// <summary>The field of a turn that says what.</summary>
-    protected abstract string Words { get; }
+    /// <inheritdoc/>
+    public override string Name => name;
 
     /// <inheritdoc/>
-    public override string Fields => $"{Turns}: list of {Speaker}, {Words}";
+    public override string Fields => $"{turns}: list of {speaker}, {words}";
 
     /// <inheritdoc/>
-    public override bool Fits(RecordFields record) => record.Find(Turns) is { ValueKind: JsonValueKind.Array };
+    public override bool Fits(RecordFields record) => record.Find(turns) is { ValueKind: JsonValueKind.Array };
 
     /// <inheritdoc/>
     public override Candidate Read(RecordFields record, ProblemSet? problems)
     {
-        JsonElement[] turns = [.. record.Find(Turns)!.Value.EnumerateArray()];
-        var asked = Array.FindIndex(turns, t => IsPerson(SpeakerOf(t)));
-        var answered = asked < 0 ? -1 : Array.FindIndex(turns, asked, t => IsModel(SpeakerOf(t)));
-        if (turns.Length == 2 && asked == 0 && answered == 1 && turns.All(IsPlain)) record.Ignore(Turns);
+        JsonElement[] all = [.. record.Find(turns)!.Value.EnumerateArray()];
+        var asked = Array.FindIndex(all, Turns.IsPersons);
+        var answered = asked < 0 ? -1 : Array.FindIndex(all, asked, Turns.IsModels);
+        if (all.Length == 2 && asked == 0 && answered == 1 && all.All(IsPlain)) record.Ignore(turns);
         if (answered < 0)
         {
             record.Fail(
-                asked < 0 ? $"`{Turns}` holds no turn of a person" : $"`{Turns}` holds no answer to the person's turn",
+                asked < 0 ? $"`{turns}` holds no turn of a person" : $"`{turns}` holds no answer to the person's turn",
                 "add the turn, or leave the record out");
+            return new Candidate { Id = "", Instruction = "", Response = "" };
         }
 
+        var next = Array.FindIndex(all, answered, Turns.IsPersons);
+        var answers = all[answered..(next < 0 ? all.Length : next)];
+        string[] questions = [.. all[asked..answered].Where(Turns.IsPersons).Select(Turns.Said).OfType<string>()];
+        if (questions.Length == 0) Lacks(record, all, asked);
+        var answer = answers.Where(Turns.IsModels).Select(Turns.Said).OfType<string>().LastOrDefault();
+        if (answer is null) Lacks(record, all, Array.FindLastIndex(all, answered + answers.Length - 1, answers.Length, Turns.IsModels));
         return new Candidate
         {
             Id = record.Label("id") ?? "",
-            Instruction = Said(record, turns, asked),
-            Response = Said(record, turns, answered),
+            Instruction = string.Join('\n', questions),
+            Response = answer ?? "",
             Source = record.Text("source"),
-        };
+        }.With(RecordTests.Read(record));
     }
 
-    /// <summary>Whether this speaker asks.</summary>
-    protected abstract bool IsPerson(string? speaker);
+    private static bool IsPlain(JsonElement turn) => turn.EnumerateObject().Count() == 2 && turn.EnumerateObject().All(f => f.Value.ValueKind is JsonValueKind.String);
 
-    /// <summary>Whether this speaker answers.</summary>
-    protected abstract bool IsModel(string? speaker);
-
-    private bool IsPlain(JsonElement turn) => turn.EnumerateObject().Count() == 2 && Field(turn, Words) is { ValueKind: JsonValueKind.String };
-
-    private string? SpeakerOf(JsonElement turn) => Field(turn, Speaker) is { ValueKind: JsonValueKind.String } speaker ? speaker.GetString() : null;
-
-    private string Said(RecordFields record, JsonElement[] turns, int index)
+    private void Lacks(RecordFields record, JsonElement[] all, int index)
     {
-        if (index < 0) return "";
-        if (Text(Field(turns[index], Words)) is { } text) return text;
-        record.Fail($"turn {index + 1} of `{Turns}` has no text in `{Words}`", $"write `{Words}` as a string, or as a list of objects with type text and text");
-        return "";
+        var field = Turns.NameOfWords(all[index], words);
+        record.Fail($"turn {index + 1} of `{turns}` has no text in `{field}`", $"write `{field}` as a string, or as a list of objects with type text and text");
     }
-
-    private static string? Text(JsonElement? words)
-    {
-        if (words is { ValueKind: JsonValueKind.String } text) return text.GetString();
-        if (words is not { ValueKind: JsonValueKind.Array } parts) return null;
-        var said = new StringBuilder();
-        foreach (var part in parts.EnumerateArray())
-        {
-            if (Field(part, "type") is not { ValueKind: JsonValueKind.String } type || type.GetString() != "text") continue;
-            if (Field(part, "text") is not { ValueKind: JsonValueKind.String } piece) return null;
-            said.Append(piece.GetString());
-        }
-
-        return said.Length > 0 ? said.ToString() : null;
-    }
-
-    private static JsonElement? Field(JsonElement turn, string name) =>
-        turn.ValueKind is JsonValueKind.Object && turn.TryGetProperty(name, out var value) ? value : null;
 }

@@ -7,10 +7,10 @@ internal sealed class HumanEvalProblemShape : ProblemShape
     public override string Name => "HumanEval problem";
 
     /// <inheritdoc/>
-    public override string Fields => "task_id, prompt, canonical_solution";
+    public override string Fields => "prompt, canonical_solution";
 
     /// <inheritdoc/>
-    public override bool Fits(RecordFields record) => record.Has("task_id", "prompt", "canonical_solution");
+    public override bool Fits(RecordFields record) => record.Has("prompt", "canonical_solution");
 
     /// <inheritdoc/>
     public override bool Poses(RecordFields record) => record.Has("task_id", "prompt", "entry_point", "test");
@@ -21,11 +21,10 @@ internal sealed class HumanEvalProblemShape : ProblemShape
         var prompt = record.NeededText("prompt");
         return new Problem
         {
-            TaskId = record.Label("task_id") ?? "",
+            TaskId = record.Label("task_id") ?? record.Label("id") ?? "",
             Instruction = prompt,
             Prompt = prompt,
-            Test = record.Text("test"),
-            EntryPoint = record.Text("entry_point"),
+            Tests = RecordTests.Read(record),
         };
     }
 

@@ -24,8 +24,7 @@ internal sealed class MbppShape : ProblemShape
         {
             TaskId = record.Label("task_id") ?? "",
             Instruction = request,
-            Tests = [.. record.Texts("test_list") ?? [], .. record.Texts("challenge_test_list") ?? []],
-            Setup = Setup(record),
+            Tests = RecordTests.Read(record),
         };
     }
 
@@ -35,12 +34,5 @@ internal sealed class MbppShape : ProblemShape
         var problem = Problem(record);
         var code = record.NeededText("code");
         return problem.AnsweredBy(code) with { Code = code };
-    }
-
-    private static string? Setup(RecordFields record)
-    {
-        string[] parts = [.. record.Texts("test_imports") ?? [], record.Text("test_setup_code")?.ReplaceLineEndings("\n") ?? ""];
-        var setup = string.Join('\n', parts.Where(p => p.Length > 0));
-        return setup.Length > 0 ? setup : null;
     }
 }

@@ -39,11 +39,7 @@ internal sealed class OwnShape : RecordShape
             Code = record.Text("code"),
             Source = record.Text("source"),
             Prompt = record.Text("prompt"),
-            Tests = record.Texts("tests"),
-            Test = record.Text("test"),
-            EntryPoint = record.Text("entry_point"),
-            Setup = record.Text("setup"),
-        };
+        }.With(RecordTests.Read(record));
     }
 
     /// <summary>The verdict of kept pairs and rejects; null where the record has none, or one of somebody else's.</summary>

@@ -39,6 +39,7 @@ internal static class PlainRecord
             int field = FieldOf(ref json);
             if (field < 0 || !json.Read() || json.TokenType is not JsonTokenType.String || texts[field] is not null) return null;
             texts[field] = json.GetString();
+            if (field == 6 && texts[field].AsSpan().TrimStart() is ['{' or '[', ..]) return null; // may be cases in JSON
         }
 
         // Whatever follows the object is a mistake: reading on finds it.

@@ -12,27 +12,9 @@ public sealed record Problem
     /// <summary>Python that an answer continues; null for MBPP.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>Statements that test an answer.</summary>
-    public IReadOnlyList<string>? Tests { get; init; }
-
-    /// <summary>A block that tests an answer.</summary>
-    public string? Test { get; init; }
-
-    /// <summary>The name under test.</summary>
-    public string? EntryPoint { get; init; }
-
-    /// <summary>Python to run after the answer and before the tests.</summary>
-    public string? Setup { get; init; }
+    /// <summary>What tests an answer.</summary>
+    internal TestSet Tests { get; init; } = new();
 
     /// <summary>The candidate that answers this problem with whole text, not with a continuation of <see cref="Prompt"/>.</summary>
-    internal Candidate AnsweredBy(string response) => new()
-    {
-        Id = TaskId,
-        Instruction = Instruction,
-        Response = response,
-        Tests = Tests,
-        Test = Test,
-        EntryPoint = EntryPoint,
-        Setup = Setup,
-    };
+    internal Candidate AnsweredBy(string response) => new Candidate { Id = TaskId, Instruction = Instruction, Response = response }.With(Tests);
 }

@@ -89,6 +89,17 @@ internal sealed class RecordFields(JsonElement record)
         foreach (var name in names) _read.Add(name);
     }
 
+    /// <summary>The first field that looks like tests and was not read; null where there is none.</summary>
+    public string? UnreadTests()
+    {
+        foreach (var field in record.EnumerateObject())
+        {
+            if (!_read.Contains(field.Name) && TestLikeNames.Is(field.Name, field.Value)) return field.Name;
+        }
+
+        return null;
+    }
+
     /// <summary>What was not read, with the record's own <c>meta</c>: nothing of a record is lost. Null where there is nothing.</summary>
     public JsonElement? Rest()
     {

@@ -31,7 +31,7 @@ internal static class RecordParser
             return (null, new RecordProblem($"the record has no response that is known (it has {fields.Names})", $"give it one of the known shapes: {RecordShapes.Known}"));
         }
 
-        var candidate = shape.Read(fields, problems) with { Meta = fields.Rest() };
+        var candidate = shape.Read(fields, problems) with { UnusedTests = fields.UnreadTests(), Meta = fields.Rest() };
         return fields.Problem is null ? (candidate, null) : (null, fields.Problem);
     }
 

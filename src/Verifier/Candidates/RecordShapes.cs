@@ -10,12 +10,12 @@ internal static class RecordShapes
     public static IReadOnlyList<RecordShape> All { get; } =
     [
         new OwnShape(), // instruction, response
-        new HumanEvalProblemShape(), // task_id, prompt, canonical_solution
+        new SampleShape(), // task_id, completion | solution: an answer, even where the reference solution stands beside it
+        new HumanEvalProblemShape(), // prompt, canonical_solution
         new MbppShape(), // task_id, code, test_list
-        new SampleShape(), // task_id, completion | solution
         new AlpacaShape(), // instruction, output | instruction, input, response
-        new ChatShape(), // messages: [{role, content}]
-        new ShareGptShape(), // conversations: [{from, value}]
+        new ConversationShape("chat", "messages", "role", "content"),
+        new ConversationShape("ShareGPT", "conversations", "from", "value"),
     ];
 
     /// <summary>All shapes in words, for the message about a record that has none of them.</summary>

@@ -50,6 +50,9 @@ public sealed record Verification
     /// <summary>The line of the code (or of the stub, see <see cref="Where"/>), from 1.</summary>
     public int? Line { get; init; }
 
+    /// <summary>How many of the tests passed, such as <c>{"passed": 7, "of": 7}</c>; null where the stub defines none, but is statements alone.</summary>
+    public TestCount? Tests { get; init; }
+
     /// <summary>What the candidate lacked rather than got wrong, such as <c>module:numpy</c>.</summary>
     public IReadOnlyList<string>? Needs { get; init; }
 

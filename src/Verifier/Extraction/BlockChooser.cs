@@ -4,68 +4,38 @@ namespace InstructMix.Verifier.Extraction;
 /// Chooses among the blocks of a response. The rule:
 /// <list type="number">
 /// <item>Blocks in other languages, shell commands and output are no candidates; a session of the interpreter is one only where there is nothing else.</item>
-/// <item>The main block is the first that defines the entry point; without one, the first that defines anything and is no test.</item>
-/// <item>Blocks of nothing but imports go before it. So do earlier blocks of imports and assignments only.</item>
-/// <item>Other blocks join it, in their order, where they define functions or classes that no chosen block defines: helpers.
-/// A block that defines one of them again is an alternative or a repetition, and is left out; so are tests, and blocks that only use what is defined.</item>
+/// <item>Of several blocks that define the same name the last counts: a model that writes it again corrects itself. A block that is marked as what not to do,
+/// was cut off, leaves something out, or has but a skeleton of what another one has, counts only where there is no other.</item>
+/// <item>Blocks that define functions or classes join in their order. One of which another one took the place joins, in front, only where something else that it defines is used.
+/// Tests are left out, and so are blocks that only use what is defined.</item>
+/// <item>Blocks of nothing but imports go before them, as blocks of imports and assignments do that stand before the first definition.</item>
 /// <item>Where no block defines anything, the blocks are the steps of one script, and all are taken.</item>
 /// </list>
 /// </summary>
 internal static class BlockChooser
 {
     /// <summary>Chooses; null where no block is Python.</summary>
+    /// <param name="response">The text that the blocks are places of.</param>
     /// <param name="blocks">The blocks in their order.</param>
     /// <param name="entryPoint">The name under test, where it is known.</param>
-    public static BlockChoice? Choose(IReadOnlyList<CodeBlock> blocks, string? entryPoint)
+    public static BlockChoice? Choose(string response, IReadOnlyList<CodeBlock> blocks, string? entryPoint)
     {
         var all = blocks.Where(b => b.Language is not TagLanguage.Other && !string.IsNullOrWhiteSpace(b.Text)).ToList();
-        var python = all.Where(IsPython).Select(b => new PythonBlock(Trimmed(b))).ToList();
+        var found = all.Where(IsPython).ToList();
+        List<PythonBlock> python = [.. found.Select(b => new PythonBlock(Trimmed(b), b.IsClosed, found.Count > 1 ? () => BlockMarks.IsWrong(response, b) : null))];
         if (python.Count == 0) python = [.. all.Where(b => InteractiveSession.Is(b.Text)).Select(b => new PythonBlock(InteractiveSession.Typed(b.Text)))];
         if (python.Count == 0) return null;
 
-        var chosen = Chosen(python, entryPoint);
-        var code = chosen.Count == 1 ? chosen[0].Text : string.Join("\n\n", chosen.Select(b => b.Text.TrimEnd('\r', '\n'))) + "\n";
+        var chosen = python.Count == 1 ? python : new BlockSet(python, entryPoint).Chosen();
+        var code = chosen.Count == 1 ? chosen[0].Text : FutureImports.First([.. chosen.Select(b => b.Text.TrimEnd('\r', '\n'))]);
         return new BlockChoice(code, chosen.Count, python.Count - chosen.Count);
-    }
-
-    private static List<PythonBlock> Chosen(List<PythonBlock> blocks, string? entryPoint)
-    {
-        if (blocks.Count == 1) return blocks;
-        var main = (entryPoint is null ? null : blocks.Find(b => b.Defines(entryPoint)))
-            ?? blocks.Find(b => b.Definitions.Count > 0 && !b.IsTests)
-            ?? blocks.Find(b => b.Definitions.Count > 0);
-        if (main is null) return blocks;
-
-        var defined = new HashSet<string>(main.Definitions, StringComparer.Ordinal);
-        var isBefore = true;
-        List<PythonBlock> imports = [];
-        List<PythonBlock> rest = [];
-        foreach (var block in blocks)
-        {
-            if (block == main)
-            {
-                isBefore = false;
-                rest.Add(block);
-            }
-            else if (block.IsImports)
-            {
-                imports.Add(block);
-            }
-            else if ((isBefore && block.IsSettings) || (block.Definitions.Count > 0 && !block.IsTests && !block.Definitions.Any(defined.Contains)))
-            {
-                defined.UnionWith(block.Definitions);
-                rest.Add(block);
-            }
-        }
-
-        return [.. imports, .. rest];
     }
 
     private static bool IsPython(CodeBlock block)
     {
         if (InteractiveSession.Is(block.Text)) return false;
         if (block.Language is TagLanguage.Python) return !IsShell(block.Text);
-        var text = Indentation.Remove(block.Text);
+        var text = Indentation.Remove(FirstLine.Without(block.Text));
         return block.IsClosed ? CodeRuns.Find(text) is [{ IsWhole: true }] || HasDefinition(text) : CodeRuns.Find(text).Count > 0;
     }
 
@@ -88,7 +58,7 @@ internal static class BlockChooser
     // A fence that was never closed may run on into prose.
     private static string Trimmed(CodeBlock block)
     {
-        var text = Indentation.Remove(block.Text);
+        var text = Indentation.Remove(FirstLine.Without(block.Text));
         if (block.IsClosed) return text;
         text = WithoutStrayFence(text);
         var runs = CodeRuns.Find(text);

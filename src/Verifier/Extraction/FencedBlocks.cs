@@ -23,12 +23,32 @@ internal sealed class FencedBlocks
         _pipeline = builder.Build();
     }
 
-    /// <summary>The blocks in their order.</summary>
+    /// <summary>The blocks in their order, with the text that they are places of: the response, or what it was repaired to.</summary>
     /// <param name="response">The response.</param>
-    public IReadOnlyList<CodeBlock> Find(string response)
+    public (string Text, IReadOnlyList<CodeBlock> Blocks) Find(string response)
     {
-        if (!HasFence(response)) return [];
-        if (PlainFences.Find(response) is { } plain) return plain;
+        if (!HasFence(response)) return (response, []);
+        if (PlainFences.Find(response) is { } plain) return (response, plain);
+        var repaired = FenceRepair.Of(response);
+        return (repaired, PlainFences.Find(repaired) ?? Parse(repaired));
+    }
+
+    /// <summary>Whether a line begins or ends with a fence, whatever stands around it.</summary>
+    public static bool HasFence(ReadOnlySpan<char> response)
+    {
+        foreach (var line in response.EnumerateLines())
+        {
+            var trimmed = line.TrimStart(" \t>-*+.)0123456789");
+            if (trimmed.StartsWith("```") || trimmed.StartsWith("~~~")) return true;
+            var ticks = trimmed.LastIndexOf("```");
+            if (ticks > 0 && (trimmed[(ticks + 3)..] is var tag) && (tag.IsWhiteSpace() || LanguageTag.IsWord(tag.Trim())) && !trimmed[..ticks].Contains("```", StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    private IReadOnlyList<CodeBlock> Parse(string response)
+    {
         MarkdownDocument document;
         try
         {
@@ -42,18 +62,6 @@ internal sealed class FencedBlocks
         }
 
         return [.. document.Descendants<FencedCodeBlock>().Select(block => Read(response, block))];
-    }
-
-    /// <summary>Whether a line begins with a fence, whatever stands around it.</summary>
-    public static bool HasFence(ReadOnlySpan<char> response)
-    {
-        foreach (var line in response.EnumerateLines())
-        {
-            var trimmed = line.TrimStart(" \t>-*+.)0123456789");
-            if (trimmed.StartsWith("```") || trimmed.StartsWith("~~~")) return true;
-        }
-
-        return false;
     }
 
     private static CodeBlock Read(string response, FencedCodeBlock block)
@@ -78,7 +86,7 @@ internal sealed class FencedBlocks
             if (isClosed || !rest.IsEmpty) text.Append(rest.StartsWith("\r\n") ? "\r\n" : "\n");
         }
 
-        return new CodeBlock(language, text.ToString(), Math.Clamp(block.Span.Start, 0, response.Length), isClosed);
+        return new CodeBlock(language, text.ToString(), Math.Clamp(block.Span.Start, 0, response.Length), Math.Clamp(block.Span.End + 1, 0, response.Length), isClosed);
     }
 
     private static bool IsCode(string info) => StatementReader.Read(info) is [{ IsTelling: true }];

@@ -12,8 +12,18 @@ internal static class LanguageTag
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t,:;{}()[]=\"'#");
 
+    private static readonly SearchValues<char> WordCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+#-_");
+
     // Tags that say "code", and not in which language.
     private static readonly HashSet<string> Untold = new(StringComparer.OrdinalIgnoreCase) { "", "code", "none", "snippet", "solution", "copy" };
+
+    private static readonly HashSet<string> Markup = new(StringComparer.OrdinalIgnoreCase) { "markdown", "md", "text", "txt", "plaintext", "rst", "html", "mdx" };
+
+    /// <summary>Whether the text inside may have fences of its own.</summary>
+    public static bool IsMarkup(ReadOnlySpan<char> info) => Markup.Contains(info.Trim().ToString());
+
+    /// <summary>Whether this is what a tag looks like: a word.</summary>
+    public static bool IsWord(ReadOnlySpan<char> info) => info.Length is > 0 and < 20 && !info.ContainsAnyExcept(WordCharacters);
 
     /// <summary>The language of a tag.</summary>
     /// <param name="info">What stands behind the fence.</param>

@@ -34,8 +34,13 @@ internal static class PlainFences
                 if (text.StartsWith(Fence))
                 {
                     if (line.TrimEnd(' ').Length != Fence.Length) return null;
-                    blocks.Add(new CodeBlock(language, response[content..at], fence, IsClosed: true));
+                    if (MayBeInString(response.AsSpan(content, at - content))) return null;
+                    blocks.Add(new CodeBlock(language, response[content..at], fence, next, IsClosed: true));
                     fence = -1;
+                }
+                else if (text.Contains(Fence, StringComparison.Ordinal))
+                {
+                    return null;
                 }
             }
             else if (line.StartsWith(Fence))
@@ -49,7 +54,7 @@ internal static class PlainFences
                 (fence, content, language) = (at, next, LanguageTag.Read(tag));
                 if (language is TagLanguage.Other) return null; // may be code that stands where the tag should
             }
-            else if (!text.IsEmpty && Marks.Contains(text[0]))
+            else if (text.Contains(Fence, StringComparison.Ordinal) || (!text.IsEmpty && Marks.Contains(text[0])))
             {
                 return null;
             }
@@ -59,4 +64,7 @@ internal static class PlainFences
 
         return fence < 0 ? blocks : null;
     }
+
+    // A string of three quotes that is open at the fence: an odd number of them.
+    private static bool MayBeInString(ReadOnlySpan<char> code) => code.Count("\"\"\"") % 2 == 1 || code.Count("'''") % 2 == 1;
 }

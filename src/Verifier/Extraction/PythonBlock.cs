@@ -2,7 +2,9 @@ namespace InstructMix.Verifier.Extraction;
 
 /// <summary>A block that is Python, and what choosing among blocks needs to know of it.</summary>
 /// <param name="text">Its lines.</param>
-internal sealed class PythonBlock(string text)
+/// <param name="isClosed">Whether it ends where its author meant it to.</param>
+/// <param name="isWrong">Whether it is marked as what not to do; asked where there is another.</param>
+internal sealed class PythonBlock(string text, bool isClosed = true, Func<bool>? isWrong = null)
 {
     // Read when somebody asks: where a response has one block, nobody does.
     private readonly Lazy<Contents> _contents = new(() => new Contents(text));
@@ -22,14 +24,52 @@ internal sealed class PythonBlock(string text)
     /// <summary>Whether it tests other code: an example of its use, that may end the process when it is done.</summary>
     public bool IsTests => _contents.Value.IsTests;
 
+    /// <summary>Whether it is marked as what not to do.</summary>
+    public bool IsWrong { get; } = isWrong?.Invoke() ?? false;
+
+    /// <summary>Whether something is missing: it was cut off, or says itself that something was left out.</summary>
+    public bool IsPartial => _contents.Value.Defined.HasOmission || (!isClosed && _contents.Value.IsCut);
+
+    /// <summary>Whether this one has but a skeleton, or a part, of what the other one has.</summary>
+    public bool IsLessThan(PythonBlock other)
+    {
+        var (mine, others) = (_contents.Value.Defined, other._contents.Value.Defined);
+        return mine.Skeletons.Any(others.Full.Contains) || Definitions.Any(n => other.Defines(n) && AreApart(n, mine.Full, others.Full));
+    }
+
+    /// <summary>Whether it uses a name, as far as its words tell.</summary>
+    public bool Uses(string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || !IsWord(text[at - 1])) && (end == text.Length || !IsWord(text[end]))) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether it defines this function or class.</summary>
     public bool Defines(string name) => _contents.Value.Definitions.Contains(name);
+
+    private static bool IsWord(char c) => c == '_' || char.IsLetterOrDigit(c);
+
+    // A class that has few methods, and none of the other's, adds to it.
+    private static bool AreApart(string name, HashSet<string> mine, HashSet<string> others)
+    {
+        var prefix = name + ".";
+        var methods = mine.Where(m => m.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+        return methods.Count > 0 && methods.Count < others.Count(m => m.StartsWith(prefix, StringComparison.Ordinal)) && !methods.Any(others.Contains);
+    }
 
     private sealed class Contents
     {
         public Contents(string text)
         {
             var lines = new LogicalLines(text);
+            Defined = new Definitions(text, lines);
+            var last = lines.All.Count > 0 ? lines.All[^1] : default;
+            IsCut = lines.All.Count > 0 && (!last.IsPython || last.Last is '(' or '[' or '{' or ',' or ':' or '=' || StringIsOpen(text));
             Definitions = lines.Definitions.ToHashSet(StringComparer.Ordinal);
             var kinds = lines.TopLevel.Where(l => l.Kind is not StatementKind.Comment).ToList();
             IsImports = kinds.Count > 0 && kinds.All(l => l.Kind is StatementKind.Import);
@@ -40,6 +80,10 @@ internal sealed class PythonBlock(string text)
                 || (Definitions.Count > 0 && Definitions.All(d => d.StartsWith("test_", StringComparison.Ordinal) || d.StartsWith("Test", StringComparison.Ordinal)));
         }
 
+        public Definitions Defined { get; }
+
+        public bool IsCut { get; }
+
         public HashSet<string> Definitions { get; }
 
         public bool IsImports { get; }
@@ -47,5 +91,12 @@ internal sealed class PythonBlock(string text)
         public bool IsSettings { get; }
 
         public bool IsTests { get; }
+
+        private static bool StringIsOpen(string text)
+        {
+            var strings = new PythonStrings();
+            strings.Follow(text);
+            return strings.IsInString;
+        }
     }
 }

@@ -17,29 +17,42 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
     public ExtractedPython Extract(Candidate candidate)
     {
         if (candidate.Code is { } given) return new ExtractedPython(given, ExtractionMethod.Given);
-        return candidate.Prompt is { } prompt ? Complete(prompt, candidate) : Find(candidate.Response, candidate.EntryPoint);
+        if (candidate.Prompt is not null && _options.Completions is CompletionStyle.Verbatim) return Verbatim(candidate.Prompt, candidate.Response);
+        var answer = Answer.In(candidate.Response);
+        if (answer.Lack is { } lack) return new ExtractedPython(null, ExtractionMethod.None, lack);
+        if (answer.Marked is { } marked && Read(candidate, marked, CompletionStyle.Chat) is { Code: not null } found) return found;
+        return Read(candidate, answer.Text, _options.Completions);
     }
 
-    private ExtractedPython Complete(string prompt, Candidate candidate)
+    private static ExtractedPython Verbatim(string prompt, string response) => new(prompt + response, ExtractionMethod.Completion);
+
+    private ExtractedPython Read(Candidate candidate, string text, CompletionStyle style)
     {
-        var verbatim = new ExtractedPython(prompt + candidate.Response, ExtractionMethod.Completion);
-        if (_options.Completions is CompletionStyle.Verbatim) return verbatim;
+        var name = EntryName.Of(candidate.EntryPoint);
+        if (candidate.Prompt is { } prompt) return Complete(prompt, text, name, style);
+        var (response, blocks) = _fences.Find(FirstLine.WithFence(WithoutMarks(text)));
+        return Find(response, name, blocks, WithoutMarks(text));
+    }
 
-        var response = WithoutMarks(candidate.Response);
-        var blocks = _fences.Find(response);
-        if (blocks.Count == 0 && _options.Completions is CompletionStyle.Auto) return verbatim;
+    private ExtractedPython Complete(string prompt, string text, string? entryPoint, CompletionStyle style)
+    {
+        var verbatim = Verbatim(prompt, text);
+        var whole = WithoutMarks(text);
+        var (response, blocks) = _fences.Find(FirstLine.WithFence(whole));
+        var repeats = blocks.Count == 0 && CompletionJoiner.Repeats(prompt, whole);
+        if (blocks.Count == 0 && style is CompletionStyle.Auto && !repeats) return verbatim;
 
-        var name = candidate.EntryPoint ?? CompletionJoiner.AskedName(prompt);
-        var start = StatementReader.Read(response.AsSpan(0, blocks.Count > 0 ? blocks[0].Start : response.Length));
-        var isBody = start.Count > 0 && start[0] is { Indent: > 0, IsPython: true };
+        var name = entryPoint ?? CompletionJoiner.AskedName(prompt);
+        var start = blocks.Count > 0 ? response[..blocks[0].Start] : response;
+        var isBody = !repeats && CompletionJoiner.GoesOn(prompt, start);
         if (blocks.Count == 0 && isBody) return verbatim;
-        var found = Find(response, name, blocks);
-        if (found.Code is null && blocks.FirstOrDefault(b => b.Language is TagLanguage.Untold && IsBody(b.Text)) is { } body)
+        var found = Find(response, name, blocks, whole);
+        if (found.Code is null && blocks.FirstOrDefault(b => b.Language is not TagLanguage.Other && IsBody(b.Text)) is { } body)
         {
             found = new ExtractedPython(Indentation.Remove(body.Text), ExtractionMethod.Completion);
         }
 
-        var isSolution = found.Code is { } code && name is not null && new LogicalLines(code).Definitions.Contains(name);
+        var isSolution = found.Code is { } code && CompletionJoiner.Solves(prompt, code, name);
         if (isSolution || (found.Code is not null && !isBody))
         {
             return found with { Code = CompletionJoiner.Join(prompt, found.Code!, name), Method = isSolution ? found.Method : ExtractionMethod.Completion };
@@ -47,32 +60,26 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
 
         // A body, and a fence behind it that ends the code or begins an example.
         return isBody && blocks.Count > 0
-            ? new ExtractedPython(prompt + response[..blocks[0].Start], ExtractionMethod.Completion, "the response was cut at its first fence")
+            ? new ExtractedPython(prompt + start, ExtractionMethod.Completion, "the response was cut at its first fence")
             : verbatim;
     }
 
-    private ExtractedPython Find(string response, string? entryPoint)
+    private static ExtractedPython Find(string response, string? entryPoint, IReadOnlyList<CodeBlock> blocks, string whole)
     {
-        response = WithoutMarks(response);
-        return Find(response, entryPoint, _fences.Find(response));
-    }
-
-    private static ExtractedPython Find(string response, string? entryPoint, IReadOnlyList<CodeBlock> blocks)
-    {
-        var dedented = Indentation.Remove(response);
+        var dedented = Indentation.Remove(whole);
         // With fences in it, it is mostly prose from its first line, and need not be read any further here.
         var runs = blocks.Count == 0 || StatementReader.IsPython(dedented) ? CodeRuns.Find(dedented) : null;
-        if (runs is [{ IsWhole: true, Broken: 0 }]) return new ExtractedPython(dedented, ExtractionMethod.Whole); // fences in it are in its strings
+        if (runs is [{ IsWhole: true, Broken: 0 }] && !FirstLine.IsTag(dedented)) return new ExtractedPython(dedented, ExtractionMethod.Whole); // fences in it are in its strings
         if (blocks.Count > 0)
         {
-            if (BlockChooser.Choose(blocks, entryPoint) is { } choice) return new ExtractedPython(choice.Code, choice.Blocks > 1 ? ExtractionMethod.FencedJoined : ExtractionMethod.Fenced, Note(choice));
+            if (BlockChooser.Choose(response, blocks, entryPoint) is { } choice) return new ExtractedPython(choice.Code, choice.Blocks > 1 ? ExtractionMethod.FencedJoined : ExtractionMethod.Fenced, Note(choice));
             if (blocks.Any(b => b.Language is TagLanguage.Other)) return new ExtractedPython(null, ExtractionMethod.None, "the fenced blocks are not Python");
         }
 
         runs ??= CodeRuns.Find(dedented);
         if (runs is [{ IsWhole: true }]) return new ExtractedPython(dedented, ExtractionMethod.Whole);
-        var pieces = runs.Select(r => new CodeBlock(TagLanguage.Python, dedented[r.Start..r.End], r.Start, IsClosed: true)).ToList();
-        return BlockChooser.Choose(pieces, entryPoint) is { } found
+        var pieces = runs.Select(r => new CodeBlock(TagLanguage.Python, dedented[r.Start..r.End], r.Start, r.End, IsClosed: true)).ToList();
+        return BlockChooser.Choose(dedented, pieces, entryPoint) is { } found
             ? new ExtractedPython(found.Code, ExtractionMethod.Unfenced, Note(found))
             : new ExtractedPython(null, ExtractionMethod.None);
     }

@@ -32,7 +32,7 @@ public sealed class Canaries(SandboxPool pool, IReadOnlyList<string> warm)
     public Task ProveWarmAsync(CancellationToken cancellation) => Task.WhenAll(warm.Select(async module =>
     {
         var verdict = await pool.RunAsync(Canary.All[0].Trial with { Warm = module }, cancellation);
-        if (verdict.Outcome == Outcome.SandboxFault)
+        if (verdict.Outcome.IsMachineFault())
             throw new ImageException($"no sandbox comes up with {module} warm: {verdict.Detail}; try it by hand in the image {pool.Options.Image}, or leave out --warm {module}");
         await CheckAsync(Canary.All[0], Task.FromResult(verdict));
     }));
@@ -41,7 +41,7 @@ public sealed class Canaries(SandboxPool pool, IReadOnlyList<string> warm)
     {
         var verdict = await running;
         // A fault of the sandbox is not a misjudgement: it is counted, and stops the run when there are too many.
-        if (verdict.Outcome == canary.Expected || verdict.Outcome == Outcome.SandboxFault) return;
+        if (verdict.Outcome == canary.Expected || verdict.Outcome.IsMachineFault()) return;
         throw new MisjudgedCanaryException(
             $"a known trial ({canary.Name}) came to {verdict.Outcome.Word()} instead of {canary.Expected.Word()} ({verdict.Detail ?? "no detail"}), so no verdict of this run can be trusted: "
             + "nothing was written and its verdicts were forgotten; see 'instructmix sandbox doctor', and report this");

@@ -26,7 +26,8 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
     {
         var python = _extractor.Extract(candidate);
         if (python.Code is not { } code) return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(NoCode(python))) };
-        if (_stubs.Compose(candidate) is not { } stub) return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(NoTests())) };
+        if (_stubs.Fault(candidate, code) is { } fault) return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(Unusable(fault))) };
+        if (_stubs.Compose(candidate, code) is not { } stub) return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(NoTests())) };
         var trial = new Trial(code, stub, options.Judge) { Warm = _warm.Of(code) };
         var keys = Array.ConvertAll(_runners, r => r.KeyOf(trial));
         var prepared = new Prepared(candidate, python) { Trial = trial, Keys = keys };
@@ -84,7 +85,7 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
         foreach (var hollow in Enum.GetValues<Hollow>())
         {
             var (running, _) = await _runners[0].StartAsync(trial with { Hollow = hollow }, cancellation);
-            if ((await running).Verdict.Outcome != Outcome.Passed) continue;
+            if (!(await running).Verdict.Outcome.IsKept()) continue;
             var what = hollow switch
             {
                 Hollow.None => "return None",
@@ -100,6 +101,8 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
     private Verdict NoCode(ExtractedPython python) => Unrun(Outcome.NoCode) with { Where = "candidate", Detail = python.Note ?? "the response holds no Python" };
 
     private Verdict NoTests() => Unrun(Outcome.Error) with { Where = "stub", Detail = "the candidate came with no tests; --stub auto makes do without" };
+
+    private Verdict Unusable(string why) => Unrun(Outcome.Error) with { Where = "stub", Detail = why };
 
     private Verdict Unrun(Outcome outcome) => new() { Outcome = outcome, Stub = StubKind.Tests, Image = pools[0].Options.ImageId, Runner = pools[0].Options.Runner };
 }

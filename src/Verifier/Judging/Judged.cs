@@ -2,6 +2,7 @@ using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Ledgers;
+using InstructMix.Verifier.Stubs;
 using InstructMix.Core;
 
 namespace InstructMix.Verifier.Judging;
@@ -16,7 +17,7 @@ public sealed record Judged(Candidate Candidate, ExtractedPython Python, LedgerE
     public KeptPair ToPair()
     {
         var verdict = Entry.Verdict;
-        bool dropped = verdict.Outcome != Outcome.Passed;
+        bool dropped = !verdict.Outcome.IsKept();
         return new KeptPair(
             Candidate with { Code = Python.Code, Source = Candidate.Source ?? "python_code" },
             new Candidates.Verification
@@ -32,10 +33,11 @@ public sealed record Judged(Candidate Candidate, ExtractedPython Python, LedgerE
                 Seconds = Math.Ceiling(verdict.CpuSeconds),
                 At = Entry.At,
                 Extraction = Python.Method == ExtractionMethod.Given ? null : Python.Method.Word(),
-                Detail = verdict.Detail,
+                Detail = Detail(verdict),
                 Where = verdict.Where,
                 Exception = verdict.Exception,
                 Line = verdict.Line,
+                Tests = verdict.Tests,
                 Needs = verdict.Needs.Count > 0 ? verdict.Needs : null,
                 Confirmed = verdict.Confirmed ? true : null,
                 Warnings = verdict.Warnings.Count > 0 ? verdict.Warnings : null,
@@ -43,4 +45,10 @@ public sealed record Judged(Candidate Candidate, ExtractedPython Python, LedgerE
                 Stderr = dropped ? verdict.Stderr : null,
             });
     }
+
+    // A stub is put together of several fields: an error in it names the one to look at.
+    private string? Detail(Verdict verdict) =>
+        verdict is { Outcome: Outcome.Error, Where: "stub", Stub: StubKind.Tests, Line: > 0, Detail: not null } && StubComposer.Place(Candidate, Python.Code, verdict.Line.Value) is { } place
+            ? $"{verdict.Detail} ({place})"
+            : verdict.Detail;
 }

@@ -13,7 +13,7 @@ internal static class Repetitions
     {
         var first = entries[0];
         // A fault of a sandbox is no disagreement: it leaves the candidate undecided.
-        if (entries.FirstOrDefault(e => e.Verdict.Outcome == Outcome.SandboxFault) is { } fault) return fault;
+        if (entries.FirstOrDefault(e => e.Verdict.Outcome.IsMachineFault()) is { } fault) return fault;
         for (int seed = 1; seed < entries.Count; seed++)
         {
             var other = entries[seed].Verdict;

@@ -61,7 +61,7 @@ public sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool, 
         try
         {
             var entry = Date(await running);
-            if (ledger is not null && entry.Verdict.Outcome != Outcome.SandboxFault) await ledger.AddAsync(key, entry);
+            if (ledger is not null && !entry.Verdict.Outcome.IsMachineFault()) await ledger.AddAsync(key, entry);
             return entry;
         }
         finally

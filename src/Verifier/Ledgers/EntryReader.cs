@@ -66,7 +66,7 @@ internal sealed class EntryReader
             else if (json.ValueTextEquals("stdout"u8)) isRead = TryText(ref json, out stdout);
             else if (json.ValueTextEquals("stderr"u8)) isRead = TryText(ref json, out stderr);
             else if (json.ValueTextEquals("warm"u8)) isRead = TryText(ref json, out warm);
-            else isRead = false; // sections of pages
+            else isRead = false; // sections of pages, counts of tests
             if (!isRead) return null;
         }
 

@@ -125,7 +125,7 @@ public sealed partial class Ledger : IAsyncDisposable
     /// <exception cref="UnusableInputException">The ledger can no longer be written.</exception>
     public async ValueTask AddAsync(byte[] key, LedgerEntry entry)
     {
-        if (entry.Verdict.Outcome == Outcome.SandboxFault) throw new ArgumentException("a fault of the sandbox is no verdict", nameof(entry));
+        if (entry.Verdict.Outcome.IsMachineFault()) throw new ArgumentException("a fault of the sandbox is no verdict", nameof(entry));
         lock (_lock) _onTheWay[NameOf(key)] = entry;
         try
         {

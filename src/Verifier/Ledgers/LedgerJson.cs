@@ -7,4 +7,5 @@ namespace InstructMix.Verifier.Ledgers;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LedgerEntry))]
 [JsonSerializable(typeof(Limits))]
+[JsonSerializable(typeof(SortedDictionary<string, string>))]
 internal sealed partial class LedgerJson : JsonSerializerContext;

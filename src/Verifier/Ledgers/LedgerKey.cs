@@ -28,7 +28,8 @@ public sealed class LedgerKey(SandboxOptions options)
         var stub = MemoryMarshal.AsBytes(trial.Stub.Source.AsSpan());
         // One piece, for a hash that is told of its parts one by one costs several times as much as the hashing.
         var warm = trial.Warm is { } module ? Encoding.UTF8.GetBytes(module) : null;
-        int size = (4 * sizeof(long)) + _where.Length + code.Length + stub.Length + how.Length + (warm is null ? 0 : sizeof(long) + warm.Length);
+        var files = trial.Stub.Files is { Count: > 0 } texts ? Files(texts) : null;
+        int size = (4 * sizeof(long)) + _where.Length + code.Length + stub.Length + how.Length + (warm is null ? 0 : sizeof(long) + warm.Length) + (files is null ? 0 : (2 * sizeof(long)) + files.Length);
         var rented = ArrayPool<byte>.Shared.Rent(size);
         try
         {
@@ -38,6 +39,12 @@ public sealed class LedgerKey(SandboxOptions options)
             Add(ref rest, stub);
             Add(ref rest, how);
             if (warm is not null) Add(ref rest, warm);
+            if (files is not null)
+            {
+                Add(ref rest, []); // so that files are never taken for a warm module
+                Add(ref rest, files);
+            }
+
             return SHA256.HashData(rented.AsSpan(0, size));
         }
         finally
@@ -45,6 +52,9 @@ public sealed class LedgerKey(SandboxOptions options)
             ArrayPool<byte>.Shared.Return(rented);
         }
     }
+
+    private static byte[] Files(IReadOnlyDictionary<string, string> texts) =>
+        JsonSerializer.SerializeToUtf8Bytes(new SortedDictionary<string, string>(texts.ToDictionary(), StringComparer.Ordinal), LedgerJson.Default.SortedDictionaryStringString);
 
     private static void Add(ref Span<byte> rest, ReadOnlySpan<byte> part)
     {

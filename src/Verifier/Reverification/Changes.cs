@@ -45,7 +45,7 @@ internal sealed class Changes(Causes causes)
             var (older, newer) = (cells[i - 1], cells[i]);
             if (!Differ(older.Verdict.Outcome, newer.Verdict.Outcome)) continue;
             var explanation = causes.Explain(older.Side, newer.Side, code);
-            changes.Add(Row(candidate, older.Python.ToString(), newer, older.Verdict.Outcome, explanation, newer.Verdict.Detail ?? older.Verdict.Detail, older.Verdict.Outcome == Outcome.Passed));
+            changes.Add(Row(candidate, older.Python.ToString(), newer, older.Verdict.Outcome, explanation, newer.Verdict.Detail ?? older.Verdict.Detail, older.Verdict.Outcome.IsKept()));
         }
 
         if (changes.Count == 0 && FirstFlaky(first, cells) is { } flaky)
@@ -72,10 +72,10 @@ internal sealed class Changes(Causes causes)
         new(candidate.Id, from, to.Python.ToString(), before, to.Verdict.Outcome, why.Cause, why.What, why.Remedy, why.Source, detail, broke && IsBreak(to.Verdict.Outcome));
 
     // What passes now and then did not break with a version.
-    private static bool IsBreak(Outcome outcome) => outcome != Outcome.Flaky;
+    private static bool IsBreak(Outcome outcome) => !outcome.Row().IsUnsteady;
 
     // What no sandbox decided differs from nothing.
-    private static bool Differ(Outcome one, Outcome other) => one != other && one != Outcome.SandboxFault && other != Outcome.SandboxFault;
+    private static bool Differ(Outcome one, Outcome other) => one != other && !one.IsMachineFault() && !other.IsMachineFault();
 
     /// <summary>
     /// The carried verdict with the cell that it is to be compared with, where they differ: that of the same Python, else the next newer

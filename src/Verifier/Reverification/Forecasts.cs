@@ -27,7 +27,7 @@ internal sealed class Forecasts(IEnumerable<ForecastRule> rules)
     {
         if (cells.Count == 0) return [];
         var newest = cells[^1].Python;
-        var last = cells.LastOrDefault(c => c.Verdict.Outcome == Outcome.Passed)?.Python;
+        var last = cells.LastOrDefault(c => c.Verdict.Outcome.IsKept())?.Python;
         var found = new Dictionary<string, Forecast>(StringComparer.Ordinal);
         foreach (var cell in cells.Reverse())
         {

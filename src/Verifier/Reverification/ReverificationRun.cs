@@ -48,7 +48,7 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
             problems(problem);
         }
 
-        var reader = new CandidateReader(options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null, Renamed);
+        var reader = new CandidateReader(options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null, Renamed, problems);
         var tally = new ReverificationTally([.. versions.Select(v => v.Python.ToString())]);
         await using var folder = ReverificationFolder.Create(options.Folder);
         var inOrder = Channel.CreateBounded<(Task<ReverifiedPair> Pair, long Size)>(ReadAhead);
@@ -122,7 +122,9 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         var python = extractor.Extract(candidate);
         if (python.Code is not { } code)
             return Task.FromResult(Unrun(candidate, python, null, Outcome.NoCode, "candidate", python.Note ?? "the response holds no Python", options));
-        if (StubComposer.AsKept(candidate) is not { } stub)
+        var composer = StubComposer.AsKept(candidate);
+        if (composer.Fault(candidate, code) is { } fault) return Task.FromResult(Unrun(candidate, python, null, Outcome.Error, "stub", fault, options));
+        if (composer.Compose(candidate, code) is not { } stub)
             return Task.FromResult(Unrun(candidate, python, null, Outcome.Error, "stub", "the pair was kept with tests and comes without them", options));
         var trial = new Trial(code, stub, options.Judge) { Warm = warm.Of(code) };
         var running = new List<Task<LedgerEntry>>(versions.Count);
@@ -177,9 +179,9 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
     {
         bool kept = options.Keep switch
         {
-            Keep.All => cells.All(c => c.Verdict.Outcome == Outcome.Passed),
-            Keep.Any => cells.Any(c => c.Verdict.Outcome == Outcome.Passed),
-            _ => cells[^1].Verdict.Outcome == Outcome.Passed,
+            Keep.All => cells.All(c => c.Verdict.Outcome.IsKept()),
+            Keep.Any => cells.Any(c => c.Verdict.Outcome.IsKept()),
+            _ => cells[^1].Verdict.Outcome.IsKept(),
         };
         return new ReverifiedPair(candidate, python, stub, cells, _changes.Of(candidate, python.Code ?? "", first, cells), _forecasts.Of(cells), kept);
     }

@@ -26,7 +26,7 @@ internal sealed class ReverificationTally(IReadOnlyList<string> versions)
         foreach (var cell in pair.Cells)
         {
             _outcomes[cell.Python.ToString()][(int)cell.Verdict.Outcome]++;
-            if (cell.Verdict.Outcome == Outcome.SandboxFault) _undecided++;
+            if (cell.Verdict.Outcome.IsMachineFault()) _undecided++;
         }
 
         if (pair.Changes.Count > 0) _changed++;

@@ -27,7 +27,7 @@ public sealed record ReverifiedPair(
     /// <summary>As a line of the survivors: the verdict of the newest Python on which it passed, and the outcome on each.</summary>
     internal byte[] Line()
     {
-        if (Cells.LastOrDefault(c => c.Verdict.Outcome == Outcome.Passed) is not { } passed) return CandidateJson.Line(Candidate);
+        if (Cells.LastOrDefault(c => c.Verdict.Outcome.IsKept()) is not { } passed) return CandidateJson.Line(Candidate);
         var pair = new Judging.Judged(Candidate, Python!, passed.Entry).ToPair();
         // Nothing is taken out of the response anew where the pair came with its code; how that was done once stays with it.
         var extraction = pair.Verification.Extraction ?? Candidate.Carried?.Extraction;

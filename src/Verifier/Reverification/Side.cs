@@ -10,5 +10,5 @@ namespace InstructMix.Verifier.Reverification;
 /// <param name="Line">The line of the code.</param>
 internal sealed record Side(PythonVersion Python, Outcome Outcome, string? Detail, int? Line)
 {
-    public bool Failed => Outcome != Outcome.Passed;
+    public bool Failed => !Outcome.IsKept();
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 
@@ -10,41 +9,59 @@ public sealed class StubComposer(StubChoice choice)
 {
     /// <summary>The stub; null where tests are asked for and the candidate came with none.</summary>
     /// <param name="candidate">The candidate.</param>
-    public Stub? Compose(Candidate candidate) => choice switch
+    /// <param name="code">Its Python, which says how a function is to be called; null for that which the candidate came with.</param>
+    public Stub? Compose(Candidate candidate, string? code = null) => choice switch
     {
         StubChoice.Doctest => new Stub(StubKind.Doctest),
         StubChoice.Smoke => new Stub(StubKind.Smoke),
         StubChoice.Define => new Stub(StubKind.Define),
-        StubChoice.Tests => Tests(candidate),
-        _ => Tests(candidate) ?? new Stub(StubKind.Examples),
+        StubChoice.Tests => Tests(candidate, code),
+        _ => Tests(candidate, code) ?? new Stub(StubKind.Examples),
     };
 
-    /// <summary>The stub that a pair was kept with; what <paramref name="candidate"/> brings where it carries no verdict.</summary>
+    /// <summary>Why the candidate's tests cannot be used; null where they can, or are not asked for.</summary>
     /// <param name="candidate">The candidate.</param>
-    public static Stub? AsKept(Candidate candidate) => new StubComposer(candidate.Carried?.Stub switch
+    /// <param name="code">Its Python.</param>
+    public string? Fault(Candidate candidate, string code)
+    {
+        if (choice is StubChoice.Doctest or StubChoice.Smoke or StubChoice.Define) return null;
+        return candidate.TestFault ?? (candidate.Io is { } io ? IoStub.Of(io, candidate.EntryPoint, code).Fault : null);
+    }
+
+    /// <summary>What is to exercise a pair anew: what it was kept with, or what it brings where it carries no verdict.</summary>
+    /// <param name="candidate">The candidate.</param>
+    public static StubComposer AsKept(Candidate candidate) => new(candidate.Carried?.Stub switch
     {
         StubKind.Doctest => StubChoice.Doctest,
         StubKind.Smoke => StubChoice.Smoke,
         StubKind.Define => StubChoice.Define,
-        StubKind.Tests when candidate.Tests is { Count: > 0 } || candidate.Test is not null => StubChoice.Tests,
+        StubKind.Tests when candidate.Tests is { Count: > 0 } || candidate.Test is not null || candidate.Io is not null => StubChoice.Tests,
         _ => StubChoice.Auto,
-    }).Compose(candidate);
+    });
 
-    private static Stub? Tests(Candidate candidate)
+    /// <summary>Where a line of a candidate's stub stands in its record, such as <c>line 3 of `test`</c>; null where that cannot be said.</summary>
+    internal static string? Place(Candidate candidate, string? code, int line)
     {
-        if (string.IsNullOrWhiteSpace(candidate.Test) && candidate.Tests is not { Count: > 0 }) return null;
-        var source = new StringBuilder();
-        // The set-up runs after the code, for it may use what the code defines.
-        Append(source, candidate.Setup);
-        Append(source, candidate.Test);
-        foreach (var test in candidate.Tests ?? []) Append(source, test);
-        return new Stub(StubKind.Tests, source.ToString(), candidate.EntryPoint);
+        var source = Source(candidate, code);
+        source.Compose();
+        return source.Place(line);
     }
 
-    private static void Append(StringBuilder source, string? part)
+    private static Stub? Tests(Candidate candidate, string? code)
     {
-        if (string.IsNullOrWhiteSpace(part)) return;
-        source.Append(part);
-        if (!part.EndsWith('\n')) source.Append('\n');
+        if (string.IsNullOrWhiteSpace(candidate.Test) && candidate.Tests is not { Count: > 0 } && candidate.Io is null) return null;
+        return new Stub(StubKind.Tests, Source(candidate, code).Compose(), candidate.EntryPoint) { Files = candidate.Files };
+    }
+
+    private static StubSource Source(Candidate candidate, string? code)
+    {
+        var source = new StubSource();
+
+        // The set-up runs after the code, for it may use what the code defines.
+        source.Add("setup", candidate.Setup);
+        source.Add("test", candidate.Test);
+        foreach (var test in candidate.Tests ?? []) source.Add("tests", test);
+        if (candidate.Io is { } io) source.Add("io", IoStub.Of(io, candidate.EntryPoint, code ?? candidate.Code ?? "").Source);
+        return source;
     }
 }

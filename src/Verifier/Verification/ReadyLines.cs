@@ -36,7 +36,7 @@ internal sealed class ReadyLines(bool isOrdered) : IDisposable
     public void Add(Judged judged, long size, long place, Utf8JsonWriter writer)
     {
         var verdict = judged.Entry.Verdict;
-        bool isKept = verdict.Outcome == Outcome.Passed;
+        bool isKept = verdict.Outcome.IsKept();
         CandidateJson.Write(judged.ToPair(), writer, isKept ? Kept : Rejects);
         if (isOrdered) System.Buffers.BuffersExtensions.Write(Order, OrderFile.Line(place, isKept));
         _verdicts.Add(verdict);

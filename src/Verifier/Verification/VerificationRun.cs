@@ -42,7 +42,7 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
     public async Task<VerificationSummary> RunAsync(VerificationOptions options, Action<InputProblem> problems, CancellationToken cancellation)
     {
         await options.ValidateAsync();
-        var reader = new CandidateReader(options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null);
+        var reader = new CandidateReader(options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null, unused: options.Shard is { Number: > 1 } ? null : problems);
         await using var kept = AtomicFile.Create(options.Output);
         await using var rejects = AtomicFile.Create(options.Rejects);
         await using var order = options.Shard is null ? null : AtomicFile.Create(ShardFiles.Order(options.Output));
@@ -172,7 +172,7 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
 
     private static async ValueTask WriteAsync(JudgedLine line, long place, AtomicFile kept, AtomicFile rejects, AtomicFile? order, CancellationToken cancellation)
     {
-        bool isKept = line.Verdict.Outcome == Outcome.Passed;
+        bool isKept = line.Verdict.Outcome.IsKept();
         await (isKept ? kept : rejects).WriteAsync(line.Bytes, cancellation);
         if (order is not null) await order.WriteAsync(OrderFile.Line(place, isKept), cancellation);
     }

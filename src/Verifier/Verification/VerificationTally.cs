@@ -36,8 +36,8 @@ public sealed class VerificationTally
     /// <param name="sandboxFaults">Sandboxes that failed.</param>
     public VerificationSummary Summary(long sandboxFaults = 0)
     {
-        long undecided = _outcomes[(int)Outcome.SandboxFault];
-        long kept = _outcomes[(int)Outcome.Passed];
+        long undecided = Outcomes.All.Where(r => r.IsMachineFault).Sum(r => _outcomes[(int)r.Outcome]);
+        long kept = Outcomes.All.Where(r => r.IsKept).Sum(r => _outcomes[(int)r.Outcome]);
         return new VerificationSummary
         {
             Candidates = Done,

@@ -1,5 +1,6 @@
-using System.Diagnostics;
 using System.Text;
+using CliWrap;
+using CliWrap.Buffered;
 using InstructMix.Cli.Tests.Given;
 using InstructMix.Tests.Shared;
 
@@ -27,12 +28,10 @@ public sealed class CheckFolder : IDisposable
     /// <summary>Runs a program in the folder, which has to succeed.</summary>
     public string Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Path, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        process.ExitCode.Should().Be(0, error.Result);
-        return output;
+        var command = new Command(program).WithArguments(arguments).WithWorkingDirectory(Path).WithValidation(CommandResultValidation.None);
+        var ended = command.ExecuteBufferedAsync().GetAwaiter().GetResult();
+        ended.ExitCode.Should().Be(0, ended.StandardError);
+        return ended.StandardOutput;
     }
 
     /// <summary>Makes it a git repository with all that is in it.</summary>

@@ -1,5 +1,6 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
+using CliWrap;
+using CliWrap.Buffered;
 using InstructMix.Cli.Tests.Given;
 using InstructMix.Generation;
 
@@ -121,16 +122,12 @@ public sealed partial class CiTests : IDisposable
     private async Task<(int Code, string Said)> RunAsync(string script, Dictionary<string, string> environment)
     {
         // As GitHub runs `shell: bash`.
-        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script])
-        {
-            WorkingDirectory = _folder["checkout"], UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-        start.Environment["PATH"] = $"{_folder["bin"]}:{start.Environment["PATH"]}";
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
+        var variables = environment.ToDictionary(v => v.Key, string? (v) => v.Value);
+        variables["PATH"] = $"{_folder["bin"]}:{System.Environment.GetEnvironmentVariable("PATH")}";
+        var bash = new Command("bash").WithArguments(["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script])
+            .WithWorkingDirectory(_folder["checkout"]).WithEnvironmentVariables(variables).WithValidation(CommandResultValidation.None);
+        var ended = await bash.ExecuteBufferedAsync();
+        return (ended.ExitCode, ended.StandardOutput + ended.StandardError);
     }
 
     private static string FindRepository()

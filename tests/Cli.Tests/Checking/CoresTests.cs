@@ -24,7 +24,7 @@ public sealed partial class CoresTests : IDisposable
             raise RuntimeError("ran from %.3f to %.3f" % (begin, time.monotonic()))
             ```
             """ + "\n");
-        var result = await CommandLine.RunAsync("check", "--python", "3.11", "--python", "3.13", "--jobs", "1", page);
+        var result = await CommandLine.RunAsync("check", "--python", "3.11", "--python", "3.13", "--jobs", "1", "--timeout", "60", page);
         var runs = Span().Matches(result.Error).Select(m => (Begin: Number(m, "begin"), End: Number(m, "end"))).Distinct().OrderBy(r => r.Begin).ToList();
         runs.Should().HaveCount(2, result.Error);
         runs[1].Begin.Should().BeGreaterThanOrEqualTo(runs[0].End, "one job is one sandbox that works, whichever Python is in it");

@@ -22,8 +22,8 @@ internal static class CommandLine
         return new CliResult(code, output.ToString(), error.ToString());
     }
 
-    /// <summary>A console that draws plain text of a fixed width.</summary>
-    public static IAnsiConsole Console(TextWriter writer, int width)
+    /// <summary>A console that draws plain text of a fixed width into a writer which several threads may use, as TestConsole's may not be.</summary>
+    private static IAnsiConsole Console(TextWriter writer, int width)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {

@@ -1,28 +1,24 @@
-using System.Diagnostics;
 using System.Globalization;
+using CliWrap;
+using CliWrap.Buffered;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Given;
 
 /// <summary>The real program as a process of its own, which can be interrupted and killed.</summary>
 internal sealed class ProgramProcess : IDisposable
 {
-    private readonly Process _process;
-    private readonly Task<string> _output;
-    private readonly Task<string> _error;
+    private readonly CancellationTokenSource _kill = new();
+    private readonly CommandTask<BufferedCommandResult> _process;
 
-    private ProgramProcess(ProcessStartInfo start)
-    {
-        _process = Process.Start(start)!;
-        _output = _process.StandardOutput.ReadToEndAsync();
-        _error = _process.StandardError.ReadToEndAsync();
-    }
+    private ProgramProcess(Command command) => _process = command.ExecuteBufferedAsync(_kill.Token);
 
     /// <summary>The program's file.</summary>
     public static string Program => typeof(App).Assembly.Location;
 
-    public int Id => _process.Id;
+    public int Id => _process.ProcessId;
 
-    public bool HasExited => _process.HasExited;
+    public bool HasExited => _process.Task.IsCompleted;
 
     /// <summary>Starts the program.</summary>
     /// <param name="dockerHost">Where it finds the engine; null for where the tests find it.</param>
@@ -33,40 +29,34 @@ internal sealed class ProgramProcess : IDisposable
     public static ProgramProcess Start(string file, string? dockerHost, string[] arguments)
     {
         // What a shell without job control starts in the background ignores interrupts, and so do these tests then, and whom they start.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", file, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        if (dockerHost is not null) start.Environment["DOCKER_HOST"] = dockerHost;
-        return new ProgramProcess(start);
+        var command = new Command("env").WithArguments(["--default-signal=INT", file, .. arguments]).WithValidation(CommandResultValidation.None);
+        return new ProgramProcess(dockerHost is null ? command : command.WithEnvironmentVariables(e => e.Set("DOCKER_HOST", dockerHost)));
     }
 
-    /// <summary>Ends it without giving it a chance to clean up.</summary>
-    public void Kill() => _process.Kill();
+    /// <summary>Ends it without giving it a chance to clean up. What it started goes on: CliWrap would kill that as well.</summary>
+    public Task KillAsync() => SignalAsync("KILL");
 
-    /// <summary>Sends a signal by its name.</summary>
-    public async Task SignalAsync(string signal)
-    {
-        using var kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-    }
+    /// <summary>Sends a signal by its name. CliWrap can send an interrupt, but then gives no status and no output.</summary>
+    public Task SignalAsync(string signal) => Shell.RunAsync("kill", "-" + signal, Id.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Waits for its end.</summary>
     public async Task<CliResult> EndAsync(TimeSpan patience)
     {
         try
         {
-            await _process.WaitForExitAsync().WaitAsync(patience);
+            var ended = await _process.Task.WaitAsync(patience);
+            return new CliResult(ended.ExitCode, ended.StandardOutput, ended.StandardError);
         }
         catch (TimeoutException e)
         {
-            throw new TimeoutException($"process {_process.Id} has not ended within {patience}:\n{State()}", e);
+            throw new TimeoutException($"process {Id} has not ended within {patience}:\n{State()}", e);
         }
-
-        return new CliResult(_process.ExitCode, await _output, await _error);
     }
 
     /// <summary>What the kernel says of it, and of where each of its threads waits: a process that does not end cannot be asked later.</summary>
     private string State()
     {
-        var folder = $"/proc/{_process.Id}";
+        var folder = $"/proc/{Id}";
         if (!Directory.Exists(folder)) return "it is gone";
         var lines = File.ReadLines(folder + "/status").Where(l => l.StartsWith("State:", StringComparison.Ordinal) || l.StartsWith("Sig", StringComparison.Ordinal) || l.StartsWith("ShdPnd:", StringComparison.Ordinal));
         var threads = Directory.EnumerateDirectories(folder + "/task").Select(t => $"{File.ReadAllText(t + "/comm").Trim()}: {File.ReadAllText(t + "/wchan")}");
@@ -75,7 +65,8 @@ internal sealed class ProgramProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        _kill.Cancel();
         _process.Dispose();
+        _kill.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Cli.Tests.Schemas;
 using InstructMix.Generation;
 using InstructMix.Tests.Shared;
 
@@ -26,6 +27,16 @@ public sealed class ReverifyTests : IDisposable
         kept.Select(k => k.GetProperty("id").GetString()).Should().Equal(survivors);
         kept[0].GetProperty("verification").GetProperty("versions").GetRawText().Should().Be("""{"3.11":"passed","3.13":"passed"}""");
         kept[^1].GetProperty("verification").GetProperty("outcome").GetString().Should().Be("passed");
+    }
+
+    [Fact]
+    public async Task What_is_written_is_what_its_schema_says()
+    {
+        var result = await ReverifyAsync([Right, Broken, Young], "--keep", "any");
+        result.ExitCode.Should().Be(ExitCode.Done, result.Error);
+        new SchemaFile("matrix.schema.json").ShouldDescribe(File.ReadLines(_folder["out/matrix.jsonl"]));
+        new SchemaFile("change.schema.json").ShouldDescribe(File.ReadLines(_folder["out/changes.jsonl"]));
+        new SchemaFile("pair.schema.json").ShouldDescribe(File.ReadLines(_folder["out/survivors.jsonl"]));
     }
 
     [Fact]

@@ -43,8 +43,11 @@ internal sealed class SchemaExport
     {
         if (schema is not JsonObject record || record["required"] is not JsonArray required) return;
         foreach (var name in required.ToList())
-            if (record["properties"]![(string)name!]!["type"] is JsonArray types && types.Any(t => (string?)t == "null")) required.Remove(name);
+            if (MayBeNull(record["properties"]![(string)name!]!)) required.Remove(name);
     }
+
+    private static bool MayBeNull(JsonNode field) =>
+        (field["type"] is JsonArray types && types.Any(t => (string?)t == "null")) || (field["enum"] is JsonArray words && words.Any(w => w is null));
 
     // A pair is no record of its own on disk: the candidate's fields, and its verification beside them.
     private JsonObject Pair()
@@ -62,6 +65,13 @@ internal sealed class SchemaExport
         {
             // What a converter of ours reads cannot be told from its type.
             if (context.PropertyInfo?.CustomConverter is PathListConverter) schema = JsonNode.Parse("""{ "type": ["string", "array"], "items": { "type": "string" } }""")!;
+            // A file's name may stand for a benchmark.
+            if (context.PropertyInfo?.CustomConverter is BenchmarkListConverter)
+            {
+                var item = schema["items"]!.DeepClone();
+                schema["items"] = new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, item) };
+            }
+
             AllowAbsence(schema);
             if (_documentation.Of(context) is not { } description) return schema;
             if (schema is not JsonObject) schema = new JsonObject(); // `true`: anything

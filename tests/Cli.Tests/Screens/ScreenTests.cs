@@ -1,8 +1,8 @@
 using InstructMix.Cli.Screens;
-using InstructMix.Cli.Tests.Given;
+using InstructMix.Verifier.Judging;
 using InstructMix.Verifier.Verification;
 using Spectre.Console;
-using InstructMix.Verifier.Judging;
+using Spectre.Console.Testing;
 
 namespace InstructMix.Cli.Tests.Screens;
 
@@ -71,9 +71,9 @@ public sealed class ScreenTests
 
     private static string Drawn(Spectre.Console.Rendering.IRenderable drawing, int width)
     {
-        using var writer = new StringWriter();
-        CommandLine.Console(writer, width).Write(drawing);
+        using var console = new TestConsole().Width(width);
+        console.Write(drawing);
         // Titles are padded to the table's width with spaces that nobody sees.
-        return string.Join('\n', writer.ToString().Split('\n').Select(l => l.TrimEnd()));
+        return string.Join('\n', console.Output.Split('\n').Select(l => l.TrimEnd()));
     }
 }

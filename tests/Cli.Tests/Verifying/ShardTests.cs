@@ -1,4 +1,5 @@
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Cli.Tests.Schemas;
 using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Verifying;
@@ -40,6 +41,7 @@ public sealed class ShardTests : IDisposable
         var result = await CommandLine.RunAsync(environment, "verify", input, "--output", _folder["kept.jsonl"], "--shard", "auto");
         result.ExitCode.Should().Be(ExitCode.Done, result.Error);
         result.Error.Should().Contain("verified, share 2/2");
+        new SchemaFile("shard.schema.json").ShouldDescribe([await File.ReadAllTextAsync(_folder["kept.jsonl.manifest.json"])]);
         // The other pod did not run.
         var merged = await CommandLine.RunAsync("merge", _folder.Path, "--output", _folder["merged.jsonl"]);
         merged.ExitCode.Should().Be(ExitCode.Unusable);

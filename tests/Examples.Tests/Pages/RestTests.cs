@@ -1,6 +1,4 @@
 using InstructMix.Harness;
-using InstructMix.Examples.Pages;
-using InstructMix.Harness.Pool;
 
 namespace InstructMix.Examples.Tests.Pages;
 

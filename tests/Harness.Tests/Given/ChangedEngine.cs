@@ -1,3 +1,4 @@
+using Docker.DotNet.Models;
 using InstructMix.Harness.Engine;
 
 namespace InstructMix.Harness.Tests.Given;
@@ -9,9 +10,9 @@ internal abstract class ChangedEngine(IEngine inner) : IEngine
 
     public Task<string> ApiVersionAsync(CancellationToken cancellation) => inner.ApiVersionAsync(cancellation);
 
-    public Task<EngineInfo> InfoAsync(CancellationToken cancellation) => inner.InfoAsync(cancellation);
+    public Task<SystemInfoResponse> InfoAsync(CancellationToken cancellation) => inner.InfoAsync(cancellation);
 
-    public virtual Task<string> CreateAsync(ContainerSpec spec, CancellationToken cancellation) => inner.CreateAsync(spec, cancellation);
+    public virtual Task<string> CreateAsync(CreateContainerParameters container, CancellationToken cancellation) => inner.CreateAsync(container, cancellation);
 
     public Task<Stream> AttachAsync(string container, CancellationToken cancellation) => inner.AttachAsync(container, cancellation);
 
@@ -25,14 +26,14 @@ internal abstract class ChangedEngine(IEngine inner) : IEngine
 
     public Task<IReadOnlyList<ImageListed>> ListImagesAsync(string label, CancellationToken cancellation) => inner.ListImagesAsync(label, cancellation);
 
-    public Task<ImageInspected?> InspectImageAsync(string name, CancellationToken cancellation) => inner.InspectImageAsync(name, cancellation);
+    public virtual Task<ImageInspected?> InspectImageAsync(string name, CancellationToken cancellation) => inner.InspectImageAsync(name, cancellation);
 
     public Task BuildAsync(Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation, bool network = false) =>
         inner.BuildAsync(context, tag, arguments, labels, log, cancellation, network);
 
     public Task ImportAsync(Stream archive, string tag, CancellationToken cancellation) => inner.ImportAsync(archive, tag, cancellation);
 
-    public Task PullAsync(string name, CancellationToken cancellation) => inner.PullAsync(name, cancellation);
+    public virtual Task PullAsync(string name, CancellationToken cancellation) => inner.PullAsync(name, cancellation);
 
     public Task RemoveImageAsync(string name, CancellationToken cancellation) => inner.RemoveImageAsync(name, cancellation);
 

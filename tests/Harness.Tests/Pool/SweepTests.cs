@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using InstructMix.Harness.Engine;
+using CliWrap;
+using Docker.DotNet.Models;
 using InstructMix.Harness.Tests.Given;
 using InstructMix.Harness.Pool;
 
@@ -51,13 +52,15 @@ public sealed class SweepTests(SandboxesFixture sandboxes)
     }
 
     [Fact]
-    public void A_process_is_dead_when_it_was_killed_and_not_before()
+    public async Task A_process_is_dead_when_it_was_killed_and_not_before()
     {
-        using var child = Process.Start(new ProcessStartInfo("sleep", ["60"]))!;
-        var label = RunLabel.OfThisProcess("run") with { ProcessId = child.Id, Started = child.StartTime.Ticks };
+        using var kill = new CancellationTokenSource();
+        var child = new Command("sleep").WithArguments("60").ExecuteAsync(kill.Token);
+        using var process = Process.GetProcessById(child.ProcessId);
+        var label = RunLabel.OfThisProcess("run") with { ProcessId = child.ProcessId, Started = process.StartTime.Ticks };
         RunLabel.IsDead(label.ToLabels(), RunLabel.ThisHost()).Should().BeFalse();
-        child.Kill();
-        child.WaitForExit();
+        await kill.CancelAsync();
+        await child.Task.ContinueWith(_ => { }, TaskScheduler.Default);
         RunLabel.IsDead(label.ToLabels(), RunLabel.ThisHost()).Should().BeTrue();
     }
 
@@ -77,7 +80,7 @@ public sealed class SweepTests(SandboxesFixture sandboxes)
     private async Task<string> CreateAsync(RunLabel label)
     {
         var options = await sandboxes.OptionsAsync();
-        return await sandboxes.Engine.CreateAsync(new ContainerSpec { Image = options.Image, Labels = label.ToLabels(), HostConfig = new HostSpec() }, CancellationToken.None);
+        return await sandboxes.Engine.CreateAsync(new CreateContainerParameters { Image = options.Image, Labels = label.ToLabels() }, CancellationToken.None);
     }
 
     private async Task<IEnumerable<string>> ListAsync(string run) =>

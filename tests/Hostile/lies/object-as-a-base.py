@@ -1,12 +1,12 @@
-# Defines object and int, of which the stub derives a class of its own.
+# Defines Exception and object, of which the stub derives a class that it raises.
 # expect: failed
-# stub: class Case(object):
-# stub:     def __init__(self, x, y):
-# stub:         self.x, self.y = x, y
-# stub: for case in [Case(2, 4), Case(3, 9)]:
-# stub:     assert not f(case.x) != case.y
+# stub: class Different(Exception):
+# stub:     pass
+# stub: for x, y in [(2, 4), (3, 9)]:
+# stub:     if f(x) != y:
+# stub:         raise Different((x, y))
 object = object
-int = int
+Exception = Exception
 
 
 class Same:

@@ -6,8 +6,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using InstructMix.Generation;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Tests.Shared.Http;
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
-using InstructMix.Verifier.Judging;
 using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Candidates;

@@ -71,6 +71,41 @@ public sealed class CompletionTests
         new PythonExtractor().Extract(candidate).Code.Should().Be(code);
     }
 
+    [Theory]
+    [InlineData("class Solution:\n    def f(self):\n        ", "class Solution:\n    def f(self):\n        return 1\n", "class Solution:\n    def f(self):\n        return 1\n")]
+    [InlineData("class Solution:\n    def f(self):\n        ", "    def f(self):\n        return 1\n", "class Solution:\n    def f(self):\n        return 1\n")]
+    [InlineData("class Solution:\n    def f(self):\n", "```python\nclass Solution:\n    def f(self):\n        return 1\n```", "class Solution:\n    def f(self):\n        return 1\n")]
+    [InlineData("import math\n\nclass Solution:\n    def f(self):\n        # your code here\n", "class Solution:\n    def f(self):\n        return 1\n", "import math\n\nclass Solution:\n    def f(self):\n        return 1\n")]
+    [InlineData("from math import *\n\n", "```python\nclass Solution:\n    def f(self):\n        return pi\n```", "from math import *\n\nclass Solution:\n    def f(self):\n        return pi\n")]
+    public void A_starter_that_the_answer_repeats_is_not_there_twice(string prompt, string response, string code)
+    {
+        var candidate = new Candidate { Id = "a", Instruction = "i", Response = response, Prompt = prompt, EntryPoint = "Solution().f" };
+
+        new PythonExtractor().Extract(candidate).Code.Should().Be(code);
+    }
+
+    [Theory]
+    [InlineData("def f(x):\n    return", " x + 1\n", "def f(x):\n    return x + 1\n")]
+    [InlineData("def f(x):\n    return ", "x + 1\n```\nIt adds one.", "def f(x):\n    return x + 1\n")]
+    [InlineData("def f(x):\n    return ", "```python\nx + 1\n```", "def f(x):\n    return x + 1\n")]
+    [InlineData("def f(x):\n    return ", "```python\n    return x + 1\n```", "def f(x):\n    return x + 1\n")]
+    [InlineData("def f(x):\n    y =", " x + 1\n    return y<|endoftext|>", "def f(x):\n    y = x + 1\n    return y")]
+    public void A_completion_may_begin_in_the_middle_of_a_line(string prompt, string response, string code)
+    {
+        var candidate = new Candidate { Id = "a", Instruction = "i", Response = response, Prompt = prompt, EntryPoint = "f" };
+
+        new PythonExtractor().Extract(candidate).Code.Should().Be(code);
+    }
+
+    [Theory]
+    [InlineData("    return sum(xs)\n<|endoftext|>", Prompt + Body)]
+    [InlineData("<think>\nhm\n</think>\n" + Body, Prompt + "\n" + Body)]
+    public void What_is_no_answer_is_taken_out_of_a_completion(string response, string code)
+    {
+        Extract(response, CompletionStyle.Auto).Code.Should().Be(code);
+        Extract(response, CompletionStyle.Verbatim).Code.Should().Be(Prompt + response);
+    }
+
     private static ExtractedPython Extract(string response, CompletionStyle style) =>
         new PythonExtractor(new ExtractionOptions { Completions = style }).Extract(new Candidate { Id = "a", Instruction = "i", Response = response, Prompt = Prompt, EntryPoint = "total" });
 }

@@ -49,7 +49,7 @@ internal static class FencedCases
         new("a session behind", $"```python\n{Add}```\n```pycon\n>>> add(1, 2)\n3\n```", Fenced, Add),
         new("tests behind, that would end the process", $"```python\n{Add}```\n```python\nimport unittest\n\nclass TestAdd(unittest.TestCase):\n    pass\n\nunittest.main()\n```", Fenced, Add),
         new("tests before", $"```python\ndef test_add():\n    assert add(1, 2) == 3\n```\n```python\n{Add}```", Fenced, Add),
-        new("an alternative behind", $"```python\n{Add}```\nOr shorter:\n```python\ndef add(a, b): return sum((a, b))\n```", Fenced, Add),
+        new("an alternative behind", $"```python\n{Add}```\nOr shorter:\n```python\ndef add(a, b): return sum((a, b))\n```", Fenced, "def add(a, b): return sum((a, b))\n"),
         new("a helper before", $"```python\n{Sub}```\nand\n```python\n{Add}```", FencedJoined, $"{Sub}\n{Add}", "add"),
         new("a helper behind", $"```python\n{Add}```\nand\n```python\n{Sub}```", FencedJoined, $"{Add}\n{Sub}"),
         new("imports behind", $"```python\n{Add}```\nIt needs:\n```python\nimport math\n```", FencedJoined, $"import math\n\n{Add}"),

@@ -15,7 +15,9 @@ public sealed class HostileResponseTests
         "`", "```\n", "```python\n", "~~~\n```\n", ">", ">>> f(\n", "> ```\n", "- ", "1. ", " - ```\n", "(", "(\n", "[{(", "\"\"\"\n", "\"\"\"", "'\n", "\\\n", "a ", "a\n", "a b\n", "x = (\n",
         "def f():\n", "    ", " \n", "\r", "#\n", "lambda ", "f'{'", "1e+", "\0", "\ud800", "```a\nx=1\n```\n", "```\nx=1\n>>> \n",
         "def f(): ...\n", "class A:\n  x\n", "@a\n", "import a\n", "if x:\n", "x: ", "a = b = ", "f(a, ", "[x for x in ", "{'a': ", "f'{f\"{", "'''\n\"\"\"\n", "#\n\n", "a;", ";\n", "}\n", "end\n", "> - ```\n", "```\n\n~~~\n\n", "````\n```\n", "    ```\n",
-        "```python\ndef f(): ...\n```\ntext\n", "```python\nimport a\n```\n```python\nx = 1\n```\n", "<details>\n", "[a](", "*a **b ", "| a | b |\n|---|---|\n", "Text, and more.\n\ndef f():\n    return 1\n\n", "\f\n", "\u2028", "\u200b", "1.e", "0x_", "...", ">>> def f():\n... ", "\\\n  \\\n");
+        "```python\ndef f(): ...\n```\ntext\n", "```python\nimport a\n```\n```python\nx = 1\n```\n", "<details>\n", "[a](", "*a **b ", "| a | b |\n|---|---|\n", "Text, and more.\n\ndef f():\n    return 1\n\n", "\f\n", "\u2028", "\u200b", "1.e", "0x_", "...", ">>> def f():\n... ", "\\\n  \\\n",
+        "<think>", "</think>", "<think>a</think> ", "<think>\n", "\n</think>\n", "'<think>", "'''<think>\n", "[THINK]", "<answer>\n", "<code>\n", "<|im_end|>", "<|im_start|>user\n", "<s>", "</s>\n", "<|", "<| ", "<|channel|>final<|message|>", "<|channel|>", "[INST]",
+        "```python\n'''\n```\n'''\n```\n", "'''\n```\n'''\n", "```python\n'''\n", "return 1```\n", "``` text\n", "```md\n```a\n", "x: ```python\n", "```python x```\n", "```python\nclass A: ...\n```\nDo not:\n", "python\n", "# ...\n");
 
     /// <summary>What is large in another way than by repetition: by depth, by the length of a line, by how many different things there are.</summary>
     public static TheoryData<string> Shapes => new("stairs", "functions", "fenced functions", "growing fences", "list in list", "one string", "one comment");

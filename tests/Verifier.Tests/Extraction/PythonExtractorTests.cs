@@ -5,14 +5,33 @@ namespace InstructMix.Verifier.Tests.Extraction;
 
 public sealed class PythonExtractorTests
 {
-    public static TheoryData<string> Names => new(FencedCases.All.Select(c => "fenced: " + c.Name).Concat(UnfencedCases.All.Select(c => "unfenced: " + c.Name)));
+    private static readonly Dictionary<string, IReadOnlyList<ExtractionCase>> Lists = new()
+    {
+        ["fenced"] = FencedCases.All,
+        ["unfenced"] = UnfencedCases.All,
+        ["answer"] = AnswerCases.All,
+        ["choice"] = ChoiceCases.All,
+    };
+
+    public static TheoryData<string, string> Names
+    {
+        get
+        {
+            var names = new TheoryData<string, string>();
+            foreach (var (list, cases) in Lists)
+            {
+                foreach (var one in cases) names.Add(list, one.Name);
+            }
+
+            return names;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_Python_of_an_answer_is_found(string name)
+    public void The_Python_of_an_answer_is_found(string list, string name)
     {
-        var cases = name.StartsWith("fenced: ", StringComparison.Ordinal) ? FencedCases.All : UnfencedCases.All;
-        var expected = cases.Single(c => c.Name == name[(name.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
+        var expected = Lists[list].Single(c => c.Name == name);
 
         var found = new PythonExtractor().Extract(new Candidate { Id = "a", Instruction = "i", Response = expected.Response, EntryPoint = expected.EntryPoint });
 

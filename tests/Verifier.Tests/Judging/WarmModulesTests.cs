@@ -1,6 +1,4 @@
-using InstructMix.Verifier.Verification;
 using InstructMix.Verifier.Judging;
-using InstructMix.Verifier.Tests.Verification;
 
 namespace InstructMix.Verifier.Tests.Judging;
 

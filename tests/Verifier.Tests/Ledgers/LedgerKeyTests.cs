@@ -21,6 +21,8 @@ public sealed class LedgerKeyTests
         { "the hollowing", Options, Trial with { Hollow = Hollow.None } },
         { "another hollowing", Options, Trial with { Hollow = Hollow.Argument } },
         { "a warm module", Options, Trial with { Warm = "numpy" } },
+        { "a file", Options, Trial with { Stub = Trial.Stub with { Files = new Dictionary<string, string> { ["a"] = "b" } } } },
+        { "a file of another text", Options, Trial with { Stub = Trial.Stub with { Files = new Dictionary<string, string> { ["a"] = "c" } } } },
         { "another warm module", Options, Trial with { Warm = "pandas" } },
         { "the seed of hashes", Options with { HashSeed = 1 }, Trial },
         { "an interpreter of its own", Options with { Fresh = true }, Trial },

@@ -4,7 +4,6 @@ using InstructMix.Harness;
 using InstructMix.Verifier.Ledgers;
 using Microsoft.Data.Sqlite;
 using InstructMix.Core.Files;
-using InstructMix.Verifier.Judging;
 using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Ledgers;

@@ -1,8 +1,6 @@
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
-using InstructMix.Verifier.Verification;
 using InstructMix.Verifier.Stubs;
-using InstructMix.Verifier.Tests.Verification;
 
 namespace InstructMix.Verifier.Tests.Stubs;
 

@@ -5,10 +5,15 @@ import functools
 import marshal
 import re
 
+import beyond
+import files as beside
+import imports
+import names
 import plain
 import syntax
-from execute import FILE, MODULE_NAMES, Script
-from whereto import Whereto
+from definitions import Definitions
+from execute import FILE, Script
+from standing import own_modules
 
 MAX_SOURCE = 4 * 1024 * 1024
 # Many candidates for one problem come one after the other, or one for each and then the next for each: so many stubs are kept, where they are
@@ -30,66 +35,74 @@ class Unreadable(Exception):
         self.line = line
 
 
-def read(source, entry_point=None):
-    """The Stub of a source, for trials that come one after the other. Raises Unreadable."""
-    return _read(source, entry_point) if len(source) <= _KEPT_SOURCE else Stub(source, entry_point)
+def read(source, entry_point=None, files=None):
+    """The Stub of a source, with the files that lie beside it ({path: text}), for trials that come one after the other. Raises Unreadable."""
+    return _read(source, entry_point) if len(source) <= _KEPT_SOURCE and not files else Stub(source, entry_point, files)
 
 
 class Stub(Script):
     """A stub that was read. Nothing of it was run.
 
     Attributes beside those of a Script: `source` has the calls that its tests leave to a harness; `loads`, the names that
-    it uses and does not make; `names`, all that it uses, None where it may use others; `whereto`, where it is judged (whereto.py).
+    it uses and does not make; `names`, all that it uses, None where it may use others; `beyond`, why only the candidate's own process can carry it, or None;
+    `imports`, what it asks of modules; `unusable`, why it cannot be run, and in which line, or None.
     """
 
-    def __init__(self, source, entry_point=None):
+    def __init__(self, source, entry_point=None, files=None):
         if len(source) > MAX_SOURCE:
             raise Unreadable("longer than %d characters" % MAX_SOURCE, None)
         if _nesting(source) > _MAX_NESTING:
             raise Unreadable("brackets nested deeper than %d" % _MAX_NESTING, None)
         try:
             tree = ast.parse(source, FILE)
-            called = {n.value.func.id for n in tree.body if isinstance(n, ast.Expr) and isinstance(n.value, ast.Call) and isinstance(n.value.func, ast.Name)}
-            defined = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
-            tests = [name for name, node in defined.items() if name.startswith("test") and name not in called and not _required(node)]
-            check = defined.get("check")
-            if check is not None and "check" not in called and entry_point and len(_required(check)) == 1:
+            imports.make_absolute(tree)
+            kinds = syntax.by_kind(tree)
+            self.imports = imports.Imports(kinds)
+            mine = Definitions(tree, kinds, self.imports, beyond.SAFE_MODULES)
+            if mine.check is not None and entry_point:
                 # HumanEval's way: the stub defines `check(candidate)` and leaves the call to the harness.
-                call = "check(%s)\n" % entry_point
-                tree.body += ast.parse("\n" * (source.count("\n") + 1) + call, FILE).body
+                call = "%s(%s)\n" % (mine.check.name, entry_point)
+                added = ast.parse("\n" * (source.count("\n") + 1) + call, FILE).body
+                tree.body += added
                 source = "%s\n%s" % (source, call)
-            super().__init__(source, marshal.dumps(compile(tree, FILE, "exec", dont_inherit=True)), tests)
+                kinds = syntax.by_kind(tree)
+            _have_guards_hold(kinds, tree)
+            _put_futures_first(tree)
+            super().__init__(source, marshal.dumps(compile(tree, FILE, "exec", dont_inherit=True)), mine.plan(entry_point, files))
         except SyntaxError as error:
             raise Unreadable(error.msg, error.lineno) from None
         except (ValueError, RecursionError, MemoryError, OverflowError) as error:
             raise Unreadable(str(error) or type(error).__name__, None) from None
-        self._survey(tree)
+        self.own = own_modules(files) if files else {}
+        self.unusable = mine.unusable(entry_point)
+        self.plan["kept"] = beside.kept(kinds, self.imports, mine, files)
+        self._survey(tree, kinds, mine)
+        for path, _ in self.own.values():
+            self.beyond = self.beyond or _beyond_in(files[path], path, self)
 
     def first_called(self, names):
         """Which of these functions the stub calls first: the innermost of its first calls. None where it calls none."""
         return next((n for n in _called(ast.parse(self.source)) if n in names), None)
 
-    def _survey(self, tree):
-        kinds = syntax.by_kind(tree)
+    def whose(self, module):
+        """Whose a module is that it imports: "own", "image", or "candidate" where it may be the candidate's."""
+        return names.whose(module, self.own)
+
+    def _survey(self, tree, kinds, mine):
         found = kinds.get
-        names = found(ast.Name, ())
-        loaded = {n.id for n in names if n.ctx.__class__ is ast.Load}
-        stored = {n.id for n in names if n.ctx.__class__ is not ast.Load}
+        used = found(ast.Name, ())
+        loaded = {n.id for n in used if n.ctx.__class__ is ast.Load}
+        stored = {n.id for n in used if n.ctx.__class__ is not ast.Load}
         attributes = {n.attr for n in found(ast.Attribute, ())}
-        imports = {a.name for n in found(ast.Import, ()) for a in n.names} | {n.module or "" for n in found(ast.ImportFrom, ())}
         # What a function of the stub binds is its own; a global of the same name is still looked for in the candidate.
         own = set(_bound(tree, ast.NamedExpr in kinds))
         self.loads = loaded - own
-        self.whereto = Whereto(kinds, loaded | attributes, own)
-        self.imports_candidate = not MODULE_NAMES.isdisjoint(imports)
-        self.reaches_all = self.imports_candidate or bool(loaded & _REACHES_ALL)
+        self.beyond = beyond.reason(tree, kinds, self.imports, self.whose, mine)
+        self.reaches_all = bool(loaded & _REACHES_ALL)
         # Where the stub runs code in another thread, or makes it up, nothing can be told from the names in it.
-        hidden = (loaded | stored | attributes) & _REACHES_ALL or _OTHER_THREADS.search(self.source)
+        hidden = self.own or (loaded | stored | attributes) & _REACHES_ALL or _OTHER_THREADS.search(self.source)
         self.names = None if hidden else sorted(loaded | stored | attributes)
-        self.plain = not self.tests and plain.is_plain(tree, kinds)
-
-
-_read = functools.lru_cache(_KEPT)(Stub)
+        self.plain = not self.plan["runs"] and not self.own and plain.is_plain(tree, kinds)
 
 
 def _called(node):
@@ -101,10 +114,48 @@ def _called(node):
         yield node.func.id
 
 
-def _required(function):
-    spec = function.args
-    positional = getattr(spec, "posonlyargs", []) + spec.args
-    return positional[:len(positional) - len(spec.defaults)]
+def _name_of(function):
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", None)
+
+
+def _beyond_in(source, path, stub):
+    """Why a module of the stub's own has to be judged inside; None where it has not, or is no Python."""
+    try:
+        tree = ast.parse(source, path)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    imports.make_absolute(tree)
+    kinds = syntax.by_kind(tree)
+    asked = imports.Imports(kinds)
+    mine = Definitions(tree, kinds, asked, beyond.SAFE_MODULES)
+    stub.imports.add(asked)
+    return beyond.reason(tree, kinds, asked, stub.whose, mine)
+
+
+def _put_futures_first(tree):
+    """Parts that were put together may each begin with `from __future__ import ...`, and a program only once."""
+    futures = [n for n in tree.body if isinstance(n, ast.ImportFrom) and n.module == "__future__"]
+    if futures:
+        tree.body[:] = futures + [n for n in tree.body if n not in futures]
+
+
+def _have_guards_hold(kinds, tree):
+    """Have `if __name__ == "__main__":` hold, for what is behind it is to run; and `sys.exit(main())` not end what comes then."""
+    for node in kinds.get(ast.Expr, ()):
+        call = node.value
+        if isinstance(call, ast.Call) and _name_of(call.func) == "exit" and len(call.args) == 1 and isinstance(call.args[0], ast.Call) and _name_of(call.args[0].func) == "main":
+            node.value = ast.copy_location(ast.BoolOp(op=ast.And(), values=[call.args[0], call]), call)
+    if not any(n.id == "__name__" for n in kinds.get(ast.Name, ())):
+        return
+    for node in kinds.get(ast.If, ()):
+        test = node.test
+        if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], ast.Eq):
+            sides = (test.left, test.comparators[0])
+            if any(isinstance(s, ast.Name) and s.id == "__name__" for s in sides) and any(isinstance(s, ast.Constant) and s.value == "__main__" for s in sides):
+                node.test = ast.copy_location(ast.Constant(value=True), test)
+
+
+_read = functools.lru_cache(_KEPT)(Stub)
 
 
 def _bound(node, in_expressions):

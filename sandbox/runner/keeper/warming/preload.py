@@ -1,7 +1,7 @@
 """Imports a heavy module in process 1 (`--warm`), so that every candidate finds it there instead of importing it anew.
 
-What a fork cannot hand on as an import of its own would have made it is refused: threads, processes, open files, what is printed, and
-warnings that are meant for whoever imports it. Warnings at places of its own are not: no verdict holds them.
+A module is refused where a fork of it differs from an import: where the import starts threads or processes, leaves files open, prints, or
+warns its importer. Warnings at lines of the module itself are accepted: no verdict holds them.
 """
 
 import posix
@@ -15,7 +15,7 @@ _MOST = 65536
 
 
 def preload(name, judge_pid):
-    """Import a module. None where that went well, or why it cannot be had warm."""
+    """Imports a module. Gives None, or the reason why it cannot be warm."""
     # The coordinator's orders and verdicts are there: an import must neither read nor write among them.
     kept = [posix.dup(fd) for fd in (0, 1, 2)]
     out, err = (posix.open("/work/." + name, posix.O_RDWR | posix.O_CREAT | posix.O_TRUNC, 0o600) for name in ("out", "err"))

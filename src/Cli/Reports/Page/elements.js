@@ -40,3 +40,6 @@ function percent(part, whole) {
   if (part === whole) return '100\u00a0%';
   return `${Math.min(Math.max((100 * part) / whole, part > 0 ? 0.1 : 0), 99.9).toFixed(1)}\u00a0%`;
 }
+
+/** What the page shows, as PageData.cs writes it. */
+const report = JSON.parse(byId('data').textContent);

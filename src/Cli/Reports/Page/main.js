@@ -1,6 +1,5 @@
 // Reads the data, draws the page, and follows its address.
 
-const report = JSON.parse(byId('data').textContent);
 let shownState = {};
 let shownFilters = null;
 let lastPair;

@@ -1,5 +1,4 @@
 using InstructMix.Core.Files;
-using InstructMix.Harness.Pool;
 using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Verifier.Tests.Verification.Shards;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using InstructMix.Harness.Images;
 using InstructMix.Verifier.Ledgers;
-using InstructMix.Verifier.Tests.Verification;
 using InstructMix.Verifier.Verification;
 using InstructMix.Verifier.Verification.Shards;
 

@@ -1,0 +1,8 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace InstructMix.Mixer.Decontamination;
+
+/// <summary>How a row of Parquet becomes an object.</summary>
+[JsonSerializable(typeof(JsonObject))]
+internal sealed partial class ParquetJson : JsonSerializerContext;
