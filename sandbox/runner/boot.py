@@ -9,7 +9,7 @@ sys.path[:] = [p for p in sys.path if not p.startswith("/opt/instructmix")]
 _FOLDER = "/opt/instructmix/runner/"
 # Which process finds the modules of which folder. What every candidate's process inherits is in the first four.
 _KEEPERS_ROOMS = [_FOLDER + room for room in ("shared", "candidate", "keeper", "keeper/warming")]
-_JUDGES_ROOMS = [_FOLDER + room for room in ("judge", "judge/crossing", "judge/reading", "judge/cleaning")]
+_JUDGES_ROOMS = [_FOLDER + room for room in ("judge", "judge/crossing", "judge/reading", "judge/working", "judge/cleaning")]
 _ONCE = "--once"  # for a single trial: what is done once for all that come after the first is not worth while
 
 

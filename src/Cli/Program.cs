@@ -1,5 +1,6 @@
 using System.Text;
 using InstructMix.Cli;
+using InstructMix.Cli.Screens;
 using Spectre.Console;
 
 var standardOutput = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
@@ -13,4 +14,5 @@ var console = AnsiConsole.Create(new AnsiConsoleSettings
     Out = new AnsiConsoleOutput(standardError),
 });
 if (!terminal) console.Profile.Width = 2000; // a log's lines are not broken
-return await new App(new Surroundings(standardOutput, console, terminal, TimeProvider.System, Environment.GetEnvironmentVariable)).RunAsync(args);
+using var interrupts = new Interrupts(Environment.Exit);
+return await new App(new Surroundings(standardOutput, new VisibleConsole(console), terminal, TimeProvider.System, Environment.GetEnvironmentVariable)).RunAsync(args);

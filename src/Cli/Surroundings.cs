@@ -1,3 +1,4 @@
+using InstructMix.Core;
 using Spectre.Console;
 
 namespace InstructMix.Cli;
@@ -10,9 +11,9 @@ namespace InstructMix.Cli;
 /// <param name="Environment">Reads an environment variable.</param>
 internal sealed record Surroundings(TextWriter Output, IAnsiConsole Console, bool IsTerminal, TimeProvider Time, Func<string, string?> Environment)
 {
-    /// <summary>A line for a person, as it is: square brackets are no markup.</summary>
+    /// <summary>A line for a person, as it is: square brackets are no markup. What cannot be seen in it is spelled out, and it stays one line.</summary>
     public void Say(string line)
     {
-        lock (Console) Console.WriteLine(line);
+        lock (Console) Console.WriteLine(Visible.Line(line));
     }
 }

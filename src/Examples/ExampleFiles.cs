@@ -30,7 +30,8 @@ public sealed class ExampleFiles(PageReaders readers)
         {
             if (Directory.Exists(path))
             {
-                foreach (var file in await InFolderAsync(path, cancellation)) files.TryAdd(Path.GetFullPath(file), file);
+                foreach (var file in await InFolderAsync(path, cancellation))
+                    if (IsUsable(file, path, problems)) files.TryAdd(Path.GetFullPath(file), file);
             }
             else if (!File.Exists(path))
             {
@@ -38,7 +39,7 @@ public sealed class ExampleFiles(PageReaders readers)
             }
             else if (readers.IsPage(path) || IsData(path))
             {
-                files.TryAdd(Path.GetFullPath(path), path);
+                if (IsUsable(path, null, problems)) files.TryAdd(Path.GetFullPath(path), path);
             }
             else
             {
@@ -47,6 +48,15 @@ public sealed class ExampleFiles(PageReaders readers)
         }
 
         return [.. files.Values];
+    }
+
+    /// <summary>Whether a file can be read and, where it was found in a folder, belongs to it: pages come from whoever made the pull request.</summary>
+    private static bool IsUsable(string file, string? folder, Action<InputProblem> problems)
+    {
+        if (!FileKind.IsRegular(file)) problems(new InputProblem(file, 0, "it is no regular file (a FIFO, a socket or a device)", "name files and folders of files; it was passed over"));
+        else if (folder is not null && !FileKind.IsInside(file, folder)) problems(new InputProblem(file, 0, $"it is a link that leads out of {folder}", "name the file that it leads to; it was passed over"));
+        else return true;
+        return false;
     }
 
     private static bool Ends(string file, string[] ends) => ends.Any(e => file.EndsWith(e, StringComparison.OrdinalIgnoreCase));

@@ -20,10 +20,12 @@ import _warnings
 
 import frames
 import wall
+from bounds import MOST_NAMES, MOST_OF_NAMES
 from confine import ANSWERS, CALLS, FILE, NAME, NOTES, RUNNER, Limits, drop, lay_out, put
 from kept import Kept
-from notes import COMPILED, UP, tell_phase
+from notes import COMPILED, READ, UP, tell_phase
 from operations import OPERATIONS, graph
+from telling import Telling
 
 _MUTABLE = (list, dict, set, bytearray)
 _CHANGING = (tuple, *_MUTABLE)  # or may hold what changes
@@ -105,7 +107,7 @@ def _settle(folder):
     gc.enable()
 
 
-class Candidate:
+class Candidate(Telling):
     """The candidate's module, and the objects of it that the judge holds handles to."""
 
     def __init__(self, folder, calls, answers, noted):
@@ -147,6 +149,8 @@ class Candidate:
             put(self._path, source.encode("utf-8", "surrogatepass"))
             if "files" in order:
                 lay_out(self.folder, order["files"])
+            # Whatever ends it before here is no doing of the code's; from here on the compiler has it.
+            tell_phase(self._notes, READ)
             code = compile(source, self._path, "exec", dont_inherit=True)
         except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
             return {"x": self.describe(error), "phase": "compile"}
@@ -166,25 +170,36 @@ class Candidate:
             return {"x": self.describe(error), "phase": "run"}
         finally:
             self._flush()
-        answer = {"names": self._names(namespace)}
+        names = self._names(namespace)
+        answer = {"names": names}
+        if len(names) >= MOST_NAMES:
+            answer["more"] = True
         if order.get("nodes"):
             answer["nodes"] = self._nodes(namespace)
         return answer
 
     def _names(self, namespace):
-        """{name: kind}: callable, module:NAME or value, for the names that a stub may use."""
+        """{name: kind} for the names that a stub may use, the first of them; those that are longer than any that is written by hand are left out."""
         names = {}
         for name, value in list(namespace.items()):
-            if type(name) is not str or name[:2] == "__":
-                continue
-            if type(value) is _Module:
-                own = value.__dict__.get("__name__")
-                names[name] = "module:" + own if type(own) is str else "value"
-            elif isinstance(value, type):
-                names[name] = "class"
-            else:
-                names[name] = "function" if callable(value) else "value"
+            if type(name) is str and name[:2] != "__" and len(name) <= MOST_OF_NAMES:
+                names[name] = self._kind(value)
+                if len(names) >= MOST_NAMES:
+                    break
         return names
+
+    def kinds(self, names):
+        """The same for those names alone that are asked for."""
+        namespace = self.module.__dict__
+        return {name: self._kind(namespace[name]) for name in names if name in namespace and name[:2] != "__"}
+
+    @staticmethod
+    def _kind(value):
+        """function, class, module:NAME or value."""
+        if type(value) is _Module:
+            own = value.__dict__.get("__name__")
+            return "module:" + own[:MOST_OF_NAMES] if type(own) is str else "value"
+        return "class" if isinstance(value, type) else "function" if callable(value) else "value"
 
     def _nodes(self, namespace):
         """{name: value} for the first of the module's functions, which are asked for next by most stubs."""
@@ -308,64 +323,6 @@ class Candidate:
 
         callback.__name__ = callback.__qualname__ = name
         return callback
-
-    def describe(self, error, depth=0):
-        """What is told of an exception: its type, text, the line of the candidate that raised it, its built-in bases."""
-        kind = type(error)
-        try:
-            text = str(error)[:2000]
-        except BaseException:
-            text = "(its __str__ raises)"
-        told = {
-            "type": kind.__name__,
-            "message": text,
-            "line": self._line(error),
-            "bases": [c.__name__ for c in kind.__mro__ if c.__module__ == "builtins"],
-            "own": kind.__module__ == self._name,
-        }
-        for name in ("name", "errno", "filename", "code", "path", "value"):
-            value = getattr(error, name, None)
-            if type(value) in (str, int) and len(str(value)) < 500:
-                told[name] = value
-        try:
-            told["args"] = [self._encoder.encode(a) for a in error.args]
-        except BaseException:
-            pass
-        try:
-            told["attributes"] = {k: self._encoder.encode(v) for k, v in list(vars(error).items())[:20] if type(k) is str and k not in told}
-        except BaseException:
-            pass
-        members = getattr(error, "exceptions", None)
-        if type(members) is tuple and depth < 8 and "BaseExceptionGroup" in told["bases"]:
-            told["group"] = [self.describe(e, depth + 1) for e in members[:100]]
-        if told["own"]:
-            told["class"] = self._number(kind)
-        elif kind.__module__ != "builtins":
-            told["module"] = kind.__module__
-        return told
-
-    def blame(self, error):
-        """What is told of an exception that the candidate's code raised; None for one of the stub's."""
-        trace, raised = error.__traceback__, False
-        while trace is not None:
-            file = trace.tb_frame.f_code.co_filename
-            if file == self._path or file == "<stub>":
-                raised = file == self._path
-            trace = trace.tb_next
-        if not raised:
-            return None
-        return {k: v for k, v in self.describe(error).items() if k not in ("args", "attributes", "class", "bases", "group")}
-
-    def _line(self, error):
-        if isinstance(error, SyntaxError) and error.filename == self._path:
-            return error.lineno
-        line = None
-        trace = error.__traceback__
-        while trace is not None:
-            if trace.tb_frame.f_code.co_filename == self._path:
-                line = trace.tb_lineno
-            trace = trace.tb_next
-        return line
 
 
 def _may_change(value):

@@ -8,6 +8,7 @@ import sys
 
 import _operator
 
+import bounds
 import confine
 import execute
 import updating
@@ -51,7 +52,8 @@ def _inside(candidate, stub, names, modules, token):
             sys.meta_path[:] = theirs
             builtins.__import__ = own_import
         result = doctests.inside(candidate.module)
-    return [token, [result["outcome"], *map(result.get, ("detail", "where", "exception", "line", "told", "tests"))]]
+    detail, exception = (value if value is None else bounds.text(field, value) for field, value in ((f, result.get(f)) for f in ("detail", "exception")))
+    return [token, [result["outcome"], detail, result.get("where"), exception, bounds.line(result.get("line")), result.get("told"), result.get("tests")]]
 
 
 def _renew(module, script):
@@ -125,6 +127,7 @@ OPERATIONS = {
     "section": _section,
     "companions": lambda c, files: _sections(c).write(files),
     "global": lambda c, name: c.named(name),
+    "kinds": lambda c, names: c.kinds(names),
     "get": lambda c, value, name: getattr(value, name),
     "set": lambda c, value, name, new: setattr(value, name, new),
     "del": lambda c, value, name: delattr(value, name),

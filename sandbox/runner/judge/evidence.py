@@ -2,10 +2,12 @@
 
 import re
 
+import bounds
+
 _HEAD = _TAIL = 4096
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{8,16}\b")
 _FOLDER = re.compile(r"/work/[0-9]+(?:\.[0-9a-f]+)?/")
-_WARNING = re.compile(r"^(?:.*?candidate\.py|<stub>|<.*?>):(\d+): (\w*Warning): (.*)$", re.MULTILINE)
+_WARNING = re.compile(r"^(?:.*?candidate\.py|<stub>|<.*?>):(\d{1,9}): (\w{0,200}Warning): (.*)$", re.MULTILINE)
 _NETWORK = ("gaierror", "ConnectionRefusedError", "URLError", "ConnectionError", "NewConnectionError")
 
 
@@ -48,8 +50,8 @@ def warnings(stderr):
     """[{"category", "message", "line"}] that the interpreter printed, each once."""
     found = []
     for line, category, message in _WARNING.findall(stderr or ""):
-        entry = {"category": category, "message": message[:500], "line": int(line)}
-        if entry not in found and len(found) < 50:
+        entry = {"category": category, "message": message[:bounds.TEXTS["name"]], "line": int(line)}
+        if entry not in found and len(found) < bounds.MOST_WARNINGS:
             found.append(entry)
     return found
 

@@ -1,23 +1,20 @@
 """What a trial does with the tests that it was given, beside running them."""
 
+import difflib
+
 import names
 from confine import RUNNER
-from execute import Result, run
+from execute import Result, Script, namespace, run
 from standing import outside
 
 _IMPORTS = ("ModuleNotFoundError", "ImportError")
 
 
-class Work:
-    """A stub's run in a process of its own; `folder`, where that is, is set there."""
-
-    folder = None
-
-    def __init__(self, stub, space, remote, whose):
-        self._stub, self._space, self._remote, self._whose = stub, space, remote, whose
-
-    def __call__(self):
-        return run(self._stub, self._space, self._remote, before=outside(self._stub, self._whose.candidates, self.folder, RUNNER, self._remote.spaces))
+def done(needed, remote, folder):
+    """The Result of a stub's run in a process of its own, which works in that folder."""
+    stub = Script.again(needed["stub"])
+    space = namespace(stub, remote, needed["names"], needed["entry_point"], needed["wanted"])
+    return run(stub, space, remote, before=outside(stub, needed["candidates"], folder, RUNNER, remote.spaces))
 
 
 def unusable(stub):
@@ -42,3 +39,14 @@ def explained(result, whose):
 def is_count(tests):
     """Whether it is None or a count of tests, which a process says that cannot be trusted."""
     return tests is None or type(tests) is dict and tests.keys() == {"passed", "of"} and all(type(n) is int and 0 <= n < 1 << 31 for n in tests.values())
+
+
+def suggest(result, have):
+    """Say in a Result that misses a name which names the candidate has instead."""
+    # To compare many takes as long as it takes.
+    near = difflib.get_close_matches(result["missing_name"], [n for n in list(have)[:2000] if len(n) < 100], 1, 0.6)
+    functions = [n for n, k in have.items() if k == "function"]
+    if near:
+        result["detail"] += "; the candidate has %r" % near[0]
+    elif functions:
+        result["detail"] += "; the candidate has %s" % ", ".join(map(repr, functions[:5]))

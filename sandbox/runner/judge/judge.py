@@ -10,8 +10,10 @@ from keeping import Keeping
 from memory import Memory
 from messages import FAULT, READY, SAY, UNFIT, WARM
 from outbox import Outbox
+from remains import Remains
 from idlewatch import IdleWatch
 from trial import Trial
+from workshop import Workshop
 
 VERSION = 1
 # The trials' users: from here on, in pairs (the candidate's, its stub's), as far as a user namespace reaches.
@@ -31,6 +33,7 @@ def sayable(value):
 
 def serve(socket, module=None):
     """Serve the coordinator until it closes its end; once the keeper has the module warm, where one was asked for."""
+    workshop = Workshop()  # first of all: what it forks is to know nothing
     # Nothing that is printed by mistake may get among the frames.
     verdicts = os.dup(1)
     os.dup2(2, 1)
@@ -41,7 +44,7 @@ def serve(socket, module=None):
     outbox = Outbox(verdicts, orders)
     idle_watch = IdleWatch(orders, outbox)
     core = Core()
-    keeping = Keeping(socket)
+    keeping = Keeping(socket, workshop)
     # The kernel counts a user's processes over all containers: two sandboxes side by side must not use the same one, or a fork bomb
     # in one keeps threads from the other.
     serial = int.from_bytes(os.urandom(4), "big")
@@ -53,6 +56,7 @@ def serve(socket, module=None):
         if said != WARM:
             outbox.say({"type": UNFIT, "python": platform.python_version(), "detail": said})
             return
+    remains = Remains(memory)
     outbox.say({"type": READY, "protocol": VERSION, "python": platform.python_version()})
     while True:
         order = frames.read(orders)
@@ -65,7 +69,9 @@ def serve(socket, module=None):
             core.take(*order["core"])
         idle_watch.begin(order["id"])
         try:
-            verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeping, memory, idle_watch).run()
+            verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeping, workshop, memory, idle_watch).run()
+            # What cannot be proved to be gone is left behind, with its sandbox.
+            verdict["clean"] = bool(verdict.get("clean")) and remains.none()
         except BaseException:
             verdict = {"type": FAULT, "detail": traceback.format_exc(limit=-6)}
         serial += 1

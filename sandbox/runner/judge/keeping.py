@@ -15,8 +15,9 @@ _CHILDREN = "/proc/1/task/1/children"
 class Keeping:
     """One candidate's process at a time."""
 
-    def __init__(self, socket):
+    def __init__(self, socket, workshop):
         self._socket = socket
+        self._workshop = workshop
         self._notes = notes.make()
         self._places = Places()
         self._folder = None
@@ -68,12 +69,13 @@ class Keeping:
 
     def clean(self):
         """End what else is left of a trial, its stub's processes too, and empty what they could write to. Whether nothing is left."""
-        return self._end_others() and self._places.wipe(self._folder)
+        # What the template has left was ended with the others, which leaves it to be reaped.
+        return self._end_others(not self._workshop.clean()) and self._workshop.clean() and self._places.wipe(self._folder)
 
-    def _end_others(self):
+    def _end_others(self, certainly=False):
         # The judge is the eldest child of process 1 and stays, so that nothing can hide behind it while this is read; orphans become its
         # children as well, so that none can hide elsewhere.
-        if self._children is not None and os.pread(self._children, 64, 0).split() == [self._only]:
+        if not certainly and self._children is not None and os.pread(self._children, 64, 0).split() == [self._only]:
             return True
-        self._socket.send(SWEEP)
+        self._socket.send(SWEEP + b" %d" % self._workshop.pid)
         return self._socket.recv(4096) == b"1"

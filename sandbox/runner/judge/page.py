@@ -3,11 +3,13 @@
 They are judged where they run (sections.py): who wrote the page wants to know whether it holds, and does not cheat himself.
 """
 
+import bounds
 import evidence
 import frames
 from execute import Result
 from messages import VERDICT
-from remote import Forged
+from endings import Forged
+from remote import checked
 
 _OWN_OUTCOMES = {"SystemExit": "early_exit", "MemoryError": "memory_limit", "AssertionError": "failed", "ModuleNotFoundError": "missing_module"}
 
@@ -40,12 +42,9 @@ class Page:
             section = self._running = queue.pop(0)
             channel.extend(self._wall_seconds)
             told = remote.ask("section", dict(section, cpu_seconds=self._cpu_seconds))
-            if type(told) is not dict or type(told.get("outcome")) is not str:
-                raise Forged("something else than a section's end")
-            found = told.pop("docstrings", [])
             self._done.append(self._judged(section, told))
             if section["kind"] == "module":
-                queue = [s for s in found if s["line"] not in self._without] + queue
+                queue = [s for s in _docstrings(section, told) if s["line"] not in self._without] + queue
         self._running = None
         wrong = [s for s in self._done if s["outcome"] != "passed"]
         return Result(outcome=wrong[0]["outcome"], detail=wrong[0]["detail"], where="candidate") if wrong else Result(outcome="passed")
@@ -68,16 +67,43 @@ class Page:
 
     @staticmethod
     def _judged(section, told):
-        raised = told.pop("raised", None)
-        judged = dict(told, line=section["line"], kind=section["kind"])
+        """A section's end, field by field: who wrote the page may have said it."""
+        if type(told) is not dict or told.get("outcome") not in bounds.OUTCOMES:
+            raise Forged("something else than a section's end")
+        judged = {"line": section["line"], "kind": section["kind"], "name": section.get("name"), "outcome": told["outcome"], "at": bounds.line(told.get("at")),
+                  "warnings": _warnings(told.get("warnings")), "seconds": _seconds(told.get("seconds"))}
+        for key in ("detail", "shown", "given"):
+            if told.get(key):
+                judged[key] = bounds.text(key, evidence.settle(str(told[key])[:2 * bounds.TEXTS[key]]))
+        raised = told.get("raised")
         if raised is not None:
+            raised = checked(raised)
             judged["exception"] = raised["type"]
             judged["needs"] = evidence.needs(raised)
             if judged["outcome"] == "error":
                 judged["outcome"] = _OWN_OUTCOMES.get(raised["type"], "error")
-        if judged.get("name") is None:
-            judged["name"] = section.get("name")
-        for key in ("detail", "shown", "given"):
-            if judged.get(key):
-                judged[key] = evidence.settle(str(judged[key]))[:4000]
         return judged
+
+
+def _docstrings(section, told):
+    """The sections that the docstrings of a file make."""
+    found = told.get("docstrings", [])
+    if type(found) is not list or len(found) > bounds.MOST_SECTIONS or not all(map(_is_docstring, found)):
+        raise Forged("docstrings that are none")
+    return [{"kind": "session", "own": True, "line": s["line"], "name": s["name"], "source": s["source"], "file": section["file"]} for s in found]
+
+
+def _is_docstring(told):
+    return type(told) is dict and bounds.line(told.get("line")) is not None and type(told.get("source")) is str and type(told.get("name")) is str and len(told["name"]) <= bounds.TEXTS["name"]
+
+
+def _warnings(told):
+    if told is None:
+        return []
+    if type(told) is not list or not all(type(w) is dict and type(w.get("category")) is str and type(w.get("message")) is str for w in told):
+        raise Forged("warnings that are none")
+    return [{"category": bounds.text("category", w["category"]), "message": bounds.text("name", w["message"]), "line": bounds.line(w.get("line")) or 0} for w in told[:bounds.MOST_WARNINGS]]
+
+
+def _seconds(told):
+    return told if type(told) in (int, float) and 0 <= told < bounds.MOST_LINE else 0

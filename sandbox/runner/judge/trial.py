@@ -1,40 +1,41 @@
 """One trial: a candidate's process, a stub, and what came of them."""
 
-import difflib
 import os
-import signal
 import time
 
+import bounds
 import confine
-import evidence
 import execute
 import files as beside
 import given
-import hollow
 import imports
 import names
 import notes
 import page
-import smoke
+import reports
 import stubs
 from channel import Channel
+from ending import Ending, raised, surprised
+from examples import Examples
 from execute import Result
 from messages import FAULT, VERDICT
 from endings import CannotCarry, Forged, Gone, Heavy, Refused
-from remote import Remote, checked
+from remote import Remote
 from standing import own_modules
 from standins import StandIns
-from stubprocess import StubProcess, signal_name
+from stubprocess import StubProcess
+from workshop import Broken
 
 
 class Trial:
     """Runs one order of the coordinator's (docs/protocol.md) and makes its verdict."""
 
-    def __init__(self, order, uid, keeping, memory, idle_watch):
+    def __init__(self, order, uid, keeping, workshop, memory, idle_watch):
         self._page = page.Page(order) if order["stub"]["kind"] == "page" else None
         self._order = self._page.widen(order) if self._page else order
         self._uid = uid
         self._keeping = keeping
+        self._workshop = workshop
         self._memory = memory
         self._idle_watch = idle_watch
         self._stub_order = order["stub"]
@@ -47,6 +48,7 @@ class Trial:
         self._judged = None
         self._kind = self._stub_order["kind"]
         self._names = {}
+        self._has_more = False
         self._stub = None
         self._channel = None
         self._remote = None
@@ -58,10 +60,9 @@ class Trial:
         started = time.monotonic()
         self._memory.mark()
         if self._hollow:
-            try:
-                self._source = hollow.make(self._source, self._hollow)
-            except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-                return {"type": VERDICT, "outcome": "error", "where": "stub", "detail": "no hollow version can be made: %s" % error, "clean": True}
+            unmade = self._make_hollow()
+            if unmade is not None:
+                return unmade
         verdict = self._attempt()
         if verdict.pop("heavy", False):
             # Once more, with the stub in a process that can be ended.
@@ -81,6 +82,7 @@ class Trial:
 
     def _attempt(self):
         self._level, self._judged = "none", None
+        soiled = False
         try:
             self._channel = self._spawn()
         except OSError as error:
@@ -103,17 +105,23 @@ class Trial:
         except Heavy:
             result = Result(heavy=True)
         except BaseException as error:
-            told = getattr(error, "told", None)
-            if told is None:
+            soiled = getattr(error, "told", None) is None
+            if soiled and isinstance(error, (Broken, OSError)):
+                self._channel.finish()
                 raise
-            # Raised where nothing of the candidate's runs: an answer that it forged.
-            result = Result(outcome="error", where="candidate", exception=told["type"], told=told, detail="%s: %s" % (told["type"], told["message"]))
+            result = surprised(error)
         end = self._channel.finish()
         if end is None:
             return {"type": FAULT, "detail": "the candidate's process could not be ended"}
-        if self._keeping.phase() < notes.UP:
-            return {"type": FAULT, "detail": "the candidate's process could not be set up: %s" % self._channel.err.text()}
-        return self._verdict(result, end)
+        if self._keeping.phase() < notes.READ:
+            return {"type": FAULT, "detail": "the candidate's process ended before it had read any code: %s" % self._channel.err.text()}
+        if soiled:
+            end = (*end[:-1], False)
+        ending = Ending(self._order, self._memory, self._channel, self._phase)
+        try:
+            return ending.verdict(result, end, self._level, self._judged, self._kind)
+        except Exception as error:
+            return ending.verdict(surprised(error), (*end[:-1], False), self._level, self._judged, self._kind)
 
     def _spawn(self):
         limits = confine.Limits.of(self._order, self._uid, self._order.get("fresh", False))
@@ -121,7 +129,7 @@ class Trial:
         (calls_r, calls_w), (answers_r, answers_w), (out_r, out_w), (err_r, err_w) = pipes
         self._keeping.spawn(limits, (out_w, err_w, calls_r, answers_w))
         deadline = time.monotonic() + self._order["wall_seconds"]
-        return Channel(self._keeping, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._idle_watch)
+        return Channel(self._keeping, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._idle_watch, self._memory)
 
     def _beside(self):
         """The name that the stub has for the candidate's module, and the files that lie beside both."""
@@ -152,9 +160,10 @@ class Trial:
             if self._keeping.phase() == notes.COMPILED:
                 self._level = "compiled"
         if "x" in answer:
-            return self._raised(answer["x"], answer.get("phase") == "compile")
+            return raised(answer["x"], answer.get("phase") == "compile")
         self._level = "compiled" if self._kind == "compile" else "defined"
         self._names = answer["names"]
+        self._has_more = answer.get("more") is True
         self._phase = "while the stub ran"
         kind = self._kind
         if kind == "page":
@@ -162,21 +171,8 @@ class Trial:
             return self._page.run(remote, self._channel)
         if kind == "tests":
             return self._test()
-        if kind in ("examples", "doctest"):
-            result = self._doctest()
-            if result is not None:
-                return result
-            if kind == "doctest":
-                return Result(outcome="error", where="stub", detail="the candidate has no doctest")
-            kind = "smoke"
-        if kind == "smoke":
-            self._kind, self._judged = "smoke", "outside"
-            result, returned = self._smoke()
-            if returned and result["outcome"] == "passed":
-                self._level = "smoked"
-            elif not self._heavy:
-                remote.ask("ping")
-            return result
+        if kind in ("examples", "doctest", "smoke"):
+            return self._examples()
         # A module that ended its process, or that still runs in it, does not answer.
         remote.ask("ping")
         return Result(outcome="passed")
@@ -188,6 +184,8 @@ class Trial:
         refused = given.unusable(stub)
         if refused is not None:
             return refused
+        if self._has_more:
+            self._names.update(self._remote.kinds(sorted(stub.loads.union(*stub.imports.asked.values()) - set(self._names))))
         whose = names.Whose(stub.imports, stub.own, self._names)
         if self._judge == "inside" or stub.beyond:
             if self._judge == "outside":
@@ -195,28 +193,18 @@ class Trial:
             return given.explained(self._test_inside(stub, whose), whose)
         self._judged = "outside"
         remote = self._remote
-        space = execute.namespace(stub, remote, self._names, self._entry_point, whose.wanted)
         if stub.plain and not self._heavy:
             remote.keep_light()
+            space = execute.namespace(stub, remote, self._names, self._entry_point, whose.wanted)
             result, calls = execute.run(stub, space, remote), remote.calls
         else:
-            result, calls = self._in_own_process(given.Work(stub, space, remote, whose))
-            result = given.explained(result, whose)
+            said = self._in_own_process("pytest" if stub.plan["pytest"] else "stub", {
+                "stub": stub.handed(), "names": self._names, "entry_point": self._entry_point, "wanted": whose.wanted, "candidates": whose.candidates, "mentions": stub.source})
+            result, calls = given.explained(said["result"], whose), said.get("calls", 0)
             if self._heavy and result["outcome"] in ("timeout", "memory_limit") and result["where"] == "stub":
                 detail = "%s: a value of the candidate's is more than the stub can handle" % ("wall" if result["outcome"] == "timeout" else "memory")
                 result = Result(result, where="candidate", detail=detail)
         return self._judge_result(result, calls, stub)
-
-    def _smoke(self):
-        """(Result, whether any call returned) of smoke calls."""
-        remote = self._remote
-        if not self._heavy:
-            remote.keep_light()
-            done = smoke.run(self._source, remote, self._names)
-            remote.keep_light(False)
-            return done
-        result, _ = self._in_own_process(lambda: Result(smoked=smoke.run(self._source, remote, self._names), outcome="passed"))
-        return result.pop("smoked", (result, False))
 
     def _judge_result(self, result, calls, stub):
         if result["outcome"] == "passed":
@@ -224,20 +212,11 @@ class Trial:
                 return Result(outcome="error", where="stub", detail=execute.NEVER_CALLS)
             self._level = "tested"
         elif result.get("missing_name"):
-            self._suggest(result)
+            given.suggest(result, self._names)
         return result
 
-    def _suggest(self, result):
-        # A candidate may define a million names, and to compare them takes as long as it takes.
-        near = difflib.get_close_matches(result["missing_name"], [n for n in list(self._names)[:2000] if len(n) < 100], 1, 0.6)
-        functions = [n for n, k in self._names.items() if k == "function"]
-        if near:
-            result["detail"] += "; the candidate has %r" % near[0]
-        elif functions:
-            result["detail"] += "; the candidate has %s" % ", ".join(map(repr, functions[:5]))
-
     def _test_inside(self, stub, whose):
-        if not stub.reaches_all and not whose.candidates and not stub.own and not stub.loads & set(self._names):
+        if not stub.reaches_all and not whose.candidates and not whose.missing and not stub.own and not stub.loads & set(self._names):
             return Result(outcome="error", where="stub", detail=execute.NEVER_CALLS)
         return self._inside({"source": stub.source, "packed": stub.packed.hex(), "plan": stub.plan}, stub.names, whose.candidates)
 
@@ -247,104 +226,43 @@ class Trial:
         token = os.urandom(16).hex()
         try:
             echoed, (outcome, detail, where, exception, line, told, tests) = self._remote.ask("inside", stub, names, modules, token)
+            result = reports.checked({"result": {"outcome": outcome, "detail": detail, "where": where, "exception": exception, "line": line, "told": told, "tests": tests}})
         except Exception as error:  # of the wrong shape, or raised in a process whose builtins the candidate may have changed
-            raise Forged("no verdict (%s)" % error) from None
-        if (echoed != token or outcome not in ("passed", "failed", "error", "early_exit") or where not in (None, "stub", "candidate")
-                or not all(type(text) in (str, type(None)) for text in (detail, exception)) or type(line) not in (int, type(None)) or not given.is_count(tests)):
+            raise Forged("no verdict (%s)" % str(error)[:bounds.TEXTS["name"]]) from None
+        if echoed != token or outcome not in ("passed", "failed", "error", "early_exit"):
             raise Forged("a verdict of its own")
         if outcome == "passed":
             self._level = "tested"
-        return Result(outcome=outcome, detail=detail, where=where, exception=exception, line=line, told=None if told is None else checked(told), tests=tests)
+        return result
 
-    def _doctest(self):
-        if ">>>" not in self._source:
-            return None
-        import doctests
-
-        tests = doctests.find(self._source)
-        if not tests:
-            return None
-        self._kind = "doctest"
-        if self._judge == "inside":
+    def _examples(self):
+        """The candidate's doctests, or smoke calls, both found and made up in a process of their own: they are the candidate's text."""
+        kind = self._kind if self._kind != "examples" or ">>>" in self._source else "smoke"
+        examples = Examples(kind)
+        said = self._in_own_process(kind if kind == "smoke" else "examples", {
+            "source": self._source, "names": self._names, "smoke": kind != "doctest", "inside": self._judge == "inside", "mentions": self._source}, examples.take)
+        self._kind = examples.kind_of(said)
+        if examples.are_found and self._judge == "inside":
             return self._inside()
         self._judged = "outside"
-        used = doctests.names(tests)
-        remote = self._remote
-        space = {"__name__": "__main__"}
-        for name in sorted(n for n in used & set(self._names) if n[:2] != "__"):
-            space[name] = remote.named(name, self._names[name])
-        result, _ = self._in_own_process(lambda: doctests.run(tests, space, remote.ENDINGS), capture=_print)
-        if result["outcome"] == "passed":
-            self._level = "tested"
+        result, level = examples.judge(said)
+        self._level = level or self._level
         return result
 
-    def _in_own_process(self, work, capture=None):
-        """Do the stub's work in a process of its own. Gives (Result, calls answered)."""
+    def _in_own_process(self, kind, needed, take=None):
+        """Have a stub's work done in a process of its own. Gives what it says at its end (StubProcess.run)."""
         limits = confine.Limits.of(self._order, self._uid + 1)
-        return StubProcess(self._channel, self._remote, limits, self._memory).run(work, capture, self._order["wall_seconds"])
+        process = StubProcess(self._workshop, self._channel, limits, self._memory, self._order["wall_seconds"])
+        return process.run(kind, dict(needed, wall=self._remote.hand_over()), take)
 
-    def _raised(self, told, compiling):
-        """The Result for an exception that ended the module."""
-        kind = told["type"]
-        if compiling:
-            return Result(outcome="syntax_error", where="candidate", exception=kind, line=told.get("line"), detail="%s: %s" % (kind, told["message"]), told=told)
-        return Result(outcome="error", where="candidate", exception=kind, line=told.get("line"), detail="%s: %s" % (kind, told["message"]), told=told)
-
-    def _verdict(self, result, end):
-        status, cpu, peak, clean = end
-        channel = self._channel
-        if channel.cause is not None:
-            result = self._stopped(channel.cause) if result is None or result["outcome"] != "timeout" else result
-        elif result is None:
-            result = self._ended(status, cpu)
-        told = result.get("told")
-        if told is not None:
-            result = self._by_exception(result, told)
-        err = channel.err.text()
-        verdict = {
-            "type": VERDICT, "outcome": result.get("outcome"), "level": self._level, "judged": self._judged, "stub": self._kind,
-            "where": result.get("where"), "exception": result.get("exception"), "line": result.get("line"),
-            "needs": evidence.needs(told) if told else [], "tests": result.get("tests"),
-            "detail": evidence.settle(str(result["detail"]))[:4000] if result.get("detail") else None,
-            "stdout": channel.out.text(), "stderr": err, "warnings": evidence.warnings(err),
-            "cpu_seconds": cpu / 1e6, "memory_bytes": peak * 1024, "clean": bool(clean),
-        }
-        for again in ("cannot_carry", "heavy"):
-            if result.get(again):
-                verdict[again] = True
-        return verdict
-
-    def _by_exception(self, result, told):
-        """Some exceptions have an outcome of their own."""
-        kind = told["type"]
-        if result["outcome"] != "error":
-            return result
-        if kind == "SystemExit":
-            return Result(result, outcome="early_exit", detail="sys.exit(%s) %s" % (told.get("code", ""), self._phase))
-        if kind == "MemoryError":
-            return Result(result, outcome="memory_limit")
-        if kind == "ModuleNotFoundError" and "module" not in told and not told.get("own"):
-            return Result(result, outcome="missing_module")
-        return result
-
-    def _stopped(self, cause):
-        if cause == "output_limit":
-            return Result(outcome="output_limit", where="candidate", detail="more than %d bytes of output %s" % (self._order["output_bytes"], self._phase))
-        return Result(outcome="timeout", where="candidate", detail="wall: not done after %g s %s" % (self._order["wall_seconds"], self._phase))
-
-    def _ended(self, status, cpu):
-        """The Result for a process that ended by itself."""
-        if os.WIFSIGNALED(status):
-            number = os.WTERMSIG(status)
-            if number == signal.SIGXCPU or number == signal.SIGKILL and cpu >= self._order["cpu_seconds"] * 1e6:
-                return Result(outcome="timeout", where="candidate", detail="cpu: %g s used %s" % (self._order["cpu_seconds"], self._phase))
-            if number == signal.SIGKILL and self._memory.ran_out():
-                return Result(outcome="memory_limit", where="candidate", detail="the memory ran out %s" % self._phase)
-            return Result(outcome="crashed", where="candidate", detail="ended by %s %s" % (signal_name(number), self._phase))
-        return Result(outcome="early_exit", where="candidate", detail="ended its process with status %d %s" % (os.WEXITSTATUS(status), self._phase))
-
-
-def _print(text):
-    import sys
-
-    sys.stdout.write(text)
+    def _make_hollow(self):
+        """Take a hollow version in the source's place. A verdict where there is none."""
+        needed = {"kind": "hollow", "source": self._source, "hollow": self._hollow}
+        said = self._workshop.have("hollow", needed, confine.Limits.of(self._order, self._uid + 1), self._order["wall_seconds"], reports.MOST_WITH_SOURCE)
+        made = (said or {}).get("source")
+        clean = self._keeping.clean()
+        if type(made) is str:
+            self._source = made
+            return None
+        why = ((said or {}).get("result") or {}).get("detail")
+        return {"type": VERDICT, "outcome": "error", "where": "stub", "detail": bounds.text("detail", why) or "no hollow version can be made", "clean": clean}

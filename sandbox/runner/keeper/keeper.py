@@ -50,8 +50,9 @@ def _serve(sock, judge_pid, expendable):
         data, ancillary, _, _ = recvmsg(4096, room, closed_on_exec)
         if not data:
             posix._exit(0)
-        if data == SWEEP:
-            send(b"%d" % _kill_leftovers(judge_pid, Limits.unpack(last).uid if last else _NOBODY))
+        if data[:len(SWEEP)] == SWEEP:
+            runners = frozenset((1, judge_pid, int(data[len(SWEEP):])))
+            send(b"%d" % _kill_leftovers(runners, judge_pid, Limits.unpack(last).uid if last else _NOBODY))
             continue
         if ancillary[0][2] != own:
             raise OSError("descriptors that are not a candidate's")
@@ -81,18 +82,19 @@ def _wait(pid, judge_pid, reaped=0):
 
 
 def has_others(judge_pid):
-    """Whether there is any process beside this one and the judge."""
-    return bool(_others(judge_pid))
+    """Whether there is any process beside this one, the judge, and what the judge has forked."""
+    return any(pid not in (1, judge_pid) and _look(pid)[1] != judge_pid for pid in _all())
 
 
-def _kill_leftovers(judge_pid, uid):
-    """End whatever the trial left running. True when nothing is left."""
+def _kill_leftovers(own, judge_pid, uid):
+    """End whatever the trial left running, all but the runner's own processes. True when nothing is left."""
     for _ in range(_PATIENCE):
-        if not _others(judge_pid):
+        others = _others(own)
+        if not others:
             return True
         _kill_all_of(uid, judge_pid)
         _kill_all_of(uid + 1, judge_pid)  # the stub's process has the next uid
-        for other in _others(judge_pid):
+        for other in _others(own):
             try:
                 posix.kill(other, _signal.SIGKILL)
             except ProcessLookupError:
@@ -101,24 +103,32 @@ def _kill_leftovers(judge_pid, uid):
     return False
 
 
-def _others(judge_pid):
-    """The processes beside this one and the judge; orphans become children of process 1, so none can hide."""
-    return [pid for pid in map(int, filter(str.isdigit, posix.listdir("/proc"))) if pid not in (1, judge_pid) and not _is_child_of(pid, judge_pid)]
+def _others(own):
+    """The processes beside those, whoever's children they are. One that has ended is its parent's to reap, where that is not this process."""
+    found = []
+    for pid in _all():
+        if pid not in own:
+            state, parent = _look(pid)
+            if parent is not None and (state != b"Z" or parent == 1):
+                found.append(pid)
+    return found
 
 
-def _is_child_of(pid, parent):
-    # The stub's process is the judge's own child, and the judge ends it itself.
+def _all():
+    return map(int, filter(str.isdigit, posix.listdir("/proc")))
+
+
+def _look(pid):
+    """(state, parent) of a process; (None, None) where it is gone."""
     try:
         fd = posix.open("/proc/%d/stat" % pid, posix.O_RDONLY)
-    except OSError:
-        return False
-    try:
-        fields = posix.read(fd, 4096).rpartition(b")")[2].split()
-    except OSError:
-        return False
-    finally:
-        posix.close(fd)
-    return len(fields) > 1 and int(fields[1]) == parent
+        try:
+            state, parent = posix.read(fd, 4096).rpartition(b")")[2].split()[:2]
+            return state, int(parent)
+        finally:
+            posix.close(fd)
+    except (OSError, ValueError):
+        return None, None
 
 
 def _kill_all_of(uid, judge_pid):

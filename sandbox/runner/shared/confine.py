@@ -9,6 +9,8 @@ from posix import open as open_fd
 from resource import RLIMIT_CORE, RLIMIT_CPU, RLIMIT_FSIZE, RLIMIT_NOFILE, RLIMIT_NPROC, setrlimit
 
 WORK = "/work"
+# All that a trial can write to.
+PLACES = (WORK, "/tmp", "/dev/shm", "/dev/mqueue")
 # The runner's own folder. No module from it is ever in a candidate's sys.modules (child.look_like_a_fresh_interpreter).
 RUNNER = "/opt/instructmix/runner/"
 # The candidate's module and its file.

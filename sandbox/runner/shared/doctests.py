@@ -1,32 +1,75 @@
-"""A candidate's doctests: found in its source, run against stand-ins for its names."""
+"""A candidate's doctests: found in its source, and run: against stand-ins for its names, or in its own process.
+
+Part of what a stub's process and, where doctests are judged inside, a candidate's process have. They are the candidate's own text, so all is bounded.
+"""
 
 import ast
 import doctest
+import inspect
+import sys
 
 from execute import Result
+from showing import Showing
+
+# In characters: a docstring, and all that is shown in a source. And how many examples of a source are run.
+MOST_TEXT, MOST_SHOWN, MOST_EXAMPLES = 8 << 20, 256 << 10, 2000
+# What one example may show, in characters.
+MOST_GIVEN = 100000
+_TAB = 8
+_SHORT = 300  # characters of an example's source, for a message
+_PROMPT = ">>>"
+_DISPLAY = sys.__displayhook__
 
 
 def find(source):
-    """[(name, examples, first line of the docstring)] of every docstring that has examples; empty where the source does not parse."""
+    """[(name, examples, first line of the docstring)] of every docstring that has examples, the first MOST_EXAMPLES of these; empty where the source
+    does not parse. A text that says why where they are more than anything can be made of."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
     found = []
+    left = MOST_EXAMPLES
     parser = doctest.DocTestParser()
     for node in ast.walk(tree):
         if not isinstance(node, (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             continue
-        text = ast.get_docstring(node, clean=True)
-        if not text or ">>>" not in text:
+        text = ast.get_docstring(node, clean=False)
+        if not text or _PROMPT not in text or not left:
             continue
+        if len(text) + (_TAB - 1) * text.count("\t") > MOST_TEXT:
+            return "a docstring of more than %d characters" % MOST_TEXT
         try:
-            examples = parser.get_examples(text)
+            examples = parser.get_examples(inspect.cleandoc(_first(text, left)))[:left]
         except ValueError:
             continue  # not written as doctests, so they say nothing
         if examples:
+            left -= len(examples)
             found.append((getattr(node, "name", "module"), examples, node.body[0].lineno))
+    if sum(len(example.source) + len(example.want) for _, examples, _ in found for example in examples) > MOST_SHOWN:
+        return "its docstrings show more than %d characters" % MOST_SHOWN
     return found
+
+
+def _first(text, count):
+    """So much of a docstring as has the first examples: to look for all of a million takes longer than a trial may."""
+    at = -1
+    for _ in range(count + 1):
+        at = text.find(_PROMPT, at + 1)
+        if at < 0:
+            return text
+    return text[:text.rfind("\n", 0, at) + 1]
+
+
+def shown(tests):
+    """What the examples show, in their order: [{"source", "want", "raises", "flags", "line", "run"}]; `raises` where they show an exception,
+    `run` where they are not skipped."""
+    return [{"source": example.source.strip()[:_SHORT], "want": example.want, "raises": example.exc_msg, "flags": _flags(example), "line": line + example.lineno,
+             "run": not _flags(example) & doctest.SKIP} for _, examples, line in tests for example in examples]
+
+
+def _flags(example):
+    return sum(flag for flag, is_set in example.options.items() if is_set)
 
 
 def names(tests):
@@ -41,41 +84,71 @@ def names(tests):
     return used
 
 
-def run(tests, space, endings=()):
-    """Run the examples, each docstring with globals of its own. Gives a Result; lets the exceptions in `endings` through."""
+def run(tests, space, endings=(), tell=None):
+    """Run the examples, each docstring with globals of its own, and `tell` what each gives, in its order, as showing.py takes it. Lets the exceptions in `endings` through."""
+    at = 0
     for name, examples, line in tests:
-        runner = _Runner(endings)
+        runner = _Runner(at, endings, tell)
         runner.run(doctest.DocTest(examples, dict(space), name, "<doctest>", line, None), out=lambda text: None, clear_globs=False)
-        if runner.result is not None:
-            return runner.result
-    return Result(outcome="passed")
+        at += len(examples)
 
 
 def inside(module):
     """Run the doctests of a candidate's module in its own process. Gives a Result."""
     with open(module.__file__, encoding="utf-8", errors="surrogatepass") as file:
-        return run(find(file.read()), dict(module.__dict__, __name__="__main__"))
+        tests = find(file.read())
+    if type(tests) is str:
+        return Result(outcome="error", where="candidate", detail=tests)
+    told = []
+    run(tests, dict(module.__dict__, __name__="__main__"), tell=told.append)
+    showing = Showing(shown(tests))
+    results = (showing.take(said) for said in told)
+    return next((result for result in results if result is not None), None) or showing.end()
 
 
 class _Runner(doctest.DocTestRunner):
-    """Stops at the first example that does not show what the docstring shows."""
+    """Tells what each example gives, and compares nothing: who wrote the examples has this process at hand, and with it what would compare."""
 
-    def __init__(self, endings):
-        super().__init__(verbose=False, optionflags=doctest.FAIL_FAST)
-        self.result = None
+    def __init__(self, first, endings, tell):
+        self._checker = _Checker()
+        super().__init__(checker=self._checker, verbose=False)
+        self._at = first - 1
+        self._first = first
         self._endings = endings
+        self._tell = tell
+        self._checker.tell = self._given
+        self._example = None
 
     def report_start(self, out, test, example):
+        # Examples that are skipped are not told of.
+        position = next(n for n in range(self._at + 1 - self._first, len(test.examples)) if test.examples[n] is example)
+        self._at = self._first + position
+        self._example = example
+        sys.displayhook = _DISPLAY  # whatever the one before has made of it
+
+    def report_success(self, out, test, example, got):
         pass
 
-    def report_failure(self, out, test, example, got):
-        detail = "%s: expected %s, got %s" % (example.source.strip(), example.want.strip() or "nothing", got.strip() or "nothing")
-        self.result = Result(outcome="failed", detail=detail[:2000], where="stub", line=test.lineno + example.lineno)
+    def _given(self, want, got):
+        self._tell({"at": self._at, "raised" if want is not None and want is self._example.exc_msg else "got": got[:MOST_GIVEN]})
+        return True
 
     def report_unexpected_exception(self, out, test, example, exc_info):
         error = exc_info[1]
         if isinstance(error, self._endings):
             raise error
         told = getattr(error, "told", None)
-        self.result = Result(outcome="error", detail="%s: %s: %s" % (example.source.strip(), type(error).__name__, error), exception=type(error).__name__,
-                             where="stub" if told is None else "candidate", line=test.lineno + example.lineno, told=told)
+        if told is not None or not isinstance(error, Exception):
+            self.optionflags |= doctest.FAIL_FAST  # nothing after it counts
+        try:
+            text = str(error)
+        except Exception:
+            text = "(its text cannot be shown)"
+        self._tell({"at": self._at, "broke": {"type": type(error).__name__[:200], "message": text[:2000]}, "told": told, "ends": not isinstance(error, Exception)})
+
+
+class _Checker(doctest.OutputChecker):
+    tell = None
+
+    def check_output(self, want, got, optionflags):
+        return self.tell(want, got)

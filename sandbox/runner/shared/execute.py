@@ -56,7 +56,7 @@ def namespace(stub, remote, names, entry_point, wanted=None):
     wanted = {n for n in wanted if n[:2] != "__"}
     redefined = {n for n in wanted if hasattr(builtins, n)}
     # A candidate that redefines `abs` or `isinstance` must not get to judge with it. Only where the name is what is tested does it count.
-    tested = entry_point if entry_point or wanted != redefined else stub.first_called(redefined)
+    tested = entry_point if entry_point or wanted != redefined else next((n for n in stub.calls if n in redefined), None)
     remote.classes = [name for name, kind in names.items() if kind == "class"][:_CLASSES]
     for name in sorted(wanted):
         if name in redefined and name != tested:

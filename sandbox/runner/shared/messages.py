@@ -19,3 +19,6 @@ RETURNED = "returned"  # an order that was not run, handed back
 # Judge and keeper.
 WARM = "warm"  # the keeper says it once: the module is there
 SWEEP = b"sweep"  # the judge asks for it: end whatever is left of the last trial
+
+# Judge and template.
+REAP = b"reap"  # the judge asks for it: reap what is left as your child

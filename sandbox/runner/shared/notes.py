@@ -5,7 +5,7 @@ The notes are a file without a name, which the judge shares with one process aft
 
 from posix import memfd_create, pread, pwrite
 
-UP, COMPILED = 1, 2  # it is confined and has read nothing yet; its code compiles, and none of it has run
+UP, READ, COMPILED = 1, 2, 3  # it is confined and has read nothing yet; its code is in its file; its code compiles, and none of it has run
 _PHASE_AT = 8
 _EMPTY = bytes(_PHASE_AT + 1)
 
@@ -36,5 +36,5 @@ def tell_phase(fd, phase):
 
 
 def phase(fd):
-    """How far it got: UP, COMPILED, or 0 for neither."""
+    """How far it got: UP, READ, COMPILED, or 0 for none."""
     return pread(fd, 1, _PHASE_AT)[0]

@@ -85,6 +85,8 @@ _NAMELESS_MADE = {
 }
 _MODULES_OF = {"_decimal": "decimal", "_datetime": "datetime", "_collections": "collections", "pathlib._local": "pathlib"}
 _BASES = (bool, int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset)
+# What is made by its elements' hashes, how many are enough for that to take long, and from where on the hash of an int is not its own.
+_HASHED, _MANY, _LARGE = frozenset("dsz"), 100, (1 << 61) - 1
 _SIMPLE = frozenset((int, str, bool, type(None), float))
 # What there is but one of, and the same one on both sides: the classes of plain values and the exceptions. By identity, as a class may be equal to any.
 _SINGLE = {c.__name__: c for c in (*_BASES, object, type, range, type(None), *(v for v in vars(builtins).values() if isinstance(v, type) and issubclass(v, BaseException)))}
@@ -103,6 +105,11 @@ class Encoder:
         self._handle = handle
         self._nodes = 0
         self._text = 0
+
+    @property
+    def size(self):
+        """How many values and characters the last encoding has, as far as they were counted."""
+        return self._nodes + self._text
 
     def encode(self, value, aliases=None):
         """The encoding of a value; `aliases` maps id -> argument number, for what was passed in and comes back."""
@@ -286,6 +293,8 @@ class Decoder:
             (tag, body), = node.items()
             if self.refuse_heavy is not None and (tag in ("r", "i") or tag == "v" and body[0] in ("decimal.Decimal", "fractions.Fraction")):
                 self.refuse_heavy()
+            if self.refuse_heavy is not None and tag in _HASHED and len(body) > _MANY and not all(map(_is_spread, body)):
+                self.refuse_heavy()
             if tag == "t":
                 return tuple(self._list(body, depth))
             if tag == "d":
@@ -316,6 +325,12 @@ class Decoder:
                 module, _, name = body.rpartition(".")
                 return Opaque(getattr(sys.modules.get(module), name, object), self._made({"f": 0}, self, depth))
         return self._made(node, self, depth)
+
+
+def _is_spread(key):
+    """Whether a key's hash cannot be chosen: to make a table of many keys with the same takes for ever."""
+    key = key[0] if type(key) is list else key
+    return type(key) is str or type(key) is int and -_LARGE < key < _LARGE
 
 
 def make_value(dotted, parts):

@@ -1,4 +1,5 @@
 using InstructMix.Examples;
+using InstructMix.Core;
 using InstructMix.Core.Files;
 using System.Text;
 
@@ -21,7 +22,7 @@ internal sealed class CheckWriter(Surroundings surroundings, int pythons)
         {
             case CheckFormat.Github: return new GithubFormat(paths).Write(result, pythons);
             case CheckFormat.Junit: return new JunitFormat(paths).Write(result);
-            case CheckFormat.Sarif: return new SarifFormat(paths, ToolVersion.Current).Write(result, pythons);
+            case CheckFormat.Sarif: return Visible.Json(new SarifFormat(paths, ToolVersion.Current).Write(result, pythons));
             default:
                 using (var text = new StringWriter { NewLine = "\n" })
                 {

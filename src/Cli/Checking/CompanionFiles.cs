@@ -11,7 +11,7 @@ internal static class CompanionFiles
 
     private static readonly HashSet<string> Foreign = ["node_modules", "__pycache__", "site-packages", "venv", "env"];
 
-    /// <summary>Reads what is in folders, by names relative to them, and files, by their names. What is no text is left out.</summary>
+    /// <summary>Reads what is in folders, by names relative to them, and files, by their names. What is no text is left out, and so are links that lead out of a folder.</summary>
     /// <exception cref="UnusableInputException">A path is missing, or they are too large together.</exception>
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(IEnumerable<string> paths, CancellationToken cancellation)
     {
@@ -41,9 +41,11 @@ internal static class CompanionFiles
 
     private static IEnumerable<(string Name, string Path)> Find(string path)
     {
+        if (File.Exists(path) && !FileKind.IsRegular(path)) throw new UnusableInputException($"--with {path}: is no regular file; name files and folders");
         if (File.Exists(path)) return [(Path.GetFileName(path), path)];
         if (!Directory.Exists(path)) throw new UnusableInputException($"--with {path}: there is no such file or folder; check the name");
         return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            .Where(f => FileKind.IsRegular(f) && FileKind.IsInside(f, path))
             .Select(f => (Name: Path.GetRelativePath(path, f).Replace('\\', '/'), f))
             .Where(f => !f.Name.Split('/').Any(part => part.StartsWith('.') || Foreign.Contains(part)));
     }

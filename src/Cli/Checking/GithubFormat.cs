@@ -2,6 +2,7 @@ using InstructMix.Examples;
 using InstructMix.Core.Files;
 using System.Globalization;
 using System.Text;
+using InstructMix.Core;
 
 namespace InstructMix.Cli.Checking;
 
@@ -41,7 +42,7 @@ internal sealed class GithubFormat(SourcePath paths)
         text.Append(",title=").Append(Property("instructmix: " + title)).Append("::").Append(Data(message)).Append('\n');
     }
 
-    private static string Data(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
+    private static string Data(string text) => Visible.Lines(text.ReplaceLineEndings("\n")).Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
 
-    private static string Property(string text) => Data(text).Replace(":", "%3A").Replace(",", "%2C");
+    private static string Property(string text) => Data(Visible.Line(text)).Replace(":", "%3A").Replace(",", "%2C");
 }

@@ -60,11 +60,14 @@ internal sealed class JunitFormat(SourcePath paths)
 
     private static string Text(ExampleResult example)
     {
-        var text = $"{example.File}:{example.At}: {example.Outcome!.Value.Word()}: {example.Detail}\n";
-        if (example.Code is { } code) text += $"    {code}\n";
-        if (example.Given is not null) text += $"shown:\n{example.Shown}\ngiven:\n{example.Given}\n";
+        var text = Visible.Line($"{example.File}:{example.At}: {example.Outcome!.Value.Word()}: {example.Detail}") + "\n";
+        if (example.Code is { } code) text += $"    {Visible.Line(code)}\n";
+        if (example.Given is not null) text += $"shown:\n{Quoted(example.Shown ?? "")}given:\n{Quoted(example.Given)}";
         return example.Remedy is { } remedy ? text + remedy + "\n" : text;
     }
+
+    /// <summary>Lines of a page, none of which begins as a command of GitHub's does, wherever they are printed.</summary>
+    private static string Quoted(string text) => string.Concat(text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(line => $"| {line}\n"));
 
     private static XElement Mended(int id, CheckResult result)
     {
@@ -104,9 +107,10 @@ internal sealed class JunitFormat(SourcePath paths)
         return ending;
     }
 
-    /// <summary>The text without what XML cannot carry: an example may print anything.</summary>
+    /// <summary>The text without what XML cannot carry, and without what a terminal would take for a command: an example may print anything.</summary>
     private static string Valid(string text)
     {
+        text = Visible.Lines(text.ReplaceLineEndings("\n"));
         if (text.All(c => XmlConvert.IsXmlChar(c))) return text;
         return string.Concat(text.EnumerateRunes().Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? $"\\x{r.Value:x2}" : r.ToString()));
     }

@@ -1,3 +1,4 @@
+using InstructMix.Cli.Screens;
 using Spectre.Console;
 
 namespace InstructMix.Cli.Checking;
@@ -6,11 +7,11 @@ namespace InstructMix.Cli.Checking;
 internal static class PlainConsole
 {
     /// <summary>One over a writer.</summary>
-    public static IAnsiConsole Over(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
+    public static IAnsiConsole Over(TextWriter writer) => new VisibleConsole(AnsiConsole.Create(new AnsiConsoleSettings
     {
         Ansi = AnsiSupport.No,
         ColorSystem = ColorSystemSupport.NoColors,
         Interactive = InteractionSupport.No,
         Out = new AnsiConsoleOutput(writer),
-    });
+    }));
 }

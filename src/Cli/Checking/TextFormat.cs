@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Spectre.Console;
 using InstructMix.Examples.Running;
+using InstructMix.Core;
 
 namespace InstructMix.Cli.Checking;
 
@@ -31,21 +32,21 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
     {
         var example = finding.Example;
         Line("red", example.File, example.At, finding.Word, $"{Cell(example)}{example.Detail}{finding.Where}", null);
-        if (example.Code is { } code) Markup($"    [grey]{example.At} │[/] {Spectre.Console.Markup.Escape(code)}");
+        if (example.Code is { } code) Markup($"    [grey]{example.At} │[/] {Escaped(code)}");
         if (example.Given is { } given && example.Detail?.EndsWith("does not give what is shown", StringComparison.Ordinal) == true)
         {
             Block("shown", example.Shown ?? "");
             Block("given", given);
         }
 
-        if (example.Remedy is { } remedy) Markup($"    [grey]→ {Spectre.Console.Markup.Escape(remedy)}[/]");
+        if (example.Remedy is { } remedy) Markup($"    [grey]→ {Escaped(remedy)}[/]");
     }
 
     private void Block(string word, string text)
     {
         var lines = text.TrimEnd('\n').Split('\n');
         foreach (var (line, i) in lines.Take(LinesShown).Select((l, i) => (l, i)))
-            Markup($"    [grey]{(i == 0 ? word : "     ")} │[/] {Spectre.Console.Markup.Escape(line)}");
+            Markup($"    [grey]{(i == 0 ? word : "     ")} │[/] {Escaped(line)}");
         if (lines.Length > LinesShown) Markup($"    [grey]      │ … {lines.Length - LinesShown} more lines[/]");
     }
 
@@ -54,9 +55,12 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
     private void Line(string colour, string file, long line, string word, string what, string? remedy)
     {
         var place = line > 0 ? $"{file}:{line}" : file;
-        Markup($"[bold]{Spectre.Console.Markup.Escape(place)}[/]: [{colour}]{word}[/]: {Spectre.Console.Markup.Escape(what)}");
-        if (remedy is not null) Markup($"    [grey]→ {Spectre.Console.Markup.Escape(remedy)}[/]");
+        Markup($"[bold]{Escaped(place)}[/]: [{colour}]{word}[/]: {Escaped(what)}");
+        if (remedy is not null) Markup($"    [grey]→ {Escaped(remedy)}[/]");
     }
+
+    /// <summary>Somebody's text on one line, in which nothing is markup.</summary>
+    private static string Escaped(string text) => Spectre.Console.Markup.Escape(Visible.Line(text));
 
     // A terminal wraps by itself, and then a place can still be clicked and copied whole.
     private void Markup(string markup)

@@ -96,7 +96,7 @@ internal static class MarkdownReport
     private static string Linked(string what, string? source) =>
         source is not null && source.StartsWith("https://", StringComparison.Ordinal) && source.All(c => c is > ' ' and not ('(' or ')' or '<' or '>' or '|')) ? $"[{Plain(what)}]({source})" : Plain(what);
 
-    /// <summary>A candidate's words on one line, in which nothing is Markdown or HTML, and nothing is unseen.</summary>
+    /// <summary>A candidate's words on one line, in which nothing is Markdown or HTML, nothing is unseen, and nothing becomes a link, a mention or a reference where it is shown.</summary>
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
@@ -106,7 +106,10 @@ internal static class MarkdownReport
             else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format) plain.Append(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");
             else if (rune.Value is '<') plain.Append("&lt;");
             else if (rune.Value is '&') plain.Append("&amp;");
-            else if (rune.IsAscii && @"\`*_[]|#~!".Contains((char)rune.Value, StringComparison.Ordinal)) plain.Append('\\').Append(rune);
+            else if (rune.Value is '@' or '#') plain.Append("<span>").Append(rune).Append("</span>");
+            else if (rune.Value is ':') plain.Append("\\:");
+            else if (rune.Value is '.' && plain.Length >= 3 && plain.ToString(plain.Length - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase)) plain.Append("\\.");
+            else if (rune.IsAscii && @"\`*_[]|~!".Contains((char)rune.Value, StringComparison.Ordinal)) plain.Append('\\').Append(rune);
             else plain.Append(rune);
         }
 

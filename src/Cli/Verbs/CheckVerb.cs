@@ -1,3 +1,4 @@
+using InstructMix.Core;
 using InstructMix.Examples;
 using System.CommandLine;
 using System.Text.Json;
@@ -111,7 +112,7 @@ internal sealed class CheckVerb
         if (options.Format == CheckFormat.Text) writer.Say(result);
         else await _surroundings.Output.WriteAsync(writer.Text(result, options.Format));
         usable &= await writer.WriteAsync(result, options.Reports, cancellation);
-        if (options.Json) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(CheckSummary.Of(result), CliJson.Default.CheckSummary));
+        if (options.Json) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(CheckSummary.Of(result), CliJson.Default.CheckSummary)));
         if (parsed.GetValue(_watch)) return await new CheckWatch(_surroundings, check, writer).RunAsync(options.Paths, Compared, cancellation);
         int code = ExitCode.Of(result);
         return usable ? code : Math.Max(code, ExitCode.Unusable);

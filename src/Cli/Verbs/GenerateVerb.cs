@@ -1,3 +1,4 @@
+using InstructMix.Core;
 using System.CommandLine;
 using System.Text.Json;
 using InstructMix.Cli.Demo;
@@ -88,7 +89,7 @@ internal sealed class GenerateVerb
         var exemplars = await ReadAsync(_surroundings, parsed.GetValue(_exemplars) is { } file ? ExemplarReader.ReadAsync(file, cancellation) : ExemplarReader.ReadAsync(BundledExamples.Open("exemplars.jsonl"), "exemplars.jsonl", cancellation));
         var summary = await GenerateAsync(_surroundings, options, requests, exemplars, cancellation);
         _surroundings.Console.Write(SummaryTable.Of("generated", [("asked", summary.Asked), ("  answered", summary.Answered), ("  failed", summary.Failed), ("from the journal", summary.Resumed)]));
-        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(summary, CliJson.Default.GenerationSummary));
+        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.GenerationSummary)));
         if (summary.Output is { } written) _surroundings.Say($"candidates  {written}");
         if (summary.Failed > 0) _surroundings.Say($"instructmix: {summary.Failed:N0} answers could not be had; the same command asks for them again");
         return summary.Output is null ? ExitCode.Unusable : ExitCode.Done;

@@ -1,3 +1,4 @@
+using InstructMix.Core;
 using System.CommandLine;
 using System.Text.Json;
 using InstructMix.Cli.Screens;
@@ -43,7 +44,7 @@ internal sealed class MergeVerb
         var (manifest, withoutLedger) = await running;
         var summary = manifest.Summary;
         _surroundings.Console.Write(SummaryTable.Of($"merged, {manifest.Merged} shares", VerifyVerb.Rows(summary)));
-        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary));
+        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary)));
         foreach (var shard in withoutLedger) _surroundings.Say($"instructmix: {shard.Ledger}: share {shard.Manifest.Shard} has no ledger any more; a run with the merged ledger runs its trials anew");
         _surroundings.Say($"kept     {options.Output}");
         _surroundings.Say($"rejects  {options.Rejects}");

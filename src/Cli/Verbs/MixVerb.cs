@@ -1,3 +1,4 @@
+using InstructMix.Core;
 using System.CommandLine;
 using System.Text.Json;
 using InstructMix.Cli.Sandboxing;
@@ -46,7 +47,7 @@ internal sealed class MixVerb
         rows.AddRange(totals.Dropped.Select(d => ("  " + d.Key, d.Value)));
         _surroundings.Console.Write(SummaryTable.Of("mixed", rows));
         foreach (var output in summary.Manifest.Outputs) _surroundings.Say(Path.Combine(summary.Folder, output.File));
-        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(summary.Manifest, CliJson.Default.Manifest));
+        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary.Manifest, CliJson.Default.Manifest)));
         return (totals.Of(DropReason.Unreadable) > 0 || summary.Problems.Count > 0) && parsed.GetValue(_strict) ? ExitCode.Unusable : ExitCode.Done;
     }
 }

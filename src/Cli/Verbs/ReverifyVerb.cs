@@ -83,7 +83,7 @@ internal sealed class ReverifyVerb
         var whole = report.Finish(title, ReportFile.Tool, _surroundings.Time.GetUtcNow());
         foreach (var name in ReportNames) await ReportFile.WriteAsync(whole, Path.Combine(options.Folder, name), cancellation);
         Show(summary, report.Overview, options);
-        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(summary, CliJson.Default.ReverificationSummary));
+        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.ReverificationSummary)));
         return CodeOf(summary, options, parsed);
     }
 

@@ -11,6 +11,7 @@ using InstructMix.Verifier.Verification;
 using InstructMix.Core.Files;
 using InstructMix.Verifier.Stubs;
 using InstructMix.Verifier.Verification.Shards;
+using InstructMix.Core;
 
 namespace InstructMix.Cli.Verbs;
 
@@ -100,7 +101,7 @@ internal sealed class VerifyVerb
             }
         }
 
-        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary));
+        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary)));
         if (summary.Undecided > 0)
         {
             _surroundings.Say($"instructmix: {summary.Undecided:N0} candidates are undecided: the sandbox failed, not they; see the outcome sandbox_fault in {options.Rejects}, then run the same command again");

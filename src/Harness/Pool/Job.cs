@@ -34,6 +34,9 @@ internal sealed class Job
     /// <summary>Whether it was ever held back; set by <see cref="Confirmations"/> alone.</summary>
     public bool IsHeld { get; set; }
 
+    /// <summary>How many sandboxes have failed while it was the one that ran.</summary>
+    public int Faults => _faults;
+
     /// <summary>The verdict has to be come to again, alone.</summary>
     public void Doubt(Verdict verdict)
     {

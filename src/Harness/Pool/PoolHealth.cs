@@ -13,6 +13,9 @@ internal sealed class PoolHealth
     /// <summary>Beyond these, one failure in so many trials is borne.</summary>
     private const int TrialsAFault = 20;
 
+    /// <summary>As often is a trial tried.</summary>
+    private const int OfOneTrial = 3;
+
     private long _trials;
     private long _faults;
 
@@ -23,7 +26,15 @@ internal sealed class PoolHealth
 
     public void CountTrial() => Interlocked.Increment(ref _trials);
 
+    /// <summary>A sandbox failed that had not been given any trial.</summary>
     public void CountFault() => Interlocked.Increment(ref _faults);
+
+    /// <summary>A sandbox failed while a trial ran, which may be what broke it: so many failures of one trial are one, or a few candidates could end a run.</summary>
+    /// <param name="suspect">What ran, not charged with it yet.</param>
+    public void CountFault(Job suspect)
+    {
+        if (suspect.Faults % OfOneTrial == 0) CountFault();
+    }
 
     /// <summary>Throws where so many sandboxes have failed that the run had better stop.</summary>
     /// <param name="last">Why the last one failed.</param>

@@ -122,19 +122,26 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
         if (job.Doubtful is { } first) job.Complete(verdict with { Confirmed = doubtful && verdict.Outcome == first.Outcome });
         else if (doubtful) job.Doubt(verdict);
         else job.Complete(verdict);
-        if (!answer.Clean) Fail("the sandbox could not be cleaned");
+        if (!answer.Clean) Leave();
     }
 
     /// <summary>The trial that ran may be what broke the sandbox and is counted against; those behind it never ran. All are tried again elsewhere.</summary>
     private void Fail(string why, Job? suspect = null)
     {
+        if (suspect is null) health.CountFault();
+        else health.CountFault(suspect);
+        suspect?.Charge(options.FaultRetries, _verdicts.Undecided(why));
+        Leave();
+        health.Check(why);
+    }
+
+    /// <summary>Nothing more is to run here. That something was left which could not be cleaned away is a candidate's doing, and says nothing about the machine.</summary>
+    private void Leave()
+    {
         IsFit = false;
         ReturnCore();
-        health.CountFault();
-        suspect?.Charge(options.FaultRetries, _verdicts.Undecided(why));
         foreach (var innocent in _inFlight) innocent.Retry();
         _inFlight.Clear();
-        health.Check(why);
     }
 
     private Job Take(int index)

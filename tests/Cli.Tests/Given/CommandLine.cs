@@ -1,3 +1,4 @@
+using InstructMix.Cli.Screens;
 using Spectre.Console;
 
 namespace InstructMix.Cli.Tests.Given;
@@ -14,7 +15,7 @@ internal static class CommandLine
         var (output, error) = (new StringWriter(), new StringWriter());
         var surroundings = new Surroundings(
             output,
-            Console(TextWriter.Synchronized(error), width: 400),
+            new VisibleConsole(Console(TextWriter.Synchronized(error), width: 400)),
             IsTerminal: false,
             TimeProvider.System,
             name => environment.TryGetValue(name, out var value) ? value : Environment.GetEnvironmentVariable(name));

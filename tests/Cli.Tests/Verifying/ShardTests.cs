@@ -33,6 +33,23 @@ public sealed class ShardTests : IDisposable
         again.Json.GetProperty("from_ledger").GetInt64().Should().Be(60);
     }
 
+    [Theory]
+    [InlineData("../secret.jsonl")]
+    [InlineData("/etc/passwd")]
+    [InlineData("link.jsonl")]
+    public async Task A_manifest_names_no_file_outside_its_folder(string name)
+    {
+        var input = _folder.Write("in.jsonl", Candidates.Distinct(2));
+        (await CommandLine.RunAsync("verify", input, "--output", _folder["run/kept.jsonl"], "--shard", "1/1")).ExitCode.Should().Be(ExitCode.Done);
+        File.Move(_folder["run/kept.jsonl"], _folder["secret.jsonl"]);
+        File.CreateSymbolicLink(_folder["run/link.jsonl"], "../secret.jsonl");
+        var manifest = _folder["run/kept.jsonl.manifest.json"];
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"kept.jsonl\"", $"\"{name}\"", StringComparison.Ordinal));
+        var merged = await CommandLine.RunAsync("merge", _folder["run"], "--output", _folder["merged.jsonl"]);
+        merged.ExitCode.Should().Be(ExitCode.Unusable);
+        merged.Error.Should().Contain($"names the file '{name}', which is not in its folder");
+    }
+
     [Fact]
     public async Task A_pod_takes_the_share_that_its_Job_gives_it()
     {

@@ -69,6 +69,24 @@ public sealed class LevelTests(SandboxesFixture sandboxes)
             .ShouldBe(Outcome.Failed, Level.Defined).Saying("double(4): expected 9, got 8");
 
     [Theory, EveryPython]
+    public async Task A_doctest_that_is_skipped_proves_nothing(string python) =>
+        (await RunAsync(python, StubKind.Doctest, WithDoctest.Replace("(4)", "(4)  # doctest: +SKIP", StringComparison.Ordinal))).ShouldBe(Outcome.Passed, Level.Defined);
+
+    [Theory, EveryPython]
+    public async Task A_doctest_that_calls_nothing_of_the_candidates_proves_nothing(string python) =>
+        (await RunAsync(python, StubKind.Doctest, WithDoctest.Replace(">>> double(4)", ">>> double = lambda x: 8\n    >>> double(4)", StringComparison.Ordinal))).ShouldBe(Outcome.Passed, Level.Defined);
+
+    [Theory, EveryPython]
+    public async Task Of_examples_that_are_all_skipped_smoke_calls_take_the_place(string python) =>
+        (await RunAsync(python, StubKind.Examples, WithDoctest.Replace("(4)", "(4)  # doctest: +SKIP", StringComparison.Ordinal)))
+            .ShouldBe(Outcome.Passed, Level.Smoked).Stub.Should().Be(StubKind.Smoke);
+
+    [Theory, EveryPython]
+    public async Task What_a_docstrings_own_text_raises_leaves_it_to_the_next_example_to_fail(string python) =>
+        (await RunAsync(python, StubKind.Doctest, WithDoctest.Replace(">>> double(4)\n    8", ">>> missing\n    >>> double(4)\n    9", StringComparison.Ordinal)))
+            .ShouldBe(Outcome.Failed, Level.Defined).Saying("double(4): expected 9, got 8");
+
+    [Theory, EveryPython]
     public async Task A_candidate_without_doctests_cannot_be_judged_by_them(string python) =>
         (await RunAsync(python, StubKind.Doctest, "def f():\n    return 1\n")).ShouldBe(Outcome.Error, Level.Defined).ByThe("stub").Saying("the candidate has no doctest");
 

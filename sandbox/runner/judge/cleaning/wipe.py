@@ -3,9 +3,8 @@
 import _socket
 import posix
 
-from confine import FILE, WORK
+from confine import FILE, PLACES
 
-_PLACES = (WORK, "/tmp", "/dev/shm", "/dev/mqueue")
 # EISDIR and EPERM: what unlinking a folder gives. The errno module is not imported, for every candidate would find it there.
 _IS_A_FOLDER = (21, 1)
 
@@ -25,9 +24,9 @@ class Places:
                 _remove_usual(folder)
             _collect_sockets()
             if self._sizes is None:
-                if not _empty(_PLACES):
+                if not _empty(PLACES):
                     return False
-                self._sizes = {place: _empty_size(place) for place in _PLACES}
+                self._sizes = {place: _empty_size(place) for place in PLACES}
                 return True
             dirty = [place for place, size in self._sizes.items() if size is None or posix.stat(place).st_size != size]
             return not dirty or _empty(dirty)

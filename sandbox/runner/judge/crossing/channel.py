@@ -12,6 +12,8 @@ from endings import Forged, Gone, Heavy
 _CHUNK = 65536
 # What the judge takes in its own process: more than honest stubs compare, little enough that nothing they do with it takes long.
 _LIGHT_FRAME, _LIGHT_ALL = 256 * 1024, 4 * 1024 * 1024
+# An answer that the judge reads itself for another reason: names, an exception, a section of a page.
+_FRAME = 2 * 1024 * 1024
 # How many lists and dicts one frame may hold: a frame of nothing else swells to thirty times its size.
 _MAX_BRACKETS = 300000
 _MAX_BRACKETS_IN_ALL = 2 * wall.MAX_NODES + 1000
@@ -20,12 +22,12 @@ _MAX_BRACKETS_IN_ALL = 2 * wall.MAX_NODES + 1000
 class Channel:
     """A duplex channel to one candidate's process that never blocks for longer than the trial may take.
 
-    Attributes: `cause`, why it was ended from this side (timeout, output_limit) or None; `end`, what the keeper reports of
+    Attributes: `cause`, why it was ended from this side (timeout, output_limit, memory_limit) or None; `end`, what the keeper reports of
     its end: (wait status, CPU microseconds, peak KiB); `out` and `err`, its output;
     `light`, whether Heavy is raised for what is too much for the judge's own process.
     """
 
-    def __init__(self, keeping, calls, answers, out, err, deadline, output_bytes, idle_watch):
+    def __init__(self, keeping, calls, answers, out, err, deadline, output_bytes, idle_watch, memory):
         self.calls = calls
         self.answers = answers
         self.cause = None
@@ -38,6 +40,7 @@ class Channel:
         self._deadline = deadline
         self._output_bytes = output_bytes
         self._idle_watch = idle_watch
+        self._memory = memory
         self._buffer = bytearray()
         self._taken = 0
         self._poll = select.poll()
@@ -111,6 +114,7 @@ class Channel:
             self._keeping.kill()
             self._deadline = time.monotonic() + 5
             self._output_bytes = 1 << 62
+            self._memory.at = self._deadline
             try:
                 while self.end is None and time.monotonic() < self._deadline:
                     self._step(0.5)
@@ -134,10 +138,10 @@ class Channel:
         if len(buffer) < 4:
             return None
         size = int.from_bytes(buffer[:4], "big")
-        if size > frames.MAX_FRAME:
-            raise Forged("a frame of %d bytes" % size)
-        if self.light and (size > _LIGHT_FRAME or self._taken + size > _LIGHT_ALL):
+        if self.light and size <= frames.MAX_FRAME and (size > _LIGHT_FRAME or self._taken + size > _LIGHT_ALL):
             raise Heavy
+        if size > _FRAME:
+            raise Forged("a frame of %d bytes" % size)
         if len(buffer) < size + 4:
             return None
         data = bytes(buffer[4:size + 4])
@@ -158,7 +162,9 @@ class Channel:
             self._stop("timeout")
         if now >= self._idle_watch.at:
             self._idle_watch.look(now)
-        wait = min(left, self._idle_watch.at - now)
+        if now >= self._memory.at and self._memory.runs_out(now):
+            self._stop("memory_limit")
+        wait = min(left, self._idle_watch.at - now, self._memory.at - now)
         if patience is not None:
             wait = min(wait, patience)
         others = []

@@ -36,6 +36,10 @@ class Held:
             except CannotCarry:
                 pass  # more than goes over, which no honest answer gave
 
+    def leave(self, value: Any) -> None:
+        """Keep it no longer."""
+        self._held = [entry for entry in self._held if entry[0] is not value]
+
     def changed(self) -> List[Tuple[Kept, Any]]:
         """Those that the stub has changed since they came, or were last asked for. Raises CannotCarry for a change that cannot go over."""
         found = []

@@ -2,7 +2,6 @@
 
 import builtins
 
-import standard
 from endings import ENDINGS
 from told import TOLD, checked
 
@@ -16,7 +15,7 @@ def exception(told, stand_ins, decode, serial):
         kind = stand_ins.class_of(told["class"], name, bases if "BaseException" in bases else ["Exception", "BaseException"])
     elif "module" in told and told["module"].partition(".")[0] != "unittest":
         # Those of unittest tell the test to skip itself, or to stop.
-        kind = getattr(standard.module(str(told["module"])), name, None)
+        kind = getattr(stand_ins.module_of(told["module"]), name, None)
     if not (isinstance(kind, type) and issubclass(kind, BaseException)):
         kind = next((k for k in (getattr(builtins, b, None) for b in bases) if isinstance(k, type) and issubclass(k, BaseException)), Exception)
     if issubclass(kind, ENDINGS):

@@ -23,19 +23,20 @@ class Remote:
     """Calls over a channel that has `send(message)` and `receive()`; the latter raises Gone.
 
     Attributes: `calls`, how many calls were made; `last`, what the last one was and gave, for the verdict's detail; `end`, the ending (endings.py) that the conversation
-    came to, for a stub that catches everything catches that as well; `moves`, how often something was asked that may change an object; `stops`, the
+    came to, for a stub that catches everything catches that as well; `capture`, what is called with that which the candidate prints during each call; `moves`, how often something was asked that may change an object; `stops`, the
     exceptions that end loops and were raised in the stub (stops.py).
     """
 
     ENDINGS = ENDINGS
 
-    def __init__(self, channel, stand_ins):
+    def __init__(self, channel, stand_ins, handed=None):
+        """`handed`: what another Remote handed over."""
         self._channel = channel
         self.stand_ins = stand_ins(self)
-        self._capture = None
+        self.capture = None
         self._quiet = None
         # Counted from where no candidate can know, which could say the answer to a call before it returns another value.
-        self._serial = int.from_bytes(os.urandom(6), "little")
+        self._serial, self._nodes = handed or (int.from_bytes(os.urandom(6), "little"), {})
         self._answered = range(self._serial + 1, self._serial + 1)
         self._encoder = wall.Encoder(self._outgoing)
         self._decoder = wall.Decoder(self._incoming)
@@ -43,7 +44,6 @@ class Remote:
         # The first is what a comparison with a value that is not shown calls back, see _call_back.
         self._callables = [None]
         self._held = Held(self._encoder.encode)
-        self._nodes = {}
         self.calls = 0
         # Globals of the candidate's that are neither functions nor classes, and where the stub has them.
         self.watched, self.spaces = {}, []
@@ -53,12 +53,13 @@ class Remote:
         self.stops = []
         self.end = None
 
-    def use(self, channel, capture=None, quiet=None):
-        """Go on over another channel; `capture` is called with what the candidate prints during each call, `quiet` (see quiet.py) told of each."""
-        self._channel = channel
-        self._capture = capture
+    def hand_over(self):
+        """What another process needs to go on, as plain values."""
+        return [self._serial, self._nodes]
+
+    def use(self, quiet):
+        """Have `quiet` (see quiet.py) told of each call."""
         self._quiet = quiet
-        self.keep_light(False)
 
     def keep_light(self, light=True):
         """Take no value that could keep a process busy for ever, or fill its memory: from here on Heavy is raised instead."""
@@ -119,6 +120,7 @@ class Remote:
         found = []
         while type(size) is int and len(found) < size <= _LONGEST:
             part = self.ask("getitem", value, slice(len(found), len(found) + _PART))
+            self._held.leave(part)  # what is made of the parts is no container that an object holds
             if type(part) is not list or not part:
                 return value
             found += part
@@ -164,6 +166,17 @@ class Remote:
             if self._quiet is not None:
                 self._quiet.begin()
 
+    def needs_a_process(self):
+        """Give up in the judge's own process."""
+        raise Heavy
+
+    def kinds(self, names):
+        """{name: kind} of those of the names that the candidate has."""
+        found = self.ask("kinds", names)
+        if type(found) is not dict or not all(type(name) is str and type(kind) is str for name, kind in found.items()):
+            raise Forged("no kinds of names")
+        return found
+
     def refuse(self, what):
         """End the conversation: what the candidate gave would have to be believed, or cannot be carried."""
         self.end = Refused(what)
@@ -196,8 +209,8 @@ class Remote:
         self._answered = range(self._answered.start, serial + 1)
         self._passed = passed
         try:
-            if self._capture and answer.get("out"):
-                self._capture(answer["out"])
+            if self.capture and answer.get("out"):
+                self.capture(answer["out"])
             if "m" in answer:
                 for position, node in answer["m"].items():
                     update(passed[int(position)], self._decoder.decode(node))
@@ -233,7 +246,7 @@ class Remote:
             if arguments and self.stand_ins.trust.may_be_given(arguments[0]):
                 raise
             self.refuse("%s cannot be given to what the candidate gave" % what)
-        if self._capture:
+        if self.capture:
             message["capture"] = True
         if operation == "call":
             self.last = (arguments[0], message)

@@ -1,4 +1,4 @@
-"""The judge's own copies of the standard library's modules, in the place of those that a candidate has imported."""
+"""Own copies of the standard library's modules, in the place of those that a candidate has imported. The judge's process imports none on its word."""
 
 import sys
 
@@ -8,15 +8,24 @@ heapq bisect typing os sys hashlib textwrap calendar enum dataclasses numbers ar
 unittest doctest asyncio threading logging warnings tempfile traceback csv pprint secrets difflib weakref""".split())
 
 
-def module(name):
-    """The judge's own copy of a module of the standard library; None for any other."""
+def is_one(name):
+    """Whether it is a module of the standard library."""
     top = name.partition(".")[0]
-    if name.endswith("__main__"):
-        return None  # importing it runs it
-    if top in getattr(sys, "stdlib_module_names", ()) or top in sys.builtin_module_names or top in _STANDARD:
-        try:
-            __import__(name)
-            return sys.modules[name]
-        except (Exception, SystemExit):  # some start a program, and end it where it has no screen
-            return None
-    return None
+    # Importing __main__ runs it.
+    return not name.endswith("__main__") and (top in getattr(sys, "stdlib_module_names", ()) or top in sys.builtin_module_names or top in _STANDARD)
+
+
+def loaded(name):
+    """The own copy of a module of the standard library, where it is there already; None otherwise."""
+    return sys.modules.get(name) if is_one(name) else None
+
+
+def module(name):
+    """The own copy of a module of the standard library, imported where need be: in processes alone that are for one trial. None for any other."""
+    if not is_one(name):
+        return None
+    try:
+        __import__(name)
+        return sys.modules[name]
+    except (Exception, SystemExit):  # some start a program, and end it where it has no screen
+        return None

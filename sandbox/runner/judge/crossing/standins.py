@@ -20,7 +20,8 @@ _IMMUTABLE_BASES = {"int": int, "float": float, "complex": complex, "str": str, 
 class StandIns:
     """All stand-ins of one conversation: the same object over there is the same one here, as long as it is in use.
 
-    Attributes: `weighing`, `taints`, `values` and `trust` (see these modules), which say what is believed of them."""
+    Attributes: `weighing`, `taints`, `values` and `trust` (see these modules), which say what is believed of them; `mentions`, the text whose
+    modules may be imported, in a process that is for one trial; None in the judge's, which imports none."""
 
     def __init__(self, remote):
         self._remote = remote
@@ -30,11 +31,15 @@ class StandIns:
         self.taints = Taints(remote, _number_of)
         self.values = BuiltValues(remote, _number_of)
         self.trust = Trust(remote, _number_of)
+        self.mentions = None
 
     def named(self, name, kind):
         """The stand-in for a global of the candidate's module."""
         if kind.startswith("module:"):
-            return standard.module(kind[7:]) or self._remote.ask("global", name)
+            module = kind[7:]
+            if self.mentions is None and standard.is_one(module) and standard.loaded(module) is None:
+                self._remote.needs_a_process()
+            return standard.module(module) or self._remote.ask("global", name)
         value = self._remote.given(name)
         self.trust.named(value, name)
         return value
@@ -60,6 +65,10 @@ class StandIns:
         except Exception:  # an int of more digits than Python shows
             return "<%s>" % type(value).__name__
         return text if len(text) <= 200 else text[:160] + " ... " + text[-30:]
+
+    def module_of(self, name):
+        """The standard module that an exception says that its class is of: where it is there, or mentioned by what this process runs."""
+        return standard.module(name) if self.mentions and name.partition(".")[0] in self.mentions else standard.loaded(name)
 
     def exception(self, told, decode, serial):
         """The exception that is told of, to be raised here; an answer of that number told of it."""

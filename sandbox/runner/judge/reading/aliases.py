@@ -22,7 +22,7 @@ def reason(tree, kinds, imports, mine):
             shared = shared or "it passes one object twice"
         for name in names:
             passed.setdefault(name, []).append(node)
-    if shared or _repeats(kinds):
+    if shared or repeats(kinds):
         return shared or "it has one object in several places"
     for name in _reset(kinds, mine):
         return "it sets %s and looks what the candidate has made of it" % name
@@ -122,7 +122,7 @@ def _held(node):
     return []
 
 
-def _repeats(kinds):
+def repeats(kinds):
     """Whether a display has one container several times: `[[0] * 2] * 2`."""
     for node in kinds.get(ast.BinOp, ()):
         if isinstance(node.op, ast.Mult):

@@ -25,6 +25,7 @@ _UNSAFE_BUILTINS = frozenset("open input setattr delattr vars id callable memory
 _SAFE_FIXTURES = frozenset(("request", "subtests"))
 # Classes of which a value that crosses is one here as well.
 _CROSSING = frozenset("""Decimal Fraction date time datetime timedelta timezone Counter OrderedDict defaultdict deque UUID Path PurePath Number""".split())
+_LOOKED_AT = frozenset("isinstance hasattr getattr reversed zip enumerate".split())
 _SINGLE = (type(None), bool, type(...))
 _ITERATORS = frozenset(("iter", "map", "filter", "zip", "reversed", "enumerate"))
 _CONTEXTS = frozenset("subTest assertRaises assertRaisesRegex raises".split())
@@ -40,6 +41,16 @@ def reason(tree, kinds, imports, whose, mine):
         if found:
             return found
     return aliases.reason(tree, kinds, imports, mine)
+
+
+def is_bare(kinds):
+    """Whether a stub of plain assertions (plain.py) has nothing that `reason` would look at: it binds no name that it uses, and asks for no class and no identity."""
+    names = kinds.get(ast.Name, ())
+    stored = {n.id for n in names if n.ctx.__class__ is not ast.Load}
+    if stored and any(n.id in stored and n.ctx.__class__ is ast.Load for n in names):
+        return False
+    return not (ast.BinOp in kinds and aliases.repeats(kinds) or any(n.id in _LOOKED_AT for n in names)
+                or any(o.__class__ is ast.Is or o.__class__ is ast.IsNot for n in kinds.get(ast.Compare, ()) for o in n.ops))
 
 
 def _modules(kinds, imports, whose, mine):

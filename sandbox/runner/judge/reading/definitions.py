@@ -20,7 +20,37 @@ def _is_only_raised(node, kinds):
     return all(n in raised for n in kinds.get(ast.Name, ()) if n.id == node.name)
 
 
-class Definitions:
+class Bare:
+    """Of a stub that defines no more than `check`."""
+
+    tests = classes = cases = generators = ()
+    called = frozenset()
+    needs_pytest = None
+
+    def __init__(self, tree):
+        check = next((n for n in tree.body if isinstance(n, ast.FunctionDef)), None)
+        called = any(isinstance(n, ast.Expr) and isinstance(n.value, ast.Call) and isinstance(n.value.func, ast.Name) and n.value.func.id == "check" for n in tree.body)
+        self.check = check if check is not None and not called and len(required(check)) == 1 else None
+
+    def plan(self, entry_point, files):
+        """What is to be run of it, as plain values (testing.py)."""
+        called = sorted(n for n in self.called if n.startswith("test"))
+        cases = bool(self.cases)
+        plan = {"tests": list(self.tests), "classes": [c.name for c in self.classes if c.name.startswith("Test")], "called": called, "pytest": bool(self.needs_pytest), "files": files or {}}
+        plan["runs"] = bool(plan["tests"] or plan["classes"] or cases or self.needs_pytest)
+        return plan
+
+    def unusable(self, entry_point):
+        """(why, line) it cannot be run as it stands; None where it can."""
+        if self.check is not None and not entry_point:
+            return "check(%s) is never called, and no entry_point says with what" % required(self.check)[0].arg, self.check.lineno
+        if self.generators:
+            node = next(n for n in self.functions if n.name == self.generators[0])
+            return "%s is a generator: to call it runs nothing of it" % node.name, node.lineno
+        return None
+
+
+class Definitions(Bare):
     """Of one stub, from its tree.
 
     Attributes: `tests`, the names of its test functions that nothing calls; `called`, of those that its own statements call; `classes`, its test classes without unittest, `cases`, those with it; `other_classes`;
@@ -117,23 +147,6 @@ class Definitions:
         check = self.defined.get("check")
         if check is not None and "check" not in self.called and len(required(check)) == 1:
             self.check = check
-
-    def plan(self, entry_point, files):
-        """What is to be run of it, as plain values (testing.py)."""
-        called = sorted(n for n in self.called if n.startswith("test"))
-        cases = bool(self.cases)
-        plan = {"tests": self.tests, "classes": [c.name for c in self.classes], "called": called, "pytest": bool(self.needs_pytest), "files": files or {}}
-        plan["runs"] = bool(plan["tests"] or plan["classes"] or cases or self.needs_pytest)
-        return plan
-
-    def unusable(self, entry_point):
-        """(why, line) it cannot be run as it stands; None where it can."""
-        if self.check is not None and not entry_point:
-            return "check(%s) is never called, and no entry_point says with what" % required(self.check)[0].arg, self.check.lineno
-        if self.generators:
-            node = next(n for n in self.functions if n.name == self.generators[0])
-            return "%s is a generator: to call it runs nothing of it" % node.name, node.lineno
-        return None
 
     def share_a_loop(self, one, other):
         """Whether one loop has both nodes, so that either comes after the other."""

@@ -91,9 +91,9 @@ def named(source):
     return [(one or other).lstrip(".") for one, other in _STATEMENT.findall(source)]
 
 
-def make_absolute(tree):
+def make_absolute(kinds):
     """Have relative imports look for the same modules without the package, which a stub is in none of."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.level:
+    for node in kinds.get(ast.ImportFrom, ()):
+        if node.level:
             node.level = 0
             node.module = node.module or PACKAGE

@@ -11,7 +11,7 @@ import imports
 import names
 import plain
 import syntax
-from definitions import Definitions
+from definitions import Bare, Definitions
 from execute import FILE, Script
 from standing import own_modules
 
@@ -45,7 +45,7 @@ class Stub(Script):
 
     Attributes beside those of a Script: `source` has the calls that its tests leave to a harness; `loads`, the names that
     it uses and does not make; `names`, all that it uses, None where it may use others; `beyond`, why only the candidate's own process can carry it, or None;
-    `imports`, what it asks of modules; `unusable`, why it cannot be run, and in which line, or None.
+    `calls`, the names of the functions that it calls, the innermost of its first calls first; `imports`, what it asks of modules; `unusable`, why it cannot be run, and in which line, or None.
     """
 
     def __init__(self, source, entry_point=None, files=None):
@@ -55,17 +55,21 @@ class Stub(Script):
             raise Unreadable("brackets nested deeper than %d" % _MAX_NESTING, None)
         try:
             tree = ast.parse(source, FILE)
-            imports.make_absolute(tree)
             kinds = syntax.by_kind(tree)
+            imports.make_absolute(kinds)
             self.imports = imports.Imports(kinds)
-            mine = Definitions(tree, kinds, self.imports, beyond.SAFE_MODULES)
+            self._bare = not files and not self.imports.asked and beyond.is_bare(kinds) and plain.is_plain(tree, kinds)
+            # Most stubs are assertions about calls of one function: there is no need to look at these any closer.
+            mine = Bare(tree) if self._bare else Definitions(tree, kinds, self.imports, beyond.SAFE_MODULES)
             if mine.check is not None and entry_point:
                 # HumanEval's way: the stub defines `check(candidate)` and leaves the call to the harness.
                 call = "%s(%s)\n" % (mine.check.name, entry_point)
                 added = ast.parse("\n" * (source.count("\n") + 1) + call, FILE).body
                 tree.body += added
                 source = "%s\n%s" % (source, call)
-                kinds = syntax.by_kind(tree)
+                for node in added:
+                    for kind, nodes in syntax.by_kind(node).items():
+                        kinds.setdefault(kind, []).extend(nodes)
             _have_guards_hold(kinds, tree)
             _put_futures_first(tree)
             super().__init__(source, marshal.dumps(compile(tree, FILE, "exec", dont_inherit=True)), mine.plan(entry_point, files))
@@ -73,16 +77,17 @@ class Stub(Script):
             raise Unreadable(error.msg, error.lineno) from None
         except (ValueError, RecursionError, MemoryError, OverflowError) as error:
             raise Unreadable(str(error) or type(error).__name__, None) from None
+        self.calls = list(dict.fromkeys(_called(tree)))
         self.own = own_modules(files) if files else {}
         self.unusable = mine.unusable(entry_point)
-        self.plan["kept"] = beside.kept(kinds, self.imports, mine, files)
+        self.plan["kept"] = beside.kept(kinds, self.imports, mine, files) if files else []
         self._survey(tree, kinds, mine)
         for path, _ in self.own.values():
             self.beyond = self.beyond or _beyond_in(files[path], path, self)
 
-    def first_called(self, names):
-        """Which of these functions the stub calls first: the innermost of its first calls. None where it calls none."""
-        return next((n for n in _called(ast.parse(self.source)) if n in names), None)
+    def handed(self):
+        """What another process needs to run it, as plain values."""
+        return {name: value for name, value in vars(self).items() if name != "imports"}
 
     def whose(self, module):
         """Whose a module is that it imports: "own", "image", or "candidate" where it may be the candidate's."""
@@ -97,16 +102,15 @@ class Stub(Script):
         # What a function of the stub binds is its own; a global of the same name is still looked for in the candidate.
         own = set(_bound(tree, ast.NamedExpr in kinds))
         self.loads = loaded - own
-        self.beyond = beyond.reason(tree, kinds, self.imports, self.whose, mine)
+        self.beyond = None if self._bare else beyond.reason(tree, kinds, self.imports, self.whose, mine)
         self.reaches_all = bool(loaded & _REACHES_ALL)
         # Where the stub runs code in another thread, or makes it up, nothing can be told from the names in it.
         hidden = self.own or (loaded | stored | attributes) & _REACHES_ALL or _OTHER_THREADS.search(self.source)
         self.names = None if hidden else sorted(loaded | stored | attributes)
-        self.plain = not self.plan["runs"] and not self.own and plain.is_plain(tree, kinds)
+        self.plain = self._bare or not self.plan["runs"] and not self.own and plain.is_plain(tree, kinds)
 
 
 def _called(node):
-    """The names of the functions that are called, in the order of the calls."""
     for inner in ast.iter_child_nodes(node):
         for name in _called(inner):
             yield name
@@ -124,8 +128,8 @@ def _beyond_in(source, path, stub):
         tree = ast.parse(source, path)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    imports.make_absolute(tree)
     kinds = syntax.by_kind(tree)
+    imports.make_absolute(kinds)
     asked = imports.Imports(kinds)
     mine = Definitions(tree, kinds, asked, beyond.SAFE_MODULES)
     stub.imports.add(asked)

@@ -20,6 +20,9 @@ public sealed record FoundShard(string Path, ShardManifest Manifest)
     /// <summary>Its ledger.</summary>
     public string Ledger => At(Manifest.Ledger);
 
+    /// <summary>Whether its ledger is there, in the manifest's folder: one elsewhere is not opened on a manifest's word.</summary>
+    public bool HasLedger => Holds(Ledger) && File.Exists(Ledger);
+
     /// <summary>Everything that belongs to it.</summary>
     public IEnumerable<string> Files => [Path, Output, Rejects, Order, Ledger];
 
@@ -45,7 +48,15 @@ public sealed record FoundShard(string Path, ShardManifest Manifest)
 
         if (manifest.Shard is not { } shard) return null;
         if (!shard.Exists()) throw new UnusableInputException($"{path}: says that it is share {shard}, which cannot be: shares are numbered from 1; run this share again");
-        return manifest.Order is null ? throw new UnusableInputException($"{path}: names no order file; run this share again") : new FoundShard(path, manifest);
+        if (manifest.Order is null) throw new UnusableInputException($"{path}: names no order file; run this share again");
+        var found = new FoundShard(path, manifest);
+        foreach (var (name, file) in new[] { (manifest.Output.File, found.Output), (manifest.Rejects.File, found.Rejects), (manifest.Order.File, found.Order) })
+        {
+            // A manifest may come from anybody's machine, and what it names is read.
+            if (!found.Holds(file)) throw new UnusableInputException($"{path}: names the file '{name}', which is not in its folder; put the share's files beside its manifest, or run it again");
+        }
+
+        return found;
     }
 
     /// <summary>Makes sure that the share's files are what its manifest says.</summary>
@@ -60,6 +71,13 @@ public sealed record FoundShard(string Path, ShardManifest Manifest)
             if (found != said)
                 throw new UnusableInputException($"{path}: is not what share {Manifest.Shard} wrote ({Path} says {said.Bytes:N0} bytes, SHA-256 {said.Sha256[..Math.Min(12, said.Sha256.Length)]}…; it has {found.Bytes:N0}, {found.Sha256[..12]}…); run this share again, its ledger has the verdicts");
         }
+    }
+
+    /// <summary>Whether a file is a regular one in the manifest's folder, or is not there at all and would be.</summary>
+    private bool Holds(string file)
+    {
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+        return !file.Contains('\0', StringComparison.Ordinal) && FileKind.IsInside(file, folder) && FileKind.IsRegular(file);
     }
 
     private string At(string name) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path) ?? "", name);

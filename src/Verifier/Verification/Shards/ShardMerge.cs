@@ -31,7 +31,7 @@ public sealed class ShardMerge(ShardSet set)
         var manifest = await DescribeAsync(options, kept, rejects, cancellation);
         await using var described = await ShardFiles.WriteAsync(ShardFiles.Manifest(options.Output), manifest, cancellation);
         // The ledger comes after all that may fail and before the renames: verdicts too many harm nobody, outputs without their ledger would.
-        var (there, gone) = (set.Shards.Where(s => File.Exists(s.Ledger)).ToList(), set.Shards.Where(s => !File.Exists(s.Ledger)).ToList());
+        var (there, gone) = (set.Shards.Where(s => s.HasLedger).ToList(), set.Shards.Where(s => !s.HasLedger).ToList());
         await TakeLedgersAsync(options.Ledger, [.. there.Select(s => s.Ledger).Distinct()], cancellation);
         await rejects.CommitAsync();
         await kept.CommitAsync();

@@ -1,0 +1,77 @@
+"""Whether anything of a trial remains that no process has and no folder shows: proved after each, by the kernel's own counts.
+
+A file that was unlinked while its descriptor lies in a socket's queue keeps its place full; sockets keep each other, and memory, alive in their queues.
+"""
+
+import os
+import time
+
+from confine import PLACES
+
+# The kernel's collector of sockets that are only in each other's queues works by itself, and takes a moment.
+_PATIENCE, _MOMENT = 0.1, 0.001
+# What the runner's own processes come to have in memory, at the most, beside what they began with.
+_MORE_MEMORY = 64 << 20
+
+
+class Remains:
+    """What there is where nothing is left of any trial. Made before the first one."""
+
+    def __init__(self, memory):
+        self._memory = memory
+        self._most_memory = memory.in_use() + _MORE_MEMORY
+        self._places = _counted_places()
+        self._sockets = _open("/proc/net/sockstat")
+        self._usual_sockets = self._count_sockets()
+        self._usual_descriptor = _lowest_free()
+
+    def none(self):
+        """Whether it is so again. Called when all that a trial could write to was emptied."""
+        if self._are_gone():
+            return True
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            time.sleep(_MOMENT)
+            if self._are_gone():
+                return True
+        return False
+
+    def _are_gone(self):
+        return (all(map(_is_empty, self._places)) and self._count_sockets() <= self._usual_sockets
+                and _lowest_free() == self._usual_descriptor and self._memory.in_use(self._most_memory) <= self._most_memory)
+
+    def _count_sockets(self):
+        """Of this container, with connections that were closed and whose ports are not free yet; 0 where it is not told."""
+        if self._sockets is None:
+            return 0
+        try:
+            used, tcp = os.pread(self._sockets, 1024, 0).split(b"\n", 2)[:2]
+            words = tcp.split()
+            return int(used.split()[2]) + int(words[words.index(b"tw") + 1])
+        except (OSError, ValueError, IndexError):
+            return 0
+
+
+def _counted_places():
+    """Those places that are in memory and tell how full they are."""
+    with open("/proc/self/mounts", encoding="utf-8", errors="replace") as file:
+        kinds = {words[1]: words[2] for words in map(str.split, file)}
+    return [place for place in PLACES if kinds.get(place) == "tmpfs" and os.statvfs(place).f_blocks and os.statvfs(place).f_files]
+
+
+def _is_empty(place):
+    told = os.statvfs(place)
+    return told.f_bfree == told.f_blocks and told.f_ffree == told.f_files - 1  # the folder itself
+
+
+def _lowest_free():
+    fd = os.dup(0)
+    os.close(fd)
+    return fd
+
+
+def _open(path):
+    try:
+        return os.open(path, os.O_RDONLY)
+    except OSError:
+        return None

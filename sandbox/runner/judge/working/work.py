@@ -1,0 +1,146 @@
+"""What a process that is forked from the template does: one piece of work for one trial, as a user of its own, within limits.
+
+It says what comes of it on a pipe, in frames. A candidate's docstrings run here, and whatever they do to this process they may as well
+say there: so the judge takes nothing of it as it is (reports.py), and compares what examples show by itself (showing.py).
+"""
+
+import marshal
+import os
+
+import confine
+import execute
+import frames
+import given as tests
+import hollow
+import pytesting
+import quiet
+import smoke
+from channel import Pipes
+from endings import CannotCarry, Forged, Gone, Refused
+from remote import Remote
+from reports import fitted, fitted_example
+from standins import StandIns
+
+DESCRIPTORS = 5
+_PASSED_ON = confine.NOTES  # where the report's descriptor is placed: there are no notes here, and confine.drop closes what is beyond
+_USED_UP = {"outcome": "memory_limit", "where": "stub", "detail": "the stub itself used up the memory"}
+
+
+def prepare(kind):
+    """Load what a kind of work needs, so that it is there in each process that does it. Nothing of a trial is known yet."""
+    if kind == "examples":
+        import doctests  # noqa: F401
+    elif kind == "pytest":
+        pytesting.load()  # half a second, once for all stubs that need it
+
+
+def main(packed, fds):
+    """Do it, in a newly forked process. Never returns."""
+    status = 70
+    try:
+        report, order, shared = fds[:3]
+        calls, answers = fds[3:] if len(fds) > 3 else (report, report)
+        with open(order, "rb", closefd=False) as file:
+            given = marshal.load(file)
+        # Its own descriptor of it is closed with the others.
+        silence = quiet.Quiet(shared)
+        null = os.open("/dev/null", os.O_RDWR)
+        _place([null, null, null, calls, answers, report])
+        limits = confine.Limits.unpack(packed)
+        given["folder"] = confine.drop(limits)
+        # Where nothing is found by chance that looks for what a candidate's process has.
+        given["report"] = report = os.dup2(_PASSED_ON, limits.descriptors - 1, inheritable=False)
+        os.close(_PASSED_ON)
+        frames.write(report, _done(_KINDS[given["kind"]], given, silence))
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _done(work, given, silence):
+    """What comes of the work, as it is said."""
+    remote = None
+    try:
+        if given.get("wall") is not None:
+            remote = Remote(Pipes(confine.CALLS, confine.ANSWERS), StandIns, given["wall"])
+            remote.use(silence)
+            remote.stand_ins.mentions = given["mentions"]
+        said = work(given, remote)
+        if remote is not None and remote.end is not None:
+            raise remote.end
+        return fitted(said, 0 if remote is None else remote.calls)
+    except Gone:
+        return {"gone": True}
+    except Forged as error:
+        return {"forged": str(error)[:1000]}
+    except CannotCarry as error:
+        return {"cannot_carry": str(error)[:1000]}
+    except Refused as error:
+        return fitted({"result": error.fields()}, remote.calls)
+    except MemoryError:
+        return fitted({"result": _USED_UP}, 0)
+
+
+def _stub(given, remote):
+    return {"result": tests.done(given, remote, given["folder"])}
+
+
+def _examples(given, remote):
+    """The docstrings' examples; smoke calls where there is none to run and these are wanted then."""
+    import doctests  # there already, see prepare
+
+    found = doctests.find(given["source"])
+    if type(found) is str:
+        return {"kind": "doctest", "result": execute.Result(outcome="error", where="candidate", detail=found)}
+    shown = doctests.shown(found)
+    if not any(example.get("run") for example in shown) and given["smoke"]:
+        return _smoke(given, remote)
+    if not found:
+        return {"result": None}
+    frames.write(given["report"], {"found": shown})
+    if not given["inside"]:
+        remote.capture = _print
+        space = {"__name__": "__main__"}
+        for name in sorted(n for n in doctests.names(found) & set(given["names"]) if n[:2] != "__"):
+            space[name] = remote.named(name, given["names"][name])
+        doctests.run(found, space, remote.ENDINGS, lambda said: frames.write(given["report"], fitted_example(said)))
+    return {"kind": "doctest", "result": execute.Result(outcome="passed")}
+
+
+def _smoke(given, remote):
+    result, returned = smoke.run(given["source"], remote, given["names"])
+    if not returned:
+        # A module that ended its process, or that still runs in it, does not answer.
+        remote.ask("ping")
+    return {"kind": "smoke", "result": result, "smoked": returned}
+
+
+def _hollow(given, remote):
+    try:
+        return {"source": hollow.make(given["source"], given["hollow"])}
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return {"result": execute.Result(outcome="error", where="stub", detail="no hollow version can be made: %s" % error)}
+
+
+_KINDS = {"stub": _stub, "pytest": _stub, "examples": _examples, "smoke": _smoke, "hollow": _hollow}
+
+
+def _print(text):
+    import sys
+
+    sys.stdout.write(text)
+
+
+def _place(wanted):
+    """Make `wanted[i]` descriptor i."""
+    # First out of the way of the numbers that are about to be taken.
+    for number, fd in enumerate([_above(fd, len(wanted)) for fd in wanted]):
+        os.dup2(fd, number, inheritable=number < 3)
+
+
+def _above(fd, floor):
+    made = []
+    while fd < floor:
+        fd = os.dup(fd)
+        made.append(fd)
+    return fd

@@ -1,0 +1,31 @@
+"""How much of anything that was said by a candidate's side a verdict may hold: one table, and what keeps to it."""
+
+# Texts, in characters.
+TEXTS = {"detail": 4000, "exception": 200, "type": 200, "message": 2000, "module": 200, "name": 500, "filename": 500, "path": 500, "code": 500, "value": 500,
+         "category": 200, "shown": 4000, "given": 4000, "kind": 20}
+# What every reader of a verdict can hold.
+MOST_LINE = (1 << 31) - 1
+MOST_NUMBER = 1 << 63
+# Of the names that a module has: so many are told of, none of them longer than that.
+MOST_NAMES, MOST_OF_NAMES = 5000, 100
+# Of one kind in a verdict.
+MOST_WARNINGS = 50
+MOST_SECTIONS = 2000
+
+OUTCOMES = frozenset(("passed", "failed", "error", "syntax_error", "missing_module", "timeout", "memory_limit", "output_limit", "early_exit", "crashed"))
+PLACES = frozenset((None, "stub", "candidate"))
+
+
+def text(name, value):
+    """A field's text, cut to its bound; None for what is no text."""
+    return value[:TEXTS[name]] if type(value) is str else None
+
+
+def line(value):
+    """A line's number; None for what is none."""
+    return value if type(value) is int and 0 <= value <= MOST_LINE else None
+
+
+def number(value):
+    """A number of bounded size, as that of an error or a status; None for what is none."""
+    return value if type(value) is int and -MOST_NUMBER <= value < MOST_NUMBER else None
