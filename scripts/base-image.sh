@@ -28,7 +28,7 @@ case $suite in bullseye | bookworm) include=$include,python3-distutils ;; esac
 for package in "$@"; do include=$include,$package; done
 
 # pytest, for stubs that need it, with what that needs: unpacked where no program of a candidate's finds it, instead of installed.
-pytest='python3-pytest python3-pluggy python3-iniconfig python3-packaging python3-attr python3-py python3-toml python3-tomli python3-exceptiongroup python3-more-itertools'
+pytest='python3-pytest python3-pluggy python3-iniconfig python3-packaging python3-attr python3-py python3-toml python3-tomli python3-exceptiongroup python3-more-itertools python3-six python3-pyparsing python3-pygments'
 # The host's apt does it, set up for the suite. A package that a suite does not have is one that its pytest does not need.
 unpack_pytest='set -e; export APT_CONFIG="$MMDEBSTRAP_APT_CONFIG"; mkdir -p "$1/opt/instructmix/unpacked"; cd "$1/opt/instructmix"; have=
 for p in '$pytest'; do if apt-get download --print-uris -o APT::Sandbox::User=root "$p" >/dev/null 2>&1; then have="$have $p"; fi; done

@@ -1,7 +1,6 @@
 using System.Text;
 using InstructMix.Cli.Reports;
 using InstructMix.Harness;
-using InstructMix.Generation;
 
 namespace InstructMix.Reports.Tests;
 

@@ -18,25 +18,24 @@ _LOADED_LATER = ("_pytest.python_api", "_pytest.tmpdir", "_pytest.monkeypatch", 
 
 
 def load():
-    """Load pytest, so that a stub's `import pytest` finds it."""
+    """Load pytest, so that a stub's `import pytest` finds it. Where something that it needs is not there, neither is it, and the stub says so."""
     sys.path.append(PLACE)
     try:
-        import pytest
-
-        for name in _LOADED_LATER:
+        for name in ("pytest", *_LOADED_LATER):
             try:
                 __import__(name)
             except ImportError:
                 pass  # of another version
-        return pytest
     finally:
         sys.path.remove(PLACE)
 
 
 def run(stub, space, module, before, remote=None, blame=None):
     """Run the tests of a stub that has been executed in its module. Gives a Result."""
-    import pytest
-
+    try:
+        import pytest
+    except ImportError as error:
+        return Result(outcome="error", where="stub", detail="the tests need pytest, and it cannot be loaded: %s" % error)
     tally = testing.Tally(stub, remote, blame)
     tally.passed = tally.of = len(stub.plan["called"])
     folder = _folder()

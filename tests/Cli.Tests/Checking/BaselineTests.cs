@@ -1,5 +1,4 @@
 using InstructMix.Cli.Tests.Given;
-using InstructMix.Generation;
 
 namespace InstructMix.Cli.Tests.Checking;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using InstructMix.Cli.Tests.Given;
-using InstructMix.Examples.Pages;
-using InstructMix.Generation;
 
 namespace InstructMix.Cli.Tests.Checking;
 

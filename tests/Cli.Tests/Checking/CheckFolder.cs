@@ -1,7 +1,6 @@
 using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
-using InstructMix.Cli.Tests.Given;
 using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Checking;

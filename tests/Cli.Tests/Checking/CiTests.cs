@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
 using InstructMix.Cli.Tests.Given;
-using InstructMix.Generation;
 
 namespace InstructMix.Cli.Tests.Checking;
 

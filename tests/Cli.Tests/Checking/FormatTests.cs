@@ -1,6 +1,4 @@
 using InstructMix.Cli.Tests.Given;
-using InstructMix.Examples.Pages;
-using InstructMix.Generation;
 
 namespace InstructMix.Cli.Tests.Checking;
 

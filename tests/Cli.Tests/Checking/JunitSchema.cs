@@ -1,7 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Tests.Checking;
 

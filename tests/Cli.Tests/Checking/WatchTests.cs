@@ -1,5 +1,4 @@
 using InstructMix.Cli.Tests.Given;
-using InstructMix.Examples.Pages;
 
 namespace InstructMix.Cli.Tests.Checking;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using InstructMix.Cli.Demo;
-using InstructMix.Generation;
 using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Given;

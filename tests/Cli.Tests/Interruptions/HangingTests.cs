@@ -24,7 +24,7 @@ public sealed class HangingTests : IDisposable
         for (int n = 0; n < 5 && !program.HasExited; n++)
         {
             // One that is just ending is not there to be told.
-            await program.SignalAsync(signal).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await program.SignalAsync(signal).ContinueWith(_ => { }, TaskScheduler.Default);
             await Task.Delay(TimeSpan.FromSeconds(1));
         }
 

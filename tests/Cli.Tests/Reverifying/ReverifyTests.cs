@@ -1,6 +1,5 @@
 using InstructMix.Cli.Tests.Given;
 using InstructMix.Cli.Tests.Schemas;
-using InstructMix.Generation;
 using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Reverifying;

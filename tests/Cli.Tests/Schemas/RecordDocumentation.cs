@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Schema;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using InstructMix.Core;
 
 namespace InstructMix.Cli.Tests.Schemas;
 

@@ -1,5 +1,4 @@
 using InstructMix.Cli.Screens;
-using InstructMix.Verifier.Judging;
 using InstructMix.Verifier.Verification;
 using Spectre.Console;
 using Spectre.Console.Testing;

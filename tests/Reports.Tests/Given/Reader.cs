@@ -1,8 +1,5 @@
 using InstructMix.Cli.Reports;
 using Microsoft.Playwright;
-using InstructMix.Examples.Pages;
-using InstructMix.Generation;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Reports.Tests.Given;
 

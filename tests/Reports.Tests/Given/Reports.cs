@@ -1,6 +1,5 @@
 using InstructMix.Cli.Reports;
 using InstructMix.Harness;
-using InstructMix.Generation;
 
 namespace InstructMix.Reports.Tests.Given;
 

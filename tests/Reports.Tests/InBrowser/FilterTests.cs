@@ -1,6 +1,5 @@
 using InstructMix.Reports.Tests.Given;
 using static Microsoft.Playwright.Assertions;
-using InstructMix.Examples.Pages;
 
 namespace InstructMix.Reports.Tests.InBrowser;
 

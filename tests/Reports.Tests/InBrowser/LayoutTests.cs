@@ -4,7 +4,6 @@ using InstructMix.Reports.Tests.Given;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 using InstructMix.Core;
-using InstructMix.Examples.Pages;
 
 namespace InstructMix.Reports.Tests.InBrowser;
 
