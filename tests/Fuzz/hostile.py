@@ -22,7 +22,7 @@ _TYPES = ("decimal.Decimal", "fractions.Fraction", "datetime.datetime", "datetim
 _SCALARS = (None, True, False, 0, 1, -1, 1 << 31, 1 << 63, 10 ** 30, 0.5, -0.0, 1e308, float("nan"), float("inf"), "", "x", "1e999999999", "0x" + "f" * 5000,
             "00", "zz", "list", "int", "../../etc/passwd", "\ud800", "__class__", "os")
 _NODE_FIELDS = ("h", "k", "of", "class", "base", "v", "name", "call", "fields", "module", "a")
-_MESSAGE_FIELDS = ("n", "v", "x", "m", "out", "q", "a", "k", "names", "nodes")
+_MESSAGE_FIELDS = ("n", "v", "x", "m", "out", "q", "a", "k", "names", "nodes", "own")
 _TOLD_FIELDS = ("type", "message", "line", "bases", "own", "module", "class", "args", "attributes", "group", "name", "code", "errno", "value")
 _WORDS = _TYPES + ("Exception", "BaseException", "ValueError", "SystemExit", "Gone", "AssertionError", "ExceptionGroup", "unittest.case", "SkipTest", "str", "tuple", "dict")
 # Of CPU time, for one message: a thousand times what any takes.
@@ -217,6 +217,7 @@ def answers(seed, count):
                     conversation.describe_last()
                     if isinstance(target, proxies.Proxy):
                         target == 1, target == target, len(target), target.attribute, list(zip(target, range(3)))
+                        target < 3, 4 in target, target - 1 == target, target[1:2]
         except remote.ENDINGS:
             pass
         except BaseException as error:

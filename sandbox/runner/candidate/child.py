@@ -22,14 +22,18 @@ import frames
 import wall
 from bounds import MOST_NAMES, MOST_OF_NAMES
 from confine import ANSWERS, CALLS, FILE, NAME, NOTES, RUNNER, Limits, drop, lay_out, put
+from kept import Kept
 from notes import COMPILED, READ, UP, tell_phase
-from operations import OPERATIONS
+from operations import OPERATIONS, graph
 from telling import Telling
 
 _MUTABLE = (list, dict, set, bytearray)
 _CHANGING = (tuple, *_MUTABLE)  # or may hold what changes
+_CONTAINERS = (list, dict, set, bytearray, tuple)
+_GIVES_ITS_OWN = ("get", "getitem", "method")
 _MOST_NODES = 4
 _Module = type(sys)
+_Method = type(wall.Encoder(None).encode)
 
 
 def main(packed):
@@ -119,6 +123,7 @@ class Candidate(Telling):
         self._encoder = wall.Encoder(self._handle)
         self._decoder = wall.Decoder(self._made)
         self._arguments = ()
+        self._kept = Kept()
 
     def serve(self):
         """Run the module and answer calls until the judge closes the wall."""
@@ -228,10 +233,15 @@ class Candidate(Telling):
                     value = OPERATIONS[operation](self, *arguments)
                 aliases = {id(a): i for i, a in enumerate(passed) if type(a) in _MUTABLE or type(a).__name__ == "deque"} if before is not None else None
                 answer = {"n": call["n"], "v": self._encoder.encode(value, aliases)}
+                if type(value) in _CONTAINERS and (operation in _GIVES_ITS_OWN or operation == "call" and type(target) is _Method):
+                    answer["own"] = True
+                    self._kept.keep(call["n"], value, len(value))
             finally:
                 self._arguments = outer
         except BaseException as error:
             answer = {"n": call["n"], "x": self.describe(error)}
+            if answer["x"]["own"]:
+                self._kept.keep(call["n"], BaseException.with_traceback(error, None))
         if captured is not None:
             answer["out"] = captured.end()
         if before is not None:
@@ -283,6 +293,10 @@ class Candidate(Telling):
             return self._callback(node["f"], node.get("name", "callback"))
         if "builtin" in node:
             return getattr(builtins, node["builtin"])
+        if "p" in node:
+            return self._kept[node["p"]]
+        if "w" in node:
+            return graph(*node["w"], decoder.decode)
         raise wall.CannotCross("unknown node")
 
     def named(self, name):

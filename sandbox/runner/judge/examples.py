@@ -1,7 +1,7 @@
 """A candidate's own examples, as its doctests' process tells of them: what they come to, and what that proves."""
 
 from execute import Result
-from remote import Forged
+from endings import Forged
 from reports import NoReport, checked_told
 from stubprocess import ENDED
 

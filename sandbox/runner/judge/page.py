@@ -8,7 +8,8 @@ import evidence
 import frames
 from execute import Result
 from messages import VERDICT
-from remote import Forged, checked
+from endings import Forged
+from remote import checked
 
 _OWN_OUTCOMES = {"SystemExit": "early_exit", "MemoryError": "memory_limit", "AssertionError": "failed", "ModuleNotFoundError": "missing_module"}
 

@@ -19,7 +19,8 @@ from ending import Ending, raised, surprised
 from examples import Examples
 from execute import Result
 from messages import FAULT, VERDICT
-from remote import CannotCarry, Forged, Gone, Heavy, Remote
+from endings import CannotCarry, Forged, Gone, Heavy, Refused
+from remote import Remote
 from standing import own_modules
 from standins import StandIns
 from stubprocess import StubProcess
@@ -99,6 +100,8 @@ class Trial:
             result = Result(outcome="error", where="candidate", detail="the candidate's process wrote %s where its answers go" % error)
         except CannotCarry as error:
             result = Result(cannot_carry=True, detail=str(error))
+        except Refused as error:
+            result = Result(error.fields())
         except Heavy:
             result = Result(heavy=True)
         except BaseException as error:

@@ -24,9 +24,9 @@ class Result(dict):
 
 class Script:
     """A stub that can be run. Attributes: `source`; `packed`, its code as bytes; `plan`, what of it is to be run beside its own statements (definitions.py);
-    `plain`, whether the judge itself runs it; `knows_stops`, whether it handles StopIteration; `reaches_all`, whether it may get at any name."""
+    `plain`, whether the judge itself runs it; `reaches_all`, whether it may get at any name."""
 
-    plain = knows_stops = reaches_all = False
+    plain = reaches_all = False
     runner = None
 
     def __init__(self, source, packed, plan):
@@ -53,11 +53,13 @@ def namespace(stub, remote, names, entry_point, wanted=None):
     where that may be any."""
     space = {"__name__": "__main__", "__builtins__": builtins}
     wanted = set(names) if stub.reaches_all or wanted is None else (stub.loads | wanted) & set(names)
-    others = {n for n in wanted if not hasattr(builtins, n)}
+    wanted = {n for n in wanted if n[:2] != "__"}
+    redefined = {n for n in wanted if hasattr(builtins, n)}
+    # A candidate that redefines `abs` or `isinstance` must not get to judge with it. Only where the name is what is tested does it count.
+    tested = entry_point if entry_point or wanted != redefined else next((n for n in stub.calls if n in redefined), None)
     remote.classes = [name for name, kind in names.items() if kind == "class"][:_CLASSES]
     for name in sorted(wanted):
-        # A candidate that redefines `abs` or `isinstance` must not get to judge with it. Only where the name is what is tested does it count.
-        if hasattr(builtins, name) and name != entry_point and (entry_point or others):
+        if name in redefined and name != tested:
             continue
         space[name] = remote.named(name, names[name])
         if names[name] == "value":
@@ -93,9 +95,8 @@ def run(stub, space, remote=None, blame=None, before=None):
         except BaseException as error:  # a candidate may derive from that itself
             return explain(error, stub, remote, blame)
         result = _tests(stub, space, module, there, remote, blame)
-        if remote is not None and remote.stopped and not stub.knows_stops and result["outcome"] == "passed":
-            # It ends map(), zip() and all() of a stub as if all were done and well.
-            return Result(outcome="error", where="candidate", exception="StopIteration", detail="StopIteration in %s" % remote.stopped)
+        if remote is not None and result["outcome"] == "passed":
+            remote.look_at_stops(stub.source)
         return result
     finally:
         if main is not None:
@@ -140,7 +141,8 @@ def explain(error, stub, remote, blame=None):
     line = line_of(error)
     text = stub.text(line)
     last = remote.describe_last() if remote is not None else ""
-    if told is None and isinstance(error, AssertionError):
+    if told is None and (isinstance(error, AssertionError) or type(error).__module__ == "__main__" and blame is None):
+        # An exception of a class that the stub made itself is its own way to say that something does not hold.
         message = _text(error)
         parts = [text or "an assertion of the stub"] + [p for p in (message, last) if p]
         return Result(outcome="failed", detail=": ".join(parts), where="stub", line=line)

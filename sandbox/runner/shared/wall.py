@@ -201,10 +201,10 @@ def _without_lone_surrogates(text):
 
 
 class Opaque:
-    """A value of the judge's that stays where it is. It has the class of that value to isinstance(), and can be compared; the judge answers."""
+    """A value of the judge's that stays where it is. It has the class of that value to isinstance(), and can be compared; the judge answers,
+    None where what it is compared with has to say."""
 
     __slots__ = ("_kind", "_ask")
-    __hash__ = None
 
     def __init__(self, kind, ask):
         self._kind = kind
@@ -212,23 +212,21 @@ class Opaque:
 
     __class__ = property(lambda self: self._kind)
 
-    def __eq__(self, other):
-        return self._ask("eq", other)
-
-    def __lt__(self, other):
-        return self._ask("lt", other)
-
-    def __le__(self, other):
-        return self._ask("le", other)
-
-    def __gt__(self, other):
-        return self._ask("gt", other)
-
-    def __ge__(self, other):
-        return self._ask("ge", other)
-
     def __bool__(self):
         raise TypeError("a value that is compared with an object may not be looked at")
+
+
+def _compared(operation):
+    def method(self, other):
+        answer = self._ask(operation, other)
+        return NotImplemented if answer is None else answer
+
+    return method
+
+
+for _operation in ("eq", "lt", "le", "gt", "ge"):
+    setattr(Opaque, "__%s__" % _operation, _compared(_operation))
+Opaque.__hash__ = None
 
 
 def plain(base, value):

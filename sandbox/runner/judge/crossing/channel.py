@@ -7,7 +7,7 @@ import time
 import frames
 import wall
 from evidence import Output
-from remote import Forged, Gone, Heavy
+from endings import Forged, Gone, Heavy
 
 _CHUNK = 65536
 # What the judge takes in its own process: more than honest stubs compare, little enough that nothing they do with it takes long.

@@ -1,10 +1,19 @@
 """Stand-ins for objects and classes of the candidate's: what they are asked, they ask over the wall."""
 
+import builtvalues
+
 MUTABLE_BASES = {"list": list, "dict": dict, "set": set, "bytearray": bytearray}
+_OWN = ("_number", "_base", "_wall", "_remote_value")
+
+
+def is_candidates(value):
+    """Whether a value stands for an object or a class of the candidate's."""
+    kind = type(value)
+    return kind is RemoteClass or type(kind) is RemoteClass or hasattr(kind, "_remote_value") or hasattr(kind, "_remote_error") or kind is type and "_number" in value.__dict__
 
 
 def _remote_get(self, name):
-    if name in ("_number", "_base"):
+    if name in _OWN:
         raise AttributeError(name)
     return self._wall.ask("get", self, name)
 
@@ -19,10 +28,12 @@ class RemoteClass(type):
     """A class of the candidate's: calling it makes an object over there."""
 
     def __call__(cls, *arguments, **named):
-        return cls._wall.call(cls, arguments, named)
+        value = cls._wall.call(cls, arguments, named)
+        cls._wall.stand_ins.trust.made(cls, value)
+        return value
 
     def __getattr__(cls, name):
-        if name in ("_number", "_base", "_wall", "_remote_value"):
+        if name in _OWN:
             raise AttributeError(name)
         return cls._wall.ask("get", cls, name)
 
@@ -52,15 +63,28 @@ class RemoteClass(type):
         return cls._wall.ask("getitem", cls, key)
 
     def __contains__(cls, value):
-        return cls._wall.ask("contains", cls, value)
+        return _contains(cls, value)
 
     def __repr__(cls):
         return "<class %r>" % cls.__name__
 
 
+def _contains(thing, value):
+    """`in`, which goes the way of `==` (weighing.py): a plain value is shown to none but objects of a class that the stub itself makes objects of."""
+    stand_ins = thing._wall.stand_ins
+    if is_candidates(value) or stand_ins.trust.is_trusted(thing) and not stand_ins.taints.is_marked(thing):
+        return thing._wall.ask("contains", thing, value)
+    try:
+        thing._wall.ask("get", thing, "__contains__")
+    except AttributeError:
+        return any(one is value or one == value for one in thing)
+    return stand_ins.weighing.holds(thing, value)
+
+
 class Proxy(metaclass=RemoteClass):
     """An object of the candidate's. What it is asked is asked over the wall, but for what would let it lie:
-    a plain value that it is compared with is not shown to it (see hidden.py), and where it extends a built-in type its value is what counts."""
+    a plain value that it is compared with is not shown to it (see hidden.py), what it reckons from one is marked (taints.py), and where it extends
+    a built-in type its value is what counts (builtvalues.py)."""
 
     __slots__ = ("_number", "_base", "__weakref__")
     _wall = None
@@ -78,7 +102,14 @@ class Proxy(metaclass=RemoteClass):
         return self._wall.ask("get", self, "__name__")
 
     def __getattr__(self, name):
-        return _remote_get(self, name)
+        if name in _OWN:
+            raise AttributeError(name)
+        if builtvalues.is_read(object.__getattribute__(self, "_base"), name):
+            return getattr(self._plain(), name)
+        stand_ins = self._wall.stand_ins
+        value = stand_ins.taints.asked(self, name, self._wall.ask("get", self, name))
+        stand_ins.trust.got(self, name, value)
+        return value
 
     def __setattr__(self, name, value):
         self._wall.ask("set", self, name, value)
@@ -90,15 +121,20 @@ class Proxy(metaclass=RemoteClass):
         return self._wall.call(self, arguments, named)
 
     def _plain(self):
-        return self._wall.ask("plain", self, object.__getattribute__(self, "_base"))
+        return self._wall.stand_ins.values.of(self, object.__getattribute__(self, "_base"))
 
     def _against(self, operation, other):
         """A comparison with another object of the candidate's, of the value inside with a plain one, or of what has none with one that is hidden."""
-        if isinstance(other, Proxy) or hasattr(type(other), "_remote_value"):
+        if is_candidates(other):
             return self._wall.ask(operation, self, other)
+        stand_ins = self._wall.stand_ins
+        if stand_ins.taints.is_marked(self):
+            if other is None:
+                return NotImplemented
+            stand_ins.taints.refuse("a comparison with a plain value")
         if object.__getattribute__(self, "_base") is not None:
             return getattr(self._plain(), "__%s__" % operation)(other)
-        return self._wall.stand_ins.weigh(self, operation, other)
+        return stand_ins.weighing.weigh(self, operation, other)
 
     def __eq__(self, other):
         return self is other or self._against("eq", other)
@@ -111,7 +147,7 @@ class Proxy(metaclass=RemoteClass):
         return self._wall.ask("hash", self)
 
     def __reduce_ex__(self, protocol):
-        self._wall.refuse("a copy of an object of the candidate's")
+        self._wall.refuse("a copy of an object of the candidate's cannot be carried")
 
     def __copy__(self):
         return self._wall.ask("copy", self)
@@ -119,26 +155,29 @@ class Proxy(metaclass=RemoteClass):
     def __deepcopy__(self, memo):
         return self._wall.ask("deepcopy", self)
 
-    def __bool__(self):
-        return self._wall.ask("bool", self)
-
     def __contains__(self, value):
-        return self._wall.ask("contains", self, value)
+        if object.__getattribute__(self, "_base") is not None and not self._wall.stand_ins.taints.is_marked(self):
+            return value in self._plain()
+        return self._wall.stand_ins.taints.asked(self, "__contains__", _contains(self, value))
 
     def __enter__(self):
         return self._wall.ask("method", self, "__enter__")
 
     def __exit__(self, kind, error, trace):
-        if kind is not None:
-            self._wall.refuse("an exception through a context manager of the candidate's")
-        return self._wall.ask("method", self, "__exit__", None, None, None)
+        if kind is None:
+            return self._wall.ask("method", self, "__exit__", None, None, None)
+        # It is told, for what it may have to undo. What it says to that counts for nothing: a failed assertion of the stub's would go with it.
+        if not issubclass(kind, AssertionError):
+            told = getattr(error, "told", None) is not None
+            self._wall.ask("exit", self, kind if told or getattr(kind, "__module__", "") == "builtins" else Exception, list(error.args) if told else [])
+        return False
 
     def __await__(self):
         return self._wall.ask("await", self)
         yield
 
     def __aiter__(self):
-        self._wall.refuse("asynchronous iteration")
+        self._wall.refuse("asynchronous iteration of an object of the candidate's cannot be carried")
 
 
 class Coroutine(Proxy):
@@ -154,53 +193,7 @@ class Coroutine(Proxy):
         return self.send(None)
 
     def throw(self, *error):
-        self._wall.refuse("an exception into a coroutine of the candidate's")
+        self._wall.refuse("an exception into a coroutine of the candidate's cannot be carried")
 
     def close(self):
         pass
-
-
-def _asks(name, operation):
-    def method(self, *arguments):
-        return self._wall.ask(operation, self, *arguments)
-
-    method.__name__ = name
-    return method
-
-
-def _reckons(name, operation):
-    def method(self, *others):
-        return self._wall.stand_ins.reckoned(operation, (self,) + others, self._wall.ask(operation, self, *others))
-
-    method.__name__ = name
-    return method
-
-
-def _reflected(name, operation):
-    def method(self, other):
-        return self._wall.stand_ins.reckoned(operation, (other, self), self._wall.ask(operation, other, self))
-
-    method.__name__ = name
-    return method
-
-
-def _compares(name, operation):
-    def method(self, other):
-        return self._against(operation, other)
-
-    method.__name__ = name
-    return method
-
-
-for _name in ("repr", "str", "len", "iter", "next", "bytes", "dir", "reversed", "format", "getitem", "setitem", "delitem"):
-    type.__setattr__(Proxy, "__%s__" % _name, _asks(_name, _name))
-for _name in ("int", "float", "complex", "round", "abs", "divmod", "neg", "pos", "invert", "index"):
-    type.__setattr__(Proxy, "__%s__" % _name, _reckons(_name, _name))
-for _name in ("lt", "le", "gt", "ge"):
-    type.__setattr__(Proxy, "__%s__" % _name, _compares(_name, _name))
-for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and_", "or_", "xor", "lshift", "rshift"):
-    _bare = _name.rstrip("_")
-    type.__setattr__(Proxy, "__%s__" % _bare, _reckons(_bare, _name))
-    type.__setattr__(Proxy, "__r%s__" % _bare, _reflected("r" + _bare, _name))
-for _name in ("iadd", "isub", "imul", "itruediv", "ifloordiv", "imod", "ipow", "iand", "ior", "ixor"):
-    type.__setattr__(Proxy, "__%s__" % _name, _reckons(_name, _name))

@@ -2,10 +2,11 @@
 
 import builtins
 
-from remote import ENDINGS, TOLD, checked
+from endings import ENDINGS
+from told import TOLD, checked
 
 
-def exception(told, stand_ins, decode):
+def exception(told, stand_ins, decode, serial):
     """The exception: of the built-in or standard class that it had, or of a class that stands in for the candidate's own."""
     told = checked(told)
     name, bases = told["type"], told.get("bases", ())
@@ -20,7 +21,7 @@ def exception(told, stand_ins, decode):
     if issubclass(kind, ENDINGS):
         kind = Exception
     if told.get("group") and issubclass(kind, getattr(builtins, "BaseExceptionGroup", ())):
-        error = kind.__new__(kind, told["message"], [exception(e, stand_ins, decode) for e in told["group"]])
+        error = kind.__new__(kind, told["message"], [exception(e, stand_ins, decode, None) for e in told["group"]])
     else:
         error = kind.__new__(kind)
     arguments = tuple(decode(a) for a in told.get("args", ()))
@@ -33,13 +34,15 @@ def exception(told, stand_ins, decode):
         except (AttributeError, TypeError):
             pass
     error.told = told
+    if serial is not None and hasattr(kind, "_remote_error"):
+        error.__dict__["_kept"] = serial
     return error
 
 
 def class_of(remote, number, name, bases):
     """A class that stands in for an exception class of the candidate's, which has the number and these built-in bases."""
     base = next((b for b in (getattr(builtins, n, None) for n in bases) if isinstance(b, type) and issubclass(b, BaseException)), Exception)
-    return type(name, (base,), {"_number": number, "__module__": "__main__", "__init__": _keep_arguments,
+    return type(name, (base,), {"_number": number, "_remote_error": True, "__module__": "__main__", "__init__": _keep_arguments,
                                 "__str__": _text, "__getattr__": _get(remote)})
 
 
@@ -56,8 +59,10 @@ def _text(error):
 
 def _get(remote):
     def get(self, name):
-        if name == "told" or name[:2] == "__":
+        if name in ("told", "_kept") or name[:2] == "__":
             raise AttributeError(name)
-        remote.refuse("the attribute %r of an exception of the candidate's" % name)
+        if "_kept" not in self.__dict__:
+            remote.refuse("the attribute %r of an exception of the candidate's that it told of in part" % name)
+        return remote.ask("get", self, name)
 
     return get

@@ -2,44 +2,29 @@
 
 import builtins
 import os
-import sys
-from collections import deque
 
-import bounds
+import graph
+import stops
 import wall
+from endings import ENDINGS, CannotCarry, Forged, Gone, Heavy, Refused  # noqa: F401
+from held import Held, Kept
+from told import TOLD, checked  # noqa: F401
+from updating import update
 
-_CONTAINERS = (list, dict, set, bytearray, tuple)
-_MAX_HELD = 32
 # Elements of a list that comes in parts, and of one part.
 _LONGEST, _PART = 5000000, 100000
 _FUNCTION = {"h", "of", "class", "call"}  # of a node that stands for one
+# What changes nothing: between two of these an object is what it was.
+_LOOKS = frozenset("""eq ne lt le gt ge contains hash get repr str format len iter bool int float complex index plain isinstance issubclass type dir""".split())
 _MALFORMED = (wall.CannotCross, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError)
-
-
-class Gone(BaseException):
-    """The candidate's process is no longer there, or has run out of time."""
-
-
-class Forged(BaseException):
-    """The candidate's process wrote something on the wall that is no answer."""
-
-
-class CannotCarry(BaseException):
-    """The stub asks for something that cannot be done from outside the candidate's process."""
-
-
-class Heavy(BaseException):
-    """The candidate's values are more than the judge can handle within bounds of its own: a process that can be ended has to."""
-
-
-ENDINGS = (Gone, Forged, CannotCarry, Heavy)
 
 
 class Remote:
     """Calls over a channel that has `send(message)` and `receive()`; the latter raises Gone.
 
-    Attributes: `calls`, how many calls were made; `last`, what the last one was and gave, for the verdict's detail; `end`, the BaseException of this module that ended the conversation,
-    for a stub that catches everything catches that as well; `capture`, what is called with that which the candidate prints during each call; `stopped`, the call that raised what ends loops, if one did.
+    Attributes: `calls`, how many calls were made; `last`, what the last one was and gave, for the verdict's detail; `end`, the ending (endings.py) that the conversation
+    came to, for a stub that catches everything catches that as well; `capture`, what is called with that which the candidate prints during each call; `moves`, how often something was asked that may change an object; `stops`, the
+    exceptions that end loops and were raised in the stub (stops.py).
     """
 
     ENDINGS = ENDINGS
@@ -51,22 +36,21 @@ class Remote:
         self.capture = None
         self._quiet = None
         # Counted from where no candidate can know, which could say the answer to a call before it returns another value.
-        self._serial = int.from_bytes(os.urandom(6), "little")
+        self._serial, self._nodes = handed or (int.from_bytes(os.urandom(6), "little"), {})
+        self._answered = range(self._serial + 1, self._serial + 1)
         self._encoder = wall.Encoder(self._outgoing)
         self._decoder = wall.Decoder(self._incoming)
         self._passed = ()
-        # The first is what a comparison with a value that is not shown calls back.
-        self._callables = [self.stand_ins.compare_hidden]
-        self._held = []
-        self._nodes = {}
-        if handed is not None:
-            self._serial, self._nodes = handed
+        # The first is what a comparison with a value that is not shown calls back, see _call_back.
+        self._callables = [None]
+        self._held = Held(self._encoder.encode)
         self.calls = 0
         # Globals of the candidate's that are neither functions nor classes, and where the stub has them.
         self.watched, self.spaces = {}, []
         self.classes = []
         self.last = None
-        self.stopped = None
+        self.moves = 0
+        self.stops = []
         self.end = None
 
     def hand_over(self):
@@ -80,7 +64,7 @@ class Remote:
     def keep_light(self, light=True):
         """Take no value that could keep a process busy for ever, or fill its memory: from here on Heavy is raised instead."""
         self._channel.light = light
-        self._decoder.refuse_heavy = _raise_heavy if light else None
+        self._decoder.refuse_heavy = self.stand_ins.weighing.decoder.refuse_heavy = _raise_heavy if light else None
 
     def order(self, code, compile_only=False, nodes=True, name=None, files=None):
         """Have the module run; `nodes`, whether its first functions are to be sent along; `name`, what it is called; `files`, what lies beside it."""
@@ -122,6 +106,8 @@ class Remote:
         if type(value).__name__ == "list" and type(value) is not list:
             value = self._whole(value)
         self.last += (value,)
+        self.stand_ins.trust.answered(target, value)
+        self.stand_ins.taints.called(target, value)
         if self.watched:
             self._look_again()
         return value
@@ -134,8 +120,7 @@ class Remote:
         found = []
         while type(size) is int and len(found) < size <= _LONGEST:
             part = self.ask("getitem", value, slice(len(found), len(found) + _PART))
-            # What is made of the parts is no container that an object holds.
-            self._held = [(held, before) for held, before in self._held if held is not part]
+            self._held.leave(part)  # what is made of the parts is no container that an object holds
             if type(part) is not list or not part:
                 return value
             found += part
@@ -159,7 +144,7 @@ class Remote:
         # From the message, for the call may have changed the arguments since.
         target, message, *value = self.last
         parts = [self._shown(a) for a in message["a"][1:]] + ["%s=%s" % (k, self._shown(v)) for k, v in message.get("k", {}).items()]
-        name = self.stand_ins.name_of(target) or getattr(type(target), "__name__", "call")
+        name = self.stand_ins.trust.name_of(target) or getattr(type(target), "__name__", "call")
         return "%s(%s) gave %s" % (name, ", ".join(parts), self.stand_ins.shown(value[0])) if value else "%s(%s)" % (name, ", ".join(parts))
 
     def _shown(self, node):
@@ -193,62 +178,80 @@ class Remote:
         return found
 
     def refuse(self, what):
-        """Give up carrying the stub."""
-        self.end = CannotCarry(what)
+        """End the conversation: what the candidate gave would have to be believed, or cannot be carried."""
+        self.end = Refused(what)
         raise self.end
 
+    def look_at_stops(self, source):
+        """Raises Refused where the candidate raised what ended a loop of the stub's instead of failing it."""
+        self.end = self.end or stops.unhandled(self, source)
+        if self.end is not None:
+            raise self.end
+
     def _ask(self, operation, arguments, named):
+        if self.end is not None:
+            raise self.end
         if self._held:
-            self._look_at_held()
-        self._serial += 1
-        message = {"n": self._serial, "op": operation, "a": [self._encoder.encode(a) for a in arguments]}
-        if named:
-            message["k"] = {k: self._encoder.encode(v) for k, v in named.items()}
-        if self.capture:
-            message["capture"] = True
-        passed = [*(arguments[1:] if operation == "call" else arguments), *named.values()]
-        if operation == "call":
-            self.last = (arguments[0], message)
-        self._channel.send(message)
-        serial = self._serial
+            self._send_changes()
+        if operation not in _LOOKS:
+            self.moves += 1
+        serial, passed = self._send(operation, arguments, named)
         while True:
             answer = self._channel.receive()
-            if type(answer) is dict and "q" in answer:
-                self._channel.send(self._call_back(answer))
-            else:
+            if type(answer) is not dict:
                 break
+            if "q" in answer:
+                self._channel.send(self._call_back(answer))
+            elif type(answer.get("n")) is not int or answer["n"] not in self._answered:
+                break  # a second answer to what was answered comes too late to be one
         if type(answer) is not dict or answer.get("n") != serial:
             raise Forged("an answer out of turn")
+        self._answered = range(self._answered.start, serial + 1)
         self._passed = passed
         try:
             if self.capture and answer.get("out"):
                 self.capture(answer["out"])
             if "m" in answer:
                 for position, node in answer["m"].items():
-                    _update(passed[int(position)], self._decoder.decode(node))
-            if "x" in answer:
-                error = self.stand_ins.exception(answer["x"], self._decoder.decode)
-                if operation == "call" and isinstance(error, (StopIteration, StopAsyncIteration)):
-                    self.stopped = self.describe_last()
-            else:
+                    update(passed[int(position)], self._decoder.decode(node))
+            if "x" not in answer:
                 value = self._decoder.decode(answer["v"])
-                if type(value) in _CONTAINERS and (operation in ("get", "getitem", "method") or operation == "call" and type(arguments[0]).__name__ == "method"):
-                    self._held = self._held[-_MAX_HELD:] + [(value, self._encoder.encode(value))]
+                if answer.get("own"):
+                    self._held.take(value, serial)
                 return value
+            error = self.stand_ins.exception(answer["x"], self._decoder.decode, serial)
         except _MALFORMED as malformed:
             raise Forged("a malformed answer: %s" % malformed) from None
         finally:
             self._passed = ()
+        if isinstance(error, stops.ENDING):
+            stops.raised(self, operation, error)
         raise error
 
-    def _look_at_held(self):
-        """A container that an object of the candidate's gave is a copy here and may be its very own over there. Where the stub
-        has changed such a copy, what comes next would not know of it."""
-        for value, before in self._held:
-            if self._encoder.encode(value) != before:
-                self.refuse("a change to a container that an object of the candidate's holds")
-        # Those that nobody else refers to any more cannot change: here it is the tuple, the variable and the argument.
-        self._held = [(value, before) for value, before in self._held if sys.getrefcount(value) > 3]
+    def _send_changes(self):
+        for kept, value in self._held.changed():
+            try:
+                self._ask("changed", (kept, value), {})
+            except Exception:
+                self.refuse("a change to a container that an object of the candidate's gave cannot be carried")
+
+    def _send(self, operation, arguments, named):
+        """Send a question. Gives its number, and what may come back changed."""
+        self._serial += 1
+        try:
+            message = {"n": self._serial, "op": operation, "a": [self._encoder.encode(a) for a in arguments]}
+            if named:
+                message["k"] = {k: self._encoder.encode(v) for k, v in named.items()}
+        except CannotCarry as what:
+            if arguments and self.stand_ins.trust.may_be_given(arguments[0]):
+                raise
+            self.refuse("%s cannot be given to what the candidate gave" % what)
+        if self.capture:
+            message["capture"] = True
+        if operation == "call":
+            self.last = (arguments[0], message)
+        self._channel.send(message)
+        return self._serial, [*(arguments[1:] if operation == "call" else arguments), *named.values()]
 
     def named(self, name, kind):
         """The stand-in for a global of the candidate's module."""
@@ -256,10 +259,13 @@ class Remote:
 
     def _call_back(self, question):
         try:
+            number = question["q"]
+            if number == 0:
+                return {"v": self.stand_ins.weighing.answer(*question["a"])}
             arguments = [self._decoder.decode(a) for a in question["a"]]
             named = {k: self._decoder.decode(v) for k, v in question["k"].items()}
-            function = self._callables[question["q"]]
-        except (wall.CannotCross, KeyError, IndexError, TypeError, AttributeError) as malformed:
+            function = self._callables[number]
+        except _MALFORMED as malformed:
             raise Forged("a malformed callback: %s" % malformed) from None
         try:
             return {"v": self._encoder.encode(function(*arguments, **named))}
@@ -270,12 +276,17 @@ class Remote:
         node = self.stand_ins.node_of(value)
         if node is not None:
             return node
+        if type(value) is Kept:
+            return {"p": value.serial}
         if getattr(builtins, getattr(value, "__name__", ""), None) is value:
             return {"builtin": value.__name__}
         if callable(value) and not isinstance(value, type):
             self._callables.append(value)
             return {"f": len(self._callables) - 1, "name": str(getattr(value, "__name__", "callback"))}
-        raise CannotCarry("an argument of type %s" % type(value).__name__)
+        node = graph.encode(value, wall.Encoder(self._outgoing).encode)
+        if node is None:
+            raise CannotCarry("an argument of type %s" % type(value).__name__)
+        return node
 
     def _incoming(self, node, decoder, depth):
         if "a" in node:
@@ -283,60 +294,5 @@ class Remote:
         return self.stand_ins.made(node, decoder, depth)
 
 
-# What is told of an exception beside its type, text and line: attributes of the built-in ones.
-TOLD = ("name", "errno", "filename", "code", "path", "value")
-
-
-def checked(told):
-    """What is told of an exception, if it has the form that it must have and is no longer than it may be. Raises Forged, for the candidate may have said it."""
-    if (type(told) is not dict or not _is_text(told.get("type"), "type") or not _is_text(told.get("message"), "message")
-            or told.get("line") is not None and bounds.line(told["line"]) is None
-            or not all(_is_text(told[name], name) if type(told[name]) is str else bounds.number(told[name]) is not None for name in TOLD if name in told)
-            or not _is_text(told.get("module", ""), "module") or type(told.get("class", 0)) is not int
-            or type(told.get("group", [])) is not list or type(told.get("args", [])) is not list or type(told.get("attributes", {})) is not dict
-            or type(told.get("bases", [])) is not list or not all(_is_text(b, "type") for b in told.get("bases", ()))):
-        raise Forged("an exception that is none")
-    return told
-
-
-def _is_text(value, field):
-    return type(value) is str and len(value) <= bounds.TEXTS[field]
-
-
 def _raise_heavy():
     raise Heavy
-
-
-def _is_updated(old, new):
-    return isinstance(old, (list, dict, set, bytearray, tuple, deque)) and type(old) is type(new)
-
-
-def _update(old, new):
-    """Make a container that was passed by the stub what it has become over there."""
-    if not _is_updated(old, new):
-        return
-    if isinstance(old, tuple):
-        for inner, value in zip(old, new):
-            _update(inner, value)
-    elif isinstance(old, list) and len(old) == len(new):
-        for position, value in enumerate(new):
-            if _is_updated(old[position], value):
-                _update(old[position], value)
-            else:
-                old[position] = value
-    elif isinstance(old, dict):
-        kept = {k: old[k] for k in new if k in old}
-        old.clear()
-        for key, value in new.items():
-            if key in kept and _is_updated(kept[key], value):
-                _update(kept[key], value)
-                value = kept[key]
-            old[key] = value
-    elif isinstance(old, set):
-        old.clear()
-        old.update(new)
-    elif isinstance(old, deque):
-        old.clear()
-        old.extend(new)
-    else:
-        old[:] = new

@@ -4,7 +4,8 @@ import sys
 
 # For Pythons before 3.10, which cannot tell; the modules that stubs use through a candidate's import.
 _STANDARD = frozenset("""math cmath random re collections itertools functools operator string datetime time decimal fractions statistics json copy
-heapq bisect typing os sys hashlib textwrap calendar enum dataclasses numbers array struct uuid pathlib io contextlib types abc queue""".split())
+heapq bisect typing os sys hashlib textwrap calendar enum dataclasses numbers array struct uuid pathlib io contextlib types abc queue
+unittest doctest asyncio threading logging warnings tempfile traceback csv pprint secrets difflib weakref""".split())
 
 
 def is_one(name):

@@ -1,6 +1,7 @@
 """What a stub defines: its tests, its classes and functions, and the names that it binds."""
 
 import ast
+import builtins
 
 _CONTAINERS = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
 _CONTAINER_CALLS = frozenset("list dict set bytearray deque defaultdict OrderedDict Counter copy deepcopy sorted array".split())
@@ -8,6 +9,15 @@ _UNITTEST = frozenset(("TestCase", "IsolatedAsyncioTestCase"))
 _COMPOUND = tuple(getattr(ast, n) for n in ("If", "Try", "TryStar", "With", "For", "While") if hasattr(ast, n))
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _PYTEST = frozenset(("pytest", "_pytest"))
+
+
+def _is_only_raised(node, kinds):
+    """Whether a class is an exception by which the stub says that something does not hold: it raises it and does nothing else with it."""
+    bases = [getattr(builtins, getattr(b, "id", ""), None) for b in node.bases]
+    if not bases or not all(isinstance(b, type) and issubclass(b, Exception) for b in bases) or not all(isinstance(n, (ast.Pass, ast.Expr)) for n in node.body):
+        return False
+    raised = [n.exc.func if isinstance(n.exc, ast.Call) else n.exc for n in kinds.get(ast.Raise, ())]
+    return all(n in raised for n in kinds.get(ast.Name, ()) if n.id == node.name)
 
 
 class Bare:
@@ -54,7 +64,7 @@ class Definitions(Bare):
         self.functions = kinds.get(ast.FunctionDef, []) + kinds.get(ast.AsyncFunctionDef, [])
         classes = [n for n in top if isinstance(n, ast.ClassDef)]
         self.defined = {n.name: n for n in top if isinstance(n, _FUNCTIONS)}
-        self._sort_classes(classes, [n for n in kinds.get(ast.ClassDef, ()) if n not in classes])
+        self._sort_classes([n for n in classes if not _is_only_raised(n, kinds)], [n for n in kinds.get(ast.ClassDef, ()) if n not in classes])
         self._names(kinds)
         self.called = _called(tree, self.defined)
         imports_pytest = any(m.partition(".")[0] in _PYTEST for m in imports.asked)

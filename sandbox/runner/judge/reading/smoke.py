@@ -8,7 +8,7 @@ import ast
 
 import madeup
 from execute import Result
-from remote import ENDINGS, CannotCarry
+from endings import ENDINGS, CannotCarry, Refused
 
 MAX_CALLS = 60
 # Exceptions that arguments cannot be blamed for.
@@ -96,7 +96,7 @@ _RAISED = object()
 def _attempt(remote, target, arguments):
     try:
         return remote.call(target, arguments, {}), None
-    except CannotCarry:
+    except (CannotCarry, Refused):
         remote.end = None  # an argument that does not cross is one that was made up in vain
         return _RAISED, None
     except ENDINGS:

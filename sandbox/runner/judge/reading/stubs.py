@@ -24,7 +24,6 @@ _MAX_NESTING = 90
 # Names through which a stub may reach any of the candidate's names without spelling it.
 _REACHES_ALL = frozenset(("eval", "exec", "globals", "locals", "vars"))
 _OTHER_THREADS = re.compile(r"thread|executor|concurrent|process", re.IGNORECASE)
-_STOPS = re.compile(r"Stop(Async)?Iteration|__a?next__")
 _BRACKETS = re.compile(r"[][(){}]")
 
 
@@ -46,7 +45,7 @@ class Stub(Script):
 
     Attributes beside those of a Script: `source` has the calls that its tests leave to a harness; `loads`, the names that
     it uses and does not make; `names`, all that it uses, None where it may use others; `beyond`, why only the candidate's own process can carry it, or None;
-    `imports`, what it asks of modules; `unusable`, why it cannot be run, and in which line, or None.
+    `calls`, the names of the functions that it calls, the innermost of its first calls first; `imports`, what it asks of modules; `unusable`, why it cannot be run, and in which line, or None.
     """
 
     def __init__(self, source, entry_point=None, files=None):
@@ -78,7 +77,7 @@ class Stub(Script):
             raise Unreadable(error.msg, error.lineno) from None
         except (ValueError, RecursionError, MemoryError, OverflowError) as error:
             raise Unreadable(str(error) or type(error).__name__, None) from None
-        self.knows_stops = bool(_STOPS.search(source))
+        self.calls = list(dict.fromkeys(_called(tree)))
         self.own = own_modules(files) if files else {}
         self.unusable = mine.unusable(entry_point)
         self.plan["kept"] = beside.kept(kinds, self.imports, mine, files) if files else []
@@ -109,6 +108,14 @@ class Stub(Script):
         hidden = self.own or (loaded | stored | attributes) & _REACHES_ALL or _OTHER_THREADS.search(self.source)
         self.names = None if hidden else sorted(loaded | stored | attributes)
         self.plain = self._bare or not self.plan["runs"] and not self.own and plain.is_plain(tree, kinds)
+
+
+def _called(node):
+    for inner in ast.iter_child_nodes(node):
+        for name in _called(inner):
+            yield name
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        yield node.func.id
 
 
 def _name_of(function):

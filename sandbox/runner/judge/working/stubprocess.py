@@ -5,7 +5,7 @@ import signal
 
 import reports
 from execute import Result
-from remote import CannotCarry, Forged, Gone
+from endings import CannotCarry, Forged, Gone
 from workshop import Unsaid
 
 ENDED = "ended"  # it came to its end without having said all

@@ -16,7 +16,8 @@ import pytesting
 import quiet
 import smoke
 from channel import Pipes
-from remote import CannotCarry, Forged, Gone, Remote
+from endings import CannotCarry, Forged, Gone, Refused
+from remote import Remote
 from reports import fitted, fitted_example
 from standins import StandIns
 
@@ -74,6 +75,8 @@ def _done(work, given, silence):
         return {"forged": str(error)[:1000]}
     except CannotCarry as error:
         return {"cannot_carry": str(error)[:1000]}
+    except Refused as error:
+        return fitted({"result": error.fields()}, remote.calls)
     except MemoryError:
         return fitted({"result": _USED_UP}, 0)
 
@@ -98,7 +101,7 @@ def _examples(given, remote):
     if not given["inside"]:
         remote.capture = _print
         space = {"__name__": "__main__"}
-        for name in sorted(doctests.names(found) & set(given["names"])):
+        for name in sorted(n for n in doctests.names(found) & set(given["names"]) if n[:2] != "__"):
             space[name] = remote.named(name, given["names"][name])
         doctests.run(found, space, remote.ENDINGS, lambda said: frames.write(given["report"], fitted_example(said)))
     return {"kind": "doctest", "result": execute.Result(outcome="passed")}
