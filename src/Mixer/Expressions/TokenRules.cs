@@ -19,6 +19,9 @@ internal static class TokenRules
         {
             if (token.ContainsDirectives || token.HasStructuredTrivia)
                 return (token.FullSpan.Start, "a directive, such as #if or #pragma, is not allowed", "take it out");
+            // It is one word here, whatever is nested in it; reading that takes long.
+            if (token.IsKind(SyntaxKind.InterpolatedStringToken))
+                return (token.SpanStart, "an interpolated string is not allowed", "join texts with +");
             depth += token.Kind() switch
             {
                 SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken or SyntaxKind.OpenBraceToken or SyntaxKind.QuestionToken => 1,
