@@ -26,14 +26,18 @@ internal sealed class PairSpill(string folder) : IDisposable
         int instruction = Encoding.UTF8.GetByteCount(pair.Instruction), response = Encoding.UTF8.GetByteCount(pair.Response);
         // An id that only says where the record stands need not be kept beside it.
         bool hasOwnId = pair.Id != pair.Origin.ToString();
-        var rest = pair with { Instruction = "", Response = "", Id = hasOwnId ? pair.Id : "" };
+        var rest = pair with { Instruction = "", Response = "", Id = hasOwnId ? pair.Id : "", Meta = null };
+        // What else the record has may be longer than its texts.
+        string meta = pair.Meta?.GetRawText() ?? "";
+        int more = Encoding.UTF8.GetByteCount(meta);
         lock (_lock)
         {
-            MakeRoom(instruction + response);
+            MakeRoom(instruction + response + more);
             long at = _written + _buffered;
             _buffered += Encoding.UTF8.GetBytes(pair.Instruction, _buffer.AsSpan(_buffered));
             _buffered += Encoding.UTF8.GetBytes(pair.Response, _buffer.AsSpan(_buffered));
-            return new SpilledPair(this, rest, at, instruction, response, pair.Response.AsSpan().Trim().Length);
+            _buffered += Encoding.UTF8.GetBytes(meta, _buffer.AsSpan(_buffered));
+            return new SpilledPair(this, rest, at, instruction, response, more, pair.Response.AsSpan().Trim().Length);
         }
     }
 

@@ -144,6 +144,19 @@ public sealed class NearDuplicateTests : IDisposable
         Directory.GetFileSystemEntries(_mix.Folder.Path).Select(Path.GetFileName).Should().BeEquivalentTo("qa.json", "recipe.json", "out");
     }
 
+    [Fact]
+    public async Task What_a_record_has_besides_its_texts_comes_back_from_the_disk_for_filters()
+    {
+        var made = new Made(23);
+        string padding = made.Text(100_000);
+        _mix.Folder.WriteText("qa.jsonl", string.Join('\n', Enumerable.Range(0, 40).Select(i => JsonSerializer.Serialize(new { question = $"{i}?", answer = made.Text(20), meta = new { topic = i % 2 == 0 ? "even" : "odd", padding } }))));
+
+        var summary = await _mix.MixAsync("""{ "source": "synthetic_qa", "path": "qa.jsonl", "where": "Meta[\"topic\"] == \"even\"" }""", Near);
+
+        summary.Manifest.Totals.Kept.Should().Be(20);
+        _mix.Mixed().Should().OnlyContain(m => int.Parse(m.Instruction.TrimEnd('?')) % 2 == 0);
+    }
+
     private static int Line(JsonElement id) => int.Parse(id.GetString()!.Split(':')[^1]);
 
     private static string Json(string text) => JsonSerializer.Serialize(text);
