@@ -224,7 +224,8 @@ internal sealed class FenceRepair
     {
         var opening = _opening!.Value;
         var count = _longest >= opening.Count ? _longest + 1 : opening.Count;
-        var isAside = string.IsNullOrWhiteSpace(opening.Before) && !IsIndentedBy(opening.Before);
+        // Indented by four it is no fence in Markdown: the underline of a heading in a docstring, mostly.
+        var isAside = opening.Before.Length is > 0 and < 4 && string.IsNullOrWhiteSpace(opening.Before) && !IsIndentedBy(opening.Before);
         if (isAside) opening = opening with { Before = "" };
         _written.Append(opening.Before).Append(opening.Character, count).Append(opening.After).Append('\n').Append(_block);
         if (closing is { } mark) _written.Append(opening.Margin).Append(mark.Character, Math.Max(count, mark.Count)).Append('\n');

@@ -16,6 +16,7 @@ public sealed class CompletionTests
     [InlineData("\r\n    return sum(xs)  \r\n\t ")]
     [InlineData("    return sum(xs)\n\nprint(total([1]))\nThis is prose.")]
     [InlineData("    \"\"\"\n    ```\n    total([1])\n    ```\n    \"\"\"\n    return 1")]
+    [InlineData("    return 1\n\"\"\"\n    pack.module\n    ~~~~~~~~~~~\n\n    Of a module.\n\"\"\"\nimport pack\n")]
     [InlineData(Solution)]
     [InlineData("Here is prose.")]
     [InlineData("")]
