@@ -31,6 +31,11 @@ public sealed class MarkdownTests
         text.Split('\n').Where(l => l.StartsWith("| 0 ", StringComparison.Ordinal)).Should().HaveCount(1);
     }
 
+    [Fact]
+    public async Task An_address_in_a_candidates_text_is_no_link_and_a_colon_stays_a_colon() =>
+        (await TextAsync(Given.Reports.Hostile("KeyError: 'a' at https://example.org and mailto:a")))
+            .Should().Contain("KeyError: 'a' at https\\://example.org and mailto\\:a");
+
     private static async Task<string> TextAsync(Report report)
     {
         using var stream = new MemoryStream();
