@@ -14,5 +14,4 @@ var console = AnsiConsole.Create(new AnsiConsoleSettings
     Out = new AnsiConsoleOutput(standardError),
 });
 if (!terminal) console.Profile.Width = 2000; // a log's lines are not broken
-using var interrupts = new Interrupts(Environment.Exit);
 return await new App(new Surroundings(standardOutput, new VisibleConsole(console), terminal, TimeProvider.System, Environment.GetEnvironmentVariable)).RunAsync(args);

@@ -66,7 +66,9 @@ internal sealed class ProgramProcess : IDisposable
     public void Dispose()
     {
         _kill.Cancel();
-        _process.Dispose();
+        // A task that still runs cannot be disposed.
+        ((IAsyncResult)_process.Task).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(10));
+        if (_process.Task.IsCompleted) _process.Dispose();
         _kill.Dispose();
     }
 }

@@ -1,9 +1,9 @@
-using InstructMix.Harness;
+using Docker.DotNet.Models;
+using InstructMix.Harness.Tests.Given;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Verification;
-using InstructMix.Core;
 using InstructMix.Harness.Pool;
 using InstructMix.Verifier.Judging;
 
@@ -39,12 +39,12 @@ public sealed class TrustTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_machine_that_misjudges_a_known_trial_writes_nothing_and_remembers_nothing()
     {
-        // No candidate fits into a file of sixteen bytes, so the known right trial comes to another end.
-        var cramped = _options! with { Limits = new Limits { Files = new ByteSize(16) } };
-        (await FluentActions.Awaiting(() => RunAsync(Options, Right, cramped)).Should().ThrowAsync<MisjudgedCanaryException>()).WithMessage("*instead of passed*nothing was written*");
+        // A Python that leaves assertions out judges nothing, so the known right trial comes to another end.
+        var careless = new CarelessEngine(_engine);
+        (await FluentActions.Awaiting(() => RunAsync(careless, Options, Right, _options!)).Should().ThrowAsync<MisjudgedCanaryException>()).WithMessage("*instead of passed*nothing was written*");
         File.Exists(In("kept.jsonl")).Should().BeFalse();
         File.Exists(In("rejects.jsonl")).Should().BeFalse();
-        var summary = await RunAsync(Options, Right, cramped with { Limits = new Limits() });
+        var summary = await RunAsync(Options, Right, _options!);
         summary.Kept.Should().Be(1);
         summary.FromLedger.Should().Be(0, "the run that could not be trusted was forgotten");
     }
@@ -68,10 +68,13 @@ public sealed class TrustTests : IAsyncLifetime, IDisposable
 
     private string In(string name) => Path.Combine(_folder.FullName, name);
 
-    private async Task<VerificationSummary> RunAsync(VerificationOptions options, string candidates, params SandboxOptions[] sandboxes)
+    private Task<VerificationSummary> RunAsync(VerificationOptions options, string candidates, params SandboxOptions[] sandboxes) =>
+        RunAsync(_engine, options, candidates, sandboxes);
+
+    private async Task<VerificationSummary> RunAsync(IEngine engine, VerificationOptions options, string candidates, params SandboxOptions[] sandboxes)
     {
         await File.WriteAllTextAsync(In("in.jsonl"), candidates + "\n");
-        var pools = sandboxes.Select(o => new SandboxPool(_engine, o)).ToList();
+        var pools = sandboxes.Select(o => new SandboxPool(engine, o)).ToList();
         try
         {
             await using var ledger = Ledger.Open(In("ledger"));
@@ -80,6 +83,16 @@ public sealed class TrustTests : IAsyncLifetime, IDisposable
         finally
         {
             foreach (var pool in pools) await pool.DisposeAsync();
+        }
+    }
+
+    /// <summary>An engine whose containers run Python without assertions.</summary>
+    private sealed class CarelessEngine(IEngine inner) : ChangedEngine(inner)
+    {
+        public override Task<string> CreateAsync(CreateContainerParameters container, CancellationToken cancellation)
+        {
+            container.Env = [.. container.Env ?? [], "PYTHONOPTIMIZE=1"];
+            return base.CreateAsync(container, cancellation);
         }
     }
 }
