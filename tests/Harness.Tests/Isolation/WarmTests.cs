@@ -110,7 +110,9 @@ public sealed class WarmTests(SandboxesFixture sandboxes)
     public async Task The_process_that_judges_does_not_have_the_module()
     {
         var pool = await sandboxes.PoolAsync("3.11");
-        var trial = Trials.Tested("import decimal\ndef one():\n    return 1\n", "import sys\nfor n in [1]:\n    assert one() == n and 'fractions' not in sys.modules\n") with { Warm = "fractions" };
+        // A stub that looks at sys.modules is judged inside; a docstring's examples run in a fork of the template, as stubs of their own process do.
+        const string Code = "def one():\n    \"\"\"\n    >>> one()\n    1\n    >>> import sys; 'fractions' in sys.modules\n    False\n    \"\"\"\n    return 1\n";
+        var trial = new Trial(Code, new Stub(StubKind.Doctest)) with { Warm = "fractions" };
         (await pool.RunAsync(trial)).ShouldBe(Outcome.Passed).Judged(Judge.Outside);
     }
 
