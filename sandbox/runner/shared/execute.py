@@ -148,7 +148,7 @@ def explain(error, stub, remote, blame=None):
         return Result(outcome="failed", detail=": ".join(parts), where="stub", line=line)
     if told is None and isinstance(error, MemoryError):
         return Result(outcome="memory_limit", where="stub", line=line, detail="the stub itself used up the memory%s" % (", at " + text if text else ""))
-    result = Result(outcome="error", where="stub" if told is None else "candidate", exception=type(error).__name__, told=told)
+    result = Result(outcome="error", where="stub" if told is None else "candidate", exception=type(error).__name__ if told is None else told["type"], told=told)
     if told is not None:
         result["line"] = told.get("line")
         result["detail"] = "%s: %s%s" % (told["type"], told["message"], " in " + last if last else "")
