@@ -1,4 +1,4 @@
-# Is one line of half a megabyte.
+# Is one line of a megabyte.
 # expect: passed
 # code: "f = lambda x: x * x; "
-# repeat: 25000
+# repeat: 50000
