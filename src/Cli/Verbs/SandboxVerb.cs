@@ -6,6 +6,7 @@ using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
+using InstructMix.Harness.Selftest;
 using Spectre.Console;
 using InstructMix.Core;
 using InstructMix.Harness.Pool;
@@ -20,6 +21,7 @@ internal sealed class SandboxVerb
     private readonly Surroundings _surroundings;
     private readonly Option<PythonVersion[]> _pythons = Parsers.Pythons("The Pythons, such as 3.11; may be given several times.");
     private readonly Option<string?> _packages = PackagesOption.New();
+    private readonly Option<string?> _cases = new("--cases") { HelpName = "DIR", Description = "Runs the .py files of this folder instead of the corpus: candidates of your own, each with a header that says what to expect (docs/threat-model.md)." };
     private readonly Option<bool> _all = new("--all") { Description = "Also the sandboxes of runs that still live, and all images." };
 
     public SandboxVerb(Surroundings surroundings)
@@ -31,7 +33,7 @@ internal sealed class SandboxVerb
         build.SetAction(BuildAsync);
         var doctor = new Command("doctor", "Checks, one by one, what sandboxes need, and says what to do about what is missing.") { _pythons };
         doctor.SetAction(DoctorAsync);
-        var selftest = new Command("selftest", "Runs the hostile corpus on this very engine and kernel, and says which guarantees hold here.") { _pythons };
+        var selftest = new Command("selftest", "Runs the hostile corpus on this very engine and kernel, and says which guarantees hold here.") { _pythons, _cases };
         selftest.SetAction(SelftestAsync);
         var list = new Command("list", "Lists the sandbox images.");
         list.SetAction(ListAsync);
@@ -77,9 +79,20 @@ internal sealed class SandboxVerb
 
     private async Task<int> SelftestAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        IReadOnlyList<HostileCase> cases;
+        try
+        {
+            cases = parsed.GetValue(_cases) is { } folder ? HostileCorpus.Read(folder) : HostileCorpus.Read();
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            _surroundings.Say($"instructmix: {e.Message}");
+            return ExitCode.Unusable;
+        }
+
         using var engine = Engine();
         int worst = ExitCode.Done;
-        foreach (var python in parsed.GetValue(_pythons)!) worst = Math.Max(worst, await new SelftestAction(_surroundings, engine).RunAsync(python, cancellation));
+        foreach (var python in parsed.GetValue(_pythons)!) worst = Math.Max(worst, await new SelftestAction(_surroundings, engine).RunAsync(python, cases, cancellation));
         return worst;
     }
 

@@ -15,10 +15,10 @@ namespace InstructMix.Cli.Verbs;
 internal sealed class SelftestAction(Surroundings surroundings, IEngine engine)
 {
     /// <summary>Tests one Python's sandboxes. Gives the exit code.</summary>
-    public async Task<int> RunAsync(PythonVersion python, CancellationToken cancellation)
+    public async Task<int> RunAsync(PythonVersion python, IReadOnlyList<HostileCase> all, CancellationToken cancellation)
     {
         var image = await new SandboxImages(engine, surroundings.Say).EnsureAsync(python, cancellation);
-        var cases = HostileCorpus.Read().Where(c => c.AppliesTo(python)).ToList();
+        var cases = all.Where(c => c.AppliesTo(python)).ToList();
         var results = new List<SelftestResult>(cases.Count);
         var run = new SelftestRun(engine, Options(image), python);
         try
@@ -37,7 +37,7 @@ internal sealed class SelftestAction(Surroundings surroundings, IEngine engine)
             return ExitCode.NoSandbox;
         }
 
-        Tell(python, results);
+        Tell(python, cases, results);
         if (run.Faults > 0) surroundings.Say($"{run.Faults} sandboxes failed and were replaced");
         // Where not even faults of the machine are over, nothing was shown either way.
         if (results.Any(r => r.Outcome.IsMachineFault())) return ExitCode.NoSandbox;
@@ -52,16 +52,16 @@ internal sealed class SelftestAction(Surroundings surroundings, IEngine engine)
         Run = RunLabel.OfThisProcess(Guid.NewGuid().ToString("N")),
     };
 
-    private void Tell(PythonVersion python, List<SelftestResult> results)
+    private void Tell(PythonVersion python, List<HostileCase> cases, List<SelftestResult> results)
     {
         surroundings.Say($"Python {python}");
-        foreach (var guarantee in Guarantee.All)
+        foreach (var category in cases.Select(c => c.Category).Distinct())
         {
-            var own = results.Where(r => r.Case.Category == guarantee.Category).ToList();
-            if (own.Count == 0) continue;
+            var own = results.Where(r => r.Case.Category == category).ToList();
             int held = own.Count(r => r.Holds);
             var mark = held == own.Count ? "[green]holds[/]" : "[red]FAILS[/]";
-            surroundings.Console.MarkupLine($"{mark}  {held,3}/{own.Count,-3}  {Markup.Escape(guarantee.Category)}: {Markup.Escape(guarantee.Sentence)}");
+            var sentence = Guarantee.All.FirstOrDefault(g => g.Category == category)?.Sentence ?? "each comes to what it says, and harms nobody";
+            surroundings.Console.MarkupLine($"{mark}  {held,3}/{own.Count,-3}  {Markup.Escape(category)}: {Markup.Escape(sentence)}");
         }
 
         foreach (var result in results.Where(r => !r.Holds).OrderBy(r => r.Case.ToString(), StringComparer.Ordinal))

@@ -16,9 +16,9 @@ internal static class HostileFile
 
     /// <summary>Reads the text of a file.</summary>
     /// <exception cref="FormatException">The header is none; the message names the file and the line.</exception>
-    public static HostileCase Read(string category, string name, string text)
+    public static HostileCase Read(string category, string name, string path, string text)
     {
-        string? about = null, code = null, before = "", after = "";
+        string? about = null, code = null, entry = null, before = "", after = "";
         PythonVersion? since = null;
         var kind = StubKind.Tests;
         var judge = Judge.Auto;
@@ -38,6 +38,7 @@ internal static class HostileFile
             else if (key.StartsWith("expect ", StringComparison.Ordinal)) expectations.Add((Version(key[7..]), Word(Outcomes, value)));
             else if (key == "python") since = Version(value);
             else if (key == "stub") stub.Add(value);
+            else if (key == "entry") entry = value;
             else if (key == "kind") kind = Word(Kinds, value);
             else if (key == "judge") judge = Word(Judges, value);
             else if (key == "code") code = Text(value);
@@ -54,13 +55,13 @@ internal static class HostileFile
             Name = name,
             Category = category,
             About = about,
-            Trial = new Trial(code is null ? text : before + Repeated(code, repeat) + after, new Stub(kind, kind == StubKind.Tests ? string.Join('\n', stub.Count == 0 ? UsualStub : stub) : ""), judge),
+            Trial = new Trial(code is null ? WithoutStub(text) : before + Repeated(code, repeat) + after, new Stub(kind, kind == StubKind.Tests ? string.Join('\n', stub.Count == 0 ? UsualStub : stub) : "", entry), judge),
             Expectations = expectations,
             Since = since,
         };
 
         string Text(string json) => JsonSerializer.Deserialize(json, HostileJson.Default.String) ?? throw Bad("the code is null");
-        FormatException Bad(string what) => new($"tests/Hostile/{category}/{name}.py: {what}");
+        FormatException Bad(string what) => new($"{path}: {what}");
         T Word<T>(IReadOnlyDictionary<string, T> words, string word) => words.TryGetValue(word, out var found) ? found : throw Bad($"'{word}' is none of {string.Join(", ", words.Keys)}");
         PythonVersion Version(string version) => PythonVersion.TryParse(version, out var found) ? found : throw Bad($"'{version}' is no Python version");
     }
@@ -73,6 +74,20 @@ internal static class HostileFile
             if (!line.StartsWith("# ", StringComparison.Ordinal)) yield break;
             yield return line[2..];
         }
+    }
+
+    /// <summary>The candidate's text without what is expected of it, which a candidate that looks through memory would find in its own comments. Lines keep their numbers.</summary>
+    private static string WithoutStub(string text)
+    {
+        int at = 0;
+        var kept = new StringBuilder(text.Length);
+        while (text.AsSpan(at).StartsWith("# ", StringComparison.Ordinal) && text.IndexOf('\n', at) is >= 0 and var end)
+        {
+            kept.Append(text.AsSpan(at).StartsWith("# stub: ", StringComparison.Ordinal) ? "#\n" : text.AsSpan(at, end + 1 - at));
+            at = end + 1;
+        }
+
+        return kept.Append(text, at, text.Length - at).ToString();
     }
 
     private static IEnumerable<string> EnumerateLines(this string text)

@@ -1,3 +1,4 @@
+using InstructMix.Tests.Shared;
 using InstructMix.Harness.Selftest;
 
 namespace InstructMix.Harness.Tests.Hostile;
@@ -50,7 +51,7 @@ public sealed class HostileCorpusTests
     [InlineData("# A sentence.\n# expect: failed\n# words\n")]
     public void A_header_that_is_none_is_refused_with_the_name_of_its_file(string text)
     {
-        var reading = () => HostileFile.Read("lies", "some", text);
+        var reading = () => HostileFile.Read("lies", "some", "tests/Hostile/lies/some.py", text);
 
         reading.Should().Throw<FormatException>().WithMessage("tests/Hostile/lies/some.py: *");
     }
@@ -58,7 +59,7 @@ public sealed class HostileCorpusTests
     [Fact]
     public void A_header_says_what_to_expect_of_which_Python()
     {
-        var one = HostileFile.Read("source", "some", "# A sentence.\n# expect: passed\n# expect 3.13: missing_module\n# python: 3.10\n# stub: assert f(1) == 1\n# judge: inside\nimport imp\n");
+        var one = HostileFile.Read("source", "some", "tests/Hostile/source/some.py", "# A sentence.\n# expect: passed\n# expect 3.13: missing_module\n# python: 3.10\n# stub: assert f(1) == 1\n# judge: inside\nimport imp\n");
 
         one.About.Should().Be("A sentence.");
         one.Expected(new(3, 12)).Should().Be(Outcome.Passed);
@@ -66,13 +67,27 @@ public sealed class HostileCorpusTests
         one.AppliesTo(new(3, 9)).Should().BeFalse();
         one.Trial.Stub.Source.Should().Be("assert f(1) == 1");
         one.Trial.Judge.Should().Be(Judge.Inside);
-        one.Trial.Code.Should().EndWith("import imp\n");
+        one.Trial.Code.Should().EndWith("# judge: inside\nimport imp\n").And.NotContain("assert", "a candidate may not find its stub in its own comments");
+        one.Trial.Code.Split('\n').Should().HaveCount(8, "lines keep their numbers");
+    }
+
+    [Fact]
+    public void Cases_of_ones_own_are_read_from_a_folder_and_what_is_none_is_named()
+    {
+        using var folder = new TempFolder();
+        folder.WriteText("mine/adds.py", "# Adds where it must multiply.\n# expect: failed\n# entry: f\ndef f(x):\n    return x + x\n");
+
+        HostileCorpus.Read(folder.Path).Should().ContainSingle().Which.ToString().Should().Be("mine/adds");
+
+        var none = folder.WriteText("mine/none.py", "print(1)\n");
+        var reading = () => HostileCorpus.Read(folder.Path);
+        reading.Should().Throw<FormatException>().WithMessage($"{none}: *sentence*");
     }
 
     [Fact]
     public void A_header_may_hold_the_code_itself_repeated()
     {
-        var one = HostileFile.Read("source", "some", "# A sentence.\n# expect: syntax_error\n# code: \"a\\u0000\"\n# repeat: 3\n");
+        var one = HostileFile.Read("source", "some", "tests/Hostile/source/some.py", "# A sentence.\n# expect: syntax_error\n# code: \"a\\u0000\"\n# repeat: 3\n");
 
         one.Trial.Code.Should().Be("a\0a\0a\0");
     }

@@ -30,7 +30,7 @@ def reason(tree, kinds, imports, mine):
     for node, name in _changes(kinds):
         if name in passed and not _all_before(node, passed[name], mine):
             return "it changes %s after it has passed it" % name
-        if name in mine.given and calls and any(_line(c) > _line(node) or mine.share_a_loop(c, node) for c in calls):
+        if name in mine.given and name not in mine.objects and calls and any(_line(c) > _line(node) or mine.share_a_loop(c, node) for c in calls):
             return "it changes %s, which the candidate gave it" % name
     for node in kinds.get(ast.Assign, ()):
         found = _second_name(node, passed, mine)

@@ -12,11 +12,12 @@ import aliases
 # Modules whose functions give the same wherever they are called. Of any other module this is not known.
 SAFE_MODULES = frozenset("""__future__ math cmath itertools functools operator string re json fractions decimal datetime statistics numbers heapq bisect typing
 typing_extensions collections copy random unittest pytest time asyncio textwrap hashlib base64 zoneinfo uuid calendar unicodedata pprint difflib struct
-binascii html ast timeit""".split())
+binascii html ast timeit pathlib""".split())
 # What of them is more than that: state of the process, classes of the stub's own, what looks at an object's kind.
 _UNSAFE = frozenset("""getcontext setcontext localcontext seed setstate getstate mock abc namedtuple NamedTuple TypedDict get_type_hints UserDict UserList
 UserString ChainMap Protocol runtime_checkable singledispatch total_ordering cached_property lru_cache cache wraps update_wrapper pickle assertLogs assertNoLogs assertWarns assertWarnsRegex
-warns deprecated_call importorskip monkeypatch capsys addCleanup enterContext doModuleCleanups addModuleCleanup setattr GeneratorType SystemRandom Random_ MonkeyPatch""".split())
+warns deprecated_call importorskip monkeypatch capsys addCleanup enterContext doModuleCleanups addModuleCleanup setattr GeneratorType SystemRandom Random_ MonkeyPatch
+Path PosixPath WindowsPath""".split())
 # What runs a coroutine to its end; of several together nothing can be told but what each gives.
 _ASYNCIO = frozenset("run gather get_event_loop new_event_loop set_event_loop get_event_loop_policy".split())
 # Built-in functions that look at the process, or at an object past what it does.
