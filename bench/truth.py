@@ -1,6 +1,7 @@
 """Runs what `instructmix verify` wrote as plain programs, and compares. Standard library only.
 
     truth.py IMAGE STUB STEM      STEM.jsonl and STEM.rejects.jsonl are what verify wrote
+    truth.py IMAGE stdlib OUT     writes the standard library's modules whose docstrings have examples as candidates, for --stub doctest
 
 The program of a candidate is its code and its tests in one file. What a harness does beside is done as plainly as can be: check(candidate) is
 called with the entry point, pytest runs tests that it would run, a module that the tests import is a copy of the file.
@@ -102,6 +103,19 @@ for line in sys.stdin:
 '''
 
 
+# Modules of one file that plain imports reach, with an example in them.
+STDLIB = r'''
+import json, os, sysconfig
+folder = sysconfig.get_path("stdlib")
+for name in sorted(os.listdir(folder)):
+    path = os.path.join(folder, name, "__init__.py") if os.path.isdir(os.path.join(folder, name)) else os.path.join(folder, name)
+    if path.endswith(".py") and os.path.exists(path) and "-packages" not in path:
+        text = open(path, encoding="utf-8", errors="replace").read()
+        if "\n    >>> " in text or "\n>>> " in text or "\n        >>> " in text:
+            print(json.dumps({"id": "stdlib " + name, "instruction": "stdlib", "response": "````python\n" + text + "\n````\n"}))
+'''
+
+
 def lines(path):
     if not os.path.exists(path):
         return []
@@ -114,14 +128,21 @@ def tests_of(record):
 
 
 def doctest_of(record):
-    return "import doctest, sys\nif doctest.testmod(sys.modules['__main__'])[0]:\n    raise AssertionError\n"
+    return "import candidate, doctest\nassert not doctest.testmod(candidate)[0]\n"
+
+
+def write_stdlib(image, path):
+    done = subprocess.run(["docker", "run", "--rm", "--network", "none", "--entrypoint", "python3", image, "-c", STDLIB], stdout=subprocess.PIPE, text=True, check=True)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(done.stdout)
 
 
 def main(image, stub, stem):
+    if stub == "stdlib":
+        return write_stdlib(image, stem)
     records = [r for r in lines(stem + ".jsonl") + lines(stem + ".rejects.jsonl") if r.get("code") is not None]
     of = doctest_of if stub == "doctest" else tests_of
-    todo = [{"id": r["id"], "code": r["code"], "test": of(r), "entry_point": r.get("entry_point"), "files": r.get("files"), "timeout": 20} for r in records if of(r)]
-    verdicts = {r["id"]: r["verification"] for r in records}
+    todo = [{"id": number, "code": r["code"], "test": of(r), "entry_point": r.get("entry_point"), "files": r.get("files"), "timeout": 20} for number, r in enumerate(records) if of(r)]
     with tempfile.NamedTemporaryFile("w", suffix=".py") as script:
         script.write(INSIDE)
         script.flush()
@@ -130,12 +151,13 @@ def main(image, stub, stem):
                               input="".join(json.dumps(p) + "\n" for p in todo), stdout=subprocess.PIPE, text=True, check=True)
     differ = judged = 0
     for line in done.stdout.splitlines():
-        identity, came = json.loads(line)
-        verdict = verdicts[identity]
+        number, came = json.loads(line)
+        record = records[number]
+        verdict = record["verification"]
         judged += verdict.get("judged") == "outside"
         if (came == "passed") != (verdict["outcome"] == "passed"):
             differ += 1
-            print("%s: plain Python: %s; we: %s (%s, %s)" % (identity, came, verdict["outcome"], verdict.get("judged"), re.sub(r"\s+", " ", verdict.get("detail") or "")[:200]))
+            print("%s: plain Python: %s; we: %s (%s, %s)" % (record["id"], came, verdict["outcome"], verdict.get("judged"), re.sub(r"\s+", " ", verdict.get("detail") or "")[:200]))
     print("%d candidates, %d judged outside, %d differ" % (len(todo), judged, differ))
     return 1 if differ else 0
 

@@ -34,15 +34,17 @@ internal sealed class App(Surroundings surroundings)
             return ExitCode.Unusable;
         }
 
+        using var interrupts = new Interrupts();
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration
+            var configuration = new InvocationConfiguration
             {
                 Output = surroundings.Output,
                 Error = surroundings.Output,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-            });
+                ProcessTerminationTimeout = null, // signals are ours: the library's handler throws at a second one
+            };
+            return await parsed.InvokeAsync(configuration, interrupts.Token);
         }
         catch (UnusableInputException e)
         {
