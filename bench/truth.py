@@ -67,7 +67,7 @@ def run(p):
             parts = m.split(".")
             os.makedirs(os.path.join(folder, *parts[:-1]), exist_ok=True)
             open(os.path.join(folder, *parts) + ".py", "w").write(code)
-        text = "\n".join(futures) + "\n" + ("" if own else guarded(strip(code)) + "\n") + strip(test.replace("from .", "from ") if own else test)
+        text = "\n".join(futures) + "\n" + ("" if own else (guarded(strip(code)) if "__main__" in code else strip(code)) + "\n") + strip(test.replace("from .", "from ") if own else test)
         asks = "pytest" in test or "def test" in test
         name = os.path.join(folder, "test_program.py")
         open(name, "w").write(text)

@@ -14,7 +14,9 @@ def done(needed, remote, folder):
     """The Result of a stub's run in a process of its own, which works in that folder."""
     stub = Script.again(needed["stub"])
     space = namespace(stub, remote, needed["names"], needed["entry_point"], needed["wanted"])
-    return run(stub, space, remote, before=outside(stub, needed["candidates"], folder, RUNNER, remote.spaces))
+    # `from list_ops import filter as own_filter` says whose it means: it is found in the module, and does not take the place of the built-in one.
+    by_name = {n: remote.named(n, needed["names"][n]) for n in needed["by_name"] if n not in space and n in needed["names"] and n[:2] != "__"}
+    return run(stub, space, remote, before=outside(stub, needed["candidates"], folder, RUNNER, remote.spaces, by_name))
 
 
 def unusable(stub):

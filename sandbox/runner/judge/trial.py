@@ -199,7 +199,7 @@ class Trial:
             result, calls = execute.run(stub, space, remote), remote.calls
         else:
             said = self._in_own_process("pytest" if stub.plan["pytest"] else "stub", {
-                "stub": stub.handed(), "names": self._names, "entry_point": self._entry_point, "wanted": whose.wanted, "candidates": whose.candidates, "mentions": stub.source})
+                "stub": stub.handed(), "names": self._names, "entry_point": self._entry_point, "wanted": whose.wanted, "by_name": whose.by_name, "candidates": whose.candidates, "mentions": stub.source})
             result, calls = given.explained(said["result"], whose), said.get("calls", 0)
             if self._heavy and result["outcome"] in ("timeout", "memory_limit") and result["where"] == "stub":
                 detail = "%s: a value of the candidate's is more than the stub can handle" % ("wall" if result["outcome"] == "timeout" else "memory")

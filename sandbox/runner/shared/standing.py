@@ -72,9 +72,9 @@ def put(names, module):
                 setattr(parent, last, child)
 
 
-def outside(stub, names, folder, rooms, spaces):
+def outside(stub, names, folder, rooms, spaces, by_name):
     """What makes a stub's own process ready for it (execute.run's `before`): `names`, those of the candidate's module; `rooms`, the folders of the runner's own
-    modules, which no stub finds; `spaces`, where globals of the candidate's are kept."""
+    modules, which no stub finds; `spaces`, where globals of the candidate's are kept; `by_name`, what is found in that module alone, and not among the stub's globals."""
     def before(space):
         runner = _runner(stub, __import__)
         for name, module in list(sys.modules.items()):
@@ -84,6 +84,7 @@ def outside(stub, names, folder, rooms, spaces):
         sys.argv[:] = [folder + "/stub.py"]
         candidate = _Module(names[0] if names else "candidate")
         candidate.__dict__.update((k, v) for k, v in space.items() if k[:2] != "__")
+        candidate.__dict__.update(by_name)
         spaces.append(candidate.__dict__)
         module = _Module("__main__")
         module.__dict__.update(space)

@@ -13,27 +13,46 @@ internal sealed class PoolHealth
     /// <summary>Beyond these, one failure in so many trials is borne.</summary>
     private const int TrialsAFault = 20;
 
-    /// <summary>As often is a trial tried.</summary>
+    /// <summary>So many failures of one trial are its own: as often is it tried.</summary>
     private const int OfOneTrial = 3;
 
-    private long _trials;
+    private long _verdicts;
     private long _faults;
+    private long _blamed;
+    private long _inARow;
 
+    /// <summary>How many sandboxes have failed, whatever the reason.</summary>
     public long Faults => Interlocked.Read(ref _faults);
 
-    /// <summary>Whether this machine has run trials in this run: then a refusal of its engine's is a fault and not a wrong set-up.</summary>
-    public bool HasWorked => Interlocked.Read(ref _trials) > 0;
+    /// <summary>Whether this machine has given verdicts in this run: then a refusal of its engine's is a fault and not a wrong set-up.</summary>
+    public bool HasWorked => Interlocked.Read(ref _verdicts) > 0;
 
-    public void CountTrial() => Interlocked.Increment(ref _trials);
+    /// <summary>A trial came to a verdict.</summary>
+    public void CountVerdict()
+    {
+        Interlocked.Increment(ref _verdicts);
+        Interlocked.Exchange(ref _inARow, 0);
+    }
 
-    /// <summary>A sandbox failed that had not been given any trial.</summary>
-    public void CountFault() => Interlocked.Increment(ref _faults);
+    /// <summary>A sandbox failed that had not been given any trial: the machine's fault.</summary>
+    public void CountFault()
+    {
+        Interlocked.Increment(ref _faults);
+        Interlocked.Increment(ref _blamed);
+    }
 
-    /// <summary>A sandbox failed while a trial ran, which may be what broke it: so many failures of one trial are one, or a few candidates could end a run.</summary>
+    /// <summary>
+    /// A sandbox failed while a trial ran. The first time this is the machine's fault. The third time of one trial it was the trial's, and the machine is
+    /// cleared of it, or candidates of one kind could end a run. Only where no other trial comes to a verdict in between, it is the machine after all.
+    /// </summary>
     /// <param name="suspect">What ran, not charged with it yet.</param>
     public void CountFault(Job suspect)
     {
-        if (suspect.Faults % OfOneTrial == 0) CountFault();
+        Interlocked.Increment(ref _faults);
+        if (suspect.Faults % OfOneTrial == 0) Interlocked.Increment(ref _blamed);
+        if (suspect.Faults % OfOneTrial != OfOneTrial - 1) return;
+        Interlocked.Decrement(ref _blamed);
+        Interlocked.Increment(ref _inARow);
     }
 
     /// <summary>Throws where so many sandboxes have failed that the run had better stop.</summary>
@@ -41,9 +60,10 @@ internal sealed class PoolHealth
     /// <exception cref="EngineException">They have.</exception>
     public void Check(string last)
     {
-        long faults = Faults, trials = Interlocked.Read(ref _trials);
-        if (faults <= Borne || faults * TrialsAFault <= trials) return;
-        throw new EngineException($"{faults:N0} sandboxes failed in {trials:N0} trials, so this machine is not fit to give verdicts now (the last one: {last}); "
+        long blamed = Interlocked.Read(ref _blamed), verdicts = Interlocked.Read(ref _verdicts);
+        bool tooMany = blamed > Borne && blamed * TrialsAFault > verdicts;
+        if (!tooMany && Interlocked.Read(ref _inARow) <= Borne) return;
+        throw new EngineException($"{Faults:N0} sandboxes failed, and {verdicts:N0} trials came to a verdict, so this machine is not fit to give verdicts now (the last one: {last}); "
             + "see 'instructmix sandbox doctor', then run the same command again: it takes up where this one stopped");
     }
 }

@@ -108,13 +108,13 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
 
     private void Judge(RunnerMessage answer, Job job)
     {
-        health.CountTrial();
         if (answer.Type == MessageTypes.Fault)
         {
             Fail(answer.Detail ?? "the runner told of a fault", job);
             return;
         }
 
+        health.CountVerdict();
         var verdict = _verdicts.Of(answer, Sandbox.Python);
         _pace += (Math.Max(verdict.WallSeconds, 0.001) - _pace) / 4;
         bool doubtful = _verdicts.IsDoubtful(verdict);

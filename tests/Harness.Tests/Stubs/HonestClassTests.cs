@@ -26,6 +26,8 @@ public sealed class HonestClassTests(SandboxesFixture sandboxes)
                 return round(self.top / self.bottom, digits)
             def __float__(self):
                 return self.top / self.bottom
+            def __rpow__(self, base):
+                return base ** (self.top / self.bottom)
             def __len__(self):
                 return 2
         class Span:
@@ -41,6 +43,7 @@ public sealed class HonestClassTests(SandboxesFixture sandboxes)
     [InlineData("assert Ratio(1, 2) + 1 == 1.5")]
     [InlineData("assert abs(Ratio(1, 2) - 0.5) < 1e-9")]
     [InlineData("assert not Ratio(1, 2) - 0.5")]
+    [InlineData("assert (Ratio(1, 2) - 0.5) ** 2 < 1e-9")]
     [InlineData("assert float(Ratio(1, 2) + 1) == 1.5")]
     [InlineData("import math\nassert math.isclose(Ratio(1, 2) + 1, 1.5)")]
     [InlineData("assert 1.5 in [Ratio(1, 2) + 1]")]
@@ -54,6 +57,7 @@ public sealed class HonestClassTests(SandboxesFixture sandboxes)
     [InlineData("assert float(Ratio(1, 2)) == 0.5 and Ratio(1, 2) == 0.5 and Ratio(1, 2) < 0.6 and Ratio(1, 2) in (0.5, 1)")]
     [InlineData("import math\nassert math.isclose(Ratio(1, 3), 0.33333333, rel_tol=1e-6)")]
     [InlineData("assert (Ratio(1, 2) + 1).top == 3 and len(Ratio(1, 2) + 1) == 2")]
+    [InlineData("import unittest\nclass T(unittest.TestCase):\n    def test(self):\n        self.assertAlmostEqual(8 ** Ratio(4, 3), 16.0, places=8)\n        assert 4 ** Ratio(1, 2) == 2\n")]
     [InlineData("assert 2 in Span(1, 3) and 4 not in Span(1, 3)")]
     public async Task What_it_says_without_being_told_is_judged(string stub) =>
         (await sandboxes.RunAsync("3.11", Trials.Tested(Ratio, stub))).ShouldBe(Outcome.Passed, Level.Tested).Judged(Judge.Outside);

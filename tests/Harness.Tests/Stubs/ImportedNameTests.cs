@@ -24,6 +24,18 @@ public sealed class ImportedNameTests(SandboxesFixture sandboxes)
         (await RunAsync(stub.Replace("== 2", "== 3", StringComparison.Ordinal).Replace("== 4", "== 5", StringComparison.Ordinal).Replace("== 7", "== 8", StringComparison.Ordinal).Replace("== g()", "== 1 + g()", StringComparison.Ordinal).Replace("== wall.g()", "== 1 + wall.g()", StringComparison.Ordinal))).Outcome.Should().NotBe(Outcome.Passed);
     }
 
+    private const string Own = "def filter(f, xs):\n    return [x for x in xs if f(x)]\n\ndef reverse(xs):\n    return xs[::-1]\n\ndef abs(x):\n    return 0\n";
+
+    [Theory]
+    [InlineData("from list_ops import filter as own, reverse\nassert own(bool, [0, 1]) == [1] and reverse([1, 2]) == [2, 1]\nassert not isinstance(filter(None, []), list)\n", Outcome.Passed)]
+    [InlineData("from list_ops import filter, reverse\nassert filter(bool, [0, 1]) == [1] and reverse([1, 2]) == [2, 1]\n", Outcome.Passed)]
+    [InlineData("import list_ops\nassert list_ops.filter(bool, [0, 1]) == [1] and list_ops.reverse([1, 2]) == [2, 1]\n", Outcome.Passed)]
+    [InlineData("from list_ops import reverse\nassert reverse([1]) == [1] and abs(-1) == 1\n", Outcome.Passed)]
+    [InlineData("from list_ops import *\nassert reverse([1]) == [1] and abs(-1) == 1\n", Outcome.Passed)]
+    [InlineData("from list_ops import filter as own, reverse\nassert own(bool, [0, 1]) == [0] and reverse([1]) == [1]\n", Outcome.Failed)]
+    public async Task A_built_in_name_is_the_candidates_where_it_is_asked_for_by_name(string stub, Outcome outcome) =>
+        (await sandboxes.RunAsync("3.11", Trials.Tested(Own, stub))).ShouldBe(outcome).Judged(Judge.Outside);
+
     [Theory]
     [InlineData("from two_fer import two_fer\nassert two_fer(1) == 2\n", "*No module named 'two_fer'*the candidate, which it may be, has no 'two_fer'")]
     [InlineData("from two_fer import f, h\nassert f(1) == 2\n", "*cannot import name 'h' from 'two_fer'*")]

@@ -75,10 +75,11 @@ def under(named, own):
 class Whose:
     """The modules that are the candidate's, where it has these names.
 
-    Attributes: `candidates`, their names; `wanted`, the candidate's names that are asked of them, None for all; `missing`, {module: why it is nobody's}."""
+    Attributes: `candidates`, their names; `wanted`, the candidate's names that are asked of them, None for all; `by_name`, those that are asked for by name alone, with no `*`
+    beside them; `missing`, {module: why it is nobody's}."""
 
     def __init__(self, imports, own, names):
-        self.candidates, self.wanted, self.missing = [], set(), {}
+        self.candidates, self.wanted, self.by_name, self.missing = [], set(), set(), {}
         for module, asked in imports.asked.items():
             if not _may_be_candidates(module, own):
                 top = module.partition(".")[0]
@@ -86,6 +87,8 @@ class Whose:
                     self.missing[module] = "the image does not have %s" % top
                 continue
             self._weigh(module, asked, imports.inner.get(module, {}), names)
+        if imports.stars.intersection(self.candidates):
+            self.by_name = set()
         if imports.stars.intersection(self.candidates) or any(alias in self.candidates for alias in imports.aliases.values()):
             self.wanted = None
 
@@ -100,6 +103,7 @@ class Whose:
                 there.add(name)
         if there or not asked or module.partition(".")[0] in MODULE_NAMES:
             self.candidates.append(module)
+            self.by_name |= there
             if self.wanted is not None:
                 self.wanted |= there
         else:
