@@ -7,12 +7,15 @@ from stubprocess import ENDED
 
 
 class Examples:
-    """The doctests of one candidate, or smoke calls where these are what is asked for or there is nothing else. Attribute: `are_found`, whether there are examples."""
+    """The doctests of one candidate, or smoke calls where these are what is asked for or there is nothing else.
+
+    Attributes: `are_found`, whether there are examples; `reach`, the module by which these get at more of the process than calls and results (threads,
+    files), so that they have to run in the candidate's; None for none."""
 
     def __init__(self, kind):
         """`kind`: `doctest`, `smoke`, or `examples` for the first that there is."""
         self._kind = kind
-        self._showing = None
+        self._showing = self.reach = None
         self.are_found = False
 
     def take(self, said):
@@ -25,6 +28,9 @@ class Examples:
                     raise NoReport("examples twice")
                 self._showing = showing.Showing(said["found"], checked_told)
                 self.are_found = True
+                self.reach = said.get("inside")
+                if self.reach is not None and type(self.reach) is not str:
+                    raise NoReport("a module that is none")
                 return None
             if self._showing is None:
                 raise NoReport("an example that was not found")

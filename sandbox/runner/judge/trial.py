@@ -231,7 +231,9 @@ class Trial:
             raise Forged("no verdict (%s)" % str(error)[:bounds.TEXTS["name"]]) from None
         if echoed != token or outcome not in ("passed", "failed", "error", "early_exit"):
             raise Forged("a verdict of its own")
-        if outcome == "passed":
+        if result["tests"] == execute.NONE:
+            result["tests"] = None
+        elif outcome == "passed":
             self._level = "tested"
         return result
 
@@ -242,7 +244,10 @@ class Trial:
         said = self._in_own_process(kind if kind == "smoke" else "examples", {
             "source": self._source, "names": self._names, "smoke": kind != "doctest", "inside": self._judge == "inside", "mentions": self._source}, examples.take)
         self._kind = examples.kind_of(said)
-        if examples.are_found and self._judge == "inside":
+        if examples.are_found and (self._judge == "inside" or examples.reach):
+            if self._judge == "outside":
+                raise CannotCarry("its examples use %s" % bounds.text("name", examples.reach))
+            self._channel.take_answers()
             return self._inside()
         self._judged = "outside"
         result, level = examples.judge(said)

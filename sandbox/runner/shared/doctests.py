@@ -6,9 +6,10 @@ Part of what a stub's process and, where doctests are judged inside, a candidate
 import ast
 import doctest
 import inspect
+import re
 import sys
 
-from execute import Result
+from execute import NONE, Calls, Result
 from showing import Showing
 
 # In characters: a docstring, and all that is shown in a source. And how many examples of a source are run.
@@ -18,6 +19,8 @@ MOST_GIVEN = 100000
 _TAB = 8
 _SHORT = 300  # characters of an example's source, for a message
 _PROMPT = ">>>"
+_IMPORTED = re.compile(r"^[ \t]*(?:from|import)[ \t]+([A-Za-z_][\w.]{0,80})", re.MULTILINE)
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DISPLAY = sys.__displayhook__
 
 
@@ -31,10 +34,8 @@ def find(source):
     found = []
     left = MOST_EXAMPLES
     parser = doctest.DocTestParser()
-    for node in ast.walk(tree):
-        if not isinstance(node, (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            continue
-        text = ast.get_docstring(node, clean=False)
+    for node in _documented(tree):
+        text, line = _docstring(node)
         if not text or _PROMPT not in text or not left:
             continue
         if len(text) + (_TAB - 1) * text.count("\t") > MOST_TEXT:
@@ -45,10 +46,35 @@ def find(source):
             continue  # not written as doctests, so they say nothing
         if examples:
             left -= len(examples)
-            found.append((getattr(node, "name", "module"), examples, node.body[0].lineno))
+            found.append((getattr(node, "name", "module"), examples, line))
     if sum(len(example.source) + len(example.want) for _, examples, _ in found for example in examples) > MOST_SHOWN:
         return "its docstrings show more than %d characters" % MOST_SHOWN
     return found
+
+
+def _documented(node):
+    """The module, its classes and functions and those in its classes, as doctest looks into them: a function's inner ones are in nobody's reach."""
+    yield node
+    if isinstance(node, _FUNCTIONS):
+        return
+    todo = list(node.body)
+    for inner in todo:
+        if isinstance(inner, (ast.ClassDef, *_FUNCTIONS)):
+            yield from _documented(inner)
+        else:
+            # In `if`, `try` and `with` they are the module's as well; an expression holds none.
+            todo += [n for n in ast.iter_child_nodes(inner) if isinstance(n, (ast.stmt, ast.ExceptHandler))]
+
+
+def _docstring(node):
+    """(text, its first line) of what a module, class or function says of itself, or is given as its `__doc__`; (None, 0) for none."""
+    text = ast.get_docstring(node, clean=False)
+    if text:
+        return text, node.body[0].lineno
+    for inner in () if isinstance(node, _FUNCTIONS) else node.body:
+        if isinstance(inner, ast.Assign) and any(getattr(t, "id", None) == "__doc__" for t in inner.targets) and isinstance(inner.value, ast.Constant) and isinstance(inner.value.value, str):
+            return inner.value.value, inner.lineno
+    return None, 0
 
 
 def _first(text, count):
@@ -84,6 +110,17 @@ def names(tests):
     return used
 
 
+def reaches(tests, is_beyond):
+    """The first module that the examples import and `is_beyond` says yes to; None for none."""
+    for _, examples, _ in tests:
+        for example in examples:
+            for module in _IMPORTED.findall(example.source):
+                top = module.partition(".")[0]
+                if is_beyond(top):
+                    return top
+    return None
+
+
 def run(tests, space, endings=(), tell=None):
     """Run the examples, each docstring with globals of its own, and `tell` what each gives, in its order, as showing.py takes it. Lets the exceptions in `endings` through."""
     at = 0
@@ -100,10 +137,14 @@ def inside(module):
     if type(tests) is str:
         return Result(outcome="error", where="candidate", detail=tests)
     told = []
-    run(tests, dict(module.__dict__, __name__="__main__"), tell=told.append)
+    with Calls(module.__dict__) as calls:
+        run(tests, dict(module.__dict__, __name__="__main__"), tell=told.append)
     showing = Showing(shown(tests))
     results = (showing.take(said) for said in told)
-    return next((result for result in results if result is not None), None) or showing.end()
+    result = next((result for result in results if result is not None), None) or showing.end()
+    if not calls.seen and not calls.could_miss(names(tests)):
+        result["tests"] = NONE
+    return result
 
 
 class _Runner(doctest.DocTestRunner):

@@ -13,6 +13,7 @@ MODULE_NAMES = frozenset(("candidate", "solution", "main", "module", "your_modul
 
 _Module = type(sys)
 _CLASSES = 20  # so many are looked into for a method that a stub takes for a function
+NONE = {"passed": 0, "of": 0}  # the count of a Result whose examples call nothing of the candidate's: it proves nothing
 NEVER_CALLS = "the stub never calls the candidate"
 # Generators and coroutines: their code runs when they are asked for a value.
 _STARTS_LATER = 0x20 | 0x80 | 0x200
@@ -192,7 +193,7 @@ def line_of(error):
     return line
 
 
-class _Calls:
+class Calls:
     """Sees the first call that runs code of the candidate's module, then looks no further."""
 
     def __init__(self, space):
@@ -227,7 +228,7 @@ class _Calls:
 
 def inside(module, stub, names, blame, before):
     """Run a stub in the candidate's own process, as other harnesses do. `names` are those that it uses, None where nothing can be told from them. Gives a Result."""
-    with _Calls(module.__dict__) as calls:
+    with Calls(module.__dict__) as calls:
         result = run(stub, module.__dict__, blame=blame, before=before)
     if result["outcome"] == "passed" and names is not None and not calls.seen and not calls.could_miss(names):
         return Result(outcome="error", where="stub", detail=NEVER_CALLS)

@@ -10,7 +10,7 @@ Counter, deque ...). Everything else crosses as a handle: a number that stands f
     {"d": [[key, value], ...]}               dict, in order
     {"b": hex} {"B": hex}                    bytes, bytearray
     {"c": [re, im]} {"r": [a, b, c]}         complex, range
-    {"e": name}                              Ellipsis, NotImplemented, a class of plain values, a built-in exception
+    {"e": name}                              Ellipsis, NotImplemented, a class of plain values, a built-in exception; a standard value type itself, by its dotted name
     {"v": [type, payload]}                   a standard value type by its dotted name
     {"a": n}                                 the very object that was passed as argument n
     {"h": n, "of": class, "is": base, "v"}   an object by handle; "v" is its value where it extends a built-in type
@@ -156,6 +156,9 @@ class Encoder:
             return {"r": [self._encode(n, depth + 1) for n in (value.start, value.stop, value.step)]}
         if id(value) in _NAMES_OF_SINGLE:
             return {"e": _NAMES_OF_SINGLE[id(value)]}
+        if type.__subclasscheck__(type, kind):
+            dotted = _dotted(value)
+            return self._handle(value, None) if dotted is None else {"e": dotted}
         parts = _value_parts(value, kind)
         if parts is not None:
             return {"v": [parts[0], [self._encode(p, depth + 1) for p in parts[1]]]}
@@ -163,8 +166,6 @@ class Encoder:
 
     def _base_value(self, value, kind, depth):
         """[base name, plain value] of an object that extends a built-in type; None for any other."""
-        if isinstance(value, type):
-            return None
         for base in _BASES:
             if base is not bool and type.__subclasscheck__(base, kind):
                 return [base.__name__, self._encode(plain(base, value), depth + 1)]
@@ -240,19 +241,23 @@ def plain(base, value):
     return base(base.__iter__(value))
 
 
-def _value_parts(value, kind):
+def _dotted(kind):
+    """The dotted name of a standard value type; None for any other class, though it bear the name of one."""
     module = type.__getattribute__(kind, "__module__")
     module = _MODULES_OF.get(module, module) if type(module) is str else None
     name = type.__getattribute__(kind, "__name__")
+    return module + "." + name if (module, name) in _VALUE_TYPES and getattr(sys.modules.get(module), name, None) is kind else None
+
+
+def _value_parts(value, kind):
     if kind in _NAMELESS:
         parts = _NAMELESS[kind][1](value)
         return None if parts is None else (_NAMELESS[kind][0], parts)
-    known = _VALUE_TYPES.get((module, name))
-    # The very class of the standard library, not one that bears its name.
-    if known is None or getattr(sys.modules.get(module), name, None) is not kind:
+    dotted = _dotted(kind)
+    if dotted is None:
         return None
-    parts = known[0](value)
-    return None if parts is None else (module + "." + name, parts)
+    parts = _VALUE_TYPES[tuple(dotted.split("."))][0](value)
+    return None if parts is None else (dotted, parts)
 
 
 class Decoder:
@@ -317,7 +322,7 @@ class Decoder:
             if tag == "r":
                 return range(*self._list(body, depth))
             if tag == "e":
-                return _SINGLE[body]
+                return _SINGLE[body] if body in _SINGLE else standard_class(body)
             if tag == "v":
                 return make_value(body[0], self._list(body[1], depth))
             if tag == "o":
@@ -333,19 +338,24 @@ def _is_spread(key):
     return type(key) is str or type(key) is int and -_LARGE < key < _LARGE
 
 
+def standard_class(dotted):
+    """A standard value type by its dotted name; imports its module."""
+    module, _, name = dotted.rpartition(".")
+    if (module, name) not in _VALUE_TYPES:
+        raise CannotCross("unknown type %r" % (dotted,))
+    return getattr(__import__(module), name)
+
+
 def make_value(dotted, parts):
     """A standard value type made again from its parts; imports its module. Raises CannotCross for parts that no Encoder makes of it:
     a Fraction of a text, say, is a number of as many digits as the text has the nerve to ask for."""
     if dotted in _NAMELESS_MADE:
         return _NAMELESS_MADE[dotted](*parts)
-    module, _, name = dotted.rpartition(".")
-    known = _VALUE_TYPES.get((module, name))
-    if known is None:
-        raise CannotCross("unknown type %r" % (dotted,))
-    types = known[1]
+    kind = standard_class(dotted)
+    module, name = dotted.split(".")
+    types = _VALUE_TYPES[module, name][1]
     if types is not None and (len(parts) != len(types) or not all(kind is None or type(part) is kind for part, kind in zip(parts, types))):
         raise CannotCross("no parts of a %s" % dotted)
-    kind = getattr(__import__(module), name)
     if name in ("datetime", "time"):
         return kind(*parts[:-2], fold=parts[-2], tzinfo=parts[-1])
     if name == "defaultdict":

@@ -77,6 +77,10 @@ public sealed class LevelTests(SandboxesFixture sandboxes)
         (await RunAsync(python, StubKind.Doctest, WithDoctest.Replace(">>> double(4)", ">>> double = lambda x: 8\n    >>> double(4)", StringComparison.Ordinal))).ShouldBe(Outcome.Passed, Level.Defined);
 
     [Theory, EveryPython]
+    public async Task Nor_does_it_where_it_runs_inside(string python) =>
+        (await RunAsync(python, StubKind.Doctest, WithDoctest.Replace(">>> double(4)", ">>> import threading\n    >>> 8", StringComparison.Ordinal))).ShouldBe(Outcome.Passed, Level.Defined).Judged(Judge.Inside);
+
+    [Theory, EveryPython]
     public async Task Of_examples_that_are_all_skipped_smoke_calls_take_the_place(string python) =>
         (await RunAsync(python, StubKind.Examples, WithDoctest.Replace("(4)", "(4)  # doctest: +SKIP", StringComparison.Ordinal)))
             .ShouldBe(Outcome.Passed, Level.Smoked).Stub.Should().Be(StubKind.Smoke);

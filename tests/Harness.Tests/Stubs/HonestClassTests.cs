@@ -26,6 +26,8 @@ public sealed class HonestClassTests(SandboxesFixture sandboxes)
                 return round(self.top / self.bottom, digits)
             def __float__(self):
                 return self.top / self.bottom
+            def __pow__(self, power):
+                return Ratio(self.top ** power, self.bottom ** power)
             def __rpow__(self, base):
                 return base ** (self.top / self.bottom)
             def __len__(self):

@@ -107,6 +107,13 @@ class Channel:
         os.set_blocking(self.calls, True)
         os.set_blocking(self.answers, True)
 
+    def take_answers(self):
+        """Take the wall back from a process that has ended, and has said nothing on it."""
+        os.set_blocking(self.calls, False)
+        os.set_blocking(self.answers, False)
+        self._reads_answers = True
+        self._poll.register(self.answers, select.POLLIN)
+
     def finish(self):
         """End the process if need be, and wait for the keeper's report: (wait status, CPU microseconds, peak KiB, whether the sandbox is clean).
         None where none comes in time."""

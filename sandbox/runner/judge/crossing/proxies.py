@@ -25,7 +25,8 @@ def value_class(remote, name, base):
 
 
 class RemoteClass(type):
-    """A class of the candidate's: calling it makes an object over there."""
+    # A class of the candidate's: calling it makes an object over there. It has that class's docstring, and so none of its own.
+    __doc__ = property(lambda cls: cls._wall.ask("get", cls, "__doc__") if "_number" in vars(cls) else None)
 
     def __call__(cls, *arguments, **named):
         value = cls._wall.call(cls, arguments, named)
@@ -178,6 +179,10 @@ class Proxy(metaclass=RemoteClass):
 
     def __aiter__(self):
         self._wall.refuse("asynchronous iteration of an object of the candidate's cannot be carried")
+
+
+# Each class that stands in for one of the candidate's has them, as Python would give it a `__doc__` of None and a `__dict__` of its own.
+ASKED = {"__doc__": Proxy.__dict__["__doc__"], "__dict__": property(lambda self: Proxy.__getattr__(self, "__dict__"))}
 
 
 class Coroutine(Proxy):
