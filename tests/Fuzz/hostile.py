@@ -1,6 +1,7 @@
 """Hostile bytes on the judge's side of the wall: a value, a declared exception, and neither memory nor time without bound."""
 
 import json
+import operator
 import os
 import random
 import resource
@@ -217,7 +218,7 @@ def answers(seed, count):
                     conversation.describe_last()
                     if isinstance(target, proxies.Proxy):
                         target == 1, target == target, len(target), target.attribute, list(zip(target, range(3)))
-                        target < 3, 4 in target, target - 1 == target, target[1:2]
+                        target < 3, 4 in target, target - 1 == target, operator.getitem(target, slice(1, 2))
         except remote.ENDINGS:
             pass
         except BaseException as error:

@@ -296,7 +296,8 @@ class Candidate(Telling):
         if "p" in node:
             return self._kept[node["p"]]
         if "w" in node:
-            return graph(*node["w"], decoder.decode)
+            table, order = node["w"]
+            return graph(table, order, decoder.decode)
         raise wall.CannotCross("unknown node")
 
     def named(self, name):

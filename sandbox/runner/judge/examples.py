@@ -9,8 +9,8 @@ from stubprocess import ENDED
 class Examples:
     """The doctests of one candidate, or smoke calls where these are what is asked for or there is nothing else.
 
-    Attributes: `are_found`, whether there are examples; `reach`, the module by which these get at more of the process than calls and results (threads,
-    files), so that they have to run in the candidate's; None for none."""
+    Attributes: `are_found`, whether there are examples; `reach`, the module by which these start threads, so that they have to run in the candidate's
+    process: each call over the wall is one of the same thread there; None for none."""
 
     def __init__(self, kind):
         """`kind`: `doctest`, `smoke`, or `examples` for the first that there is."""

@@ -19,6 +19,7 @@ MOST_GIVEN = 100000
 _TAB = 8
 _SHORT = 300  # characters of an example's source, for a message
 _PROMPT = ">>>"
+_THREADS = frozenset(("threading", "_thread", "concurrent", "multiprocessing", "contextvars"))
 _IMPORTED = re.compile(r"^[ \t]*(?:from|import)[ \t]+([A-Za-z_][\w.]{0,80})", re.MULTILINE)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DISPLAY = sys.__displayhook__
@@ -110,13 +111,13 @@ def names(tests):
     return used
 
 
-def reaches(tests, is_beyond):
-    """The first module that the examples import and `is_beyond` says yes to; None for none."""
+def threads(tests):
+    """The first module for threads that the examples import; None for none."""
     for _, examples, _ in tests:
         for example in examples:
             for module in _IMPORTED.findall(example.source):
                 top = module.partition(".")[0]
-                if is_beyond(top):
+                if top in _THREADS:
                     return top
     return None
 

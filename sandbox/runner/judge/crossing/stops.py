@@ -15,7 +15,7 @@ _BROAD = ("Exception", "BaseException")
 _HANDLES_BY_CALL = "case.py"  # unittest's: assertRaises(StopIteration, next, it)
 
 
-def raised(remote: Any, operation: str, error: BaseException) -> None:
+def raised(remote: Any, operation: str, error: Any) -> None:
     """One is about to be raised in the stub. Raises Refused instead where no stub can mean that: out of an attribute, a text, a number."""
     if operation != "call" and not (operation == "next" and isinstance(error, StopIteration)):
         told = error.told
