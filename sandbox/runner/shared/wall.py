@@ -256,7 +256,8 @@ def _value_parts(value, kind):
     dotted = _dotted(kind)
     if dotted is None:
         return None
-    parts = _VALUE_TYPES[tuple(dotted.split("."))][0](value)
+    module, _, name = dotted.partition(".")
+    parts = _VALUE_TYPES[module, name][0](value)
     return None if parts is None else (dotted, parts)
 
 

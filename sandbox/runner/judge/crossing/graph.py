@@ -4,7 +4,7 @@ from typing import Any, Callable, Dict, List, Optional
 
 import wall
 
-_TAGS = {list: "l", dict: "d", set: "s", tuple: "t", frozenset: "z"}
+_TAGS: Dict[Any, str] = {list: "l", dict: "d", set: "s", tuple: "t", frozenset: "z"}
 
 
 def encode(value: Any, leaf: Callable[[Any], Any]) -> Optional[Dict[str, Any]]:

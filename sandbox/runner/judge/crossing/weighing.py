@@ -25,7 +25,7 @@ class Weighing:
         self._remote = remote
         self._number_of = number_of
         self._hidden: Optional[Hidden] = None
-        self._fixed: Dict[int, Tuple[int, str]] = {}
+        self._fixed: Dict[int, Tuple[int, Optional[str]]] = {}
         self.decoder = wall.Decoder(_refuse)
 
     def weigh(self, thing: Any, operation: str, value: Any) -> Any:
@@ -113,7 +113,7 @@ class Weighing:
         finally:
             self._hidden = None
 
-    def _is_fixed(self, thing: Any, encoding: str) -> bool:
+    def _is_fixed(self, thing: Any, encoding: Optional[str]) -> bool:
         """Whether an object shows what it has shown before, as long as nothing was asked of the candidate that may change it."""
         number, moves = self._number_of(thing), self._remote.moves
         before = self._fixed.get(number)
