@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Verification;
 using InstructMix.Core.Files;
+using InstructMix.Core.Pipelines;
 using InstructMix.Examples.Git;
 using InstructMix.Examples.Pages;
 using InstructMix.Harness.Sessions;
@@ -44,45 +44,25 @@ public sealed class CheckRun(IReadOnlyList<PythonSandboxes> pythons, Ledger? led
     public async IAsyncEnumerable<ExampleResult> RunAsync(
         IReadOnlyList<Page> pages, IReadOnlyList<string> data, ChangedLines? changed, Action<InputProblem> problems, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var running = Channel.CreateBounded<Task<IReadOnlyList<ExampleResult>>>(Ahead);
-        var feeding = FeedAsync(running.Writer, pages, data, changed, problems, stop.Token);
-        try
-        {
-            await foreach (var task in running.Reader.ReadAllAsync(cancellation))
-                foreach (var example in await task.WaitAsync(cancellation)) yield return example;
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await feeding;
-        }
+        await foreach (var examples in OrderedPipeline.ResultsAsync(StartAllAsync(pages, data, changed, problems, CancellationToken.None), Ahead, cancellation))
+            foreach (var example in examples) yield return example;
     }
 
-    private async Task FeedAsync(
-        ChannelWriter<Task<IReadOnlyList<ExampleResult>>> running, IReadOnlyList<Page> pages, IReadOnlyList<string> data, ChangedLines? changed, Action<InputProblem> problems, CancellationToken cancellation)
+    private async IAsyncEnumerable<Started<IReadOnlyList<ExampleResult>>> StartAllAsync(
+        IReadOnlyList<Page> pages, IReadOnlyList<string> data, ChangedLines? changed, Action<InputProblem> problems, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        try
+        foreach (var python in pythons) await await new Canaries(python.Pool(0), []).StartAsync(cancellation);
+        foreach (var page in pages) yield return new Started<IReadOnlyList<ExampleResult>>(CheckAsync(page, changed, cancellation));
+        // The names of outputs are asked for and not used: only judging is borrowed from `verify`.
+        var options = new VerificationOptions { Inputs = data, Output = "", Rejects = "" };
+        var judges = pythons.Select(p => new RecordRunner(p.Python, new CandidateJudge([p.Pool(0)], ledger, options, time))).ToList();
+        await foreach (var reading in new CandidateReader().ReadAsync(data, cancellation))
         {
-            foreach (var python in pythons) await await new Canaries(python.Pool(0), []).StartAsync(cancellation);
-            foreach (var page in pages) await running.WriteAsync(CheckAsync(page, changed, cancellation), cancellation);
-            // The names of outputs are asked for and not used: only judging is borrowed from `verify`.
-            var options = new VerificationOptions { Inputs = data, Output = "", Rejects = "" };
-            var judges = pythons.Select(p => new RecordRunner(p.Python, new CandidateJudge([p.Pool(0)], ledger, options, time))).ToList();
-            await foreach (var reading in new CandidateReader().ReadAsync(data, cancellation))
-            {
-                if (reading.Problem is { } problem) problems(problem);
-                if (reading.Value is not { } candidate || changed?.Touch(reading.File, reading.Line, reading.Line) == false) continue;
-                var started = new List<Task<ExampleResult>>(judges.Count);
-                foreach (var judge in judges) started.Add(await judge.StartAsync(reading.File, (int)reading.Line, candidate, cancellation));
-                await running.WriteAsync(AllAsync(started), cancellation);
-            }
-
-            running.Complete();
-        }
-        catch (Exception e)
-        {
-            running.TryComplete(e);
+            if (reading.Problem is { } problem) problems(problem);
+            if (reading.Value is not { } candidate || changed?.Touch(reading.File, reading.Line, reading.Line) == false) continue;
+            var started = new List<Task<ExampleResult>>(judges.Count);
+            foreach (var judge in judges) started.Add(await judge.StartAsync(reading.File, (int)reading.Line, candidate, cancellation));
+            yield return new Started<IReadOnlyList<ExampleResult>>(AllAsync(started));
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Runtime.CompilerServices;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
@@ -20,7 +20,9 @@ namespace InstructMix.Verifier.Reverification;
 /// <param name="time">The clock that dates verdicts.</param>
 public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Ledger? ledger, TimeProvider time)
 {
-    private const int ReadAhead = 4096;
+    /// <summary>How far reading may run ahead of the oldest pair without its verdicts.</summary>
+    private const int Ahead = 4096;
+
     private const long BytesAhead = 256L * 1024 * 1024;
 
     private readonly Changes _changes = new(new Causes(Causes.Bundled()));
@@ -48,36 +50,31 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
             problems(problem);
         }
 
+        void Unreadable(InputProblem problem)
+        {
+            unreadable++;
+            problems(problem);
+        }
+
         var reader = new CandidateReader(options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null, Renamed, problems);
         var tally = new ReverificationTally([.. versions.Select(v => v.Python.ToString())]);
         await using var folder = ReverificationFolder.Create(options.Folder);
-        var inOrder = Channel.CreateBounded<(Task<ReverifiedPair> Pair, long Size)>(ReadAhead);
-        var budget = new ByteBudget(BytesAhead);
-        var extractor = new PythonExtractor(new ExtractionOptions { Completions = options.Completions });
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var warm = new WarmModules(options.Warm);
         await Task.WhenAll(versions.Select(v => v.ProveWarmAsync(options.Warm, cancellation)));
-        var reading = ReadAsync();
         try
         {
-            await foreach (var (judging, size) in inOrder.Reader.ReadAllAsync(stop.Token))
+            await foreach (var pair in OrderedPipeline.ResultsAsync(StartAllAsync(reader, options, Unreadable, CancellationToken.None), Ahead, cancellation))
             {
-                var pair = await judging.WaitAsync(stop.Token);
                 foreach (var version in versions.Where(v => v.Trust.IsFaulted)) await version.Trust;
-                await folder.WriteAsync(pair, stop.Token);
+                await folder.WriteAsync(pair, cancellation);
                 tally.Count(pair);
                 pairs(pair);
-                budget.Return(size);
             }
 
-            await reading;
-            foreach (var version in versions) await version.Trust.WaitAsync(stop.Token);
+            foreach (var version in versions) await version.Trust.WaitAsync(cancellation);
         }
-        catch (Exception e)
+        catch (MisjudgedCanaryException) when (ledger is not null)
         {
-            await stop.CancelAsync();
-            await reading.ContinueWith(_ => { }, TaskScheduler.Default);
-            if (e is MisjudgedCanaryException && ledger is not null) await ledger.ForgetSessionAsync();
+            await ledger.ForgetSessionAsync();
             throw;
         }
 
@@ -85,32 +82,24 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         // Without a single pair there is nothing to replace the files of an earlier run with.
         if (summary.Pairs + summary.PassedThrough > 0) await folder.CommitAsync();
         return summary;
+    }
 
-        async Task ReadAsync()
+    private async IAsyncEnumerable<Started<ReverifiedPair>> StartAllAsync(
+        CandidateReader reader, ReverificationOptions options, Action<InputProblem> unreadable, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var budget = new ByteBudget(BytesAhead);
+        var extractor = new PythonExtractor(new ExtractionOptions { Completions = options.Completions });
+        var warm = new WarmModules(options.Warm);
+        await foreach (var record in reader.ReadAsync(options.Inputs, cancellation))
         {
-            try
+            if (record.Value is not { } candidate)
             {
-                await foreach (var record in reader.ReadAsync(options.Inputs, stop.Token))
-                {
-                    if (record.Value is not { } candidate)
-                    {
-                        unreadable++;
-                        problems(record.Problem!);
-                        continue;
-                    }
-
-                    long size = 2L * (candidate.Instruction.Length + candidate.Response.Length);
-                    await budget.TakeAsync(size, stop.Token);
-                    await inOrder.Writer.WriteAsync((await StartAsync(candidate, extractor, warm, options, stop.Token), size), stop.Token);
-                }
-
-                inOrder.Writer.Complete();
+                unreadable(record.Problem!);
+                continue;
             }
-            catch (Exception e)
-            {
-                inOrder.Writer.Complete(e);
-                throw;
-            }
+
+            var held = await budget.TakeAsync(2L * (candidate.Instruction.Length + candidate.Response.Length), cancellation);
+            yield return new Started<ReverifiedPair>(await StartAsync(candidate, extractor, warm, options, cancellation), held);
         }
     }
 
