@@ -33,7 +33,7 @@ public sealed record SectionVerdict
     /// <summary>What it gives instead.</summary>
     public string? Given { get; init; }
 
-    /// <summary>What it lacked rather than got wrong, as in <see cref="Verdict.Needs"/>.</summary>
+    /// <summary>What it lacked rather than got wrong, as in <see cref="VerdictFields.Needs"/>.</summary>
     public IReadOnlyList<string>? Needs { get; init; }
 
     /// <summary>Warnings, each once, with lines of the page.</summary>

@@ -53,25 +53,8 @@ internal sealed class VerdictMaker(SandboxOptions options)
     };
 
     /// <summary>Of a runner's answer.</summary>
-    public Verdict Of(RunnerMessage answer, string python) => new()
+    public Verdict Of(RunnerMessage answer, string python) => new(answer.Outcome!.Value, answer)
     {
-        Outcome = answer.Outcome!.Value,
-        Level = answer.Level,
-        Judged = answer.Judged,
-        Stub = answer.Stub,
-        Where = answer.Where,
-        Detail = answer.Detail,
-        Exception = answer.Exception,
-        Line = answer.Line,
-        Tests = answer.Tests,
-        Needs = answer.Needs ?? [],
-        Stdout = answer.Stdout,
-        Stderr = answer.Stderr,
-        Warnings = answer.Warnings ?? [],
-        Sections = answer.Sections,
-        CpuSeconds = answer.CpuSeconds,
-        WallSeconds = answer.WallSeconds,
-        MemoryBytes = answer.MemoryBytes,
         Warm = options.Warm,
         Python = python,
         Image = options.ImageId,
