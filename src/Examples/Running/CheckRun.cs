@@ -11,12 +11,13 @@ using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Examples.Running;
 
-/// <summary>Checks pages and files of candidates on each Python, side by side, and tells what came of it in the order of the input.</summary>
+/// <summary>Checks pages and files of candidates on all Pythons, side by side, and gives the results in the order of the input.</summary>
 /// <param name="pythons">Run trials, each on its Python.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
 /// <param name="time">The clock that dates verdicts.</param>
 /// <param name="files">Texts that the examples of pages find in their folder, by their names; null for none.</param>
-public sealed class CheckRun(IReadOnlyList<PythonSandboxes> pythons, Ledger? ledger, TimeProvider time, IReadOnlyDictionary<string, string>? files = null)
+public sealed class CheckRun(
+    IReadOnlyList<PythonSandboxes> pythons, Ledger? ledger, TimeProvider time, IReadOnlyDictionary<string, string>? files = null)
 {
     private const int Ahead = 512;
 
@@ -24,7 +25,7 @@ public sealed class CheckRun(IReadOnlyList<PythonSandboxes> pythons, Ledger? led
 
     /// <summary>Checks a page.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="changed">What is to be checked of it; null for all.</param>
+    /// <param name="changed">The lines whose examples are checked; null for all.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <returns>Its examples in their order, each on every Python.</returns>
     public async Task<IReadOnlyList<ExampleResult>> CheckAsync(Page page, ChangedLines? changed, CancellationToken cancellation)
@@ -36,8 +37,8 @@ public sealed class CheckRun(IReadOnlyList<PythonSandboxes> pythons, Ledger? led
     /// <summary>Checks pages, and candidates in files of data.</summary>
     /// <param name="pages">The pages.</param>
     /// <param name="data">The files of candidates.</param>
-    /// <param name="changed">What is to be checked of them; null for all.</param>
-    /// <param name="problems">Is told of records that cannot be read; the others go on.</param>
+    /// <param name="changed">The lines whose examples are checked; null for all.</param>
+    /// <param name="problems">Receives a message for each record that cannot be read. The run goes on.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="MisjudgedCanaryException">A known trial came to a wrong outcome.</exception>
     /// <exception cref="Harness.Engine.EngineException">The engine cannot be used, or stopped midway.</exception>
