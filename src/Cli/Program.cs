@@ -9,7 +9,9 @@ bool terminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable
 var console = AnsiConsole.Create(new AnsiConsoleSettings
 {
     Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
-    ColorSystem = terminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+    ColorSystem = terminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        ? ColorSystemSupport.Detect
+        : ColorSystemSupport.NoColors,
     Interactive = terminal ? InteractionSupport.Yes : InteractionSupport.No,
     Out = new AnsiConsoleOutput(standardError),
 });

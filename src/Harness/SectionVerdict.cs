@@ -1,6 +1,6 @@
 namespace InstructMix.Harness;
 
-/// <summary>What came of one section of a page.</summary>
+/// <summary>The result of one section of a page.</summary>
 public sealed record SectionVerdict
 {
     /// <summary>The line on which the section begins, from 1: names it within its page.</summary>

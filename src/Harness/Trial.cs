@@ -8,6 +8,6 @@ namespace InstructMix.Harness;
 /// <param name="Sections">How many parts it has that may each take the limits' time: the sections of a page; 1 for anything else.</param>
 public sealed record Trial(string Code, Stub Stub, Judge Judge = Judge.Auto, Hollow? Hollow = null, int Sections = 1)
 {
-    /// <summary>The module that is to be warm where it runs: one that the code imports itself, before all else; null for none.</summary>
+    /// <summary>The module that is warm where it runs. The code imports it itself, before all else. Null for none.</summary>
     public string? Warm { get; init; }
 }

@@ -42,7 +42,7 @@ public abstract record VerdictFields
     /// <summary>Warnings, each once.</summary>
     public IReadOnlyList<Warning> Warnings { get; init => field = value is { Count: > 0 } ? value : []; } = [];
 
-    /// <summary>What came of each section of a page (<see cref="StubKind.Page"/>); null for other stubs.</summary>
+    /// <summary>The results of a page's sections (<see cref="StubKind.Page"/>); null for other stubs.</summary>
     public IReadOnlyList<SectionVerdict>? Sections { get; init; }
 
     /// <summary>CPU seconds of the candidate's process and those it waited for.</summary>

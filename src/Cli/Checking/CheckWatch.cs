@@ -30,7 +30,9 @@ internal sealed class CheckWatch(Surroundings surroundings, PageCheck check, Che
             {
                 await Task.Delay(Settling, surroundings.Time, cancellation);
                 var files = new HashSet<string>(StringComparer.Ordinal);
-                while (saved.Reader.TryRead(out var file)) files.UnionWith(Directory.Exists(file) ? Directory.EnumerateFiles(file, "*", SearchOption.AllDirectories).Where(IsOurs) : [file]);
+                while (saved.Reader.TryRead(out var file))
+                    files.UnionWith(
+                        Directory.Exists(file) ? Directory.EnumerateFiles(file, "*", SearchOption.AllDirectories).Where(IsOurs) : [file]);
                 // An editor's own files come and go.
                 var there = files.Where(File.Exists).Order(StringComparer.Ordinal).ToList();
                 if (there.Count == 0) continue;

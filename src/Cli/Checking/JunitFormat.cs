@@ -33,7 +33,8 @@ internal sealed class JunitFormat(SourcePath paths)
     {
         var name = paths.Of(file);
         var failures = examples.Where(e => e.Failed && !e.Undecided && !result.Known.Contains(e)).ToList();
-        var suite = Suite(id, name, result, examples.Count + problems.Count, failures.Count, examples.Count(e => e.Undecided) + problems.Count,
+        var suite = Suite(
+            id, name, result, examples.Count + problems.Count, failures.Count, examples.Count(e => e.Undecided) + problems.Count,
             examples.Count(e => e.Outcome is null || result.Known.Contains(e)), examples.Sum(e => e.Seconds));
         suite.Add(new XElement("properties"));
         foreach (var problem in problems)
@@ -54,7 +55,8 @@ internal sealed class JunitFormat(SourcePath paths)
             "testcase", new XAttribute("name", Valid($"line {example.Line}: {example.What} (Python {example.Python})")), new XAttribute("classname", Valid(file)), Time(example.Seconds));
         if (example.Outcome is null) element.Add(Ending("skipped", null, example.Detail ?? "", null));
         else if (isKnown) element.Add(Ending("skipped", null, $"known to fail: {example.Detail}", null));
-        else if (example.Failed) element.Add(Ending(example.Undecided ? "error" : "failure", example.Outcome.Value.Word(), example.Detail ?? "", Text(example)));
+        else if (example.Failed)
+            element.Add(Ending(example.Undecided ? "error" : "failure", example.Outcome.Value.Word(), example.Detail ?? "", Text(example)));
         return element;
     }
 
@@ -84,7 +86,9 @@ internal sealed class JunitFormat(SourcePath paths)
         return suite;
     }
 
-    private static XElement Suite(int id, string name, CheckResult result, int tests, int failures, int errors, int skipped, double seconds) => new(
+    private static XElement Suite(
+        int id, string name, CheckResult result, int tests, int failures, int errors, int skipped, double seconds) =>
+        new(
         "testsuite",
         new XAttribute("id", id),
         new XAttribute("name", Valid(name)),

@@ -26,7 +26,8 @@ internal sealed class SarifFormat(SourcePath paths, string tool)
             .Concat(Finding.Of(known, pythons).Select(f => Of(f, result.Baseline)))
             .Concat(result.Problems.Select(Of))
             .Concat(result.Mended.Select(e => Of(e, result.Baseline!)))
-            .Concat(result.Examples.SelectMany(e => e.Warnings.Select(w => (e, w))).DistinctBy(p => (p.e.File, p.w)).Select(p => Of(p.e, p.w)))
+            .Concat(
+                result.Examples.SelectMany(e => e.Warnings.Select(w => (e, w))).DistinctBy(p => (p.e.File, p.w)).Select(p => Of(p.e, p.w)))
             .ToList();
         var rules = found.Select(f => (string)f["ruleId"]!).Distinct().Order(StringComparer.Ordinal).ToList();
         foreach (var one in found) one["ruleIndex"] = rules.IndexOf((string)one["ruleId"]!);

@@ -10,7 +10,8 @@ internal sealed class OverviewTally(IReadOnlyList<string> versions)
     private const int MostReasons = 2000;
 
     private readonly Dictionary<Outcome, long>[] _outcomes = [.. versions.Select(_ => new Dictionary<Outcome, long>())];
-    private readonly Dictionary<(string Cause, string What), (ChangeGroup Group, Dictionary<(string?, string, Outcome, Outcome), long> Moves)> _changes = [];
+    private readonly Dictionary<(string Cause, string What), (
+        ChangeGroup Group, Dictionary<(string?, string, Outcome, Outcome), long> Moves)> _changes = [];
     private readonly Dictionary<(string?, string), ForecastGroup> _forecasts = [];
     private readonly Dictionary<(Outcome, string), long> _reasons = [];
     private long _pairs;
@@ -36,7 +37,8 @@ internal sealed class OverviewTally(IReadOnlyList<string> versions)
         for (int i = 0; i < _outcomes.Length; i++) Count(_outcomes[i], pair.Cells[i].Outcome);
         if (pair.Cells.All(c => c.Outcome.IsKept())) _sound++;
         if (pair.Changes.Count > 0) _changed++;
-        if (pair.Changes.Any(c => c.Before.IsKept() && !(c.After.IsKept() || c.After.Row().IsUnsteady || c.After.IsMachineFault()))) _broken++;
+        if (pair.Changes.Any(c => c.Before.IsKept() && !(c.After.IsKept() || c.After.Row().IsUnsteady || c.After.IsMachineFault())))
+            _broken++;
         if (pair.Forecasts.Count > 0) _foretold++;
         foreach (var same in pair.Changes.GroupBy(c => (c.Cause, c.What))) Add(same.Key, [.. same]);
         foreach (var forecast in pair.Forecasts.DistinctBy(f => (f.BreaksIn, f.What)))

@@ -12,7 +12,8 @@ public readonly record struct HeldBytes : IDisposable
 
     /// <summary>These bytes and others of the same budget, to be given back together. Dispose the sum instead of its parts.</summary>
     /// <param name="others">The others.</param>
-    public HeldBytes With(HeldBytes others) => (_budget ?? others._budget) is { } budget ? new HeldBytes(budget, Size + others.Size) : default;
+    public HeldBytes With(HeldBytes others) =>
+        (_budget ?? others._budget) is { } budget ? new HeldBytes(budget, Size + others.Size) : default;
 
     /// <summary>Gives the bytes back.</summary>
     public void Dispose() => _budget?.Return(Size);

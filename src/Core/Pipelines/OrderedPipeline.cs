@@ -39,7 +39,8 @@ public static class OrderedPipeline
     /// Its exception is the one that is thrown, and not that others were stopped. For work that costs money while it goes on.
     /// </summary>
     /// <inheritdoc cref="ResultsAsync{T}(IAsyncEnumerable{Started{T}}, int, CancellationToken)"/>
-    public static IAsyncEnumerable<T> ResultsUntilFailureAsync<T>(IAsyncEnumerable<Started<T>> started, int ahead, CancellationToken cancellation) =>
+    public static IAsyncEnumerable<T> ResultsUntilFailureAsync<T>(
+        IAsyncEnumerable<Started<T>> started, int ahead, CancellationToken cancellation) =>
         ResultsAsync(started, ahead, stopsAtOnce: true, cancellation);
 
     private static async IAsyncEnumerable<T> ResultsAsync<T>(
@@ -47,7 +48,7 @@ public static class OrderedPipeline
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var turns = Channel.CreateBounded<Started<T>>(new BoundedChannelOptions(ahead) { SingleReader = true, SingleWriter = true });
-        ExceptionDispatchInfo? first = null;
+        var failure = new FirstFailure(stop);
         var starting = Task.Run(StartAllAsync, CancellationToken.None);
         try
         {
@@ -72,9 +73,9 @@ public static class OrderedPipeline
                 if (!turn.Result.IsCompletedSuccessfully) await turn.Result.WaitAsync(cancellation);
                 return turn;
             }
-            catch (Exception) when (first is not null && !cancellation.IsCancellationRequested)
+            catch (Exception) when (!cancellation.IsCancellationRequested)
             {
-                first.Throw(); // the failure that stopped the work, and not that it was stopped
+                failure.ThrowIfAny(); // what stopped the work, and not that it was stopped
                 throw;
             }
         }
@@ -84,7 +85,7 @@ public static class OrderedPipeline
             try
             {
                 await foreach (var turn in started.WithCancellation(stop.Token))
-                    await turns.Writer.WriteAsync(stopsAtOnce ? turn with { Result = WatchAsync(turn.Result) } : turn, stop.Token);
+                    await turns.Writer.WriteAsync(stopsAtOnce ? turn with { Result = failure.WatchAsync(turn.Result) } : turn, stop.Token);
                 turns.Writer.Complete();
             }
             catch (Exception e)
@@ -92,8 +93,15 @@ public static class OrderedPipeline
                 turns.Writer.Complete(e);
             }
         }
+    }
 
-        async Task<T> WatchAsync(Task<T> work)
+    /// <summary>Remembers the piece of work that failed first, in time and not in order, and stops everything.</summary>
+    /// <param name="stop">What is stopped.</param>
+    private sealed class FirstFailure(CancellationTokenSource stop)
+    {
+        private ExceptionDispatchInfo? _first;
+
+        public async Task<T> WatchAsync<T>(Task<T> work)
         {
             try
             {
@@ -101,10 +109,12 @@ public static class OrderedPipeline
             }
             catch (Exception e) when (!stop.IsCancellationRequested)
             {
-                Interlocked.CompareExchange(ref first, ExceptionDispatchInfo.Capture(e), null);
+                Interlocked.CompareExchange(ref _first, ExceptionDispatchInfo.Capture(e), null);
                 await stop.CancelAsync();
                 throw;
             }
         }
+
+        public void ThrowIfAny() => _first?.Throw();
     }
 }

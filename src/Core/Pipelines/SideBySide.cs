@@ -17,7 +17,8 @@ public static class SideBySide
     /// <param name="cancellation">Stops it.</param>
     /// <typeparam name="TIn">The items.</typeparam>
     /// <typeparam name="TOut">What is made of them.</typeparam>
-    public static async IAsyncEnumerable<TOut> MadeOf<TIn, TOut>(IAsyncEnumerable<TIn> source, Func<TIn, TOut> make, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<TOut> MadeOf<TIn, TOut>(
+        IAsyncEnumerable<TIn> source, Func<TIn, TOut> make, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var batch in BatchesOf(source, items => Array.ConvertAll(items, i => make(i)), cancellation))
         {
@@ -31,8 +32,10 @@ public static class SideBySide
     /// <param name="cancellation">Stops it.</param>
     /// <typeparam name="TIn">The items.</typeparam>
     /// <typeparam name="TOut">What is made of a batch.</typeparam>
-    public static IAsyncEnumerable<TOut> BatchesOf<TIn, TOut>(IAsyncEnumerable<TIn> source, Func<TIn[], TOut> make, CancellationToken cancellation) =>
-        OrderedPipeline.ResultsAsync(StartAsync(source, make, CancellationToken.None), Math.Min(Environment.ProcessorCount + 1, MostAhead), cancellation);
+    public static IAsyncEnumerable<TOut> BatchesOf<TIn, TOut>(
+        IAsyncEnumerable<TIn> source, Func<TIn[], TOut> make, CancellationToken cancellation) =>
+        OrderedPipeline.ResultsAsync(
+            StartAsync(source, make, CancellationToken.None), Math.Min(Environment.ProcessorCount + 1, MostAhead), cancellation);
 
     private static async IAsyncEnumerable<Started<TOut>> StartAsync<TIn, TOut>(
         IAsyncEnumerable<TIn> source, Func<TIn[], TOut> make, [EnumeratorCancellation] CancellationToken cancellation)

@@ -43,7 +43,7 @@ internal sealed class Confirmations
         }
     }
 
-    /// <summary>A job is done with, whatever became of it.</summary>
+    /// <summary>Ends a job, with or without a verdict.</summary>
     public void Remove(Job job)
     {
         lock (_lock)

@@ -37,7 +37,7 @@ internal sealed class Job
     /// <summary>How many sandboxes have failed while it was the one that ran.</summary>
     public int Faults => _faults;
 
-    /// <summary>The verdict has to be come to again, alone.</summary>
+    /// <summary>Has the trial run again, alone, before its verdict counts.</summary>
     public void Doubt(Verdict verdict)
     {
         Doubtful = verdict;

@@ -7,11 +7,13 @@ namespace InstructMix.Harness.Pool;
 /// One sandbox's place in the pool: takes jobs, keeps a few in flight, and puts a new sandbox in the place of a used or failed one, and
 /// another in the place of one whose trial sleeps.
 /// </summary>
-internal sealed class Lane(SandboxOptions options, Supply supply, Machine machine, PoolHealth health, ChannelReader<Job> jobs, ChannelReader<Job> again, CancellationToken stop)
+internal sealed class Lane(
+    SandboxOptions options, Supply supply, Machine machine, PoolHealth health, ChannelReader<Job> jobs, ChannelReader<Job> again,
+    CancellationToken stop)
 {
     private readonly VerdictMaker _verdicts = new(options);
     private readonly List<Task> _aside = [];
-    private readonly int _mostAside = Walls.MostAside(options);
+    private readonly int _mostAside = ContainerSettings.MostAside(options);
     private Workplace? _place;
     private Task<bool>? _fresh;
     private Task<bool>? _repeated;

@@ -20,7 +20,7 @@ public sealed class Machine(int cores)
     /// <summary>How many cores there are.</summary>
     internal int Cores => cores;
 
-    /// <summary>Whether a trial that was set aside works again without a core: whoever has one is to give it up soon.</summary>
+    /// <summary>Whether a trial that was set aside works again and has no core. A lane that has one should give it up soon.</summary>
     internal bool Owes => Volatile.Read(ref _owed) > 0;
 
     /// <summary>Whether one more sandbox may be set aside, which then counts until <see cref="EndAside"/>.</summary>

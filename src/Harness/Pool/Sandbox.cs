@@ -43,12 +43,12 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <summary>Makes a container, starts it and waits until its runner is ready.</summary>
     /// <exception cref="SandboxFaultException">The runner did not come up.</exception>
     /// <exception cref="EngineException">The engine refused.</exception>
-    /// <exception cref="ImageException">The module that is to be warm cannot be.</exception>
+    /// <exception cref="ImageException">The warm module cannot be imported, or cannot be shared by forks.</exception>
     public static async Task<Sandbox> StartAsync(IEngine engine, SandboxOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        // Not cancelled half-way: the engine would make one whose id nobody learns, and nobody removes.
-        var sandbox = new Sandbox(engine, options, await engine.CreateAsync(Walls.For(options), CancellationToken.None));
+        // Not cancelled half-way: the engine would make a container whose id we never learn and so never remove.
+        var sandbox = new Sandbox(engine, options, await engine.CreateAsync(ContainerSettings.For(options), CancellationToken.None));
         try
         {
             cancellation.ThrowIfCancellationRequested();
@@ -68,7 +68,7 @@ internal sealed class Sandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts a trial among those that are sent with the next flush. False where it is too large for a frame.</summary>
+    /// <summary>Adds a trial to the next flush. False where it is too large for a frame.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="core">The number of the core that it is to run on, and how many are in use; null for any.</param>
     public bool TryAdd(Trial trial, int[]? core)
@@ -122,7 +122,7 @@ internal sealed class Sandbox : IAsyncDisposable
     /// What the runner says next of the oldest trial without an answer: a verdict, a fault, or once that it waits (<c>waiting</c>) and then
     /// once that it no longer does (<c>working</c>). After that it gives back (<c>returned</c>) the trials behind it, one by one in their order.
     /// </summary>
-    /// <exception cref="SandboxFaultException">There is none in time, or what came is none.</exception>
+    /// <exception cref="SandboxFaultException">No answer came in time, or what came is no answer.</exception>
     public async Task<RunnerMessage> AnswerAsync(CancellationToken cancellation)
     {
         // A stub may turn out too heavy for the judge's own process, and then to be one that cannot be carried outside at all: three attempts.
@@ -150,8 +150,8 @@ internal sealed class Sandbox : IAsyncDisposable
     }
 
     /// <summary>
-    /// Lets the container end, as its runner does when its input closes, and the engine remove it: cheaper than to have it killed, for which the
-    /// engine starts a program. One that does not end is ended.
+    /// Closes the runner's input. The runner then ends, and the engine removes the container. To kill it would cost more, as the engine starts a
+    /// program for that; only a container that does not end is killed.
     /// </summary>
     public async Task LeaveAsync()
     {

@@ -80,7 +80,7 @@ public sealed class SandboxPool : IAsyncDisposable
         }
         catch (Exception e)
         {
-            // What one lane cannot go on with, none can: whoever waits for a verdict is told why there will be none.
+            // Where one lane cannot go on, no lane can. Everybody who waits for a verdict gets the reason as an exception.
             Interlocked.CompareExchange(ref _broken, e, null);
             Close();
         }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace InstructMix.Harness.Protocol;
 
 /// <summary>
-/// Judge to coordinator: <c>ready</c> once, then a <c>verdict</c> or a <c>fault</c> for each trial, and what <c>docs/protocol.md</c> says of those that wait.
+/// Judge to coordinator: <c>ready</c> once, then a <c>verdict</c> or a <c>fault</c> for each trial. <c>docs/protocol.md</c> has the messages about trials that wait.
 /// A verdict's fields stand in the message itself.
 /// </summary>
 internal sealed record RunnerMessage : VerdictFields

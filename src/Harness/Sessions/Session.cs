@@ -46,7 +46,10 @@ public sealed class Session : IAsyncDisposable
             var (canLimit, images) = ((await info).CPUCfsQuota, await ensure);
             var run = RunLabel.OfThisProcess(Guid.NewGuid().ToString("N"));
             var machine = new Machine(options.Jobs);
-            return new Session(engine, run, [.. images.Select(i => new PythonSandboxes(i, engine, options.For(i, run, canLimit), machine, options.Repeat))], cancellation);
+            return new Session(
+                engine, run,
+                [.. images.Select(i => new PythonSandboxes(i, engine, options.For(i, run, canLimit), machine, options.Repeat))],
+                cancellation);
         }
         catch
         {
@@ -59,7 +62,7 @@ public sealed class Session : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         var ending = EndAsync();
-        // Who pressed Ctrl+C waits no longer than this: the engine goes on with the removals that it was told of, and the next run sweeps what is left all the same.
+        // After Ctrl+C the user waits no longer than this. The engine goes on with the removals, and the next run sweeps what is left.
         if (_cancellation.IsCancellationRequested) await Task.WhenAny(ending, Task.Delay(Parting, CancellationToken.None));
         else await ending;
     }

@@ -59,7 +59,8 @@ public sealed partial class CandidateJson : JsonSerializerContext
     private static byte[] Line(Candidate candidate, Action<Utf8JsonWriter> beside)
     {
         // Large enough for most lines, whose escapes take some room as well.
-        var buffer = new ArrayBufferWriter<byte>(1024 + (9 * (candidate.Response.Length + (candidate.Code?.Length ?? 0) + candidate.Instruction.Length) / 8));
+        var buffer = new ArrayBufferWriter<byte>(
+            1024 + (9 * (candidate.Response.Length + (candidate.Code?.Length ?? 0) + candidate.Instruction.Length) / 8));
         using (var writer = new Utf8JsonWriter(buffer, Readable))
         {
             writer.WriteStartObject();

@@ -29,7 +29,9 @@ internal static class RecordReader
         }
 
         var any = false;
-        var records = form is FileForm.Array ? JsonArrayReader.ReadAsync(pipe, cancellation).Select(e => e.ByNumber(path)) : LineReader.ReadAsync(path, pipe, cancellation);
+        var records = form is FileForm.Array
+            ? JsonArrayReader.ReadAsync(pipe, cancellation).Select(e => e.ByNumber(path))
+            : LineReader.ReadAsync(path, pipe, cancellation);
         await foreach (var reading in SideBySide.MadeOf(records, Read, cancellation))
         {
             any = true;
@@ -42,7 +44,9 @@ internal static class RecordReader
         {
             var (record, wrong) = bytes.Value is null ? default : parse(bytes.Value);
             var where = form is FileForm.Array ? $"record {bytes.Line}: " : "";
-            return new Reading<T>(bytes.File, bytes.Line, record, wrong is null ? bytes.Problem : new InputProblem(bytes.File, bytes.Line, where + wrong.What, wrong.Remedy));
+            return new Reading<T>(
+                bytes.File, bytes.Line, record,
+                wrong is null ? bytes.Problem : new InputProblem(bytes.File, bytes.Line, where + wrong.What, wrong.Remedy));
         }
     }
 }

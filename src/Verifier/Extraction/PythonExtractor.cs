@@ -17,7 +17,8 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
     public ExtractedPython Extract(Candidate candidate)
     {
         if (candidate.Code is { } given) return new ExtractedPython(given, ExtractionMethod.Given);
-        if (candidate.Prompt is not null && _options.Completions is CompletionStyle.Verbatim) return Verbatim(candidate.Prompt, candidate.Response);
+        if (candidate.Prompt is not null && _options.Completions is CompletionStyle.Verbatim)
+            return Verbatim(candidate.Prompt, candidate.Response);
         var answer = Answer.In(candidate.Response);
         if (answer.Lack is { } lack) return new ExtractedPython(null, ExtractionMethod.None, lack);
         if (answer.Marked is { } marked && Read(candidate, marked, CompletionStyle.Chat) is { Code: not null } found) return found;
@@ -72,7 +73,9 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
         if (runs is [{ IsWhole: true, Broken: 0 }] && !FirstLine.IsTag(dedented)) return new ExtractedPython(dedented, ExtractionMethod.Whole); // fences in it are in its strings
         if (blocks.Count > 0)
         {
-            if (BlockChooser.Choose(response, blocks, entryPoint) is { } choice) return new ExtractedPython(choice.Code, choice.Blocks > 1 ? ExtractionMethod.FencedJoined : ExtractionMethod.Fenced, Note(choice));
+            if (BlockChooser.Choose(response, blocks, entryPoint) is { } choice)
+                return new ExtractedPython(
+                    choice.Code, choice.Blocks > 1 ? ExtractionMethod.FencedJoined : ExtractionMethod.Fenced, Note(choice));
             if (blocks.Any(b => b.Language is TagLanguage.Other)) return new ExtractedPython(null, ExtractionMethod.None, "the fenced blocks are not Python");
         }
 

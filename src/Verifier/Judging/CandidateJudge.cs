@@ -25,9 +25,12 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
     public Prepared Prepare(Candidate candidate)
     {
         var python = _extractor.Extract(candidate);
-        if (python.Code is not { } code) return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(NoCode(python))) };
-        if (_stubs.Fault(candidate, code) is { } fault) return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(Unusable(fault))) };
-        if (_stubs.Compose(candidate, code) is not { } stub) return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(NoTests())) };
+        if (python.Code is not { } code)
+            return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(NoCode(python))) };
+        if (_stubs.Fault(candidate, code) is { } fault)
+            return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(Unusable(fault))) };
+        if (_stubs.Compose(candidate, code) is not { } stub)
+            return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(NoTests())) };
         var trial = new Trial(code, stub, options.Judge) { Warm = _warm.Of(code) };
         var keys = Array.ConvertAll(_runners, r => r.KeyOf(trial));
         var prepared = new Prepared(candidate, python) { Trial = trial, Keys = keys };
@@ -46,7 +49,8 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
     /// <param name="candidate">The candidate.</param>
     /// <param name="cancellation">Stops the waiting.</param>
     /// <returns>The verdict to come, and whether it was had without a trial of its own.</returns>
-    public ValueTask<(Task<Judged> Judged, bool FromLedger)> StartAsync(Candidate candidate, CancellationToken cancellation) => StartAsync(Prepare(candidate), cancellation);
+    public ValueTask<(Task<Judged> Judged, bool FromLedger)> StartAsync(Candidate candidate, CancellationToken cancellation) =>
+        StartAsync(Prepare(candidate), cancellation);
 
     /// <summary>Starts to judge a candidate that was prepared. Waits while all sandboxes are busy.</summary>
     /// <param name="prepared">The candidate.</param>
@@ -71,7 +75,8 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
 
     private bool IsToBeProved(LedgerEntry entry) => options.ProveStubs && entry.Verdict is { Outcome: Outcome.Passed, Level: Level.Tested };
 
-    private async Task<Judged> FinishAsync(Candidate candidate, ExtractedPython python, Trial trial, List<Task<LedgerEntry>> runs, CancellationToken cancellation)
+    private async Task<Judged> FinishAsync(
+        Candidate candidate, ExtractedPython python, Trial trial, List<Task<LedgerEntry>> runs, CancellationToken cancellation)
     {
         var entries = await Task.WhenAll(runs);
         var entry = Repetitions.Agree(entries);
@@ -104,5 +109,6 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
 
     private Verdict Unusable(string why) => Unrun(Outcome.Error) with { Where = "stub", Detail = why };
 
-    private Verdict Unrun(Outcome outcome) => new() { Outcome = outcome, Stub = StubKind.Tests, Image = pools[0].Options.ImageId, Runner = pools[0].Options.Runner };
+    private Verdict Unrun(Outcome outcome) =>
+        new() { Outcome = outcome, Stub = StubKind.Tests, Image = pools[0].Options.ImageId, Runner = pools[0].Options.Runner };
 }

@@ -4,7 +4,7 @@ using InstructMix.Core;
 
 namespace InstructMix.Verifier.Judging;
 
-/// <summary>Makes one verdict of those that repeated runs of a trial gave.</summary>
+/// <summary>Makes one verdict of the verdicts of repeated runs.</summary>
 internal static class Repetitions
 {
     /// <summary>The first verdict where all came to the same outcome; flaky, with what differed, where they did not.</summary>

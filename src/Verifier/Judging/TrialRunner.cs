@@ -34,7 +34,8 @@ public sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool, 
     /// <param name="trial">The trial.</param>
     /// <param name="cancellation">Stops the waiting.</param>
     /// <returns>The verdict to come, and whether it was had without running the trial.</returns>
-    public ValueTask<(Task<LedgerEntry> Entry, bool FromLedger)> StartAsync(Trial trial, CancellationToken cancellation) => StartAsync(trial, KeyOf(trial), cancellation);
+    public ValueTask<(Task<LedgerEntry> Entry, bool FromLedger)> StartAsync(Trial trial, CancellationToken cancellation) =>
+        StartAsync(trial, KeyOf(trial), cancellation);
 
     /// <summary>Starts a trial whose key is known. Waits while all sandboxes are busy.</summary>
     /// <param name="trial">The trial.</param>

@@ -26,7 +26,7 @@ public sealed class LedgerKey(SandboxOptions options)
         // UTF-16 as it is: a lone surrogate in a candidate has no UTF-8, and two that differ must not meet.
         var code = MemoryMarshal.AsBytes(trial.Code.AsSpan());
         var stub = MemoryMarshal.AsBytes(trial.Stub.Source.AsSpan());
-        // One piece, for a hash that is told of its parts one by one costs several times as much as the hashing.
+        // In one piece: to hash part by part takes several times as long.
         var warm = trial.Warm is { } module ? Encoding.UTF8.GetBytes(module) : null;
         var files = trial.Stub.Files is { Count: > 0 } texts ? Files(texts) : null;
         int size = (4 * sizeof(long)) + _where.Length + code.Length + stub.Length + how.Length + (warm is null ? 0 : sizeof(long) + warm.Length) + (files is null ? 0 : (2 * sizeof(long)) + files.Length);
@@ -54,7 +54,9 @@ public sealed class LedgerKey(SandboxOptions options)
     }
 
     private static byte[] Files(IReadOnlyDictionary<string, string> texts) =>
-        JsonSerializer.SerializeToUtf8Bytes(new SortedDictionary<string, string>(texts.ToDictionary(), StringComparer.Ordinal), LedgerJson.Default.SortedDictionaryStringString);
+        JsonSerializer.SerializeToUtf8Bytes(
+            new SortedDictionary<string, string>(texts.ToDictionary(), StringComparer.Ordinal),
+            LedgerJson.Default.SortedDictionaryStringString);
 
     private static void Add(ref Span<byte> rest, ReadOnlySpan<byte> part)
     {

@@ -26,15 +26,17 @@ internal sealed class Changes(Causes causes)
     /// <summary>The changes of a pair, the one against the carried verdict first.</summary>
     /// <param name="candidate">The pair.</param>
     /// <param name="code">The code that ran.</param>
-    /// <param name="first">What came of its first run on each Python.</param>
-    /// <param name="cells">What came of it after what differed was run again.</param>
+    /// <param name="first">Its first verdict on each Python.</param>
+    /// <param name="cells">Its verdicts after the trials that differed were run again.</param>
     public IReadOnlyList<ChangeRow> Of(Candidate candidate, string code, IReadOnlyList<VersionCell> first, IReadOnlyList<VersionCell> cells)
     {
         var changes = new List<ChangeRow>();
         foreach (var (carried, index) in Carried(candidate, cells))
         {
             var cell = cells[index];
-            var explanation = carried.Python.CompareTo(cell.Python) <= 0 ? causes.Explain(carried, cell.Side, code) : causes.Explain(cell.Side, carried, code);
+            var explanation = carried.Python.CompareTo(cell.Python) <= 0
+                ? causes.Explain(carried, cell.Side, code)
+                : causes.Explain(cell.Side, carried, code);
             // A version before the one that the set was verified on was never promised.
             bool broke = !carried.Failed && carried.Python.CompareTo(cell.Python) <= 0;
             changes.Add(Row(candidate, null, cell, carried.Outcome, explanation, cell.Verdict.Detail ?? carried.Detail, broke));
@@ -68,8 +70,10 @@ internal sealed class Changes(Causes causes)
         return null;
     }
 
-    private static ChangeRow Row(Candidate candidate, string? from, VersionCell to, Outcome before, Explanation why, string? detail, bool broke) =>
-        new(candidate.Id, from, to.Python.ToString(), before, to.Verdict.Outcome, why.Cause, why.What, why.Remedy, why.Source, detail, broke && IsBreak(to.Verdict.Outcome));
+    private static ChangeRow Row(
+        Candidate candidate, string? from, VersionCell to, Outcome before, Explanation why, string? detail, bool broke) =>
+        new(candidate.Id, from, to.Python.ToString(), before, to.Verdict.Outcome, why.Cause, why.What, why.Remedy, why.Source, detail, broke
+            && IsBreak(to.Verdict.Outcome));
 
     // What passes now and then did not break with a version.
     private static bool IsBreak(Outcome outcome) => !outcome.Row().IsUnsteady;
@@ -100,6 +104,7 @@ internal sealed class Changes(Causes causes)
         if (!PythonVersion.TryParse(string.Join('.', carried.Python.Split('.').Take(2)), out var python)) yield break;
         int index = 0;
         while (index < cells.Count - 1 && cells[index].Python.CompareTo(python) < 0) index++;
-        if (Differ(cells[index].Verdict.Outcome, carried.Outcome)) yield return (new Side(python, carried.Outcome, carried.Detail, carried.Line), index);
+        if (Differ(cells[index].Verdict.Outcome, carried.Outcome))
+            yield return (new Side(python, carried.Outcome, carried.Detail, carried.Line), index);
     }
 }

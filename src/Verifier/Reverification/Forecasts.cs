@@ -22,7 +22,7 @@ internal sealed class Forecasts(IEnumerable<ForecastRule> rules)
     }
 
     /// <summary>What a pair's warnings foretell, each break once.</summary>
-    /// <param name="cells">What came of the pair on each Python, from the oldest.</param>
+    /// <param name="cells">The pair's verdicts, from the oldest Python.</param>
     public IReadOnlyList<Forecast> Of(IReadOnlyList<VersionCell> cells)
     {
         if (cells.Count == 0) return [];
@@ -35,7 +35,9 @@ internal sealed class Forecasts(IEnumerable<ForecastRule> rules)
             {
                 if (Read(cell.Python, warning) is not { } forecast) continue;
                 // What breaks on a Python that was run has broken, and is among the changes; what names no Python counts where the pair ran last.
-                bool ahead = PythonVersion.TryParse(forecast.BreaksIn, out var version) ? version.CompareTo(newest) > 0 : cell.Python == last;
+                bool ahead = PythonVersion.TryParse(forecast.BreaksIn, out var version)
+                    ? version.CompareTo(newest) > 0
+                    : cell.Python == last;
                 if (ahead) found.TryAdd(forecast.What, forecast);
             }
         }
@@ -51,7 +53,9 @@ internal sealed class Forecasts(IEnumerable<ForecastRule> rules)
             var named = match.Groups["version"] is { Success: true } version ? version.Value : rule.BreaksIn;
             // A syntax warning that no entry knows finds fault with the code, not with its future.
             if (rule is { Title: null, BreaksIn: null, Source: null } && warning.Category == "SyntaxWarning") return null;
-            return new Forecast(python.ToString(), named, string.IsNullOrEmpty(rule.Title) ? warning.Message : rule.Title, warning.Line, rule.Remedy, rule.Source);
+            return new Forecast(
+                python.ToString(), named, string.IsNullOrEmpty(rule.Title) ? warning.Message : rule.Title, warning.Line, rule.Remedy,
+                rule.Source);
         }
 
         return null;

@@ -33,14 +33,15 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
 
     /// <summary>Runs.</summary>
     /// <param name="options">What to do.</param>
-    /// <param name="problems">Is told of records that cannot be used, or whose id was there before; the others go on.</param>
+    /// <param name="problems">Receives a message for each record that cannot be used, and for each whose id another one had before. The run goes on.</param>
     /// <param name="pairs">Is given each pair in the order of the input, for reports.</param>
     /// <param name="cancellation">Stops the run: no file is written, and the ledger has what was done.</param>
     /// <returns>What it came to.</returns>
     /// <exception cref="UnusableInputException">An input or output cannot be used.</exception>
     /// <exception cref="MisjudgedCanaryException">A known trial came to a wrong outcome; nothing is written.</exception>
     /// <exception cref="Harness.Engine.EngineException">The engine cannot be used, or stopped midway.</exception>
-    public async Task<ReverificationSummary> RunAsync(ReverificationOptions options, Action<InputProblem> problems, Action<ReverifiedPair> pairs, CancellationToken cancellation)
+    public async Task<ReverificationSummary> RunAsync(
+        ReverificationOptions options, Action<InputProblem> problems, Action<ReverifiedPair> pairs, CancellationToken cancellation)
     {
         await options.ValidateAsync();
         long unreadable = 0, renamed = 0;
@@ -56,7 +57,8 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
             problems(problem);
         }
 
-        var reader = new CandidateReader(options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null, Renamed, problems);
+        var reader = new CandidateReader(
+            options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null, Renamed, problems);
         var tally = new ReverificationTally([.. versions.Select(v => v.Python.ToString())]);
         await using var folder = ReverificationFolder.Create(options.Folder);
         await Task.WhenAll(versions.Select(v => v.ProveWarmAsync(options.Warm, cancellation)));
@@ -104,15 +106,18 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
     }
 
     /// <summary>Starts a pair on every Python. Waits while all sandboxes are busy.</summary>
-    private async ValueTask<Task<ReverifiedPair>> StartAsync(Candidate candidate, PythonExtractor extractor, WarmModules warm, ReverificationOptions options, CancellationToken cancellation)
+    private async ValueTask<Task<ReverifiedPair>> StartAsync(
+        Candidate candidate, PythonExtractor extractor, WarmModules warm, ReverificationOptions options, CancellationToken cancellation)
     {
         // Of a mix only its Python is run; the other pairs survive as they are.
-        if (candidate is { IsMixed: true, Source: not "python_code" }) return Task.FromResult(new ReverifiedPair(candidate, null, null, [], [], [], Kept: true));
+        if (candidate is { IsMixed: true, Source: not "python_code" })
+            return Task.FromResult(new ReverifiedPair(candidate, null, null, [], [], [], Kept: true));
         var python = extractor.Extract(candidate);
         if (python.Code is not { } code)
             return Task.FromResult(Unrun(candidate, python, null, Outcome.NoCode, "candidate", python.Note ?? "the response holds no Python", options));
         var composer = StubComposer.AsKept(candidate);
-        if (composer.Fault(candidate, code) is { } fault) return Task.FromResult(Unrun(candidate, python, null, Outcome.Error, "stub", fault, options));
+        if (composer.Fault(candidate, code) is { } fault)
+            return Task.FromResult(Unrun(candidate, python, null, Outcome.Error, "stub", fault, options));
         if (composer.Compose(candidate, code) is not { } stub)
             return Task.FromResult(Unrun(candidate, python, null, Outcome.Error, "stub", "the pair was kept with tests and comes without them", options));
         var trial = new Trial(code, stub, options.Judge) { Warm = warm.Of(code) };
@@ -131,7 +136,8 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         {
             await RepeatAsync(suspects);
             // One Python that cannot make up its mind makes the others doubtful too.
-            if (suspects.Any(i => cells[i].Verdict.Outcome == Outcome.Flaky)) await RepeatAsync(Enumerable.Range(0, cells.Length).Except(suspects));
+            if (suspects.Any(i => cells[i].Verdict.Outcome == Outcome.Flaky))
+                await RepeatAsync(Enumerable.Range(0, cells.Length).Except(suspects));
         }
 
         foreach (var cell in cells) Progress.Count(cell.Verdict);
@@ -141,7 +147,9 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         {
             var verdicts = new List<LedgerEntry> { entries[i] };
             // What took all its time or memory was run twice already, and takes as long again.
-            int runs = entries[i].Verdict.Outcome is Outcome.Timeout or Outcome.MemoryLimit or Outcome.Crashed ? Math.Min(2, options.Repeat) : options.Repeat;
+            int runs = entries[i].Verdict.Outcome is Outcome.Timeout or Outcome.MemoryLimit or Outcome.Crashed
+                ? Math.Min(2, options.Repeat)
+                : options.Repeat;
             var more = new List<Task<LedgerEntry>>(runs);
             for (int seed = 1; seed < runs; seed++) more.Add(await StartAsync(versions[i], trial, seed, cancellation));
             verdicts.AddRange(await Task.WhenAll(more));
@@ -156,7 +164,9 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         return entry;
     }
 
-    private ReverifiedPair Unrun(Candidate candidate, ExtractedPython python, Stub? stub, Outcome outcome, string where, string detail, ReverificationOptions options)
+    private ReverifiedPair Unrun(
+        Candidate candidate, ExtractedPython python, Stub? stub, Outcome outcome, string where, string detail,
+        ReverificationOptions options)
     {
         var at = time.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         VersionCell[] cells = [.. versions.Select(v => new VersionCell(v.Python, new LedgerEntry(v.Unrun(outcome) with { Where = where, Detail = detail }, at)))];
@@ -164,7 +174,8 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         return Of(candidate, python, stub, cells, cells, options);
     }
 
-    private ReverifiedPair Of(Candidate candidate, ExtractedPython python, Stub? stub, VersionCell[] first, VersionCell[] cells, ReverificationOptions options)
+    private ReverifiedPair Of(
+        Candidate candidate, ExtractedPython python, Stub? stub, VersionCell[] first, VersionCell[] cells, ReverificationOptions options)
     {
         bool kept = options.Keep switch
         {
@@ -172,6 +183,7 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
             Keep.Any => cells.Any(c => c.Verdict.Outcome.IsKept()),
             _ => cells[^1].Verdict.Outcome.IsKept(),
         };
-        return new ReverifiedPair(candidate, python, stub, cells, _changes.Of(candidate, python.Code ?? "", first, cells), _forecasts.Of(cells), kept);
+        return new ReverifiedPair(
+            candidate, python, stub, cells, _changes.Of(candidate, python.Code ?? "", first, cells), _forecasts.Of(cells), kept);
     }
 }

@@ -16,7 +16,7 @@ public sealed record Prepared(Candidate Candidate, ExtractedPython Python)
     /// <summary>Its keys in the ledger, one for each repetition.</summary>
     public IReadOnlyList<byte[]> Keys { get; init; } = [];
 
-    /// <summary>The verdict, where it takes no sandbox to come to it.</summary>
+    /// <summary>The verdict, where it needs no sandbox.</summary>
     public Judged? Judged { get; init; }
 
     /// <summary>Whether the verdict is the ledger's.</summary>

@@ -20,7 +20,9 @@ internal sealed class VerificationFiles : IAsyncDisposable
         var started = new List<AtomicFile>();
         try
         {
-            string[] names = options.Shard is null ? [options.Output, options.Rejects] : [options.Output, options.Rejects, ShardFiles.Order(options.Output)];
+            string[] names = options.Shard is null
+                ? [options.Output, options.Rejects]
+                : [options.Output, options.Rejects, ShardFiles.Order(options.Output)];
             foreach (var name in names) started.Add(AtomicFile.Create(name));
             return new VerificationFiles(started[0], started[1], started.ElementAtOrDefault(2));
         }

@@ -56,7 +56,8 @@ public sealed record VerificationOptions
         foreach (var input in Inputs.Concat(Problems).Where(f => !LineReader.MayBePipe(f))) LineReader.Open(input).Dispose();
         var read = Inputs.Concat(Problems).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
         // What is on its way lies beside the target, under a name that an input may have as well.
-        if (outputs.FirstOrDefault(o => read.Contains(Path.GetFullPath(o)) || read.Contains(Path.GetFullPath(o) + AtomicFile.Partial)) is { } over)
+        if (outputs.FirstOrDefault(o => read.Contains(Path.GetFullPath(o))
+            || read.Contains(Path.GetFullPath(o) + AtomicFile.Partial)) is { } over)
             throw new UnusableInputException($"{over}: would overwrite an input; name another place");
         if (Path.GetFullPath(Output) == Path.GetFullPath(Rejects) && !AtomicFile.IsDevice(Output))
             throw new UnusableInputException($"{Output}: --output and --rejects must be files of their own; name another place for one of them");

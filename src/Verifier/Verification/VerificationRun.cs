@@ -8,8 +8,8 @@ using InstructMix.Verifier.Judging;
 namespace InstructMix.Verifier.Verification;
 
 /// <summary>
-/// The whole of <c>instructmix verify</c>: reads candidates, has them judged side by side, and writes kept pairs and rejects
-/// in the order of the input. Either both files appear whole, or neither does.
+/// The whole of <c>instructmix verify</c>: reads candidates, judges them side by side, and writes kept pairs and rejects
+/// in the order of the input. Either all files appear whole, or none does.
 /// </summary>
 /// <param name="pools">Run trials: one pool, or one for each repetition of a trial.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
@@ -21,16 +21,19 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
 
     /// <summary>Runs.</summary>
     /// <param name="options">What to do.</param>
-    /// <param name="problems">Is told of records that cannot be used; the others go on.</param>
+    /// <param name="problems">Receives a message for each record that cannot be used. The run goes on.</param>
     /// <param name="cancellation">Stops the run: neither file is written, and the ledger has what was done.</param>
     /// <returns>What it came to.</returns>
     /// <exception cref="UnusableInputException">An input or output cannot be used.</exception>
     /// <exception cref="MisjudgedCanaryException">A known trial came to a wrong outcome; nothing is written.</exception>
     /// <exception cref="Harness.Engine.EngineException">The engine cannot be used, or stopped midway.</exception>
-    public async Task<VerificationSummary> RunAsync(VerificationOptions options, Action<InputProblem> problems, CancellationToken cancellation)
+    public async Task<VerificationSummary> RunAsync(
+        VerificationOptions options, Action<InputProblem> problems, CancellationToken cancellation)
     {
         await options.ValidateAsync();
-        var reader = new CandidateReader(options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null, unused: options.Shard is { Number: > 1 } ? null : problems);
+        var reader = new CandidateReader(
+            options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null,
+            unused: options.Shard is { Number: > 1 } ? null : problems);
         await using var files = await VerificationFiles.CreateAsync(options);
         var canaries = new Canaries(pools[0], options.Warm);
         var starter = new VerificationStarter(reader, new CandidateJudge(pools, ledger, options, time), canaries, options, Tally, problems);

@@ -12,7 +12,7 @@ namespace InstructMix.Verifier.Verification;
 /// <param name="canaries">The trials whose outcome is known.</param>
 /// <param name="options">What to do.</param>
 /// <param name="tally">Counts verdicts as they are given, which may be long before their turn to be written.</param>
-/// <param name="problems">Is told of records that cannot be used; the others go on.</param>
+/// <param name="problems">Receives a message for each record that cannot be used. The run goes on.</param>
 internal sealed class VerificationStarter(
     CandidateReader reader, CandidateJudge judge, Canaries canaries, VerificationOptions options, VerificationTally tally, Action<InputProblem> problems)
 {
@@ -49,7 +49,8 @@ internal sealed class VerificationStarter(
             var (judged, fromLedger) = await judge.StartAsync(prepared!, cancellation);
             // What the ledger has needs no sandbox, and so no proof that the sandboxes can be trusted.
             if (fromLedger) tally.CountFromLedger();
-            else if (trials++ % Canaries.Interval == 0) yield return new Started<VerificationTurn>(NothingAfterAsync(await canaries.StartAsync(cancellation)));
+            else if (trials++ % Canaries.Interval == 0)
+                yield return new Started<VerificationTurn>(NothingAfterAsync(await canaries.StartAsync(cancellation)));
             yield return new Started<VerificationTurn>(LineAsync(judged, place), held);
         }
     }
@@ -60,7 +61,7 @@ internal sealed class VerificationStarter(
         {
             if (record.Value is not { } candidate)
             {
-                // One share tells of it and counts it, so that the counts of all shares add up.
+                // One share reports and counts it, so that the counts of all shares add up.
                 if (options.Shard?.Takes($"{Path.GetFileName(record.File)}:{record.Line}") == false) continue;
                 tally.CountUnreadable();
                 problems(record.Problem!);
