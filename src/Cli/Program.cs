@@ -16,4 +16,5 @@ var console = AnsiConsole.Create(new AnsiConsoleSettings
     Out = new AnsiConsoleOutput(standardError),
 });
 if (!terminal) console.Profile.Width = 2000; // a log's lines are not broken
-return await new App(new Surroundings(standardOutput, new VisibleConsole(console), terminal, TimeProvider.System, Environment.GetEnvironmentVariable)).RunAsync(args);
+return await new App(new Surroundings(standardOutput, new VisibleConsole(console), terminal, TimeProvider.System,
+    Environment.GetEnvironmentVariable)).RunAsync(args);

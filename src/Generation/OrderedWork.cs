@@ -15,7 +15,8 @@ internal static class OrderedWork
         OrderedPipeline.ResultsUntilFailureAsync(StartAsync(items, jobs, work, CancellationToken.None), jobs * Ahead, cancellation);
 
     private static async IAsyncEnumerable<Started<TOut>> StartAsync<TIn, TOut>(
-        IEnumerable<TIn> items, int jobs, Func<TIn, CancellationToken, Task<TOut>> work, [EnumeratorCancellation] CancellationToken cancellation)
+        IEnumerable<TIn> items, int jobs, Func<TIn, CancellationToken, Task<TOut>> work,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var slots = new SemaphoreSlim(jobs);
         try

@@ -6,7 +6,7 @@ namespace InstructMix.Harness;
 /// <summary>A trial's outcome with its evidence.</summary>
 public sealed record Verdict : VerdictFields
 {
-    // The serializer would write a record's own properties before those of its base; the ledger's entries begin with the outcome.
+    // The serializer writes a record's own properties before those of its base. The ledger's entries have another order.
     private const int BeforeFields = -1;
     private const int AfterFields = 1;
 
@@ -26,7 +26,7 @@ public sealed record Verdict : VerdictFields
     [JsonPropertyOrder(BeforeFields)]
     public required Outcome Outcome { get; init; }
 
-    /// <summary>True where the outcome may have been the machine's fault and a second run, alone, came to it again.</summary>
+    /// <summary>True where the outcome might have been the machine's fault, and a second run, alone, had the same outcome.</summary>
     [JsonPropertyOrder(AfterFields)]
     public bool Confirmed { get; init; }
 

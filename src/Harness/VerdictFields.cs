@@ -1,8 +1,8 @@
 namespace InstructMix.Harness;
 
 /// <summary>
-/// What the judge says of a trial, beside its outcome. A field stands here once: the runner's message and the verdict both have it by this, and so has
-/// the ledger. What goes into a pair is said in <c>Verification</c> and <c>Judged.ToPair</c>; a test names a field that is in neither.
+/// What the judge says about a trial, beside its outcome. Each field is declared here and nowhere else: the runner's message and the verdict inherit it,
+/// and the ledger writes it. <c>Verification</c> and <c>Judged.ToPair</c> say which fields go into a pair. A test fails for a field that is lost.
 /// </summary>
 public abstract record VerdictFields
 {

@@ -58,7 +58,11 @@ internal sealed class CheckWatch(Surroundings surroundings, PageCheck check, Che
     {
         bool isFolder = Directory.Exists(path);
         var folder = isFolder ? path : Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : ".";
-        var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = isFolder, NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size };
+        var watcher = new FileSystemWatcher(folder)
+        {
+            IncludeSubdirectories = isFolder,
+            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+        };
         void Take(string changed)
         {
             if (!isFolder && Path.GetFullPath(changed) != Path.GetFullPath(path)) return;

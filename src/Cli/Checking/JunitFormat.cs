@@ -21,7 +21,8 @@ internal sealed class JunitFormat(SourcePath paths)
         int id = 0;
         var files = result.Examples.Select(e => e.File).Concat(result.Problems.Select(p => p.File)).Distinct().ToList();
         foreach (var file in files)
-            root.Add(Suite(id++, file, result, [.. result.Examples.Where(e => e.File == file)], [.. result.Problems.Where(p => p.File == file)]));
+            root.Add(Suite(id++, file, result, [.. result.Examples.Where(e => e.File == file)],
+                [.. result.Problems.Where(p => p.File == file)]));
         if (result.Mended.Count > 0) root.Add(Mended(id, result));
         var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true };
         using var text = new StringWriter();

@@ -37,7 +37,13 @@ internal sealed class SarifFormat(SourcePath paths, string tool)
             ["version"] = "2.1.0",
             ["runs"] = new JsonArray(new JsonObject
             {
-                ["tool"] = new JsonObject { ["driver"] = new JsonObject { ["name"] = "instructmix", ["version"] = tool, ["semanticVersion"] = tool, ["rules"] = new JsonArray([.. rules.Select(Rule)]) } },
+                ["tool"] = new JsonObject
+                {
+                    ["driver"] = new JsonObject
+                    {
+                        ["name"] = "instructmix", ["version"] = tool, ["semanticVersion"] = tool, ["rules"] = new JsonArray([.. rules.Select(Rule)]),
+                    },
+                },
                 ["originalUriBaseIds"] = new JsonObject { [Root] = new JsonObject { ["uri"] = paths.Root } },
                 ["invocations"] = new JsonArray(new JsonObject { ["executionSuccessful"] = result.Problems.Count == 0 && !result.Examples.Any(e => e.Undecided) }),
                 ["columnKind"] = "utf16CodeUnits",

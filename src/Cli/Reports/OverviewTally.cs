@@ -66,8 +66,10 @@ internal sealed class OverviewTally(IReadOnlyList<string> versions)
         Broken = _broken,
         Foretold = _foretold,
         Changes = [.. Changes()],
-        Forecasts = [.. _forecasts.Values.OrderBy(f => Numbered(f.BreaksIn)).ThenByDescending(f => f.Pairs).ThenBy(f => f.What, StringComparer.Ordinal)],
-        Reasons = [.. _reasons.Select(r => new ReasonGroup(r.Key.Item1, r.Key.Item2, r.Value)).OrderByDescending(r => r.Pairs).ThenBy(r => r.Outcome).ThenBy(r => r.Reason, StringComparer.Ordinal)],
+        Forecasts = [.. _forecasts.Values.OrderBy(f => Numbered(f.BreaksIn)).ThenByDescending(f => f.Pairs)
+            .ThenBy(f => f.What, StringComparer.Ordinal)],
+        Reasons = [.. _reasons.Select(r => new ReasonGroup(r.Key.Item1, r.Key.Item2, r.Value)).OrderByDescending(r => r.Pairs)
+            .ThenBy(r => r.Outcome).ThenBy(r => r.Reason, StringComparer.Ordinal)],
     };
 
     private static void Count<T>(Dictionary<T, long> counts, T of, long by = 1)
@@ -92,7 +94,8 @@ internal sealed class OverviewTally(IReadOnlyList<string> versions)
     private IEnumerable<ChangeGroup> Changes() => _changes.Values
         .Select(c => c.Group with
         {
-            Moves = [.. c.Moves.Select(m => new ChangeMove(m.Key.Item1, m.Key.Item2, m.Key.Item3, m.Key.Item4, m.Value)).OrderByDescending(m => m.Count).ThenBy(m => Numbered(m.To))],
+            Moves = [.. c.Moves.Select(m => new ChangeMove(m.Key.Item1, m.Key.Item2, m.Key.Item3, m.Key.Item4, m.Value))
+                .OrderByDescending(m => m.Count).ThenBy(m => Numbered(m.To))],
         })
         .GroupBy(g => g.Cause)
         .OrderByDescending(c => c.Sum(g => g.Pairs)).ThenBy(c => c.Key, StringComparer.Ordinal)

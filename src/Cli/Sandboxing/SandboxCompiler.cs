@@ -36,7 +36,7 @@ internal sealed class SandboxCompiler(Func<PythonVersion, CancellationToken, Tas
     private static CompileResult Result(Verdict verdict) => verdict.Outcome switch
     {
         Outcome.Passed => new CompileResult(true),
-        Outcome.SandboxFault => throw new EngineException($"a snippet could not be compiled, for the sandbox failed: {verdict.Detail}; run the same command again"),
+        var outcome when outcome.IsMachineFault() => throw new EngineException($"a snippet could not be compiled, for the sandbox failed: {verdict.Detail}; run the same command again"),
         _ => new CompileResult(false, verdict.Detail),
     };
 }

@@ -17,7 +17,8 @@ internal static class MatrixTable
         table.AddColumn(new TableColumn("").NoWrap());
         foreach (var version in versions) table.AddColumn(new TableColumn(version).RightAligned().NoWrap());
         foreach (var outcome in overview.Outcomes.SelectMany(o => o.Keys).Distinct().Order())
-            table.AddRow([new Text(outcome.Word()), .. overview.Outcomes.Select(o => new Text(o.TryGetValue(outcome, out long count) ? Number(count) : ""))]);
+            table.AddRow([new Text(outcome.Word()),
+                .. overview.Outcomes.Select(o => new Text(o.TryGetValue(outcome, out long count) ? Number(count) : ""))]);
         return table;
     }
 

@@ -61,7 +61,9 @@ internal sealed class CheckVerb
 
     /// <summary>A folder of the working tree to check.</summary>
     private static string FolderOf(IEnumerable<string> paths) =>
-        paths.FirstOrDefault(Path.Exists) is not { } path ? "." : Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
+        paths.FirstOrDefault(Path.Exists) is not { } path ? "."
+            : Directory.Exists(path) ? path
+            : Path.GetDirectoryName(Path.GetFullPath(path))!;
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {

@@ -34,7 +34,8 @@ internal sealed class GenerateVerb
         _surroundings = surroundings;
         Command = new Command("generate", "Asks a model for Python functions and records its answers as candidates.")
         {
-            _output, _count, _endpoint, _model, _requests, _exemplars, _shots, _api.Option, _temperature, _topP, _maxTokens, _seed, _jobs, _key, _json,
+            _output, _count, _endpoint, _model, _requests, _exemplars, _shots, _api.Option, _temperature, _topP, _maxTokens, _seed,
+            _jobs, _key, _json,
         };
         Command.SetAction(RunAsync);
     }
@@ -99,7 +100,9 @@ internal sealed class GenerateVerb
                 ? ExemplarReader.ReadAsync(file, cancellation)
                 : ExemplarReader.ReadAsync(BundledExamples.Open("exemplars.jsonl"), "exemplars.jsonl", cancellation));
         var summary = await GenerateAsync(_surroundings, options, requests, exemplars, cancellation);
-        _surroundings.Console.Write(SummaryTable.Of("generated", [("asked", summary.Asked), ("  answered", summary.Answered), ("  failed", summary.Failed), ("from the journal", summary.Resumed)]));
+        _surroundings.Console.Write(SummaryTable.Of("generated",
+            [("asked", summary.Asked), ("  answered", summary.Answered), ("  failed", summary.Failed),
+            ("from the journal", summary.Resumed)]));
         if (parsed.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.GenerationSummary)));
         if (summary.Output is { } written) _surroundings.Say($"candidates  {written}");

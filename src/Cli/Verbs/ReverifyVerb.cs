@@ -68,7 +68,8 @@ internal sealed class ReverifyVerb
         var ledgerPath = LedgerPath.Of(
             parsed.GetValue(_ledger),
             Path.Combine(options.Folder, UsualLedger),
-            [.. options.Inputs, .. options.Problems, .. ReverificationFolder.Names.Where(n => n != UsualLedger).Select(n => Path.Combine(options.Folder, n))]);
+            [.. options.Inputs, .. options.Problems, .. ReverificationFolder.Names.Where(n => n != UsualLedger)
+                .Select(n => Path.Combine(options.Folder, n))]);
         await using var session = await _sandbox.OpenAsync(
             parsed, settings with { Pythons = [.. settings.Pythons.Order()] }, _surroundings, cancellation);
         await using var ledger = Ledger.Open(ledgerPath);
@@ -132,7 +133,8 @@ internal sealed class ReverifyVerb
         if (summary.SandboxFaults > 0) rows.Add(("sandboxes replaced", summary.SandboxFaults));
         rows.Add(($"kept ({options.Keep.Word()})", summary.Kept));
         _surroundings.Console.Write(SummaryTable.Of("in all", rows));
-        foreach (var (word, name) in new[] { ("matrix", ReverificationFolder.Matrix), ("changes", ReverificationFolder.Changes), ("survivors", ReverificationFolder.Survivors), ("report", "report.html") })
+        foreach (var (word, name) in new[] { ("matrix", ReverificationFolder.Matrix), ("changes", ReverificationFolder.Changes),
+            ("survivors", ReverificationFolder.Survivors), ("report", "report.html") })
             _surroundings.Say($"{word,-10} {Path.Combine(options.Folder, name)}");
     }
 }

@@ -38,7 +38,9 @@ internal sealed class VerifyVerb
     public VerifyVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
-        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects, _ledger, _problems, _stub.Option, _judge.Option, _completions.Option, _repeat, _proveStubs, _shard.Option, _report, _strict, _json };
+        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects,
+            _ledger, _problems, _stub.Option, _judge.Option, _completions.Option, _repeat, _proveStubs, _shard.Option, _report,
+            _strict, _json };
         _repeat.Validators.Add(Parsers.Between(1, 16));
         _inputs.Validators.Add(Parsers.Files);
         _sandbox.AddTo(Command);
@@ -127,7 +129,8 @@ internal sealed class VerifyVerb
         if (named is null && AtomicFile.IsDevice(options.Output)) throw new UnusableInputException($"{options.Output}: nothing can be put beside it; name a --ledger as well");
         return LedgerPath.Of(
             named, options.Output + ".ledger",
-            [.. options.Inputs, .. options.Problems, options.Output, options.Rejects, ShardFiles.Order(options.Output), ShardFiles.Manifest(options.Output)]);
+            [.. options.Inputs, .. options.Problems, options.Output, options.Rejects, ShardFiles.Order(options.Output),
+                ShardFiles.Manifest(options.Output)]);
     }
 
     /// <summary>The rows of a verification's summary.</summary>

@@ -5,7 +5,8 @@ namespace InstructMix.Core.Files;
 /// <summary>Says what a path leads to without opening it: opening a FIFO would wait until somebody writes to it.</summary>
 public static partial class FileKind
 {
-    private const int CurrentFolder = -100, TypeAndSize = 0x201, ModeAt = 28, TypeMask = 0xF000, Regular = 0x8000, Bytes = 256, MostLinks = 40;
+    private const int CurrentFolder = -100, TypeAndSize = 0x201, ModeAt = 28, TypeMask = 0xF000, Regular = 0x8000, Bytes = 256,
+        MostLinks = 40;
 
     /// <summary>Whether the path leads to a regular file; links are followed. Also true where nothing is there, and where the system cannot say.</summary>
     /// <param name="path">The file.</param>

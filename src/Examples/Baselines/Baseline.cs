@@ -53,7 +53,8 @@ public sealed class Baseline(string path, string tool)
             .Where(e => !File.Exists(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, e.File))
                 || (isWhole && files.Contains(e.File) && !unread.Contains(e.File) && !undecided.Contains(e.File)
                 && (pythons.Count == 0 || pythons.Contains(e.Python))));
-        return result with { Known = known, Mended = [.. mended.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)], Baseline = path };
+        var inOrder = mended.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line);
+        return result with { Known = known, Mended = [.. inOrder], Baseline = path };
     }
 
     /// <summary>Writes what fails now.</summary>
@@ -63,10 +64,14 @@ public sealed class Baseline(string path, string tool)
         var entries = result.Examples.Where(e => e.Failed && !e.Undecided).Select(e =>
         {
             var key = BaselineKey.Of(_paths.Of(e.File), e);
-            return new BaselineEntry { File = key.File, Block = key.Block, Python = key.Python, Outcome = key.Outcome, What = e.What, Line = e.Line, Detail = e.Detail };
+            return new BaselineEntry
+            {
+                File = key.File, Block = key.Block, Python = key.Python, Outcome = key.Outcome, What = e.What, Line = e.Line, Detail = e.Detail,
+            };
         }).OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Python, StringComparer.Ordinal).ToList();
         await using var file = AtomicFile.Create(path);
-        await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(new BaselineFile { Format = BaselineFile.CurrentFormat, Instructmix = tool, Known = entries }, ExamplesJson.Default.BaselineFile), cancellation);
+        var baseline = new BaselineFile { Format = BaselineFile.CurrentFormat, Instructmix = tool, Known = entries };
+        await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(baseline, ExamplesJson.Default.BaselineFile), cancellation);
         await file.WriteAsync("\n"u8.ToArray(), cancellation);
         await file.CommitAsync();
         return entries.Count;

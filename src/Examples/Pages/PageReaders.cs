@@ -10,7 +10,8 @@ public sealed class PageReaders
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly IReadOnlyList<IPageReader> All = [new MarkdownReader(), new RestReader(), new PythonFileReader(), new NotebookReader()];
+    private static readonly IReadOnlyList<IPageReader> All = [new MarkdownReader(), new RestReader(), new PythonFileReader(),
+        new NotebookReader()];
 
     private readonly Dictionary<string, IPageReader> _readers =
         All.SelectMany(r => r.Ends.Select(e => KeyValuePair.Create(e, r))).ToDictionary(StringComparer.OrdinalIgnoreCase);

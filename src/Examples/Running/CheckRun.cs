@@ -21,7 +21,8 @@ public sealed class CheckRun(
 {
     private const int Ahead = 512;
 
-    private readonly IReadOnlyList<PageRunner> _pages = [.. pythons.Select(p => new PageRunner(p.Python, new TrialRunner(p.Pool(0), ledger, time), files))];
+    private readonly IReadOnlyList<PageRunner> _pages = [.. pythons.Select(p =>
+        new PageRunner(p.Python, new TrialRunner(p.Pool(0), ledger, time), files))];
 
     /// <summary>Checks a page.</summary>
     /// <param name="page">The page.</param>
@@ -43,14 +44,17 @@ public sealed class CheckRun(
     /// <exception cref="MisjudgedCanaryException">A known trial came to a wrong outcome.</exception>
     /// <exception cref="Harness.Engine.EngineException">The engine cannot be used, or stopped midway.</exception>
     public async IAsyncEnumerable<ExampleResult> RunAsync(
-        IReadOnlyList<Page> pages, IReadOnlyList<string> data, ChangedLines? changed, Action<InputProblem> problems, [EnumeratorCancellation] CancellationToken cancellation)
+        IReadOnlyList<Page> pages, IReadOnlyList<string> data, ChangedLines? changed, Action<InputProblem> problems,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var examples in OrderedPipeline.ResultsAsync(StartAllAsync(pages, data, changed, problems, CancellationToken.None), Ahead, cancellation))
+        var started = StartAllAsync(pages, data, changed, problems, CancellationToken.None);
+        await foreach (var examples in OrderedPipeline.ResultsAsync(started, Ahead, cancellation))
             foreach (var example in examples) yield return example;
     }
 
     private async IAsyncEnumerable<Started<IReadOnlyList<ExampleResult>>> StartAllAsync(
-        IReadOnlyList<Page> pages, IReadOnlyList<string> data, ChangedLines? changed, Action<InputProblem> problems, [EnumeratorCancellation] CancellationToken cancellation)
+        IReadOnlyList<Page> pages, IReadOnlyList<string> data, ChangedLines? changed, Action<InputProblem> problems,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var python in pythons) await await new Canaries(python.Pool(0), []).StartAsync(cancellation);
         foreach (var page in pages) yield return new Started<IReadOnlyList<ExampleResult>>(CheckAsync(page, changed, cancellation));

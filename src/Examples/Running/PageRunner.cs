@@ -110,7 +110,9 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, IRead
 
             foreach (var (section, isFile) in sections.Select((s, i) => (s, i == 0)))
                 if (seen.Add(isFile ? 0 : section.Line))
-                    came.Add(isFile ? ExampleResultMaker.Of(file, python, section, came, fromLedger) : ExampleResultMaker.OfDocstring(file, python, section, fromLedger));
+                    came.Add(isFile
+                        ? ExampleResultMaker.Of(file, python, section, came, fromLedger)
+                        : ExampleResultMaker.OfDocstring(file, python, section, fromLedger));
             // Where the file itself ended the process there is nothing to do without.
             if (!sections[^1].Ended || sections.Count == 1 || without.Contains(sections[^1].Line)) return [];
             without.Add(sections[^1].Line);

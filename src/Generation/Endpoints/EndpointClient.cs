@@ -110,7 +110,9 @@ public sealed class EndpointClient
                 $"the server did not answer within {_options.AttemptTimeout.TotalSeconds:0.###} s",
                 "lower --jobs or --max-tokens, or run the same command again: it resumes") { IsTransient = true };
         }
-        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        catch (HttpRequestException e)
+            when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError)
         {
             return new Failure($"{_endpoint} cannot be reached ({Innermost(e)})", "start the server, or correct --endpoint") { IsTransient = true, ConcernsEndpoint = true };
         }

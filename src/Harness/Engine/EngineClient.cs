@@ -122,7 +122,8 @@ public sealed class EngineClient : IEngine
     {
         var asked = new ImagesListParameters { Filters = Filter(label) };
         var listed = await AskAsync("list images", (docker, stop) => docker.Images.ListImagesAsync(asked, stop), cancellation);
-        return [.. listed.Select(i => new ImageListed(i.ID, i.RepoTags?.AsReadOnly(), i.Size, new DateTimeOffset(i.Created), Map(i.Labels)))];
+        return [.. listed.Select(i => new ImageListed(i.ID, i.RepoTags?.AsReadOnly(), i.Size, new DateTimeOffset(i.Created),
+            Map(i.Labels)))];
     }
 
     /// <inheritdoc/>
@@ -140,7 +141,8 @@ public sealed class EngineClient : IEngine
 
     /// <inheritdoc/>
     public Task BuildAsync(
-        Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation, bool network = false)
+        Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels,
+        Action<string> log, CancellationToken cancellation, bool network = false)
     {
         var asked = new ImageBuildParameters
         {

@@ -101,7 +101,8 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
         try
         {
             await engine.BuildAsync(
-                RequirementsContext.Of(Official(python), packages), name, new Dictionary<string, string>(), new Dictionary<string, string>(), _ =>
+                RequirementsContext.Of(Official(python), packages), name, new Dictionary<string, string>(), new Dictionary<string, string>(),
+                _ =>
                     { }, cancellation, network: true);
         }
         catch (EngineException e)

@@ -36,7 +36,9 @@ public sealed class SandboxPool : IAsyncDisposable
         _stopped = _stop.Token;
         _warm = new WarmPools(module => new SandboxPool(engine, options with { Warm = module }, machine));
         _jobs = Channel.CreateBounded<Job>(options.Count * options.InFlight * 2);
-        _running = [.. Enumerable.Range(0, options.Count).Select(_ => Task.Run(() => WatchAsync(new Lane(options, new Supply(engine, options, _health, _stopped), machine, _health, _jobs.Reader, _again.Reader, _stopped))))];
+        _running = [.. Enumerable.Range(0, options.Count)
+            .Select(_ => Task.Run(() => WatchAsync(new Lane(options, new Supply(engine, options, _health, _stopped), machine, _health,
+            _jobs.Reader, _again.Reader, _stopped))))];
     }
 
     /// <summary>How its sandboxes are made and used.</summary>

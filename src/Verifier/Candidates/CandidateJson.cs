@@ -7,7 +7,8 @@ using InstructMix.Core.Files;
 namespace InstructMix.Verifier.Candidates;
 
 /// <summary>Candidates and kept pairs as lines of JSON, as <see cref="CandidateReader"/> reads them back. The text stays readable: only what JSON must escape is escaped.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Candidate))]
 [JsonSerializable(typeof(Verification))]
 public sealed partial class CandidateJson : JsonSerializerContext

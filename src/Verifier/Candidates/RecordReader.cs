@@ -16,7 +16,8 @@ internal static class RecordReader
     /// <returns>The line of a reading is the record's number where the file is an array; problems say so.</returns>
     /// <exception cref="UnusableInputException">The file cannot be opened.</exception>
     public static async IAsyncEnumerable<Reading<T>> ReadAsync<T>(
-        string path, Func<byte[], (T? Record, RecordProblem? Problem)> parse, [EnumeratorCancellation] CancellationToken cancellation = default)
+        string path, Func<byte[], (T? Record, RecordProblem? Problem)> parse,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
         where T : class
     {
         await using var stream = LineReader.Open(path);

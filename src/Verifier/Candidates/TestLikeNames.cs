@@ -6,7 +6,8 @@ namespace InstructMix.Verifier.Candidates;
 /// <summary>Says from a field's name that it may hold tests, so that the user learns of tests that are not read.</summary>
 internal static class TestLikeNames
 {
-    private static readonly FrozenSet<string> Tests = FrozenSet.ToFrozenSet(["test", "tests", "testcase", "testcases", "unittest", "unittests", "doctest", "doctests", "assert", "asserts", "assertion", "assertions"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Tests = FrozenSet.ToFrozenSet(["test", "tests", "testcase", "testcases", "unittest",
+        "unittests", "doctest", "doctests", "assert", "asserts", "assertion", "assertions"], StringComparer.Ordinal);
 
     // What is said about tests, and results of tests.
     private static readonly FrozenSet<string> Others = FrozenSet.ToFrozenSet(

@@ -22,7 +22,8 @@ internal static class BlockChooser
     {
         var all = blocks.Where(b => b.Language is not TagLanguage.Other && !string.IsNullOrWhiteSpace(b.Text)).ToList();
         var found = all.Where(IsPython).ToList();
-        List<PythonBlock> python = [.. found.Select(b => new PythonBlock(Trimmed(b), b.IsClosed, found.Count > 1 ? () => BlockMarks.IsWrong(response, b) : null))];
+        List<PythonBlock> python = [.. found.Select(b =>
+            new PythonBlock(Trimmed(b), b.IsClosed, found.Count > 1 ? () => BlockMarks.IsWrong(response, b) : null))];
         if (python.Count == 0)
             python = [.. all.Where(b => InteractiveSession.Is(b.Text)).Select(b => new PythonBlock(InteractiveSession.Typed(b.Text)))];
         if (python.Count == 0) return null;

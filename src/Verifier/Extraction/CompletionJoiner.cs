@@ -120,7 +120,8 @@ internal static class CompletionJoiner
         if (head < 0) head = asked.Count - (isOpen ? 1 : 0);
         while (head > 0 && asked[head - 1].Kind is StatementKind.Decorator) head--;
         if (head == 0) return "";
-        var brought = solution.Definitions.Concat(solution.All.Where(l => l.Kind is StatementKind.Import).Select(l => code[l.Start..l.End].Trim())).ToHashSet(StringComparer.Ordinal);
+        var brought = solution.Definitions.Concat(solution.All.Where(l => l.Kind is StatementKind.Import)
+            .Select(l => code[l.Start..l.End].Trim())).ToHashSet(StringComparer.Ordinal);
         var kept = new StringBuilder();
         for (var i = 0; i < head; i++)
         {

@@ -56,7 +56,8 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
         var isSolution = found.Code is { } code && CompletionJoiner.Solves(prompt, code, name);
         if (isSolution || (found.Code is not null && !isBody))
         {
-            return found with { Code = CompletionJoiner.Join(prompt, found.Code!, name), Method = isSolution ? found.Method : ExtractionMethod.Completion };
+            var method = isSolution ? found.Method : ExtractionMethod.Completion;
+            return found with { Code = CompletionJoiner.Join(prompt, found.Code!, name), Method = method };
         }
 
         // A body, and a fence behind it that ends the code or begins an example.
@@ -70,7 +71,9 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
         var dedented = Indentation.Remove(whole);
         // With fences in it, it is mostly prose from its first line, and need not be read any further here.
         var runs = blocks.Count == 0 || StatementReader.IsPython(dedented) ? CodeRuns.Find(dedented) : null;
-        if (runs is [{ IsWhole: true, Broken: 0 }] && !FirstLine.IsTag(dedented)) return new ExtractedPython(dedented, ExtractionMethod.Whole); // fences in it are in its strings
+        // Where it has fences, they stand in its strings.
+        if (runs is [{ IsWhole: true, Broken: 0 }] && !FirstLine.IsTag(dedented))
+            return new ExtractedPython(dedented, ExtractionMethod.Whole);
         if (blocks.Count > 0)
         {
             if (BlockChooser.Choose(response, blocks, entryPoint) is { } choice)

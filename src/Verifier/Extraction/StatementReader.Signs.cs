@@ -10,7 +10,8 @@ internal ref partial struct StatementReader
         switch (c)
         {
             case '(' or '[':
-                if (_kind is StatementKind.Import && !_hasColon && !(_isFrom && _needsOperand)) _fault = StatementKind.Broken; // Go, Haskell
+                // Go, Haskell
+                if (_kind is StatementKind.Import && !_hasColon && !(_isFrom && _needsOperand)) _fault = StatementKind.Broken;
                 _hasCall |= c == '(' && !_needsOperand;
                 _hasOperator |= c == '[' && !_needsOperand;
                 _brackets.Add(c);

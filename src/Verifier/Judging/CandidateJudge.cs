@@ -8,7 +8,7 @@ using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Verifier.Judging;
 
-/// <summary>Brings a candidate to its verdict: extraction, stub, trial; where asked for, repetitions and the proof that the stub can fail.</summary>
+/// <summary>Judges a candidate: extraction, stub, trial; where the user wants it, also repetitions and the proof that the stub can fail.</summary>
 /// <param name="pools">Run trials: one pool, or one for each repetition.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
 /// <param name="options">What exercises candidates, and how.</param>
@@ -48,14 +48,14 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
     /// <summary>Starts to judge a candidate. Waits while all sandboxes are busy.</summary>
     /// <param name="candidate">The candidate.</param>
     /// <param name="cancellation">Stops the waiting.</param>
-    /// <returns>The verdict to come, and whether it was had without a trial of its own.</returns>
+    /// <returns>The verdict, when it is there, and whether it needed no trial of its own.</returns>
     public ValueTask<(Task<Judged> Judged, bool FromLedger)> StartAsync(Candidate candidate, CancellationToken cancellation) =>
         StartAsync(Prepare(candidate), cancellation);
 
     /// <summary>Starts to judge a candidate that was prepared. Waits while all sandboxes are busy.</summary>
     /// <param name="prepared">The candidate.</param>
     /// <param name="cancellation">Stops the waiting.</param>
-    /// <returns>The verdict to come, and whether it was had without a trial of its own.</returns>
+    /// <returns>The verdict, when it is there, and whether it needed no trial of its own.</returns>
     public async ValueTask<(Task<Judged> Judged, bool FromLedger)> StartAsync(Prepared prepared, CancellationToken cancellation)
     {
         if (prepared.Judged is { } judged) return (Task.FromResult(judged), prepared.FromLedger);
@@ -64,7 +64,7 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
         bool fromLedger = true;
         for (int i = 0; i < _runners.Length; i++)
         {
-            // The ledger is asked again: a twin of the candidate's may have been judged meanwhile.
+            // The ledger is asked again: another candidate with the same code may have been judged meanwhile.
             var (entry, isFromLedger) = await _runners[i].StartAsync(trial, prepared.Keys[i], cancellation);
             runs.Add(entry);
             fromLedger &= isFromLedger;
@@ -95,7 +95,8 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
             {
                 Hollow.None => "return None",
                 Hollow.Constant => "return a constant",
-                _ => "return their first argument",
+                Hollow.Argument => "return their first argument",
+                _ => throw new InvalidOperationException($"the hollow version {hollow} has no words for people"),
             };
             return passed with { Verdict = passed.Verdict with { Outcome = Outcome.Vacuous, Where = "stub", Detail = $"the stub also passes a candidate whose functions {what}" } };
         }

@@ -46,7 +46,7 @@ public sealed record Judged(Candidate Candidate, ExtractedPython Python, LedgerE
             });
     }
 
-    // A stub is put together of several fields: an error in it names the one to look at.
+    // A stub is made of several fields; the message of an error in it names the field.
     private string? Detail(Verdict verdict) =>
         verdict is { Outcome: Outcome.Error, Where: "stub", Stub: StubKind.Tests, Line: > 0, Detail: not null }
             && StubComposer.Place(Candidate, Python.Code, verdict.Line.Value) is { } place

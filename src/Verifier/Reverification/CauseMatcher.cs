@@ -4,7 +4,7 @@ using InstructMix.Harness.Images;
 
 namespace InstructMix.Verifier.Reverification;
 
-/// <summary>Tells whether a rule explains a failure.</summary>
+/// <summary>Says whether a rule explains a failure.</summary>
 internal sealed partial class CauseMatcher
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -25,7 +25,7 @@ internal sealed partial class CauseMatcher
 
     private bool IsNew => _rule.Cause is Cause.NewModuleNeeded or Cause.NewNameNeeded or Cause.NewSyntaxNeeded;
 
-    /// <summary>The sides on which the failure lies that the rule explains.</summary>
+    /// <summary>The sides on which a failure is one that the rule explains.</summary>
     public IEnumerable<Side> Sides(Side older, Side newer) => _rule.Cause switch
     {
         Cause.Behaviour => [newer, older],
@@ -48,7 +48,7 @@ internal sealed partial class CauseMatcher
         }
         catch (RegexMatchTimeoutException)
         {
-            return null; // a candidate that is made to be slow to read; another rule or none explains it
+            return null; // The code was made to be slow for regular expressions; this rule does not explain it.
         }
     }
 
@@ -105,7 +105,8 @@ internal sealed partial class CauseMatcher
         return evidence switch
         {
             Evidence.Detail => failing.Detail is { } detail
-                && ((MissingName().Match(detail) is { Success: true } match && match.Groups["name"].Value == own && match.Groups["module"].Value == module) || ModuleIn(detail) == name),
+                && ((MissingName().Match(detail) is { Success: true } match && match.Groups["name"].Value == own
+                    && match.Groups["module"].Value == module) || ModuleIn(detail) == name),
             Evidence.Use => failing.Outcome is Outcome.Failed or Outcome.Error
                 && Used($@"\b{Regex.Escape(name)}\b|^\s*from\s+{Regex.Escape(module)}\s+import\b[^\n]*\b{Regex.Escape(own)}\b", code),
             _ => false,
@@ -120,7 +121,7 @@ internal sealed partial class CauseMatcher
         {
             Evidence.Detail => failing.Detail is { } detail && MissingAttribute().Match(detail) is { Success: true } match
                 && match.Groups["name"].Value == own && (type == "*" || match.Groups["type"].Value == type),
-            // Of a name that any class may have only the error itself is proof.
+            // Any class may have such a name, so only the error itself proves something.
             Evidence.Use =>
                 type == "*" && own.StartsWith("assert", StringComparison.Ordinal) && failing.Outcome is Outcome.Failed or Outcome.Error
                 && Used($@"\bself\.{Regex.Escape(own)}\(", code),

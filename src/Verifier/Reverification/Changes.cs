@@ -8,7 +8,7 @@ namespace InstructMix.Verifier.Reverification;
 /// <param name="causes">Explains differences.</param>
 internal sealed class Changes(Causes causes)
 {
-    /// <summary>The cells that a difference touches, which have to be run again before it counts.</summary>
+    /// <summary>The cells with a difference. They have to run again before it counts.</summary>
     public static IReadOnlySet<int> Suspects(Candidate candidate, IReadOnlyList<VersionCell> cells)
     {
         var suspects = new SortedSet<int>();
@@ -47,19 +47,21 @@ internal sealed class Changes(Causes causes)
             var (older, newer) = (cells[i - 1], cells[i]);
             if (!Differ(older.Verdict.Outcome, newer.Verdict.Outcome)) continue;
             var explanation = causes.Explain(older.Side, newer.Side, code);
-            changes.Add(Row(candidate, older.Python.ToString(), newer, older.Verdict.Outcome, explanation, newer.Verdict.Detail ?? older.Verdict.Detail, older.Verdict.Outcome.IsKept()));
+            changes.Add(Row(candidate, older.Python.ToString(), newer, older.Verdict.Outcome, explanation,
+                newer.Verdict.Detail ?? older.Verdict.Detail, older.Verdict.Outcome.IsKept()));
         }
 
         if (changes.Count == 0 && FirstFlaky(first, cells) is { } flaky)
         {
             var (older, newer) = (first[flaky - 1], cells[flaky]);
-            changes.Add(Row(candidate, older.Python.ToString(), newer, older.Verdict.Outcome, causes.Explain(older.Side, newer.Side, code), newer.Verdict.Detail, broke: false));
+            changes.Add(Row(candidate, older.Python.ToString(), newer, older.Verdict.Outcome, causes.Explain(older.Side, newer.Side, code),
+                newer.Verdict.Detail, broke: false));
         }
 
         return changes;
     }
 
-    /// <summary>Where first runs differed that turned out to be flaky on both sides, and so no longer differ: told all the same.</summary>
+    /// <summary>Where the first runs differed and the repetitions showed that both sides are flaky. They differ no longer, and are reported all the same.</summary>
     private static int? FirstFlaky(IReadOnlyList<VersionCell> first, IReadOnlyList<VersionCell> cells)
     {
         for (int i = 1; i < cells.Count; i++)
@@ -82,8 +84,8 @@ internal sealed class Changes(Causes causes)
     private static bool Differ(Outcome one, Outcome other) => one != other && !one.IsMachineFault() && !other.IsMachineFault();
 
     /// <summary>
-    /// The carried verdict with the cell that it is to be compared with, where they differ: that of the same Python, else the next newer
-    /// one, else the newest. A set that was re-verified carries an outcome for each of its Pythons, and each is compared.
+    /// The carried verdict and the cell to compare it with, where they differ: the cell of the same Python, else the next newer one, else
+    /// the newest. A set that was re-verified carries an outcome for each of its Pythons; each of them is compared.
     /// </summary>
     private static IEnumerable<(Side Carried, int Index)> Carried(Candidate candidate, IReadOnlyList<VersionCell> cells)
     {

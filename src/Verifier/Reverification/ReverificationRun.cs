@@ -34,9 +34,9 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
     /// <summary>Runs.</summary>
     /// <param name="options">What to do.</param>
     /// <param name="problems">Receives a message for each record that cannot be used, and for each whose id another one had before. The run goes on.</param>
-    /// <param name="pairs">Is given each pair in the order of the input, for reports.</param>
+    /// <param name="pairs">Receives each pair in the order of the input, for reports.</param>
     /// <param name="cancellation">Stops the run: no file is written, and the ledger has what was done.</param>
-    /// <returns>What it came to.</returns>
+    /// <returns>The counts.</returns>
     /// <exception cref="UnusableInputException">An input or output cannot be used.</exception>
     /// <exception cref="MisjudgedCanaryException">A known trial came to a wrong outcome; nothing is written.</exception>
     /// <exception cref="Harness.Engine.EngineException">The engine cannot be used, or stopped midway.</exception>
@@ -64,7 +64,8 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         await Task.WhenAll(versions.Select(v => v.ProveWarmAsync(options.Warm, cancellation)));
         try
         {
-            await foreach (var pair in OrderedPipeline.ResultsAsync(StartAllAsync(reader, options, Unreadable, CancellationToken.None), Ahead, cancellation))
+            var started = StartAllAsync(reader, options, Unreadable, CancellationToken.None);
+            await foreach (var pair in OrderedPipeline.ResultsAsync(started, Ahead, cancellation))
             {
                 foreach (var version in versions.Where(v => v.Trust.IsFaulted)) await version.Trust;
                 await folder.WriteAsync(pair, cancellation);
@@ -87,7 +88,8 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
     }
 
     private async IAsyncEnumerable<Started<ReverifiedPair>> StartAllAsync(
-        CandidateReader reader, ReverificationOptions options, Action<InputProblem> unreadable, [EnumeratorCancellation] CancellationToken cancellation)
+        CandidateReader reader, ReverificationOptions options, Action<InputProblem> unreadable,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         var budget = new ByteBudget(BytesAhead);
         var extractor = new PythonExtractor(new ExtractionOptions { Completions = options.Completions });
@@ -109,7 +111,7 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
     private async ValueTask<Task<ReverifiedPair>> StartAsync(
         Candidate candidate, PythonExtractor extractor, WarmModules warm, ReverificationOptions options, CancellationToken cancellation)
     {
-        // Of a mix only its Python is run; the other pairs survive as they are.
+        // Only the Python of a mix is run; its other pairs survive as they are.
         if (candidate is { IsMixed: true, Source: not "python_code" })
             return Task.FromResult(new ReverifiedPair(candidate, null, null, [], [], [], Kept: true));
         var python = extractor.Extract(candidate);
@@ -127,7 +129,8 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
     }
 
     private async Task<ReverifiedPair> JudgeAsync(
-        Candidate candidate, ExtractedPython python, Trial trial, List<Task<LedgerEntry>> running, ReverificationOptions options, CancellationToken cancellation)
+        Candidate candidate, ExtractedPython python, Trial trial, List<Task<LedgerEntry>> running, ReverificationOptions options,
+        CancellationToken cancellation)
     {
         var entries = await Task.WhenAll(running);
         VersionCell[] cells = [.. entries.Select((e, i) => new VersionCell(versions[i].Python, e))];
@@ -135,7 +138,7 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         if (Changes.Suspects(candidate, cells) is { Count: > 0 } suspects && options.Repeat > 1)
         {
             await RepeatAsync(suspects);
-            // One Python that cannot make up its mind makes the others doubtful too.
+            // Where one Python gives several outcomes, those of the others are doubtful, too.
             if (suspects.Any(i => cells[i].Verdict.Outcome == Outcome.Flaky))
                 await RepeatAsync(Enumerable.Range(0, cells.Length).Except(suspects));
         }
@@ -146,7 +149,7 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         Task RepeatAsync(IEnumerable<int> indices) => Task.WhenAll(indices.ToList().Select(async i =>
         {
             var verdicts = new List<LedgerEntry> { entries[i] };
-            // What took all its time or memory was run twice already, and takes as long again.
+            // Such a trial ran twice already, and takes just as long again.
             int runs = entries[i].Verdict.Outcome is Outcome.Timeout or Outcome.MemoryLimit or Outcome.Crashed
                 ? Math.Min(2, options.Repeat)
                 : options.Repeat;
@@ -169,7 +172,8 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         ReverificationOptions options)
     {
         var at = time.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        VersionCell[] cells = [.. versions.Select(v => new VersionCell(v.Python, new LedgerEntry(v.Unrun(outcome) with { Where = where, Detail = detail }, at)))];
+        VersionCell[] cells = [.. versions.Select(v =>
+            new VersionCell(v.Python, new LedgerEntry(v.Unrun(outcome) with { Where = where, Detail = detail }, at)))];
         foreach (var cell in cells) Progress.Count(cell.Verdict);
         return Of(candidate, python, stub, cells, cells, options);
     }
@@ -181,7 +185,8 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         {
             Keep.All => cells.All(c => c.Verdict.Outcome.IsKept()),
             Keep.Any => cells.Any(c => c.Verdict.Outcome.IsKept()),
-            _ => cells[^1].Verdict.Outcome.IsKept(),
+            Keep.Latest => cells[^1].Verdict.Outcome.IsKept(),
+            _ => throw new InvalidOperationException($"it is not known which pairs {options.Keep} keeps"),
         };
         return new ReverifiedPair(
             candidate, python, stub, cells, _changes.Of(candidate, python.Code ?? "", first, cells), _forecasts.Of(cells), kept);

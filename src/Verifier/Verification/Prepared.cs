@@ -5,7 +5,7 @@ using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Verifier.Verification;
 
-/// <summary>A candidate with all that is known of it before a sandbox is asked.</summary>
+/// <summary>A candidate with all that is known before a sandbox works on it.</summary>
 /// <param name="Candidate">The candidate as it was read.</param>
 /// <param name="Python">What was taken out of its response.</param>
 public sealed record Prepared(Candidate Candidate, ExtractedPython Python)

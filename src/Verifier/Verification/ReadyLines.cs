@@ -8,7 +8,7 @@ using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Verifier.Verification;
 
-/// <summary>The lines of candidates that follow each other and whose verdicts the ledger has: written to their files in one piece each.</summary>
+/// <summary>The lines of several candidates in a row whose verdicts the ledger has. Each file gets its lines in one piece.</summary>
 /// <param name="isOrdered">Whether to make lines for the file that tells the order of a share, too.</param>
 internal sealed class ReadyLines(bool isOrdered) : IDisposable
 {
@@ -44,7 +44,7 @@ internal sealed class ReadyLines(bool isOrdered) : IDisposable
         Held = Held.With(held);
     }
 
-    /// <summary>Gives the memory of the lines back.</summary>
+    /// <summary>Frees the memory of the lines.</summary>
     public void Dispose()
     {
         Kept.Dispose();

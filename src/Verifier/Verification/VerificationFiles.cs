@@ -33,7 +33,7 @@ internal sealed class VerificationFiles : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes what has its turn.</summary>
+    /// <summary>Writes the lines that have their turn.</summary>
     public async ValueTask WriteAsync(VerificationTurn turn, CancellationToken cancellation)
     {
         if (turn.Ready is { } ready)

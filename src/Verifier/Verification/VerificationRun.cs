@@ -23,7 +23,7 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
     /// <param name="options">What to do.</param>
     /// <param name="problems">Receives a message for each record that cannot be used. The run goes on.</param>
     /// <param name="cancellation">Stops the run: neither file is written, and the ledger has what was done.</param>
-    /// <returns>What it came to.</returns>
+    /// <returns>The counts.</returns>
     /// <exception cref="UnusableInputException">An input or output cannot be used.</exception>
     /// <exception cref="MisjudgedCanaryException">A known trial came to a wrong outcome; nothing is written.</exception>
     /// <exception cref="Harness.Engine.EngineException">The engine cannot be used, or stopped midway.</exception>
@@ -40,7 +40,8 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
         await canaries.ProveWarmAsync(cancellation);
         try
         {
-            await foreach (var turn in OrderedPipeline.ResultsAsync(starter.StartAllAsync(CancellationToken.None), VerificationStarter.Ahead, cancellation))
+            var started = starter.StartAllAsync(CancellationToken.None);
+            await foreach (var turn in OrderedPipeline.ResultsAsync(started, VerificationStarter.Ahead, cancellation))
                 await files.WriteAsync(turn, cancellation);
         }
         catch (MisjudgedCanaryException) when (ledger is not null)

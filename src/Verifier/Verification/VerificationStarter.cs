@@ -14,14 +14,15 @@ namespace InstructMix.Verifier.Verification;
 /// <param name="tally">Counts verdicts as they are given, which may be long before their turn to be written.</param>
 /// <param name="problems">Receives a message for each record that cannot be used. The run goes on.</param>
 internal sealed class VerificationStarter(
-    CandidateReader reader, CandidateJudge judge, Canaries canaries, VerificationOptions options, VerificationTally tally, Action<InputProblem> problems)
+    CandidateReader reader, CandidateJudge judge, Canaries canaries, VerificationOptions options, VerificationTally tally,
+    Action<InputProblem> problems)
 {
     /// <summary>How far reading may run ahead of the oldest candidate without a verdict: a slow one must not make the others wait.</summary>
     public const int Ahead = 8192;
 
     private const long BytesAhead = 256L * 1024 * 1024;
 
-    /// <summary>What a candidate takes of the bytes ahead at the least, so that there are no more of them than may be.</summary>
+    /// <summary>The least that a candidate takes of the bytes ahead, so that it also bounds their number.</summary>
     private const long LeastSize = BytesAhead / Ahead;
 
     private readonly ByteBudget _budget = new(BytesAhead);
@@ -36,8 +37,9 @@ internal sealed class VerificationStarter(
     public async IAsyncEnumerable<Started<VerificationTurn>> StartAllAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         long trials = 0;
-        // All that needs no sandbox is done side by side, up to the line that is written where the ledger has the verdict.
-        await foreach (var (ready, prepared, held, place) in SideBySide.BatchesOf(ReadAsync(cancellation), Prepare, cancellation).SelectMany(pieces => pieces))
+        // Whatever needs no sandbox is done on all cores; where the ledger has the verdict, up to the line that is written.
+        var prepare = SideBySide.BatchesOf(ReadAsync(cancellation), Prepare, cancellation);
+        await foreach (var (ready, prepared, held, place) in prepare.SelectMany(pieces => pieces))
         {
             if (ready is not null)
             {
@@ -47,7 +49,7 @@ internal sealed class VerificationStarter(
             }
 
             var (judged, fromLedger) = await judge.StartAsync(prepared!, cancellation);
-            // What the ledger has needs no sandbox, and so no proof that the sandboxes can be trusted.
+            // A verdict of the ledger's needs no sandbox, and so no canary beside it.
             if (fromLedger) tally.CountFromLedger();
             else if (trials++ % Canaries.Interval == 0)
                 yield return new Started<VerificationTurn>(NothingAfterAsync(await canaries.StartAsync(cancellation)));
