@@ -5,7 +5,7 @@ namespace InstructMix.Harness;
 /// <summary>What one trial may use. Part of the ledger's key.</summary>
 public sealed record Limits
 {
-    /// <summary>CPU time of the candidate's process, in whole seconds (rounded up). It does not pass while the machine does other work.</summary>
+    /// <summary>CPU time of the candidate's process, in whole seconds (rounded up). Does not pass while the machine does something else.</summary>
     public TimeSpan Cpu { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Time on the clock; more than <see cref="Cpu"/>, so that a loaded machine does not fail a candidate.</summary>
