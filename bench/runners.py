@@ -147,7 +147,7 @@ def lay_out(source, folder):
 
 
 def walls():
-    """The options that are like those of src/Harness/Sandboxes/Walls.cs, as far as they cost time."""
+    """The options that are like those of src/Harness/Pool/ContainerSettings.cs, as far as they cost time."""
     options = ["--network", "none", "--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges",
                "--security-opt", "seccomp=" + os.path.join(HOME, "sandbox", "seccomp.json"),
                "--memory", "608m", "--memory-swap", "608m", "--pids-limit", "160", "--cpus", "1", "-e", "PYTHONHASHSEED=0", "-e", "LD_BIND_NOW=1"]

@@ -8,7 +8,8 @@ using InstructMix.Generation;
 namespace InstructMix.Cli;
 
 /// <summary>The JSON of summaries on standard output.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
 [JsonSerializable(typeof(VerificationSummary))]
 [JsonSerializable(typeof(GenerationSummary))]
 [JsonSerializable(typeof(Manifest))]

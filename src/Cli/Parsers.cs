@@ -53,7 +53,7 @@ internal static class Parsers
     /// <summary>A validator for a whole number between two bounds.</summary>
     public static Action<OptionResult> Between(int least, int most) => result =>
     {
-        // What is no number is told by the parser, and cannot be asked for.
+        // The parser reports what is no number; asking for its value would throw.
         if (result.Tokens.Any(t => !int.TryParse(t.Value, CultureInfo.InvariantCulture, out _))) return;
         int value = result.GetValueOrDefault<int>();
         if (value < least || value > most)

@@ -9,9 +9,12 @@ bool terminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable
 var console = AnsiConsole.Create(new AnsiConsoleSettings
 {
     Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
-    ColorSystem = terminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+    ColorSystem = terminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        ? ColorSystemSupport.Detect
+        : ColorSystemSupport.NoColors,
     Interactive = terminal ? InteractionSupport.Yes : InteractionSupport.No,
     Out = new AnsiConsoleOutput(standardError),
 });
 if (!terminal) console.Profile.Width = 2000; // a log's lines are not broken
-return await new App(new Surroundings(standardOutput, new VisibleConsole(console), terminal, TimeProvider.System, Environment.GetEnvironmentVariable)).RunAsync(args);
+return await new App(new Surroundings(standardOutput, new VisibleConsole(console), terminal, TimeProvider.System,
+    Environment.GetEnvironmentVariable)).RunAsync(args);

@@ -15,7 +15,8 @@ internal sealed class ShardFlag
         {
             if (result.Tokens is not [{ Value: var text }] || text == Auto) return;
             if (!Shard.TryParse(text, out var shard)) result.AddError($"'{text}' is no share; give one such as 3/8, or auto");
-            else if (!shard.Exists()) result.AddError($"there is no share {shard}: {(shard.Count > 0 ? $"shares of {shard.Count} are numbered from 1 to {shard.Count}" : "an input has at least one share, 1/1")}");
+            else if (!shard.Exists())
+                result.AddError($"there is no share {shard}: {(shard.Count > 0 ? $"shares of {shard.Count} are numbered from 1 to {shard.Count}" : "an input has at least one share, 1/1")}");
         });
     }
 

@@ -7,13 +7,13 @@ namespace InstructMix.Core;
 /// <param name="Bytes">The number.</param>
 public readonly record struct ByteSize([property: JsonPropertyName("bytes")] long Bytes)
 {
-    /// <summary>So many mebibytes.</summary>
+    /// <summary>A number of mebibytes.</summary>
     public static ByteSize FromMebibytes(long count) => new(count * 1024 * 1024);
 
     /// <summary>Reads <c>512m</c>, <c>2g</c>, <c>64KiB</c> or plain bytes; units are powers of 1,024.</summary>
     /// <param name="text">The text.</param>
     /// <param name="size">The size.</param>
-    /// <returns>False where the text is none.</returns>
+    /// <returns>False where the text is no size.</returns>
     public static bool TryParse(string? text, out ByteSize size)
     {
         size = default;
@@ -21,7 +21,8 @@ public readonly record struct ByteSize([property: JsonPropertyName("bytes")] lon
         var trimmed = text.Trim();
         int digits = 0;
         while (digits < trimmed.Length && (char.IsAsciiDigit(trimmed[digits]) || trimmed[digits] == '.')) digits++;
-        if (!double.TryParse(trimmed.AsSpan(0, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)) return false;
+        if (!double.TryParse(trimmed.AsSpan(0, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number))
+            return false;
         double factor = trimmed[digits..].Trim().ToUpperInvariant() switch
         {
             "" or "B" => 1,

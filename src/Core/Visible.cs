@@ -4,27 +4,32 @@ using System.Text;
 namespace InstructMix.Core;
 
 /// <summary>
-/// Text of candidates, pages, ids and file names as people are shown it: what would move a terminal's cursor, begin another line of a log, or have the letters
-/// of a line stand in another order, is spelled out (<c>\x1b</c>, <c>\u202e</c>).
+/// Makes text of candidates, pages, ids and file names safe to show. A character that moves a terminal's cursor, begins another line of a log,
+/// or changes the order of the letters on a line is spelled out (<c>\x1b</c>, <c>\u202e</c>).
 /// </summary>
 public static class Visible
 {
     /// <summary>The text on one line: its line ends and tabs are spelled out too.</summary>
-    /// <param name="text">Whoever's text.</param>
+    /// <param name="text">Text of any origin.</param>
     public static string Line(string text) => Spelled(text, keepsLines: false);
 
     /// <summary>The text with its line ends (<c>\n</c>) and tabs.</summary>
-    /// <param name="text">Whoever's text.</param>
+    /// <param name="text">Text of any origin.</param>
     public static string Lines(string text) => Spelled(text, keepsLines: true);
 
-    /// <summary>JSON in which such characters are escaped as JSON does it: whoever reads it reads the same.</summary>
+    /// <summary>JSON with such characters in JSON's own escapes, so that a reader gets the same values.</summary>
     /// <param name="json">JSON, whose line ends stand between values.</param>
     public static string Json(string json) =>
-        json.Any(c => c is not '\n' && IsUnseen(c)) ? string.Concat(json.Select(c => c is not '\n' && IsUnseen(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString())) : json;
+        json.Any(c => c is not '\n' && IsUnseen(c))
+            ? string.Concat(json.Select(c => c is not '\n'
+            && IsUnseen(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString()))
+            : json;
 
-    /// <summary>Whether a character is none that can be seen, and changes what is seen beside it.</summary>
+    /// <summary>Whether a character cannot be seen, and changes how the text beside it looks.</summary>
     /// <param name="c">The character.</param>
-    public static bool IsUnseen(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+    public static bool IsUnseen(char c) =>
+        char.IsControl(c)
+        || c is '\u2028' or '\u2029' or '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     private static string Spelled(string text, bool keepsLines)
     {

@@ -23,7 +23,8 @@ public sealed class ExampleFiles(PageReaders readers)
     /// <param name="paths">Files and folders.</param>
     /// <param name="problems">Takes what is wrong with paths; the others are used.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public async Task<IReadOnlyList<string>> FindAsync(IEnumerable<string> paths, Action<InputProblem> problems, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> FindAsync(
+        IEnumerable<string> paths, Action<InputProblem> problems, CancellationToken cancellation)
     {
         var files = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in paths)
@@ -43,14 +44,14 @@ public sealed class ExampleFiles(PageReaders readers)
             }
             else
             {
-                problems(new InputProblem(path, 0, "it cannot be told what this file is", "name files that end in .md, .markdown, .rst, .py, .ipynb, .jsonl or .json (the last two .gz too)"));
+                problems(new InputProblem(path, 0, "it cannot be told what this file is", $"name files that end in {string.Join(", ", PageReaders.Ends)}, .jsonl or .json (the last two .gz too)"));
             }
         }
 
         return [.. files.Values];
     }
 
-    /// <summary>Whether a file can be read and, where it was found in a folder, belongs to it: pages come from whoever made the pull request.</summary>
+    /// <summary>Whether a file can be read and, where it was found in a folder, belongs to it: a pull request of a stranger may hold links.</summary>
     private static bool IsUsable(string file, string? folder, Action<InputProblem> problems)
     {
         if (!FileKind.IsRegular(file)) problems(new InputProblem(file, 0, "it is no regular file (a FIFO, a socket or a device)", "name files and folders of files; it was passed over"));

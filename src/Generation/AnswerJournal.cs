@@ -118,7 +118,8 @@ public sealed class AnswerJournal : IAsyncDisposable
 
     private async Task ReadAsync(CancellationToken cancellation)
     {
-        await foreach (var line in LineReader.ReadAsync(_path, PipeReader.Create(_file, new StreamPipeReaderOptions(leaveOpen: true)), cancellation))
+        await foreach (
+            var line in LineReader.ReadAsync(_path, PipeReader.Create(_file, new StreamPipeReaderOptions(leaveOpen: true)), cancellation))
         {
             if (Parse(line) is { } entry) _found[entry.Key] = entry;
             else _problems.Add(line.Problem ?? new InputProblem(line.File, line.Line, "the line is no answer of a journal", "nothing to do: what it held is asked for again"));
@@ -131,7 +132,10 @@ public sealed class AnswerJournal : IAsyncDisposable
     {
         try
         {
-            return line.Value is { } bytes && JsonSerializer.Deserialize(bytes, GenerationJson.Lines.JournalEntry) is { Key: not null, Response: not null } entry ? entry : null;
+            return line.Value is { } bytes
+            && JsonSerializer.Deserialize(bytes, GenerationJson.Lines.JournalEntry) is { Key: not null, Response: not null } entry
+                ? entry
+                : null;
         }
         catch (JsonException)
         {

@@ -3,7 +3,7 @@ using InstructMix.Core;
 
 namespace InstructMix.Generation;
 
-/// <summary>Which of a server's two ways of answering is asked.</summary>
+/// <summary>Which of a server's ways of answering is used.</summary>
 [JsonConverter(typeof(WordConverter<Api>))]
 public enum Api
 {

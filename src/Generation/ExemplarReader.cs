@@ -21,7 +21,9 @@ public static class ExemplarReader
     /// <param name="name">The name that problems carry.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public static IAsyncEnumerable<Reading<Exemplar>> ReadAsync(Stream stream, string name, CancellationToken cancellation = default) =>
-        Read(LineReader.ReadAsync(name, PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true)), cancellation), cancellation);
+        Read(
+            LineReader.ReadAsync(name, PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true)), cancellation),
+            cancellation);
 
     private static IAsyncEnumerable<Reading<Exemplar>> Read(IAsyncEnumerable<Reading<byte[]>> lines, CancellationToken cancellation) =>
         JsonLineRecords.ReadAsync(lines, GenerationJson.Lines.Exemplar, Required, e => e.Id, cancellation);

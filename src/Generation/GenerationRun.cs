@@ -44,7 +44,8 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
         var client = new EndpointClient(http, options.Endpoint, options.Key, options.Retries, time, random);
         var choice = new ExemplarChoice(exemplars, options.Shots, options.Sampling.Seed ?? 0);
         var generator = new Generator(client, new FewShotPrompt(choice, options.Api), options.Model, options.Sampling, journal);
-        await foreach (var generated in generator.GenerateAsync(GenerationPlan.RoundRobin(requests, options.Count), options.Jobs, tally.Tell, cancellation))
+        var plan = GenerationPlan.RoundRobin(requests, options.Count);
+        await foreach (var generated in generator.GenerateAsync(plan, options.Jobs, tally.Tell, cancellation))
             if (generated.Candidate is { } candidate) await output.WriteAsync(CandidateJson.Line(candidate), cancellation);
 
         var summary = tally.Summary;

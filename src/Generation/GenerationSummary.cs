@@ -1,6 +1,6 @@
 namespace InstructMix.Generation;
 
-/// <summary>What a run came to, or has come to so far.</summary>
+/// <summary>The counts of a run, at its end or so far.</summary>
 /// <param name="Planned">How many candidates were wanted.</param>
 /// <param name="Journal">Where the answers are as they arrive; delete it to have everything asked anew.</param>
 public sealed record GenerationSummary(int Planned, string Journal)

@@ -22,7 +22,8 @@ internal sealed class GenerationTally(GenerationSummary start, Action<Generation
                 GenerationEvent.Resumed => Summary with { Resumed = Summary.Resumed + 1 },
                 GenerationEvent.Retrying => Summary with { Retries = Summary.Retries + 1 },
                 GenerationEvent.Failed => Summary with { Failed = Summary.Failed + 1 },
-                _ => Summary,
+                GenerationEvent.JournalDamaged => Summary,
+                _ => throw new InvalidOperationException($"{happened.GetType().Name} is not counted"),
             };
             listener?.Invoke(happened, Summary);
         }

@@ -19,9 +19,9 @@ public sealed class Generator(EndpointClient client, FewShotPrompt prompts, stri
     /// <summary>Asks for every sample, several at once.</summary>
     /// <param name="plan">The samples.</param>
     /// <param name="jobs">How many to ask for at once.</param>
-    /// <param name="tell">Is told what happens as it happens; may be called from several threads at once.</param>
+    /// <param name="tell">Receives events as they happen; may be called from several threads at once.</param>
     /// <param name="cancellation">Stops the asking; answers that have arrived are in the journal.</param>
-    /// <returns>What came of each sample, in the order of the plan.</returns>
+    /// <returns>The results of the samples, in the order of the plan.</returns>
     /// <exception cref="UnusableInputException">The endpoint cannot be used at all (a wrong key, no such model, not to be reached), or the journal cannot be written.</exception>
     public IAsyncEnumerable<Generated> GenerateAsync(
         IEnumerable<PlannedSample> plan, int jobs, Action<GenerationEvent>? tell = null, CancellationToken cancellation = default) =>

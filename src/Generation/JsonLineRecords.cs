@@ -43,7 +43,8 @@ internal static class JsonLineRecords
             foreach (string name in required)
             {
                 // Told apart before the record is made: the serialiser's own message names .NET types.
-                if (!document.RootElement.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.GetString()))
+                if (!document.RootElement.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String
+                    || string.IsNullOrWhiteSpace(value.GetString()))
                     return Reading<T>.Bad(line.File, line.Line, $"the record has no \"{name}\"", $"add it as a text; required are {string.Join(", ", required)}");
             }
 

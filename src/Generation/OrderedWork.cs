@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
+using InstructMix.Core.Pipelines;
 
 namespace InstructMix.Generation;
 
@@ -10,55 +10,34 @@ internal static class OrderedWork
     private const int Ahead = 16;
 
     /// <summary>At most <paramref name="jobs"/> calls of <paramref name="work"/> are under way. The first exception stops all of them and is the one that is thrown.</summary>
-    public static async IAsyncEnumerable<TOut> SelectInOrderAsync<TIn, TOut>(
-        this IEnumerable<TIn> items, int jobs, Func<TIn, CancellationToken, Task<TOut>> work, [EnumeratorCancellation] CancellationToken cancellation)
+    public static IAsyncEnumerable<TOut> SelectInOrderAsync<TIn, TOut>(
+        this IEnumerable<TIn> items, int jobs, Func<TIn, CancellationToken, Task<TOut>> work, CancellationToken cancellation) =>
+        OrderedPipeline.ResultsUntilFailureAsync(StartAsync(items, jobs, work, CancellationToken.None), jobs * Ahead, cancellation);
+
+    private static async IAsyncEnumerable<Started<TOut>> StartAsync<TIn, TOut>(
+        IEnumerable<TIn> items, int jobs, Func<TIn, CancellationToken, Task<TOut>> work,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var slots = new SemaphoreSlim(jobs);
-        var pending = new Queue<Task<TOut>>();
-        ExceptionDispatchInfo? first = null;
-        using var source = items.GetEnumerator();
-        bool more = true;
         try
         {
-            while (true)
+            foreach (var item in items)
             {
-                while (more && pending.Count < jobs * Ahead && (more = source.MoveNext())) pending.Enqueue(OneAsync(source.Current));
-                if (pending.Count == 0) yield break;
-                TOut result;
-                try
-                {
-                    result = await pending.Peek();
-                }
-                catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && first is not null)
-                {
-                    first.Throw(); // what stopped it, instead of that it was stopped
-                    throw;
-                }
-
-                _ = pending.Dequeue();
-                yield return result;
+                await slots.WaitAsync(cancellation);
+                yield return new Started<TOut>(OneAsync(item));
             }
         }
         finally
         {
-            // Nothing is under way once the enumeration has ended, however it ended.
-            await stop.CancelAsync();
-            await ((Task)Task.WhenAll(pending)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Nothing is under way once the enumeration has ended, however it ended: then all slots can be had.
+            for (int i = 0; i < jobs; i++) await slots.WaitAsync(CancellationToken.None);
         }
 
         async Task<TOut> OneAsync(TIn item)
         {
-            await slots.WaitAsync(stop.Token);
             try
             {
-                return await work(item, stop.Token);
-            }
-            catch (Exception e) when (!stop.IsCancellationRequested)
-            {
-                Interlocked.CompareExchange(ref first, ExceptionDispatchInfo.Capture(e), null);
-                await stop.CancelAsync();
-                throw;
+                return await work(item, cancellation);
             }
             finally
             {

@@ -3,7 +3,7 @@ using InstructMix.Core;
 
 namespace InstructMix.Harness;
 
-/// <summary>A version of a candidate that has its names and nothing behind them: a stub that passes it proves nothing.</summary>
+/// <summary>A version of a candidate with the same names and other bodies. A stub that it passes proves nothing.</summary>
 [JsonConverter(typeof(WordConverter<Hollow>))]
 public enum Hollow
 {

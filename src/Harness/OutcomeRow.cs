@@ -22,10 +22,10 @@ public sealed record OutcomeRow(Outcome Outcome)
     /// <summary>Whether it says nothing about the candidate: the machine failed. It is never stored, and makes the exit code 3.</summary>
     public bool IsMachineFault { get; init; }
 
-    /// <summary>Whether it may always have been the machine's doing, so that the trial is run again alone.</summary>
+    /// <summary>Whether the machine may always be the reason for it, so that the trial runs again, alone.</summary>
     public bool IsDoubtful { get; init; }
 
-    /// <summary>Whether repeated runs disagree: it is no finding about the Python that it was seen on.</summary>
+    /// <summary>Whether repeated runs disagree, so that it says nothing about the Python.</summary>
     public bool IsUnsteady { get; init; }
 
     /// <summary>The level of a result in SARIF 2.1.0: <c>none</c>, <c>note</c>, <c>warning</c> or <c>error</c>.</summary>
@@ -34,6 +34,6 @@ public sealed record OutcomeRow(Outcome Outcome)
     /// <summary>What can be done about a candidate; null where nothing is known.</summary>
     public string? CandidateRemedy { get; init; }
 
-    /// <summary>What can be done about an example of a page, whatever else is known of it; null where nothing is.</summary>
+    /// <summary>What can be done about an example of a page; null where nothing is known.</summary>
     public string? ExampleRemedy { get; init; }
 }

@@ -5,13 +5,17 @@ namespace InstructMix.Harness;
 
 /// <summary>The sections of a page that run in one namespace, in their order: the source of a stub of the kind <see cref="StubKind.Page"/>.</summary>
 /// <param name="Sections">The sections.</param>
-/// <param name="Without">The lines of docstrings that are not to run: they ended the process when they did.</param>
+/// <param name="Without">The lines of docstrings that do not run again, because they ended the process.</param>
 /// <param name="Files">Texts that lie in the folder in which they run, by their names; null for none.</param>
-public sealed record PageOrder(IReadOnlyList<Section> Sections, IReadOnlyList<int> Without, IReadOnlyDictionary<string, string>? Files = null)
+public sealed record PageOrder(
+    IReadOnlyList<Section> Sections, IReadOnlyList<int> Without, IReadOnlyDictionary<string, string>? Files = null)
 {
     /// <summary>As a trial.</summary>
-    public Trial ToTrial() => new("", new Stub(StubKind.Page, JsonSerializer.Serialize(this, ProtocolJson.Default.PageOrder)), Judge.Inside, Sections: Sections.Sum(Parts));
+    public Trial ToTrial() =>
+        new(
+            "", new Stub(StubKind.Page, JsonSerializer.Serialize(this, ProtocolJson.Default.PageOrder)), Judge.Inside,
+            Sections: Sections.Sum(Parts));
 
-    // How many docstrings a file has is found out when it runs; no more than it has examples.
+    // The number of docstrings is known only when the file runs. It has no more of them than examples.
     private static int Parts(Section section) => section.Kind == SectionKind.Module ? 1 + section.Source.AsSpan().Count(">>>") : 1;
 }

@@ -1,6 +1,6 @@
 namespace InstructMix.Harness;
 
-/// <summary>A part of a page that is to run.</summary>
+/// <summary>A part of a page to run.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Line">The page's line on which its source begins, from 1.</param>
 /// <param name="File">What its lines are called in tracebacks: the page, or a cell of it.</param>

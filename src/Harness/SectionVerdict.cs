@@ -1,6 +1,6 @@
 namespace InstructMix.Harness;
 
-/// <summary>What came of one section of a page.</summary>
+/// <summary>The result of one section of a page.</summary>
 public sealed record SectionVerdict
 {
     /// <summary>The line on which the section begins, from 1: names it within its page.</summary>
@@ -33,7 +33,7 @@ public sealed record SectionVerdict
     /// <summary>What it gives instead.</summary>
     public string? Given { get; init; }
 
-    /// <summary>What it lacked rather than got wrong, as in <see cref="Verdict.Needs"/>.</summary>
+    /// <summary>What it lacked rather than got wrong, as in <see cref="VerdictFields.Needs"/>.</summary>
     public IReadOnlyList<string>? Needs { get; init; }
 
     /// <summary>Warnings, each once, with lines of the page.</summary>

@@ -1,71 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace InstructMix.Harness;
 
 /// <summary>A trial's outcome with its evidence.</summary>
-public sealed record Verdict
+public sealed record Verdict : VerdictFields
 {
+    // The serializer writes a record's own properties before those of its base. The ledger's entries have another order.
+    private const int BeforeFields = -1;
+    private const int AfterFields = 1;
+
+    /// <summary>A verdict without evidence.</summary>
+    public Verdict()
+    {
+    }
+
+    /// <summary>A verdict with the evidence that the judge sent.</summary>
+    /// <param name="outcome">What the trial came to.</param>
+    /// <param name="said">What the judge says of it.</param>
+    [SetsRequiredMembers]
+    internal Verdict(Outcome outcome, VerdictFields said)
+        : base(said) => Outcome = outcome;
+
     /// <summary>What the trial came to.</summary>
+    [JsonPropertyOrder(BeforeFields)]
     public required Outcome Outcome { get; init; }
 
-    /// <summary>How much was proved.</summary>
-    public Level Level { get; init; }
-
-    /// <summary>Where the stub was judged: <see cref="Judge.Outside"/> or <see cref="Judge.Inside"/>; null where there was none to judge.</summary>
-    public Judge? Judged { get; init; }
-
-    /// <summary>What exercised the code, with <see cref="StubKind.Examples"/> resolved.</summary>
-    public StubKind Stub { get; init; }
-
-    /// <summary>Whose fault it was: <c>candidate</c> or <c>stub</c>; null for what passed.</summary>
-    public string? Where { get; init; }
-
-    /// <summary>One line for people. Holds nothing that differs from run to run (addresses, folders).</summary>
-    public string? Detail { get; init; }
-
-    /// <summary>The exception's type.</summary>
-    public string? Exception { get; init; }
-
-    /// <summary>The line of the code (or of the stub, see <see cref="Where"/>), from 1.</summary>
-    public int? Line { get; init; }
-
-    /// <summary>How many of the stub's tests passed; null where it defines none, but is statements alone.</summary>
-    public TestCount? Tests { get; init; }
-
-    /// <summary>What the candidate lacked rather than got wrong: <c>module:NAME</c>, <c>network</c>, <c>stdin</c>, <c>file</c>, <c>display</c>.</summary>
-    public IReadOnlyList<string> Needs { get; init; } = [];
-
-    /// <summary>The beginning and the end of standard output, 8 KiB at most.</summary>
-    public string? Stdout { get; init; }
-
-    /// <summary>The same of standard error.</summary>
-    public string? Stderr { get; init; }
-
-    /// <summary>Warnings, each once.</summary>
-    public IReadOnlyList<Warning> Warnings { get; init; } = [];
-
-    /// <summary>What came of each section of a page (<see cref="StubKind.Page"/>); null for other stubs.</summary>
-    public IReadOnlyList<SectionVerdict>? Sections { get; init; }
-
-    /// <summary>CPU seconds of the candidate's process and those it waited for.</summary>
-    public double CpuSeconds { get; init; }
-
-    /// <summary>Seconds on the clock, the making and the wiping of the process included.</summary>
-    public double WallSeconds { get; init; }
-
-    /// <summary>Peak resident memory of the candidate's process, in bytes.</summary>
-    public long MemoryBytes { get; init; }
-
-    /// <summary>True where the outcome may have been the machine's fault and a second run, alone, came to it again.</summary>
+    /// <summary>True where the outcome might have been the machine's fault, and a second run, alone, had the same outcome.</summary>
+    [JsonPropertyOrder(AfterFields)]
     public bool Confirmed { get; init; }
 
     /// <summary>The module that was warm where it ran: imported before the candidate's process was forked; null for none.</summary>
+    [JsonPropertyOrder(AfterFields)]
     public string? Warm { get; init; }
 
     /// <summary>The Python that ran it, such as <c>3.11.2</c>.</summary>
+    [JsonPropertyOrder(AfterFields)]
     public string Python { get; init; } = "";
 
     /// <summary>The sandbox image's id, <c>sha256:…</c>.</summary>
+    [JsonPropertyOrder(AfterFields)]
     public string Image { get; init; } = "";
 
     /// <summary>The digest of the runner's sources.</summary>
+    [JsonPropertyOrder(AfterFields)]
     public string Runner { get; init; } = "";
 }

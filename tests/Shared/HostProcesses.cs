@@ -15,6 +15,10 @@ internal static class HostProcesses
     /// <summary>The user that a process runs as.</summary>
     public static int? UserOf(int process) => Field(process, "Uid");
 
+    /// <summary>A process by its id and the time of its start, which no other process has; null where there is none.</summary>
+    public static string? NameOf(int process) =>
+        Read(process, "stat") is { } stat ? $"{process}-{stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19]}" : null;
+
     /// <summary>Sends a signal; a process that is gone has got it.</summary>
     public static async Task SignalAsync(string signal, IEnumerable<int> processes)
     {

@@ -9,7 +9,8 @@ internal static class CheckOutputs
     /// <exception cref="UnusableInputException">One cannot be written, or is another file of the run.</exception>
     public static async ValueTask CheckAsync(CheckOptions options)
     {
-        var taken = options.Paths.Concat(new[] { options.Baseline, options.Ledger }.OfType<string>().Where(f => f.Length > 0)).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        var taken = options.Paths.Concat(new[] { options.Baseline, options.Ledger }.OfType<string>().Where(f => f.Length > 0))
+            .Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
         if (options is { WriteBaseline: true, Baseline: { } baseline }) await AtomicFile.Create(baseline).DisposeAsync();
         foreach (var report in options.Reports)
         {

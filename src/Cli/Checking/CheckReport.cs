@@ -11,7 +11,8 @@ internal sealed record CheckReport(CheckFormat Format, string File)
     public static CheckReport? Read(string text)
     {
         var parts = text.Split('=', 2);
-        return parts.Length == 2 && parts[1].Trim().Length > 0 && Enum.GetValues<CheckFormat>().Where(f => f.Word() == parts[0].Trim()).Take(1).ToArray() is [var format]
+        return parts.Length == 2 && parts[1].Trim().Length > 0
+            && Enum.GetValues<CheckFormat>().Where(f => f.Word() == parts[0].Trim()).Take(1).ToArray() is [var format]
             ? new CheckReport(format, parts[1].Trim())
             : null;
     }

@@ -9,7 +9,8 @@ internal sealed class CheckSandboxes(Func<CancellationToken, Task<Session>> open
     private Session? _session;
 
     /// <summary>Those of each Python; one call at a time.</summary>
-    public async Task<IReadOnlyList<PythonSandboxes>> OpenAsync(CancellationToken cancellation) => (_session ??= await open(cancellation)).Pythons;
+    public async Task<IReadOnlyList<PythonSandboxes>> OpenAsync(CancellationToken cancellation) =>
+        (_session ??= await open(cancellation)).Pythons;
 
     public ValueTask DisposeAsync() => _session?.DisposeAsync() ?? default;
 }

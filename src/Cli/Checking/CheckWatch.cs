@@ -30,7 +30,9 @@ internal sealed class CheckWatch(Surroundings surroundings, PageCheck check, Che
             {
                 await Task.Delay(Settling, surroundings.Time, cancellation);
                 var files = new HashSet<string>(StringComparer.Ordinal);
-                while (saved.Reader.TryRead(out var file)) files.UnionWith(Directory.Exists(file) ? Directory.EnumerateFiles(file, "*", SearchOption.AllDirectories).Where(IsOurs) : [file]);
+                while (saved.Reader.TryRead(out var file))
+                    files.UnionWith(
+                        Directory.Exists(file) ? Directory.EnumerateFiles(file, "*", SearchOption.AllDirectories).Where(IsOurs) : [file]);
                 // An editor's own files come and go.
                 var there = files.Where(File.Exists).Order(StringComparer.Ordinal).ToList();
                 if (there.Count == 0) continue;
@@ -56,7 +58,11 @@ internal sealed class CheckWatch(Surroundings surroundings, PageCheck check, Che
     {
         bool isFolder = Directory.Exists(path);
         var folder = isFolder ? path : Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : ".";
-        var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = isFolder, NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size };
+        var watcher = new FileSystemWatcher(folder)
+        {
+            IncludeSubdirectories = isFolder,
+            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+        };
         void Take(string changed)
         {
             if (!isFolder && Path.GetFullPath(changed) != Path.GetFullPath(path)) return;

@@ -17,7 +17,8 @@ internal sealed class CheckWriter(Surroundings surroundings, int pythons)
     public string Text(CheckResult result, CheckFormat format)
     {
         // What GitHub shows on lines is named relative to the checkout, wherever the step runs.
-        var paths = new SourcePath(format == CheckFormat.Github && surroundings.Environment("GITHUB_WORKSPACE") is { Length: > 0 } workspace ? workspace : ".");
+        var paths = new SourcePath(format == CheckFormat.Github
+            && surroundings.Environment("GITHUB_WORKSPACE") is { Length: > 0 } workspace ? workspace : ".");
         switch (format)
         {
             case CheckFormat.Github: return new GithubFormat(paths).Write(result, pythons);
@@ -32,7 +33,7 @@ internal sealed class CheckWriter(Surroundings surroundings, int pythons)
         }
     }
 
-    /// <summary>Writes reports. What cannot be written is told; the others are.</summary>
+    /// <summary>Writes reports. Says which cannot be written, and writes the others.</summary>
     /// <returns>Whether all could be written.</returns>
     public async Task<bool> WriteAsync(CheckResult result, IEnumerable<CheckReport> reports, CancellationToken cancellation)
     {

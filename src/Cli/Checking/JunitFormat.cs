@@ -21,7 +21,8 @@ internal sealed class JunitFormat(SourcePath paths)
         int id = 0;
         var files = result.Examples.Select(e => e.File).Concat(result.Problems.Select(p => p.File)).Distinct().ToList();
         foreach (var file in files)
-            root.Add(Suite(id++, file, result, [.. result.Examples.Where(e => e.File == file)], [.. result.Problems.Where(p => p.File == file)]));
+            root.Add(Suite(id++, file, result, [.. result.Examples.Where(e => e.File == file)],
+                [.. result.Problems.Where(p => p.File == file)]));
         if (result.Mended.Count > 0) root.Add(Mended(id, result));
         var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true };
         using var text = new StringWriter();
@@ -33,7 +34,8 @@ internal sealed class JunitFormat(SourcePath paths)
     {
         var name = paths.Of(file);
         var failures = examples.Where(e => e.Failed && !e.Undecided && !result.Known.Contains(e)).ToList();
-        var suite = Suite(id, name, result, examples.Count + problems.Count, failures.Count, examples.Count(e => e.Undecided) + problems.Count,
+        var suite = Suite(
+            id, name, result, examples.Count + problems.Count, failures.Count, examples.Count(e => e.Undecided) + problems.Count,
             examples.Count(e => e.Outcome is null || result.Known.Contains(e)), examples.Sum(e => e.Seconds));
         suite.Add(new XElement("properties"));
         foreach (var problem in problems)
@@ -54,7 +56,8 @@ internal sealed class JunitFormat(SourcePath paths)
             "testcase", new XAttribute("name", Valid($"line {example.Line}: {example.What} (Python {example.Python})")), new XAttribute("classname", Valid(file)), Time(example.Seconds));
         if (example.Outcome is null) element.Add(Ending("skipped", null, example.Detail ?? "", null));
         else if (isKnown) element.Add(Ending("skipped", null, $"known to fail: {example.Detail}", null));
-        else if (example.Failed) element.Add(Ending(example.Undecided ? "error" : "failure", example.Outcome.Value.Word(), example.Detail ?? "", Text(example)));
+        else if (example.Failed)
+            element.Add(Ending(example.Undecided ? "error" : "failure", example.Outcome.Value.Word(), example.Detail ?? "", Text(example)));
         return element;
     }
 
@@ -84,7 +87,9 @@ internal sealed class JunitFormat(SourcePath paths)
         return suite;
     }
 
-    private static XElement Suite(int id, string name, CheckResult result, int tests, int failures, int errors, int skipped, double seconds) => new(
+    private static XElement Suite(
+        int id, string name, CheckResult result, int tests, int failures, int errors, int skipped, double seconds) =>
+        new(
         "testsuite",
         new XAttribute("id", id),
         new XAttribute("name", Valid(name)),

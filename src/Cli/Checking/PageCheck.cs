@@ -40,6 +40,7 @@ internal sealed class PageCheck(Surroundings surroundings, CheckSandboxes sandbo
             });
         }
 
-        return new CheckResult { Files = files, Examples = examples, Problems = problems, At = at, Elapsed = surroundings.Time.GetElapsedTime(start) };
+        var elapsed = surroundings.Time.GetElapsedTime(start);
+        return new CheckResult { Files = files, Examples = examples, Problems = problems, At = at, Elapsed = elapsed };
     }
 }

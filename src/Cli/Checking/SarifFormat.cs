@@ -26,7 +26,8 @@ internal sealed class SarifFormat(SourcePath paths, string tool)
             .Concat(Finding.Of(known, pythons).Select(f => Of(f, result.Baseline)))
             .Concat(result.Problems.Select(Of))
             .Concat(result.Mended.Select(e => Of(e, result.Baseline!)))
-            .Concat(result.Examples.SelectMany(e => e.Warnings.Select(w => (e, w))).DistinctBy(p => (p.e.File, p.w)).Select(p => Of(p.e, p.w)))
+            .Concat(
+                result.Examples.SelectMany(e => e.Warnings.Select(w => (e, w))).DistinctBy(p => (p.e.File, p.w)).Select(p => Of(p.e, p.w)))
             .ToList();
         var rules = found.Select(f => (string)f["ruleId"]!).Distinct().Order(StringComparer.Ordinal).ToList();
         foreach (var one in found) one["ruleIndex"] = rules.IndexOf((string)one["ruleId"]!);
@@ -36,7 +37,13 @@ internal sealed class SarifFormat(SourcePath paths, string tool)
             ["version"] = "2.1.0",
             ["runs"] = new JsonArray(new JsonObject
             {
-                ["tool"] = new JsonObject { ["driver"] = new JsonObject { ["name"] = "instructmix", ["version"] = tool, ["semanticVersion"] = tool, ["rules"] = new JsonArray([.. rules.Select(Rule)]) } },
+                ["tool"] = new JsonObject
+                {
+                    ["driver"] = new JsonObject
+                    {
+                        ["name"] = "instructmix", ["version"] = tool, ["semanticVersion"] = tool, ["rules"] = new JsonArray([.. rules.Select(Rule)]),
+                    },
+                },
                 ["originalUriBaseIds"] = new JsonObject { [Root] = new JsonObject { ["uri"] = paths.Root } },
                 ["invocations"] = new JsonArray(new JsonObject { ["executionSuccessful"] = result.Problems.Count == 0 && !result.Examples.Any(e => e.Undecided) }),
                 ["columnKind"] = "utf16CodeUnits",

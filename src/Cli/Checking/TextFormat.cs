@@ -14,12 +14,16 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
 {
     private const int LinesShown = 12;
 
+    /// <summary>Characters; <c>_mismatch</c> in <c>sandbox/runner/candidate/sections.py</c> has the same bound.</summary>
+    private const int LongestInDetail = 200;
+
     /// <summary>Everything, and a line that sums it up.</summary>
     public void Write(CheckResult result)
     {
         foreach (var problem in result.Problems) Line("red", problem.File, problem.Line, "unusable", problem.What, problem.Remedy);
         foreach (var finding in Finding.Of(result.Failures, pythons)) Write(finding);
-        foreach (var finding in Finding.Of(result.Examples.Where(e => e.Outcome is null && e.Detail != ExampleResult.SkippedByPage), pythons))
+        foreach (
+            var finding in Finding.Of(result.Examples.Where(e => e.Outcome is null && e.Detail != ExampleResult.SkippedByPage), pythons))
             Line("grey", finding.Example.File, finding.Example.Line, "skipped", $"{finding.Example.What}: {finding.Example.Detail}{finding.Where}", null);
         foreach (var (file, warning) in result.Examples.SelectMany(e => e.Warnings.Select(w => (e.File, w))).Distinct())
             Line("yellow", file, warning.Line, "warning", $"{warning.Category}: {warning.Message}", null);
@@ -33,7 +37,7 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
         var example = finding.Example;
         Line("red", example.File, example.At, finding.Word, $"{Cell(example)}{example.Detail}{finding.Where}", null);
         if (example.Code is { } code) Markup($"    [grey]{example.At} │[/] {Escaped(code)}");
-        if (example.Given is { } given && example.Detail?.EndsWith("does not give what is shown", StringComparison.Ordinal) == true)
+        if (example is { Given: { } given } && IsTooLongForDetail(example.Shown ?? "", given))
         {
             Block("shown", example.Shown ?? "");
             Block("given", given);
@@ -50,7 +54,15 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
         if (lines.Length > LinesShown) Markup($"    [grey]      │ … {lines.Length - LinesShown} more lines[/]");
     }
 
-    private static string Cell(ExampleResult example) => example.What.StartsWith("cell ", StringComparison.Ordinal) || example.What.StartsWith("record ", StringComparison.Ordinal) ? example.What + ": " : "";
+    // The judge puts what is shown and given into the detail where both fit on its line.
+    private static bool IsTooLongForDetail(string shown, string given)
+    {
+        (shown, given) = (shown.Trim('\n'), given.Trim('\n'));
+        return shown.Length + given.Length > LongestInDetail || shown.Contains('\n', StringComparison.Ordinal)
+            || given.Contains('\n', StringComparison.Ordinal);
+    }
+
+    private static string Cell(ExampleResult example) => example.Kind is ExampleKind.Cell or ExampleKind.Record ? example.What + ": " : "";
 
     private void Line(string colour, string file, long line, string word, string what, string? remedy)
     {
@@ -78,7 +90,8 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
     {
         var counts = CheckSummary.Of(result);
         var line = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{Many(counts.Files, "file")}, {Many(counts.Examples, "example")}: "));
-        line.Append(counts.Failed + counts.Mended + counts.Unusable + counts.Undecided == 0 ? "[green]" : "[default]").Append(Number(counts.Passed)).Append(" passed[/]");
+        line.Append(counts.Failed + counts.Mended + counts.Unusable + counts.Undecided == 0 ? "[green]" : "[default]")
+            .Append(Number(counts.Passed)).Append(" passed[/]");
         Add("red", counts.Failed, "failed");
         Add("yellow", counts.Known, "known to fail");
         Add("red", counts.Mended, "mended but still in the baseline");

@@ -11,7 +11,7 @@ namespace InstructMix.Cli.Demo;
 
 /// <summary>
 /// A model's stand-in: serves recorded answers as an OpenAI-compatible server would, over HTTP on a free port of this machine.
-/// The request is told by the last message, the sample by the seed.
+/// The last message says which request it is, the seed which sample.
 /// </summary>
 internal sealed class RecordedEndpoint : IAsyncDisposable
 {
@@ -26,10 +26,12 @@ internal sealed class RecordedEndpoint : IAsyncDisposable
     /// <param name="requests">The requests that are known.</param>
     /// <param name="answers">Their answers.</param>
     /// <param name="cancellation">Stops the start.</param>
-    public static async Task<RecordedEndpoint> StartAsync(IReadOnlyList<Request> requests, IReadOnlyList<RecordedAnswer> answers, CancellationToken cancellation)
+    public static async Task<RecordedEndpoint> StartAsync(
+        IReadOnlyList<Request> requests, IReadOnlyList<RecordedAnswer> answers, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.Listen(System.Net.IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http1));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(
+            o => o.Listen(System.Net.IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http1));
         builder.Services.AddRoutingCore();
         builder.Logging.ClearProviders();
         var server = builder.Build();

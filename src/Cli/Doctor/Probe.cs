@@ -23,7 +23,8 @@ internal sealed record Probe(string Name, Trial Trial, Outcome Expected, string 
         new("memory limit", new Trial("hoard = []\nwhile True:\n    hoard.append(bytearray(1 << 20))\n", new Stub(StubKind.Define)), Outcome.MemoryLimit, "holds, and is told from the container's own account", "enable the memory controller; without its account a crash cannot be told from want of memory"),
     ];
 
-    private static Probe Wall(string name, string code, string holds, string remedy) => new(name, new Trial(code, new Stub(StubKind.Define)), Outcome.Passed, holds, remedy);
+    private static Probe Wall(string name, string code, string holds, string remedy) =>
+        new(name, new Trial(code, new Stub(StubKind.Define)), Outcome.Passed, holds, remedy);
 
     private static Trial Test(string code, string test) => new(code, new Stub(StubKind.Tests, test));
 }

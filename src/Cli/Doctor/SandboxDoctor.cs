@@ -67,7 +67,8 @@ internal sealed class SandboxDoctor(Func<string, string?> environment)
             : new Check("seccomp", false, "the engine does not filter system calls", "use a kernel with CONFIG_SECCOMP_FILTER and an engine built with seccomp");
     }
 
-    private static async IAsyncEnumerable<Check> TryAsync(EngineClient engine, SandboxImage image, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<Check> TryAsync(
+        EngineClient engine, SandboxImage image, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var options = new SandboxOptions
         {

@@ -77,7 +77,9 @@ internal static class MarkdownReport
         Row(text, ["---", .. report.Versions.Select(_ => "---"), "---"]);
         foreach (var pair in told.Take(MostPairs))
         {
-            var remark = pair.Changes.Count > 0 ? string.Join("; ", pair.Changes.Select(c => c.What).Distinct()) : pair.Cells.First(c => !c.Outcome.IsKept()).Detail;
+            var remark = pair.Changes.Count > 0
+                ? string.Join("; ", pair.Changes.Select(c => c.What).Distinct())
+                : pair.Cells.First(c => !c.Outcome.IsKept()).Detail;
             Row(text, [Plain(pair.Id), .. pair.Cells.Select(c => $"`{c.Outcome.Word()}`"), Plain(remark ?? "")]);
         }
 
@@ -94,7 +96,10 @@ internal static class MarkdownReport
     private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Linked(string what, string? source) =>
-        source is not null && source.StartsWith("https://", StringComparison.Ordinal) && source.All(c => c is > ' ' and not ('(' or ')' or '<' or '>' or '|')) ? $"[{Plain(what)}]({source})" : Plain(what);
+        source is not null && source.StartsWith("https://", StringComparison.Ordinal)
+        && source.All(c => c is > ' ' and not ('(' or ')' or '<' or '>' or '|'))
+            ? $"[{Plain(what)}]({source})"
+            : Plain(what);
 
     /// <summary>A candidate's words on one line, in which nothing is Markdown or HTML, nothing is unseen, and nothing becomes a link, a mention or a reference where it is shown.</summary>
     private static string Plain(string text)
@@ -106,12 +111,15 @@ internal static class MarkdownReport
             int at = next;
             next += rune.Utf16SequenceLength;
             if (Rune.IsWhiteSpace(rune)) plain.Append(' ');
-            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format) plain.Append(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");
+            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format)
+                plain.Append(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");
             else if (rune.Value is '<') plain.Append("&lt;");
             else if (rune.Value is '&') plain.Append("&amp;");
             else if (rune.Value is '@' or '#') plain.Append("<span>").Append(rune).Append("</span>");
             else if (rune.Value is ':' && BeginsLink(text, at)) plain.Append("\\:");
-            else if (rune.Value is '.' && plain.Length >= 3 && plain.ToString(plain.Length - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase)) plain.Append("\\.");
+            else if (rune.Value is '.' && plain.Length >= 3
+                && plain.ToString(plain.Length - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase))
+                plain.Append("\\.");
             else if (rune.IsAscii && @"\`*_[]|~!".Contains((char)rune.Value, StringComparison.Ordinal)) plain.Append('\\').Append(rune);
             else plain.Append(rune);
         }

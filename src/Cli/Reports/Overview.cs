@@ -14,7 +14,7 @@ internal sealed record Overview
     /// <summary>Pairs that pass on every version.</summary>
     public required long Sound { get; init; }
 
-    /// <summary>Pairs of which something changed, against the set's verdict or between versions.</summary>
+    /// <summary>Pairs whose outcome changed, from the set's verdict or between versions.</summary>
     public required long Changed { get; init; }
 
     /// <summary>Pairs that passed before and no longer do.</summary>

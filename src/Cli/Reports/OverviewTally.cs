@@ -10,7 +10,8 @@ internal sealed class OverviewTally(IReadOnlyList<string> versions)
     private const int MostReasons = 2000;
 
     private readonly Dictionary<Outcome, long>[] _outcomes = [.. versions.Select(_ => new Dictionary<Outcome, long>())];
-    private readonly Dictionary<(string Cause, string What), (ChangeGroup Group, Dictionary<(string?, string, Outcome, Outcome), long> Moves)> _changes = [];
+    private readonly Dictionary<(string Cause, string What), (
+        ChangeGroup Group, Dictionary<(string?, string, Outcome, Outcome), long> Moves)> _changes = [];
     private readonly Dictionary<(string?, string), ForecastGroup> _forecasts = [];
     private readonly Dictionary<(Outcome, string), long> _reasons = [];
     private long _pairs;
@@ -36,7 +37,8 @@ internal sealed class OverviewTally(IReadOnlyList<string> versions)
         for (int i = 0; i < _outcomes.Length; i++) Count(_outcomes[i], pair.Cells[i].Outcome);
         if (pair.Cells.All(c => c.Outcome.IsKept())) _sound++;
         if (pair.Changes.Count > 0) _changed++;
-        if (pair.Changes.Any(c => c.Before.IsKept() && !(c.After.IsKept() || c.After.Row().IsUnsteady || c.After.IsMachineFault()))) _broken++;
+        if (pair.Changes.Any(c => c.Before.IsKept() && !(c.After.IsKept() || c.After.Row().IsUnsteady || c.After.IsMachineFault())))
+            _broken++;
         if (pair.Forecasts.Count > 0) _foretold++;
         foreach (var same in pair.Changes.GroupBy(c => (c.Cause, c.What))) Add(same.Key, [.. same]);
         foreach (var forecast in pair.Forecasts.DistinctBy(f => (f.BreaksIn, f.What)))
@@ -64,8 +66,10 @@ internal sealed class OverviewTally(IReadOnlyList<string> versions)
         Broken = _broken,
         Foretold = _foretold,
         Changes = [.. Changes()],
-        Forecasts = [.. _forecasts.Values.OrderBy(f => Numbered(f.BreaksIn)).ThenByDescending(f => f.Pairs).ThenBy(f => f.What, StringComparer.Ordinal)],
-        Reasons = [.. _reasons.Select(r => new ReasonGroup(r.Key.Item1, r.Key.Item2, r.Value)).OrderByDescending(r => r.Pairs).ThenBy(r => r.Outcome).ThenBy(r => r.Reason, StringComparer.Ordinal)],
+        Forecasts = [.. _forecasts.Values.OrderBy(f => Numbered(f.BreaksIn)).ThenByDescending(f => f.Pairs)
+            .ThenBy(f => f.What, StringComparer.Ordinal)],
+        Reasons = [.. _reasons.Select(r => new ReasonGroup(r.Key.Item1, r.Key.Item2, r.Value)).OrderByDescending(r => r.Pairs)
+            .ThenBy(r => r.Outcome).ThenBy(r => r.Reason, StringComparer.Ordinal)],
     };
 
     private static void Count<T>(Dictionary<T, long> counts, T of, long by = 1)
@@ -90,7 +94,8 @@ internal sealed class OverviewTally(IReadOnlyList<string> versions)
     private IEnumerable<ChangeGroup> Changes() => _changes.Values
         .Select(c => c.Group with
         {
-            Moves = [.. c.Moves.Select(m => new ChangeMove(m.Key.Item1, m.Key.Item2, m.Key.Item3, m.Key.Item4, m.Value)).OrderByDescending(m => m.Count).ThenBy(m => Numbered(m.To))],
+            Moves = [.. c.Moves.Select(m => new ChangeMove(m.Key.Item1, m.Key.Item2, m.Key.Item3, m.Key.Item4, m.Value))
+                .OrderByDescending(m => m.Count).ThenBy(m => Numbered(m.To))],
         })
         .GroupBy(g => g.Cause)
         .OrderByDescending(c => c.Sum(g => g.Pairs)).ThenBy(c => c.Key, StringComparer.Ordinal)

@@ -67,7 +67,7 @@ internal sealed class PageData : IDisposable
         await FlushAsync(cancellation);
     }
 
-    /// <summary>All pairs, or of too many those of which there is something to tell, in the order of the input.</summary>
+    /// <summary>All pairs; where they are too many, first those that changed or do not pass. In the order of the input.</summary>
     private static IEnumerable<ReportPair> Shown(IReadOnlyList<ReportPair> pairs)
     {
         int spare = MostPairs - pairs.Count(IsRemarkable);

@@ -5,7 +5,7 @@ namespace InstructMix.Cli.Reports;
 /// <param name="Tool">The tool's version.</param>
 /// <param name="At">When the run ended.</param>
 /// <param name="Versions">The Pythons, as <c>3.11</c>, oldest first.</param>
-/// <param name="Pairs">The pairs in the order of the input; those that it is worth while to show, where they are too many.</param>
+/// <param name="Pairs">The pairs in the order of the input; where they are too many, those worth showing.</param>
 internal sealed record Report(string Title, string Tool, DateTimeOffset At, IReadOnlyList<string> Versions, IReadOnlyList<ReportPair> Pairs)
 {
     private readonly Overview? _overview;

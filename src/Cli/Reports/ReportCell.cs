@@ -2,7 +2,7 @@ using InstructMix.Harness;
 
 namespace InstructMix.Cli.Reports;
 
-/// <summary>What came of one pair on one Python.</summary>
+/// <summary>The verdict on one pair on one Python.</summary>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Detail">Why, in a sentence; null where it passed.</param>
 /// <param name="Line">The line of the code at which it broke, from 1; null where it is not known.</param>

@@ -11,4 +11,5 @@ namespace InstructMix.Cli.Reports;
 /// <param name="What">The cause as a title for people, as <c>imp was removed in 3.12</c>.</param>
 /// <param name="Remedy">What to do about it; null where nothing is known.</param>
 /// <param name="Source">The address of the page that says so; null where there is none.</param>
-internal sealed record ReportChange(string? From, string To, Outcome Before, Outcome After, string Cause, string What, string? Remedy, string? Source);
+internal sealed record ReportChange(
+    string? From, string To, Outcome Before, Outcome After, string Cause, string What, string? Remedy, string? Source);

@@ -7,7 +7,8 @@ namespace InstructMix.Cli.Reports;
 internal static class ReportFile
 {
     /// <summary>The tool's version, as reports name it.</summary>
-    public static string Tool { get; } = typeof(ReportFile).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Tool { get; } = typeof(ReportFile)
+        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>Finds out whether a report can be written there, before any work is done. What is there stays as it is.</summary>
     /// <param name="path">The file.</param>

@@ -8,9 +8,9 @@ namespace InstructMix.Cli.Reports;
 /// <param name="Code">The Python that ran.</param>
 /// <param name="Stub">The stub against which it ran; null where none was given.</param>
 /// <param name="Carried">The verdict that the set carried for it before; null where it carried none.</param>
-/// <param name="Cells">What came of it, one for each of <see cref="Report.Versions"/>.</param>
+/// <param name="Cells">Its verdicts, one for each of <see cref="Report.Versions"/>.</param>
 /// <param name="Changes">What changed, against the verdict that the set carried and from version to version; empty where nothing did.</param>
-/// <param name="Forecasts">What its warnings foretell: the break that is to come; empty where there is none.</param>
+/// <param name="Forecasts">The breaks that its warnings foretell; empty where there are none.</param>
 internal sealed record ReportPair(
     string Id, string Instruction, string Code, string? Stub, Outcome? Carried,
     IReadOnlyList<ReportCell> Cells, IReadOnlyList<ReportChange> Changes, IReadOnlyList<ReportForecast> Forecasts);

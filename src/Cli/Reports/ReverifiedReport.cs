@@ -55,7 +55,9 @@ internal sealed class ReverifiedReport(IReadOnlyList<string> versions)
         return true;
     }
 
-    private static long SizeOf(ReportPair pair) => pair.Instruction.Length + pair.Code.Length + (pair.Stub?.Length ?? 0) + pair.Cells.Sum(c => c.Stderr.Length + (c.Detail?.Length ?? 0));
+    private static long SizeOf(ReportPair pair) =>
+        pair.Instruction.Length + pair.Code.Length + (pair.Stub?.Length ?? 0) + pair.Cells.Sum(
+            c => c.Stderr.Length + (c.Detail?.Length ?? 0));
 
     private static ReportPair Shown(ReverifiedPair pair) => new(
         pair.Candidate.Id,

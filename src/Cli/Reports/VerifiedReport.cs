@@ -59,13 +59,16 @@ internal sealed class VerifiedReport(string version, StubChoice stub)
         var tests = _composer.Compose(candidate);
         // A doctest's line is that of its docstring, which is neither the code's nor the stub's.
         var inStub = verification.Where == "stub";
-        var cell = new ReportCell(verification.Outcome, verification.Detail, inStub ? null : verification.Line, verification.Stderr ?? "", 0)
+        var cell = new ReportCell(
+            verification.Outcome, verification.Detail, inStub ? null : verification.Line, verification.Stderr ?? "", 0)
         {
             StubLine = inStub && verification.Stub == StubKind.Tests ? verification.Line : null,
             Level = verification.Level,
         };
         return new ReportPair(
-            candidate.Id, candidate.Instruction, candidate.Code ?? "", tests is { Source.Length: > 0 } ? tests.Source : null, null, [cell], [],
+            candidate.Id, candidate.Instruction, candidate.Code ?? "", tests is { Source.Length: > 0 }
+                ? tests.Source
+                : null, null, [cell], [],
             [.. (verification.Warnings ?? []).Select(w => new ReportForecast(version, null, $"{w.Category}: {w.Message}", w.Line > 0 ? w.Line : null, null))]);
     }
 }

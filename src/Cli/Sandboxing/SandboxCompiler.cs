@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
+using InstructMix.Core.Pipelines;
 using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
+using InstructMix.Harness.Pool;
 using InstructMix.Harness.Sessions;
 using InstructMix.Mixer.Compiling;
 
@@ -14,42 +15,28 @@ internal sealed class SandboxCompiler(Func<PythonVersion, CancellationToken, Tas
 {
     private const int Ahead = 256;
 
-    public async IAsyncEnumerable<CompileResult> CompileAsync(IAsyncEnumerable<string> snippets, string python, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<CompileResult> CompileAsync(
+        IAsyncEnumerable<string> snippets, string python, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var version = PythonVersion.TryParse(python, out var parsed) ? parsed : throw new ImageException($"the recipe's python is '{python}'; give one such as 3.11");
         await using var session = await open(version, cancellation);
-        var running = Channel.CreateBounded<Task<Verdict>>(Ahead);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var feeding = FeedAsync();
-        try
-        {
-            await foreach (var verdict in running.Reader.ReadAllAsync(cancellation)) yield return Result(await verdict);
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await feeding;
-        }
+        var pool = session.Pythons[0].Pool(0);
+        await foreach (
+            var verdict in OrderedPipeline.ResultsAsync(StartAllAsync(pool, snippets, CancellationToken.None), Ahead, cancellation))
+            yield return Result(verdict);
+    }
 
-        async Task FeedAsync()
-        {
-            try
-            {
-                await foreach (var snippet in snippets.WithCancellation(stop.Token))
-                    await running.Writer.WriteAsync(await session.Pythons[0].Pool(0).StartAsync(new Trial(snippet, new Stub(StubKind.Compile)), stop.Token), stop.Token);
-                running.Writer.Complete();
-            }
-            catch (Exception e)
-            {
-                running.Writer.TryComplete(e);
-            }
-        }
+    private static async IAsyncEnumerable<Started<Verdict>> StartAllAsync(
+        SandboxPool pool, IAsyncEnumerable<string> snippets, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var snippet in snippets.WithCancellation(cancellation))
+            yield return new Started<Verdict>(await pool.StartAsync(new Trial(snippet, new Stub(StubKind.Compile)), cancellation));
     }
 
     private static CompileResult Result(Verdict verdict) => verdict.Outcome switch
     {
         Outcome.Passed => new CompileResult(true),
-        Outcome.SandboxFault => throw new EngineException($"a snippet could not be compiled, for the sandbox failed: {verdict.Detail}; run the same command again"),
+        var outcome when outcome.IsMachineFault() => throw new EngineException($"a snippet could not be compiled, for the sandbox failed: {verdict.Detail}; run the same command again"),
         _ => new CompileResult(false, verdict.Detail),
     };
 }

@@ -61,7 +61,7 @@ internal sealed partial class SandboxFlags
         _jobs.Validators.Add(Parsers.Between(1, 1024));
         _timeout.Validators.Add(result =>
         {
-            // What is no number is told by the parser, and cannot be asked for.
+            // The parser reports what is no number; asking for its value would throw.
             if (result.Tokens.Any(t => !double.TryParse(t.Value, CultureInfo.InvariantCulture, out _))) return;
             if (result.GetValueOrDefault<double>() is not (> 0 and <= 86400)) result.AddError("--timeout must be more than 0 and at most 86,400 seconds");
         });
@@ -73,13 +73,16 @@ internal sealed partial class SandboxFlags
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _several ? _pythons : _python, _jobs, _timeout, _memory, _isolation.Option, _runtime, _packages }) command.Add(option);
+        foreach (
+            var option in new Option[] { _several ? _pythons : _python, _jobs, _timeout, _memory, _isolation.Option, _runtime, _packages })
+            command.Add(option);
         if (!_canWarm) return;
         command.Add(_warm);
         command.Validators.Add(result =>
         {
-            // By their words: what has no value, or a wrong one, is told by the parser, and cannot be asked for.
-            if (result.GetResult(_warm)?.Tokens.Count > 0 && result.GetResult(_isolation.Option)?.Tokens.Any(t => t.Value == Isolation.Fresh.Word()) == true)
+            // By their words: the parser reports a missing or wrong value, and asking for it would throw.
+            if (result.GetResult(_warm)?.Tokens.Count > 0
+                && result.GetResult(_isolation.Option)?.Tokens.Any(t => t.Value == Isolation.Fresh.Word()) == true)
                 result.AddError("--warm does not go with --isolation fresh, which gives each candidate an interpreter of its own; leave one out");
         });
     }
@@ -98,10 +101,13 @@ internal sealed partial class SandboxFlags
     /// <summary>Opens the sandboxes that the command line asks for.</summary>
     /// <param name="parsed">The command line, for its file of packages.</param>
     /// <param name="options">What <see cref="Read"/> gave, with what the verb changed.</param>
-    /// <param name="surroundings">Names the engine, and is told what is made.</param>
+    /// <param name="surroundings">Names the engine, and shows what is made.</param>
     /// <param name="cancellation">Stops the opening.</param>
-    public async Task<Session> OpenAsync(ParseResult parsed, SessionOptions options, Surroundings surroundings, CancellationToken cancellation) =>
-        await OpenSession.OnEngineAsync(options with { Packages = await PackagesOption.ReadAsync(parsed.GetValue(_packages), cancellation) }, surroundings, cancellation);
+    public async Task<Session> OpenAsync(
+        ParseResult parsed, SessionOptions options, Surroundings surroundings, CancellationToken cancellation) =>
+        await OpenSession.OnEngineAsync(
+            options with { Packages = await PackagesOption.ReadAsync(parsed.GetValue(_packages), cancellation) }, surroundings,
+            cancellation);
 
     [GeneratedRegex(@"^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\z", RegexOptions.None, 1000)]
     private static partial Regex ModuleName();

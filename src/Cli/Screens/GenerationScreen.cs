@@ -3,7 +3,7 @@ using InstructMix.Generation;
 
 namespace InstructMix.Cli.Screens;
 
-/// <summary>Shows how far a generation is: live on a terminal, a line every few seconds elsewhere. What fails is told as it happens.</summary>
+/// <summary>Shows how far a generation is: live on a terminal, a line every few seconds elsewhere. Failures are shown as they happen.</summary>
 /// <param name="surroundings">Where it is drawn.</param>
 internal sealed class GenerationScreen(Surroundings surroundings)
 {

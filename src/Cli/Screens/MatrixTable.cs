@@ -17,7 +17,8 @@ internal static class MatrixTable
         table.AddColumn(new TableColumn("").NoWrap());
         foreach (var version in versions) table.AddColumn(new TableColumn(version).RightAligned().NoWrap());
         foreach (var outcome in overview.Outcomes.SelectMany(o => o.Keys).Distinct().Order())
-            table.AddRow([new Text(outcome.Word()), .. overview.Outcomes.Select(o => new Text(o.TryGetValue(outcome, out long count) ? Number(count) : ""))]);
+            table.AddRow([new Text(outcome.Word()),
+                .. overview.Outcomes.Select(o => new Text(o.TryGetValue(outcome, out long count) ? Number(count) : ""))]);
         return table;
     }
 
@@ -30,7 +31,8 @@ internal static class MatrixTable
         table.AddColumn(new TableColumn("cause").NoWrap());
         table.AddColumn("what");
         table.AddColumn("what to do");
-        foreach (var group in overview.Changes.Take(MostGroups)) table.AddRow(new Text(Number(group.Pairs)), new Text(group.Cause), new Text(group.What), new Text(group.Remedy ?? ""));
+        foreach (var group in overview.Changes.Take(MostGroups))
+            table.AddRow(new Text(Number(group.Pairs)), new Text(group.Cause), new Text(group.What), new Text(group.Remedy ?? ""));
         if (overview.Changes.Count > MostGroups) table.AddRow("", "", $"and {Number(overview.Changes.Count - MostGroups)} more", "see report.md");
         return table;
     }
@@ -43,7 +45,8 @@ internal static class MatrixTable
         table.AddColumn(new TableColumn("Python").NoWrap());
         table.AddColumn(new TableColumn("pairs").RightAligned().NoWrap());
         table.AddColumn("what");
-        foreach (var group in overview.Forecasts.Take(MostGroups)) table.AddRow(new Text(group.BreaksIn ?? "later"), new Text(Number(group.Pairs)), new Text(group.What));
+        foreach (var group in overview.Forecasts.Take(MostGroups))
+            table.AddRow(new Text(group.BreaksIn ?? "later"), new Text(Number(group.Pairs)), new Text(group.What));
         if (overview.Forecasts.Count > MostGroups) table.AddRow("", "", $"and {Number(overview.Forecasts.Count - MostGroups)} more; see report.md");
         return table;
     }

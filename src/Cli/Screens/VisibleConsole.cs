@@ -31,6 +31,8 @@ internal sealed class VisibleConsole(IAnsiConsole inner) : IAnsiConsole
         public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => inner.Render(options, maxWidth).Select(Of);
 
         private static Segment Of(Segment segment) =>
-            segment.IsControlCode || segment.IsLineBreak || !segment.Text.Any(Visible.IsUnseen) ? segment : new Segment(Visible.Lines(segment.Text), segment.Style);
+            segment.IsControlCode || segment.IsLineBreak || !segment.Text.Any(Visible.IsUnseen)
+                ? segment
+                : new Segment(Visible.Lines(segment.Text), segment.Style);
     }
 }

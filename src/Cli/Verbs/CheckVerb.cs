@@ -59,9 +59,11 @@ internal sealed class CheckVerb
 
     public Command Command { get; }
 
-    /// <summary>A folder of the working tree that is to be checked.</summary>
+    /// <summary>A folder of the working tree to check.</summary>
     private static string FolderOf(IEnumerable<string> paths) =>
-        paths.FirstOrDefault(Path.Exists) is not { } path ? "." : Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
+        paths.FirstOrDefault(Path.Exists) is not { } path ? "."
+            : Directory.Exists(path) ? path
+            : Path.GetDirectoryName(Path.GetFullPath(path))!;
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -79,7 +81,7 @@ internal sealed class CheckVerb
             Ledger = parsed.GetValue(_ledger),
             Json = parsed.GetValue(_json),
         };
-        // What a person got wrong is told before an engine is asked for; what can be checked all the same is.
+        // The user's mistakes are reported before an engine is looked for; whatever can be checked is checked all the same.
         await CheckOutputs.CheckAsync(options);
         bool usable = true;
         IReadOnlyList<BaselineEntry> known = [];
@@ -94,12 +96,15 @@ internal sealed class CheckVerb
             (usable, baseline) = (false, null);
         }
 
-        var changed = options.ChangedSince is { } revision ? await GitRepository.ChangesAsync(FolderOf(options.Paths), revision, cancellation) : null;
+        var changed = options.ChangedSince is { } revision
+            ? await GitRepository.ChangesAsync(FolderOf(options.Paths), revision, cancellation)
+            : null;
         await using var ledger = options.Ledger is { } path ? Ledger.Open(path) : null;
         await using var sandboxes = new CheckSandboxes(token => _sandbox.OpenAsync(parsed, settings, _surroundings, token));
         var check = new PageCheck(_surroundings, sandboxes, ledger, options.With);
         var result = await check.CheckAsync(options.Paths, changed, cancellation);
-        CheckResult Compared(CheckResult now) => baseline is null || options.WriteBaseline ? now : baseline.Compare(now, known, isWhole: changed is null);
+        CheckResult Compared(CheckResult now) =>
+            baseline is null || options.WriteBaseline ? now : baseline.Compare(now, known, isWhole: changed is null);
         result = Compared(result);
         var writer = new CheckWriter(_surroundings, options.Pythons.Count);
         if (options.WriteBaseline && baseline is not null)
@@ -112,8 +117,11 @@ internal sealed class CheckVerb
         if (options.Format == CheckFormat.Text) writer.Say(result);
         else await _surroundings.Output.WriteAsync(writer.Text(result, options.Format));
         usable &= await writer.WriteAsync(result, options.Reports, cancellation);
-        if (options.Json) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(CheckSummary.Of(result), CliJson.Default.CheckSummary)));
-        if (parsed.GetValue(_watch)) return await new CheckWatch(_surroundings, check, writer).RunAsync(options.Paths, Compared, cancellation);
+        if (options.Json)
+            await _surroundings.Output.WriteLineAsync(
+                Visible.Json(JsonSerializer.Serialize(CheckSummary.Of(result), CliJson.Default.CheckSummary)));
+        if (parsed.GetValue(_watch))
+            return await new CheckWatch(_surroundings, check, writer).RunAsync(options.Paths, Compared, cancellation);
         int code = ExitCode.Of(result);
         return usable ? code : Math.Max(code, ExitCode.Unusable);
     }

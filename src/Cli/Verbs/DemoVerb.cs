@@ -65,7 +65,8 @@ internal sealed class DemoVerb
         await using (var stream = BundledExamples.Open("answers.jsonl"))
         {
             using var reader = new StreamReader(stream);
-            while (await reader.ReadLineAsync(cancellation) is { } line) answers.Add(JsonSerializer.Deserialize(line, DemoJson.Default.RecordedAnswer)!);
+            while (await reader.ReadLineAsync(cancellation) is { } line)
+                answers.Add(JsonSerializer.Deserialize(line, DemoJson.Default.RecordedAnswer)!);
         }
 
         await using var endpoint = await RecordedEndpoint.StartAsync(requests, answers, cancellation);
@@ -80,7 +81,9 @@ internal sealed class DemoVerb
         return await GenerateVerb.GenerateAsync(_surroundings, options, requests, exemplars, cancellation);
     }
 
-    private static async Task WriteManifestAsync(string path, SandboxImage image, Limits limits, int requests, GenerationSummary generated, VerificationSummary verified, MixSummary mixed, CancellationToken cancellation)
+    private static async Task WriteManifestAsync(
+        string path, SandboxImage image, Limits limits, int requests, GenerationSummary generated, VerificationSummary verified,
+        MixSummary mixed, CancellationToken cancellation)
     {
         var manifest = new DemoManifest(
             mixed.Manifest.Tool,

@@ -34,14 +34,15 @@ internal sealed class GenerateVerb
         _surroundings = surroundings;
         Command = new Command("generate", "Asks a model for Python functions and records its answers as candidates.")
         {
-            _output, _count, _endpoint, _model, _requests, _exemplars, _shots, _api.Option, _temperature, _topP, _maxTokens, _seed, _jobs, _key, _json,
+            _output, _count, _endpoint, _model, _requests, _exemplars, _shots, _api.Option, _temperature, _topP, _maxTokens, _seed,
+            _jobs, _key, _json,
         };
         Command.SetAction(RunAsync);
     }
 
     public Command Command { get; }
 
-    /// <summary>The records of a file or of a bundled one; what cannot be used is told, and the others are given.</summary>
+    /// <summary>The records of a file, or of the bundled one. Reports those that cannot be used, and gives the others.</summary>
     public static async Task<IReadOnlyList<T>> ReadAsync<T>(Surroundings surroundings, IAsyncEnumerable<Reading<T>> records)
         where T : class
     {
@@ -56,12 +57,15 @@ internal sealed class GenerateVerb
     }
 
     /// <summary>Generates with a line of progress.</summary>
-    public static async Task<GenerationSummary> GenerateAsync(Surroundings surroundings, GenerationOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars, CancellationToken cancellation)
+    public static async Task<GenerationSummary> GenerateAsync(
+        Surroundings surroundings, GenerationOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars,
+        CancellationToken cancellation)
     {
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         var screen = new GenerationScreen(surroundings);
         // Jitter of waits only; nothing that is written depends on it.
-        return await screen.WhileAsync(told => new GenerationRun(http, surroundings.Time, new Random()).RunAsync(options, requests, exemplars, told, cancellation));
+        return await screen.WhileAsync(
+            told => new GenerationRun(http, surroundings.Time, new Random()).RunAsync(options, requests, exemplars, told, cancellation));
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -85,11 +89,22 @@ internal sealed class GenerateVerb
                 Seed = parsed.GetValue(_seed),
             },
         };
-        var requests = await ReadAsync(_surroundings, parsed.GetValue(_requests) is { } path ? RequestReader.ReadAsync(path, cancellation) : RequestReader.ReadAsync(BundledExamples.Open("requests.jsonl"), "requests.jsonl", cancellation));
-        var exemplars = await ReadAsync(_surroundings, parsed.GetValue(_exemplars) is { } file ? ExemplarReader.ReadAsync(file, cancellation) : ExemplarReader.ReadAsync(BundledExamples.Open("exemplars.jsonl"), "exemplars.jsonl", cancellation));
+        var requests = await ReadAsync(
+            _surroundings,
+            parsed.GetValue(_requests) is { } path
+                ? RequestReader.ReadAsync(path, cancellation)
+                : RequestReader.ReadAsync(BundledExamples.Open("requests.jsonl"), "requests.jsonl", cancellation));
+        var exemplars = await ReadAsync(
+            _surroundings,
+            parsed.GetValue(_exemplars) is { } file
+                ? ExemplarReader.ReadAsync(file, cancellation)
+                : ExemplarReader.ReadAsync(BundledExamples.Open("exemplars.jsonl"), "exemplars.jsonl", cancellation));
         var summary = await GenerateAsync(_surroundings, options, requests, exemplars, cancellation);
-        _surroundings.Console.Write(SummaryTable.Of("generated", [("asked", summary.Asked), ("  answered", summary.Answered), ("  failed", summary.Failed), ("from the journal", summary.Resumed)]));
-        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.GenerationSummary)));
+        _surroundings.Console.Write(SummaryTable.Of("generated",
+            [("asked", summary.Asked), ("  answered", summary.Answered), ("  failed", summary.Failed),
+            ("from the journal", summary.Resumed)]));
+        if (parsed.GetValue(_json))
+            await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.GenerationSummary)));
         if (summary.Output is { } written) _surroundings.Say($"candidates  {written}");
         if (summary.Failed > 0) _surroundings.Say($"instructmix: {summary.Failed:N0} answers could not be had; the same command asks for them again");
         return summary.Output is null ? ExitCode.Unusable : ExitCode.Done;

@@ -37,14 +37,16 @@ internal sealed class MergeVerb
     {
         var set = await ShardSet.OpenAsync(parsed.GetRequiredValue(_folders), cancellation);
         var output = OutputIn(parsed.GetRequiredValue(_output), set);
-        var options = new MergeOptions(output, parsed.GetValue(_rejects) ?? VerifyVerb.Beside(output, ".rejects"), parsed.GetValue(_ledger) ?? output + ".ledger");
+        var options = new MergeOptions(
+            output, parsed.GetValue(_rejects) ?? VerifyVerb.Beside(output, ".rejects"), parsed.GetValue(_ledger) ?? output + ".ledger");
         var merge = new ShardMerge(set);
         var running = merge.RunAsync(options, cancellation);
         await new CountScreen(_surroundings).WhileAsync(() => $"{merge.Done:N0}/{set.Summary.Candidates:N0} candidates joined", () => running);
         var (manifest, withoutLedger) = await running;
         var summary = manifest.Summary;
         _surroundings.Console.Write(SummaryTable.Of($"merged, {manifest.Merged} shares", VerifyVerb.Rows(summary)));
-        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary)));
+        if (parsed.GetValue(_json))
+            await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary)));
         foreach (var shard in withoutLedger) _surroundings.Say($"instructmix: {shard.Ledger}: share {shard.Manifest.Shard} has no ledger any more; a run with the merged ledger runs its trials anew");
         _surroundings.Say($"kept     {options.Output}");
         _surroundings.Say($"rejects  {options.Rejects}");

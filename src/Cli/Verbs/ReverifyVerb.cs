@@ -63,13 +63,15 @@ internal sealed class ReverifyVerb
             Completions = _completions.Read(parsed),
             Warm = settings.Warm,
         };
-        // What a person got wrong is told before an engine is asked for.
+        // The user's mistakes are reported before an engine is looked for.
         await options.ValidateAsync();
         var ledgerPath = LedgerPath.Of(
             parsed.GetValue(_ledger),
             Path.Combine(options.Folder, UsualLedger),
-            [.. options.Inputs, .. options.Problems, .. ReverificationFolder.Names.Where(n => n != UsualLedger).Select(n => Path.Combine(options.Folder, n))]);
-        await using var session = await _sandbox.OpenAsync(parsed, settings with { Pythons = [.. settings.Pythons.Order()] }, _surroundings, cancellation);
+            [.. options.Inputs, .. options.Problems, .. ReverificationFolder.Names.Where(n => n != UsualLedger)
+                .Select(n => Path.Combine(options.Folder, n))]);
+        await using var session = await _sandbox.OpenAsync(
+            parsed, settings with { Pythons = [.. settings.Pythons.Order()] }, _surroundings, cancellation);
         await using var ledger = Ledger.Open(ledgerPath);
         var report = new ReverifiedReport([.. session.Pythons.Select(p => p.Python.ToString())]);
         var summary = await RunAsync(options, session, ledger, report, cancellation);
@@ -83,16 +85,20 @@ internal sealed class ReverifyVerb
         var whole = report.Finish(title, ReportFile.Tool, _surroundings.Time.GetUtcNow());
         foreach (var name in ReportNames) await ReportFile.WriteAsync(whole, Path.Combine(options.Folder, name), cancellation);
         Show(summary, report.Overview, options);
-        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.ReverificationSummary)));
+        if (parsed.GetValue(_json))
+            await _surroundings.Output.WriteLineAsync(
+                Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.ReverificationSummary)));
         return CodeOf(summary, options, parsed);
     }
 
-    private async Task<ReverificationSummary> RunAsync(ReverificationOptions options, Session session, Ledger ledger, ReverifiedReport report, CancellationToken cancellation)
+    private async Task<ReverificationSummary> RunAsync(
+        ReverificationOptions options, Session session, Ledger ledger, ReverifiedReport report, CancellationToken cancellation)
     {
         var run = new ReverificationRun([.. session.Pythons.Select(p => new VersionTrials(p))], ledger, _surroundings.Time);
         var problems = new ProblemList(_surroundings);
         var total = TotalAsync(options, session.Pythons.Count, cancellation);
-        var summary = await new ProgressScreen(_surroundings).WhileAsync(run.Progress, total, () => run.RunAsync(options, problems.Tell, report.Add, cancellation));
+        var summary = await new ProgressScreen(_surroundings).WhileAsync(
+            run.Progress, total, () => run.RunAsync(options, problems.Tell, report.Add, cancellation));
         problems.End("could not be read as they are");
         return summary;
     }
@@ -127,7 +133,8 @@ internal sealed class ReverifyVerb
         if (summary.SandboxFaults > 0) rows.Add(("sandboxes replaced", summary.SandboxFaults));
         rows.Add(($"kept ({options.Keep.Word()})", summary.Kept));
         _surroundings.Console.Write(SummaryTable.Of("in all", rows));
-        foreach (var (word, name) in new[] { ("matrix", ReverificationFolder.Matrix), ("changes", ReverificationFolder.Changes), ("survivors", ReverificationFolder.Survivors), ("report", "report.html") })
+        foreach (var (word, name) in new[] { ("matrix", ReverificationFolder.Matrix), ("changes", ReverificationFolder.Changes),
+            ("survivors", ReverificationFolder.Survivors), ("report", "report.html") })
             _surroundings.Say($"{word,-10} {Path.Combine(options.Folder, name)}");
     }
 }

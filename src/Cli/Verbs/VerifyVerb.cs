@@ -38,7 +38,9 @@ internal sealed class VerifyVerb
     public VerifyVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
-        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects, _ledger, _problems, _stub.Option, _judge.Option, _completions.Option, _repeat, _proveStubs, _shard.Option, _report, _strict, _json };
+        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects,
+            _ledger, _problems, _stub.Option, _judge.Option, _completions.Option, _repeat, _proveStubs, _shard.Option, _report,
+            _strict, _json };
         _repeat.Validators.Add(Parsers.Between(1, 16));
         _inputs.Validators.Add(Parsers.Files);
         _sandbox.AddTo(Command);
@@ -48,7 +50,8 @@ internal sealed class VerifyVerb
     public Command Command { get; }
 
     /// <summary>Runs a verification with its screen and its problems on the console.</summary>
-    public static async Task<VerificationSummary> VerifyAsync(Surroundings surroundings, VerificationOptions options, Session session, string ledgerPath, CancellationToken cancellation)
+    public static async Task<VerificationSummary> VerifyAsync(
+        Surroundings surroundings, VerificationOptions options, Session session, string ledgerPath, CancellationToken cancellation)
     {
         await using var ledger = Ledger.Open(ledgerPath);
         var pools = session.Pythons[0].Pools;
@@ -58,7 +61,8 @@ internal sealed class VerifyVerb
         var total = options.Shard is null ? RecordCount.OfAsync(options.Inputs, cancellation) : Task.FromResult<long?>(null);
         Task<VerificationSummary> RunAsync() => options.Shard is null
             ? run.RunAsync(options, problems.Tell, cancellation)
-            : new ShardRun(run, RunSettings.Of(options, [.. pools.Select(p => p.Options)], session.Pythons[0].Python), ledgerPath).RunAsync(options, problems.Tell, cancellation);
+            : new ShardRun(run, RunSettings.Of(options, [.. pools.Select(p => p.Options)], session.Pythons[0].Python), ledgerPath)
+            .RunAsync(options, problems.Tell, cancellation);
         var summary = await new ProgressScreen(surroundings).WhileAsync(run.Tally, total, RunAsync);
         problems.End();
         return summary;
@@ -83,17 +87,19 @@ internal sealed class VerifyVerb
             Warm = settings.Warm,
             Shard = _shard.Read(parsed, _surroundings.Environment),
         };
-        // What a person got wrong is told before an engine is asked for.
+        // The user's mistakes are reported before an engine is looked for.
         await options.ValidateAsync();
         var ledger = LedgerOf(parsed.GetValue(_ledger), options);
         var reports = parsed.GetValue(_report) ?? [];
         await CheckAsync(reports, options, ledger);
-        await using var session = await _sandbox.OpenAsync(parsed, settings with { Repeat = parsed.GetValue(_repeat) }, _surroundings, cancellation);
+        await using var session = await _sandbox.OpenAsync(
+            parsed, settings with { Repeat = parsed.GetValue(_repeat) }, _surroundings, cancellation);
         var summary = await VerifyAsync(_surroundings, options, session, ledger, cancellation);
         Show(summary, options);
         if (reports.Length > 0 && summary.Candidates > 0)
         {
-            var report = await new VerifiedReport(settings.Pythons[0].ToString(), options.Stub).ReadAsync(options, _surroundings.Time.GetUtcNow(), cancellation);
+            var report = await new VerifiedReport(settings.Pythons[0].ToString(), options.Stub).ReadAsync(
+                options, _surroundings.Time.GetUtcNow(), cancellation);
             foreach (var path in reports)
             {
                 await ReportFile.WriteAsync(report, path, cancellation);
@@ -101,7 +107,8 @@ internal sealed class VerifyVerb
             }
         }
 
-        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary)));
+        if (parsed.GetValue(_json))
+            await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary)));
         if (summary.Undecided > 0)
         {
             _surroundings.Say($"instructmix: {summary.Undecided:N0} candidates are undecided: the sandbox failed, not they; see the outcome sandbox_fault in {options.Rejects}, then run the same command again");
@@ -120,7 +127,10 @@ internal sealed class VerifyVerb
     private static string LedgerOf(string? named, VerificationOptions options)
     {
         if (named is null && AtomicFile.IsDevice(options.Output)) throw new UnusableInputException($"{options.Output}: nothing can be put beside it; name a --ledger as well");
-        return LedgerPath.Of(named, options.Output + ".ledger", [.. options.Inputs, .. options.Problems, options.Output, options.Rejects, ShardFiles.Order(options.Output), ShardFiles.Manifest(options.Output)]);
+        return LedgerPath.Of(
+            named, options.Output + ".ledger",
+            [.. options.Inputs, .. options.Problems, options.Output, options.Rejects, ShardFiles.Order(options.Output),
+                ShardFiles.Manifest(options.Output)]);
     }
 
     /// <summary>The rows of a verification's summary.</summary>
@@ -139,7 +149,8 @@ internal sealed class VerifyVerb
     {
         if (reports.Length > 0 && new[] { options.Output, options.Rejects }.FirstOrDefault(AtomicFile.IsDevice) is { } device)
             throw new UnusableInputException($"{device}: a report is made from the files of kept pairs and rejects; name files, or leave --report out");
-        var taken = options.Inputs.Concat(options.Problems).Append(options.Output).Append(options.Rejects).Append(ledger).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        var taken = options.Inputs.Concat(options.Problems).Append(options.Output).Append(options.Rejects).Append(ledger)
+            .Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
         foreach (var report in reports)
         {
             await ReportFile.CheckAsync(report);

@@ -34,25 +34,26 @@ public sealed class AtomicFile : IAsyncDisposable
     /// <summary>Where to write; a target that ends in <c>.gz</c> is compressed.</summary>
     public Stream Stream => _stream;
 
-    /// <summary>Starts a file, its folder too where there is none.</summary>
+    /// <summary>Starts a file. Makes its folder where it is missing.</summary>
     /// <param name="path">The target.</param>
     /// <exception cref="UnusableInputException">The target is a directory, or nothing can be written there.</exception>
     public static AtomicFile Create(string path)
     {
         if (string.IsNullOrWhiteSpace(path)) throw new UnusableInputException("an output has an empty name; name a file");
-        // Others write to standard output for that; a file of this name would be found by nobody.
+        // Other programs take it for standard output; nobody would look for a file of this name.
         if (path == "-") throw new UnusableInputException("-: names no file; name one, or /dev/stdout for standard output, or ./- for a file of that name");
         if (Directory.Exists(path) || System.IO.Path.EndsInDirectorySeparator(path)) throw new UnusableInputException($"{path}: is a directory; name a file in it");
         try
         {
-            if (IsDevice(path)) return new AtomicFile(path, new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 1));
+            if (IsDevice(path))
+                return new AtomicFile(path, new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 1));
             if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-            // Not shared: a second run on the same target is told instead of writing into the first one's file.
+            // Not shared: a second run on the same target gets an error instead of writing into the first one's file.
             return new AtomicFile(path, new FileStream(path + Partial, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A file that is to be made is not missing: its folder, as /proc, takes none.
+            // We make this file, so it is not the one that is missing: its folder, such as /proc, takes no files.
             var why = e is FileNotFoundException or DirectoryNotFoundException ? $"nothing can be made in {System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))}" : e.Message.TrimEnd('.');
             throw new UnusableInputException($"{path}: cannot be written ({why}); name another place", e);
         }
@@ -106,7 +107,7 @@ public sealed class AtomicFile : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes what was written the file: on disk, and under its name, or not at all.</summary>
+    /// <summary>Brings the file to disk and gives it its name. Either both happen, or the old file stays.</summary>
     /// <exception cref="UnusableInputException">The disk is full, or the target cannot be replaced.</exception>
     public async ValueTask CommitAsync()
     {
@@ -122,7 +123,7 @@ public sealed class AtomicFile : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets go of the file; what was not committed is removed.</summary>
+    /// <summary>Closes the file, and removes it where it was not committed.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_committed) return;

@@ -17,7 +17,9 @@ public sealed record DigestedFile(string File, long Bytes, string Sha256)
     {
         try
         {
-            await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
+            await using var stream = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1,
+                FileOptions.SequentialScan | FileOptions.Asynchronous);
             var digest = await SHA256.HashDataAsync(stream, cancellation);
             return new DigestedFile(name, stream.Length, Convert.ToHexStringLower(digest));
         }

@@ -2,12 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace InstructMix.Core.Files;
 
-/// <summary>What a path leads to, found out without opening it: to open a FIFO waits until somebody writes to it.</summary>
+/// <summary>Says what a path leads to without opening it: opening a FIFO would wait until somebody writes to it.</summary>
 public static partial class FileKind
 {
-    private const int CurrentFolder = -100, TypeAndSize = 0x201, ModeAt = 28, TypeMask = 0xF000, Regular = 0x8000, Bytes = 256, MostLinks = 40;
+    private const int CurrentFolder = -100, TypeAndSize = 0x201, ModeAt = 28, TypeMask = 0xF000, Regular = 0x8000, Bytes = 256,
+        MostLinks = 40;
 
-    /// <summary>Whether it is a regular file, links followed; true as well where there is none, or the system cannot tell.</summary>
+    /// <summary>Whether the path leads to a regular file; links are followed. Also true where nothing is there, and where the system cannot say.</summary>
     /// <param name="path">The file.</param>
     public static bool IsRegular(string path)
     {
@@ -28,7 +29,8 @@ public static partial class FileKind
     /// <param name="file">The file.</param>
     /// <param name="folder">The folder.</param>
     public static bool IsInside(string file, string folder) =>
-        Followed(file).StartsWith(Followed(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        Followed(file).StartsWith(
+            Followed(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>The path with all links on the way followed: as many as the system itself would.</summary>
     private static string Followed(string path)

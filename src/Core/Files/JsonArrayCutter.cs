@@ -19,7 +19,7 @@ internal sealed class JsonArrayCutter(int maxBytes)
     /// <summary>The number of the element that is being read, from 1.</summary>
     public long Number { get; private set; } = 1;
 
-    /// <summary>The line that the reading has come to, from 1.</summary>
+    /// <summary>The line that was reached, from 1.</summary>
     public long Line { get; private set; } = 1;
 
     /// <summary>Whether the array's closing bracket was met.</summary>

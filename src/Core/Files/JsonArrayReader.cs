@@ -14,7 +14,8 @@ public static class JsonArrayReader
     /// <param name="path">The file; a name that ends in <c>.gz</c> is decompressed.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="UnusableInputException">The file is missing, is a directory, or cannot be opened.</exception>
-    public static async IAsyncEnumerable<JsonArrayElement> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<JsonArrayElement> ReadAsync(
+        string path, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await using var stream = LineReader.Open(path);
         var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024));
@@ -25,7 +26,8 @@ public static class JsonArrayReader
     /// <param name="pipe">The bytes.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>The elements in their order; where the array breaks off a problem, and the end.</returns>
-    public static async IAsyncEnumerable<JsonArrayElement> ReadAsync(PipeReader pipe, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<JsonArrayElement> ReadAsync(
+        PipeReader pipe, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var cutter = new JsonArrayCutter(LineReader.MaxLineBytes);
         JsonArrayElement Broken(string what, string remedy) => new(cutter.Number, cutter.Line, null, what, remedy + "; the records before were used");

@@ -19,7 +19,8 @@ public static class LineReader
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>Each line's bytes, or the problem in its place (too long, not UTF-8, a damaged archive).</returns>
     /// <exception cref="UnusableInputException">The file is missing, is a directory, or cannot be opened.</exception>
-    public static async IAsyncEnumerable<Reading<byte[]>> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<Reading<byte[]>> ReadAsync(
+        string path, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await using var stream = Open(path);
         var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024));
@@ -31,7 +32,8 @@ public static class LineReader
     /// <param name="pipe">The bytes.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>Each line's bytes, or the problem in its place.</returns>
-    public static async IAsyncEnumerable<Reading<byte[]>> ReadAsync(string path, PipeReader pipe, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<Reading<byte[]>> ReadAsync(
+        string path, PipeReader pipe, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         long line = 0;
         bool skipping = false;
@@ -95,7 +97,9 @@ public static class LineReader
         if (!File.Exists(path)) throw new UnusableInputException($"{path}: there is no such file; check the name");
         try
         {
-            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
+            var file = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1,
+                FileOptions.SequentialScan | FileOptions.Asynchronous);
             return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -10,7 +10,8 @@ namespace InstructMix.Core.Files;
 public sealed class PlainJsonEncoder : JavaScriptEncoder
 {
     private static readonly SearchValues<char> Plain =
-        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Where(c => UnsafeRelaxedJsonEscaping.WillEncode(c) is false)]);
+        SearchValues.Create(
+            [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Where(c => UnsafeRelaxedJsonEscaping.WillEncode(c) is false)]);
 
     /// <inheritdoc/>
     public override int MaxOutputCharactersPerInputCharacter => UnsafeRelaxedJsonEscaping.MaxOutputCharactersPerInputCharacter;
@@ -36,10 +37,11 @@ public sealed class PlainJsonEncoder : JavaScriptEncoder
     }
 
     /// <inheritdoc/>
-    public override OperationStatus Encode(ReadOnlySpan<char> source, Span<char> destination, out int charsConsumed, out int charsWritten, bool isFinalBlock = true)
+    public override OperationStatus Encode(
+        ReadOnlySpan<char> source, Span<char> destination, out int charsConsumed, out int charsWritten, bool isFinalBlock = true)
     {
         (charsConsumed, charsWritten) = (0, 0);
-        // Code has a line end every few words: letter by letter between them, as the framework goes on after the first one, took most of the writing's time.
+        // Code has a line end every few words. After the first one the framework goes on letter by letter, which took most of the time of writing.
         while (charsConsumed < source.Length)
         {
             var rest = source[charsConsumed..];
@@ -67,7 +69,8 @@ public sealed class PlainJsonEncoder : JavaScriptEncoder
     }
 
     /// <inheritdoc/>
-    public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten) =>
+    public override unsafe bool TryEncodeUnicodeScalar(
+        int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten) =>
         UnsafeRelaxedJsonEscaping.TryEncodeUnicodeScalar(unicodeScalar, buffer, bufferLength, out numberOfCharactersWritten);
 
     /// <summary>What follows the backslash of a short escape; NUL where the character has none.</summary>

@@ -13,5 +13,6 @@ public readonly record struct Reading<T>(string File, long Line, T? Value, Input
     public static Reading<T> Good(string file, long line, T value) => new(file, line, value, null);
 
     /// <summary>A record that could not.</summary>
-    public static Reading<T> Bad(string file, long line, string what, string remedy) => new(file, line, null, new InputProblem(file, line, what, remedy));
+    public static Reading<T> Bad(string file, long line, string what, string remedy) =>
+        new(file, line, null, new InputProblem(file, line, what, remedy));
 }

@@ -8,10 +8,11 @@ public sealed class ByteBudget(long bytes)
     private TaskCompletionSource? _room;
     private long _held;
 
-    /// <summary>Takes so many bytes, waiting until they are to be had. One caller at a time.</summary>
+    /// <summary>Takes so many bytes; waits while there are not as many left. One caller at a time.</summary>
     /// <param name="size">The bytes.</param>
     /// <param name="cancellation">Stops the waiting.</param>
-    public async ValueTask TakeAsync(long size, CancellationToken cancellation)
+    /// <returns>The bytes, which come back when they are disposed.</returns>
+    public async ValueTask<HeldBytes> TakeAsync(long size, CancellationToken cancellation)
     {
         while (true)
         {
@@ -21,7 +22,7 @@ public sealed class ByteBudget(long bytes)
                 if (_held == 0 || _held + size <= bytes)
                 {
                     _held += size;
-                    return;
+                    return new HeldBytes(this, size);
                 }
 
                 room = (_room = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
@@ -31,9 +32,7 @@ public sealed class ByteBudget(long bytes)
         }
     }
 
-    /// <summary>Gives them back.</summary>
-    /// <param name="size">The bytes.</param>
-    public void Return(long size)
+    internal void Return(long size)
     {
         lock (_lock)
         {

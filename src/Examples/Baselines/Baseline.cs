@@ -33,7 +33,7 @@ public sealed class Baseline(string path, string tool)
         }
     }
 
-    /// <summary>Divides failures into those that are known and the others, and finds what is known and fails no more.</summary>
+    /// <summary>Divides failures into known and new ones, and finds known ones that fail no more.</summary>
     /// <param name="result">The run.</param>
     /// <param name="entries">What is known.</param>
     /// <param name="isWhole">Whether all of each file was checked, so that what did not fail does not fail.</param>
@@ -43,15 +43,18 @@ public sealed class Baseline(string path, string tool)
         var left = entries.GroupBy(e => e.Key()).ToDictionary(g => g.Key, g => new Queue<BaselineEntry>(g));
         var known = new HashSet<ExampleResult>(ReferenceEqualityComparer.Instance);
         foreach (var example in result.Examples.Where(e => e.Failed && !e.Undecided))
-            if (left.TryGetValue(BaselineKey.Of(_paths.Of(example.File), example), out var same) && same.TryDequeue(out _)) known.Add(example);
+            if (left.TryGetValue(BaselineKey.Of(_paths.Of(example.File), example), out var same) && same.TryDequeue(out _))
+                known.Add(example);
         var files = result.Files.Select(_paths.Of).ToHashSet(StringComparer.Ordinal);
         var unread = result.Problems.Select(p => _paths.Of(p.File)).ToHashSet(StringComparer.Ordinal);
         var undecided = result.Examples.Where(e => e.Undecided).Select(e => _paths.Of(e.File)).ToHashSet(StringComparer.Ordinal);
         var pythons = result.Examples.Select(e => e.Python.ToString()).ToHashSet(StringComparer.Ordinal);
         var mended = left.Values.SelectMany(q => q)
             .Where(e => !File.Exists(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, e.File))
-                || (isWhole && files.Contains(e.File) && !unread.Contains(e.File) && !undecided.Contains(e.File) && (pythons.Count == 0 || pythons.Contains(e.Python))));
-        return result with { Known = known, Mended = [.. mended.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)], Baseline = path };
+                || (isWhole && files.Contains(e.File) && !unread.Contains(e.File) && !undecided.Contains(e.File)
+                && (pythons.Count == 0 || pythons.Contains(e.Python))));
+        var inOrder = mended.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line);
+        return result with { Known = known, Mended = [.. inOrder], Baseline = path };
     }
 
     /// <summary>Writes what fails now.</summary>
@@ -61,10 +64,14 @@ public sealed class Baseline(string path, string tool)
         var entries = result.Examples.Where(e => e.Failed && !e.Undecided).Select(e =>
         {
             var key = BaselineKey.Of(_paths.Of(e.File), e);
-            return new BaselineEntry { File = key.File, Block = key.Block, Python = key.Python, Outcome = key.Outcome, What = e.What, Line = e.Line, Detail = e.Detail };
+            return new BaselineEntry
+            {
+                File = key.File, Block = key.Block, Python = key.Python, Outcome = key.Outcome, What = e.What, Line = e.Line, Detail = e.Detail,
+            };
         }).OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Python, StringComparer.Ordinal).ToList();
         await using var file = AtomicFile.Create(path);
-        await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(new BaselineFile { Format = BaselineFile.CurrentFormat, Instructmix = tool, Known = entries }, ExamplesJson.Default.BaselineFile), cancellation);
+        var baseline = new BaselineFile { Format = BaselineFile.CurrentFormat, Instructmix = tool, Known = entries };
+        await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(baseline, ExamplesJson.Default.BaselineFile), cancellation);
         await file.WriteAsync("\n"u8.ToArray(), cancellation);
         await file.CommitAsync();
         return entries.Count;

@@ -14,8 +14,9 @@ public sealed record BaselineKey(string File, string Block, string Python, Outco
 {
     /// <summary>That of an example.</summary>
     /// <param name="file">Its file, relative to the baseline's folder.</param>
-    /// <param name="example">What came of it.</param>
-    public static BaselineKey Of(string file, ExampleResult example) => new(file, Hash(Normal(example.Source)), example.Python.ToString(), example.Outcome ?? Outcome.Passed);
+    /// <param name="example">Its result.</param>
+    public static BaselineKey Of(string file, ExampleResult example) =>
+        new(file, Hash(Normal(example.Source)), example.Python.ToString(), example.Outcome ?? Outcome.Passed);
 
     /// <summary>16 hexadecimal digits of a text's SHA-256.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];

@@ -68,7 +68,7 @@ public sealed partial class ChangedLines
         return count == 0 ? (start, start + 1) : (start, start + count - 1);
     }
 
-    /// <summary>A name as it is: git quotes those that hold quotes or control characters.</summary>
+    /// <summary>A name without git's quoting: git quotes names that hold quotes or control characters.</summary>
     private static string Unquoted(string name) => name is ['"', .., '"'] ? Regex.Unescape(name[1..^1]) : name;
 
     [GeneratedRegex(@"^@@ -\d+(?:,\d+)? \+(?<start>\d+)(?:,(?<count>\d+))? @@", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

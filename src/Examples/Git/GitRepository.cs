@@ -41,7 +41,8 @@ public static class GitRepository
             folder, ["-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-relative", "--find-renames", "--src-prefix=a/", "--dst-prefix=b/", since, "--"], cancellation);
         if (diff is not { ExitCode: 0 }) throw new UnusableInputException($"{Option} {revision}: git cannot compare with it ({diff?.Error.Trim()}); name a branch, a tag or a commit");
         var others = await RunAsync(top.Output.Trim(), ["ls-files", "--others", "--exclude-standard", "-z"], cancellation);
-        return ChangedLines.Read(top.Output.Trim(), diff.Value.Output, others?.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries) ?? []);
+        return ChangedLines.Read(
+            top.Output.Trim(), diff.Value.Output, others?.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries) ?? []);
     }
 
     /// <summary>The two ends of <c>A..B</c> or <c>A...B</c>; the second is null where only one is named.</summary>
@@ -58,7 +59,8 @@ public static class GitRepository
         await RunAsync(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], cancellation) is { ExitCode: 0 } known ? known.Output.Trim() : null;
 
     /// <summary>Runs git; null where it cannot be started.</summary>
-    private static async Task<(int ExitCode, string Output, string Error)?> RunAsync(string folder, string[] arguments, CancellationToken cancellation)
+    private static async Task<(int ExitCode, string Output, string Error)?> RunAsync(
+        string folder, string[] arguments, CancellationToken cancellation)
     {
         var git = new Command("git").WithArguments(arguments).WithWorkingDirectory(folder).WithValidation(CommandResultValidation.None);
         try

@@ -10,10 +10,12 @@ internal static partial class DirectiveReader
     private static readonly string[] Words = ["skip", "compile", "new", "raises", "python"];
 
     /// <summary>Reads what stands in a comment of ours: every word has to be a directive.</summary>
-    public static (Directives Directives, InputProblem? Problem) Comment(string file, int line, string text) => Read(file, line, text, strict: true);
+    public static (Directives Directives, InputProblem? Problem) Comment(string file, int line, string text) =>
+        Read(file, line, text, strict: true);
 
     /// <summary>Reads what stands behind a fence's language: other tools say things there as well, so only what is nearly a directive is an error.</summary>
-    public static (Directives Directives, InputProblem? Problem) Info(string file, int line, string text) => Read(file, line, text, strict: false);
+    public static (Directives Directives, InputProblem? Problem) Info(string file, int line, string text) =>
+        Read(file, line, text, strict: false);
 
     /// <summary>Reads the comment <c># instructmix: …</c> with which a block, a cell or a file may begin.</summary>
     public static (Directives Directives, InputProblem? Problem) FirstLine(string file, int line, string source)
@@ -78,7 +80,8 @@ internal static partial class DirectiveReader
 
                 int change = a[i - 1] == b[j - 1] ? 0 : 1;
                 table[i, j] = Math.Min(Math.Min(table[i - 1, j] + 1, table[i, j - 1] + 1), table[i - 1, j - 1] + change);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
             }
         }
 

@@ -18,6 +18,8 @@ internal sealed partial class MarkdownReader : IPageReader
         _pipeline = builder.Build();
     }
 
+    public IReadOnlyList<string> Ends => [".md", ".markdown"];
+
     public Page Read(string file, string text)
     {
         var page = new PageBuilder(file);
@@ -88,7 +90,8 @@ internal sealed partial class MarkdownReader : IPageReader
             line++;
         }
 
-        if (lines.FindLastIndex(l => l.TrimStart().StartsWith("```", StringComparison.Ordinal)) is >= 0 and var end) lines.RemoveRange(end, lines.Count - end);
+        if (lines.FindLastIndex(l => l.TrimStart().StartsWith("```", StringComparison.Ordinal)) is >= 0 and var end)
+            lines.RemoveRange(end, lines.Count - end);
         page.SetUp(line, Margin.Remove(lines));
     }
 
@@ -100,7 +103,8 @@ internal sealed partial class MarkdownReader : IPageReader
         return (source[options.Length..], line + options.ValueSpan.Count('\n'));
     }
 
-    private static string Text(StringLineGroup lines) => string.Concat(Enumerable.Range(0, lines.Count).Select(i => lines.Lines[i].Slice.ToString() + "\n"));
+    private static string Text(StringLineGroup lines) =>
+        string.Concat(Enumerable.Range(0, lines.Count).Select(i => lines.Lines[i].Slice.ToString() + "\n"));
 
     [GeneratedRegex("""^(?<indent>[ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]+(?=\w)|===[!+]?[ \t]+(?="))""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Admonition();

@@ -11,6 +11,8 @@ internal sealed partial class NotebookReader : IPageReader
     // What only changes how results are shown; the rest of the cell can run without.
     private static readonly HashSet<string> Harmless = ["matplotlib", "config", "load_ext", "reload_ext", "autoreload", "xmode", "precision", "pprint"];
 
+    public IReadOnlyList<string> Ends => [".ipynb"];
+
     public Page Read(string file, string text)
     {
         var page = new PageBuilder(file);
@@ -34,7 +36,8 @@ internal sealed partial class NotebookReader : IPageReader
 
     private static void Notebook(PageBuilder page, JsonElement notebook, JsonLines positions)
     {
-        if (notebook.ValueKind != JsonValueKind.Object || !notebook.TryGetProperty("cells", out var cells) || cells.ValueKind != JsonValueKind.Array)
+        if (notebook.ValueKind != JsonValueKind.Object || !notebook.TryGetProperty("cells", out var cells)
+            || cells.ValueKind != JsonValueKind.Array)
         {
             page.Problem(0, "this is JSON, but no notebook of format 4: it has no list of cells", "save it with a current Jupyter, which converts older formats");
             return;
@@ -68,13 +71,14 @@ internal sealed partial class NotebookReader : IPageReader
         return new Directives { Skip = words.Contains("skip-execution"), Raises = words.Contains("raises-exception") ? "" : null };
     }
 
-    /// <summary>The cell as Python, and why it is none where it is not.</summary>
+    /// <summary>The cell as Python; where it is no Python, the reason.</summary>
     private static (string Source, string? Unfit) WithoutMagics(string source)
     {
         string? unfit = null;
         var text = Magic().Replace(source, match =>
         {
-            if (match.Groups["name"] is { Success: true } name && Harmless.Contains(name.Value)) return match.Groups["indent"].Value + "pass" + new string(' ', 1) + "#" + match.Groups["all"].Value;
+            if (match.Groups["name"] is { Success: true } name && Harmless.Contains(name.Value))
+                return match.Groups["indent"].Value + "pass" + new string(' ', 1) + "#" + match.Groups["all"].Value;
             unfit ??= $"it uses IPython's {match.Groups["all"].Value.Trim()}, which Python does not know";
             return match.Value;
         });
@@ -87,7 +91,9 @@ internal sealed partial class NotebookReader : IPageReader
         foreach (Match match in Magic().Matches(source))
         {
             var before = source.AsSpan(0, match.Index);
-            if (before.Count("\"\"\"") % 2 == 0 && before.Count("'''") % 2 == 0 && !before.TrimEnd().EndsWith("\\") && !Operand().IsMatch(before)) return false;
+            if (before.Count("\"\"\"") % 2 == 0 && before.Count("'''") % 2 == 0 && !before.TrimEnd().EndsWith("\\")
+                && !Operand().IsMatch(before))
+                return false;
         }
 
         return true;
@@ -97,7 +103,9 @@ internal sealed partial class NotebookReader : IPageReader
     {
         if (!notebook.TryGetProperty("metadata", out var metadata) || metadata.ValueKind != JsonValueKind.Object) return null;
         foreach (var (part, field) in new[] { ("language_info", "name"), ("kernelspec", "language") })
-            if (metadata.TryGetProperty(part, out var found) && found.ValueKind == JsonValueKind.Object && Text(found, field) is { } language) return language;
+            if (metadata.TryGetProperty(part, out var found) && found.ValueKind == JsonValueKind.Object
+                && Text(found, field) is { } language)
+                return language;
         return null;
     }
 
@@ -112,7 +120,9 @@ internal sealed partial class NotebookReader : IPageReader
     }
 
     private static string? Text(JsonElement element, string field) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     [GeneratedRegex(@"^(?<indent>[ \t]*)(?<all>%%?(?<name>[A-Za-z]\w*).*|!.+|\?{1,2}\w.*|\w[\w.]*\?{1,2}[ \t]*)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Magic();

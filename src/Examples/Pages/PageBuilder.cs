@@ -29,7 +29,8 @@ internal sealed class PageBuilder(string file)
     /// <param name="isSession">Whether it is a session.</param>
     public void Block(int line, string source, (int Line, string Text) info, bool isSession)
     {
-        var directives = _waiting.And(Take(DirectiveReader.Info(File, info.Line, info.Text))).And(Take(DirectiveReader.FirstLine(File, line, source)));
+        var directives = _waiting.And(Take(DirectiveReader.Info(File, info.Line, info.Text))).And(
+            Take(DirectiveReader.FirstLine(File, line, source)));
         _since = 0;
         _waiting = Directives.None;
         if (string.IsNullOrWhiteSpace(source)) return;

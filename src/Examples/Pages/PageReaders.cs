@@ -3,35 +3,28 @@ using InstructMix.Core.Files;
 
 namespace InstructMix.Examples.Pages;
 
-/// <summary>The readers of pages, by the ends of file names.</summary>
+/// <summary>The readers of pages, by the ends of file names. They can be used from any thread.</summary>
 public sealed class PageReaders
 {
     private const long MaxBytes = 32 * 1024 * 1024;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly Dictionary<string, IPageReader> _readers;
+    private static readonly IReadOnlyList<IPageReader> All = [new MarkdownReader(), new RestReader(), new PythonFileReader(),
+        new NotebookReader()];
 
-    /// <summary>Sets up the readers, which can be used from any thread.</summary>
-    public PageReaders()
-    {
-        var (markdown, rest) = (new MarkdownReader(), new RestReader());
-        _readers = new(StringComparer.OrdinalIgnoreCase)
-        {
-            [".md"] = markdown,
-            [".markdown"] = markdown,
-            [".rst"] = rest,
-            [".py"] = new PythonFileReader(),
-            [".ipynb"] = new NotebookReader(),
-        };
-    }
+    private readonly Dictionary<string, IPageReader> _readers =
+        All.SelectMany(r => r.Ends.Select(e => KeyValuePair.Create(e, r))).ToDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the names of pages end in.</summary>
+    public static IEnumerable<string> Ends => All.SelectMany(r => r.Ends);
 
     /// <summary>Whether a file is a page, by its name.</summary>
     /// <param name="file">The file.</param>
     public bool IsPage(string file) => _readers.ContainsKey(Path.GetExtension(file));
 
     /// <summary>Reads a page. What cannot be read of it is among its problems; nothing is thrown.</summary>
-    /// <param name="file">The page.</param>
+    /// <param name="file">The page, see <see cref="IsPage"/>.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public async Task<Page> ReadAsync(string file, CancellationToken cancellation)
     {

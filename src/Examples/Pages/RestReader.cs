@@ -11,6 +11,8 @@ internal sealed partial class RestReader : IPageReader
     private static readonly HashSet<string> Code = ["code-block", "code", "sourcecode", "testcode", "testsetup", "testcleanup", "doctest", "ipython"];
     private static readonly HashSet<string> NotText = ["raw", "math", "parsed-literal", "literalinclude", "testoutput", "highlight", "include", "csv-table", "graphviz", "mermaid", "uml", "prompt", "productionlist"];
 
+    public IReadOnlyList<string> Ends => [".rst"];
+
     public Page Read(string file, string text)
     {
         var page = new PageBuilder(file);

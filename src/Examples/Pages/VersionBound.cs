@@ -15,7 +15,9 @@ public sealed record VersionBound(string Sign, PythonVersion Version)
     public static VersionBound? Read(string text)
     {
         var sign = Signs.FirstOrDefault(s => text.StartsWith(s, StringComparison.Ordinal));
-        return sign is not null && PythonVersion.TryParse(text[sign.Length..].Trim(), out var version) ? new VersionBound(sign == "=" ? "==" : sign, version) : null;
+        return sign is not null && PythonVersion.TryParse(text[sign.Length..].Trim(), out var version)
+            ? new VersionBound(sign == "=" ? "==" : sign, version)
+            : null;
     }
 
     /// <summary>Whether a version lies within the bound.</summary>

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Verification;
 using InstructMix.Core.Files;
+using InstructMix.Core.Pipelines;
 using InstructMix.Examples.Git;
 using InstructMix.Examples.Pages;
 using InstructMix.Harness.Sessions;
@@ -11,20 +11,22 @@ using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Examples.Running;
 
-/// <summary>Checks pages and files of candidates on each Python, side by side, and tells what came of it in the order of the input.</summary>
+/// <summary>Checks pages and files of candidates on all Pythons, side by side, and gives the results in the order of the input.</summary>
 /// <param name="pythons">Run trials, each on its Python.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
 /// <param name="time">The clock that dates verdicts.</param>
 /// <param name="files">Texts that the examples of pages find in their folder, by their names; null for none.</param>
-public sealed class CheckRun(IReadOnlyList<PythonSandboxes> pythons, Ledger? ledger, TimeProvider time, IReadOnlyDictionary<string, string>? files = null)
+public sealed class CheckRun(
+    IReadOnlyList<PythonSandboxes> pythons, Ledger? ledger, TimeProvider time, IReadOnlyDictionary<string, string>? files = null)
 {
     private const int Ahead = 512;
 
-    private readonly IReadOnlyList<PageRunner> _pages = [.. pythons.Select(p => new PageRunner(p.Python, new TrialRunner(p.Pool(0), ledger, time), files))];
+    private readonly IReadOnlyList<PageRunner> _pages = [.. pythons.Select(p =>
+        new PageRunner(p.Python, new TrialRunner(p.Pool(0), ledger, time), files))];
 
     /// <summary>Checks a page.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="changed">What is to be checked of it; null for all.</param>
+    /// <param name="changed">The lines whose examples are checked; null for all.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <returns>Its examples in their order, each on every Python.</returns>
     public async Task<IReadOnlyList<ExampleResult>> CheckAsync(Page page, ChangedLines? changed, CancellationToken cancellation)
@@ -36,53 +38,36 @@ public sealed class CheckRun(IReadOnlyList<PythonSandboxes> pythons, Ledger? led
     /// <summary>Checks pages, and candidates in files of data.</summary>
     /// <param name="pages">The pages.</param>
     /// <param name="data">The files of candidates.</param>
-    /// <param name="changed">What is to be checked of them; null for all.</param>
-    /// <param name="problems">Is told of records that cannot be read; the others go on.</param>
+    /// <param name="changed">The lines whose examples are checked; null for all.</param>
+    /// <param name="problems">Receives a message for each record that cannot be read. The run goes on.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="MisjudgedCanaryException">A known trial came to a wrong outcome.</exception>
     /// <exception cref="Harness.Engine.EngineException">The engine cannot be used, or stopped midway.</exception>
     public async IAsyncEnumerable<ExampleResult> RunAsync(
-        IReadOnlyList<Page> pages, IReadOnlyList<string> data, ChangedLines? changed, Action<InputProblem> problems, [EnumeratorCancellation] CancellationToken cancellation)
+        IReadOnlyList<Page> pages, IReadOnlyList<string> data, ChangedLines? changed, Action<InputProblem> problems,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var running = Channel.CreateBounded<Task<IReadOnlyList<ExampleResult>>>(Ahead);
-        var feeding = FeedAsync(running.Writer, pages, data, changed, problems, stop.Token);
-        try
-        {
-            await foreach (var task in running.Reader.ReadAllAsync(cancellation))
-                foreach (var example in await task.WaitAsync(cancellation)) yield return example;
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await feeding;
-        }
+        var started = StartAllAsync(pages, data, changed, problems, CancellationToken.None);
+        await foreach (var examples in OrderedPipeline.ResultsAsync(started, Ahead, cancellation))
+            foreach (var example in examples) yield return example;
     }
 
-    private async Task FeedAsync(
-        ChannelWriter<Task<IReadOnlyList<ExampleResult>>> running, IReadOnlyList<Page> pages, IReadOnlyList<string> data, ChangedLines? changed, Action<InputProblem> problems, CancellationToken cancellation)
+    private async IAsyncEnumerable<Started<IReadOnlyList<ExampleResult>>> StartAllAsync(
+        IReadOnlyList<Page> pages, IReadOnlyList<string> data, ChangedLines? changed, Action<InputProblem> problems,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
-        try
+        foreach (var python in pythons) await await new Canaries(python.Pool(0), []).StartAsync(cancellation);
+        foreach (var page in pages) yield return new Started<IReadOnlyList<ExampleResult>>(CheckAsync(page, changed, cancellation));
+        // The names of outputs are asked for and not used: only judging is borrowed from `verify`.
+        var options = new VerificationOptions { Inputs = data, Output = "", Rejects = "" };
+        var judges = pythons.Select(p => new RecordRunner(p.Python, new CandidateJudge([p.Pool(0)], ledger, options, time))).ToList();
+        await foreach (var reading in new CandidateReader().ReadAsync(data, cancellation))
         {
-            foreach (var python in pythons) await await new Canaries(python.Pool(0), []).StartAsync(cancellation);
-            foreach (var page in pages) await running.WriteAsync(CheckAsync(page, changed, cancellation), cancellation);
-            // The names of outputs are asked for and not used: only judging is borrowed from `verify`.
-            var options = new VerificationOptions { Inputs = data, Output = "", Rejects = "" };
-            var judges = pythons.Select(p => new RecordRunner(p.Python, new CandidateJudge([p.Pool(0)], ledger, options, time))).ToList();
-            await foreach (var reading in new CandidateReader().ReadAsync(data, cancellation))
-            {
-                if (reading.Problem is { } problem) problems(problem);
-                if (reading.Value is not { } candidate || changed?.Touch(reading.File, reading.Line, reading.Line) == false) continue;
-                var started = new List<Task<ExampleResult>>(judges.Count);
-                foreach (var judge in judges) started.Add(await judge.StartAsync(reading.File, (int)reading.Line, candidate, cancellation));
-                await running.WriteAsync(AllAsync(started), cancellation);
-            }
-
-            running.Complete();
-        }
-        catch (Exception e)
-        {
-            running.TryComplete(e);
+            if (reading.Problem is { } problem) problems(problem);
+            if (reading.Value is not { } candidate || changed?.Touch(reading.File, reading.Line, reading.Line) == false) continue;
+            var started = new List<Task<ExampleResult>>(judges.Count);
+            foreach (var judge in judges) started.Add(await judge.StartAsync(reading.File, (int)reading.Line, candidate, cancellation));
+            yield return new Started<IReadOnlyList<ExampleResult>>(AllAsync(started));
         }
     }
 

@@ -3,10 +3,10 @@ using InstructMix.Harness.Images;
 
 namespace InstructMix.Examples.Running;
 
-/// <summary>What came of one example on one Python.</summary>
+/// <summary>The result of one example on one Python.</summary>
 public sealed record ExampleResult
 {
-    /// <summary>The detail of what is skipped because its page says so.</summary>
+    /// <summary>The detail of an example that its page says to skip.</summary>
     public const string SkippedByPage = "the page says so";
 
     /// <summary>The file as the user named it.</summary>
@@ -21,13 +21,29 @@ public sealed record ExampleResult
     /// <summary>The Python.</summary>
     public required PythonVersion Python { get; init; }
 
+    /// <summary>What the example is.</summary>
+    public required ExampleKind Kind { get; init; }
+
+    /// <summary>A cell's number, the name of what a docstring describes, or a record's id; null where there is none.</summary>
+    public string? Name { get; init; }
+
     /// <summary>What the example is, for people: <c>block</c>, <c>session</c>, <c>set-up</c>, <c>cell 3</c>, <c>file</c>, <c>docstring of add</c>, <c>record id</c>.</summary>
-    public required string What { get; init; }
+    public string What => Kind switch
+    {
+        ExampleKind.Block => "block",
+        ExampleKind.Session => "session",
+        ExampleKind.SetUp => "set-up",
+        ExampleKind.Cell => $"cell {Name}",
+        ExampleKind.File => "file",
+        ExampleKind.Docstring => Name is null ? "docstring" : $"docstring of {Name}",
+        ExampleKind.Record => $"record {Name}",
+        _ => throw new InvalidOperationException($"an example of kind {Kind} has no words for people"),
+    };
 
     /// <summary>The example's text: what a baseline knows it by.</summary>
     public required string Source { get; init; }
 
-    /// <summary>What it came to; null where it was skipped.</summary>
+    /// <summary>Its outcome; null where it was skipped.</summary>
     public required Outcome? Outcome { get; init; }
 
     /// <summary>Why it failed or was skipped, one line; null where it passed.</summary>
@@ -57,7 +73,7 @@ public sealed record ExampleResult
     /// <summary>Whether the verdict was remembered.</summary>
     public bool FromLedger { get; init; }
 
-    /// <summary>Whether its process ended in it.</summary>
+    /// <summary>Whether the process ended while it ran.</summary>
     public bool Ended { get; init; }
 
     /// <summary>Whether it failed.</summary>

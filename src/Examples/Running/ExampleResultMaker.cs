@@ -1,13 +1,15 @@
+using System.Globalization;
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
 using InstructMix.Examples.Pages;
 
 namespace InstructMix.Examples.Running;
 
-/// <summary>From what a runner says of sections to what is told of a page's examples, in lines of the page.</summary>
+/// <summary>Makes the results of a page's examples from what the judge says of its sections. Lines become those of the page.</summary>
 internal static class ExampleResultMaker
 {
-    public static ExampleResult Skipped(Example example, PythonVersion python, string reason) => Plain(example, python) with { Detail = reason };
+    public static ExampleResult Skipped(Example example, PythonVersion python, string reason) =>
+        Plain(example, python) with { Detail = reason };
 
     /// <summary>For an example that no sandbox could decide.</summary>
     public static ExampleResult Undecided(Example example, PythonVersion python, Verdict verdict) => Plain(example, python) with
@@ -25,15 +27,20 @@ internal static class ExampleResultMaker
         Remedy = "mend that one",
     };
 
-    public static ExampleResult Of(Example example, PythonVersion python, SectionVerdict section, IReadOnlyList<ExampleResult> before, bool had) =>
-        Filled(Plain(example, python) with { Code = Line(example.Source, section.At - example.FirstLine) }, section, before, had, example.FileLine);
+    public static ExampleResult Of(
+        Example example, PythonVersion python, SectionVerdict section, IReadOnlyList<ExampleResult> before, bool had) =>
+        Filled(
+            Plain(example, python) with { Code = Line(example.Source, section.At - example.FirstLine) }, section,
+            example.Directives.Raises is not null, before, had, example.FileLine);
 
     public static ExampleResult OfDocstring(Example file, PythonVersion python, SectionVerdict section, bool had) =>
-        Filled(Plain(file, python), section, [], had, line => line) with
+        Filled(Plain(file, python), section, hasToRaise: false, [], had, line => line) with
         {
             Line = section.Line,
             At = section.At ?? section.Line,
-            What = section.Name is null or "module" ? "docstring" : $"docstring of {section.Name}",
+            Kind = ExampleKind.Docstring,
+            // What describes the file as a whole has no name of its own.
+            Name = section.Name == "module" ? null : section.Name,
             Source = Docstring(file.Source, section.Line),
             Code = Line(file.Source, section.At - 1),
         };
@@ -44,19 +51,23 @@ internal static class ExampleResultMaker
         Line = example.Line,
         At = example.Line,
         Python = python,
-        What = What(example),
+        Kind = Kind(example),
+        Name = example.Cell?.ToString(CultureInfo.InvariantCulture),
         Source = example.Source,
         Outcome = null,
     };
 
-    private static ExampleResult Filled(ExampleResult plain, SectionVerdict section, IReadOnlyList<ExampleResult> before, bool had, Func<int, int> fileLine) => plain with
+    private static ExampleResult Filled(
+        ExampleResult plain, SectionVerdict section, bool hasToRaise, IReadOnlyList<ExampleResult> before, bool had, Func<int,
+        int> fileLine) =>
+        plain with
     {
         At = section.At is { } at ? fileLine(at) : plain.Line,
         Outcome = section.Outcome,
         Ended = section.Ended,
         // An assertion without a message says nothing of itself.
         Detail = section.Detail == "AssertionError" && plain.Code?.StartsWith("assert ", StringComparison.Ordinal) == true ? $"{plain.Code} does not hold" : section.Detail,
-        Remedy = section.Outcome.IsKept() ? null : Remedies.OfSection(section, before),
+        Remedy = section.Outcome.IsKept() ? null : Remedies.OfSection(section, hasToRaise, before),
         Exception = section.Exception,
         Shown = section.Shown,
         Given = section.Given,
@@ -65,15 +76,17 @@ internal static class ExampleResultMaker
         FromLedger = had,
     };
 
-    private static string? Line(string source, int? index) => index is { } i and >= 0 ? source.Split('\n').ElementAtOrDefault(i)?.Trim() is { Length: > 0 } line ? line : null : null;
+    private static string? Line(string source, int? index) =>
+        index is { } i and >= 0 ? source.Split('\n').ElementAtOrDefault(i)?.Trim() is { Length: > 0 } line ? line : null : null;
 
-    private static string What(Example example) => example switch
+    private static ExampleKind Kind(Example example) => example switch
     {
-        { Hidden: true } => "set-up",
-        { Cell: { } cell } => $"cell {cell}",
-        { Kind: SectionKind.Module } => "file",
-        { Kind: SectionKind.Session } => "session",
-        _ => "block",
+        { Hidden: true } => ExampleKind.SetUp,
+        { Cell: not null } => ExampleKind.Cell,
+        { Kind: SectionKind.Module } => ExampleKind.File,
+        { Kind: SectionKind.Session } => ExampleKind.Session,
+        { Kind: SectionKind.Block } => ExampleKind.Block,
+        _ => throw new ArgumentException($"a section of kind {example.Kind} is no example of a page", nameof(example)),
     };
 
     /// <summary>A docstring's text, with what stands beside it on its lines.</summary>

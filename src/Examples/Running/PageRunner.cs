@@ -14,7 +14,7 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, IRead
 {
     /// <summary>Checks a page.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="changed">What is to be told of it; null for all. What stands before that runs all the same, for what it defines.</param>
+    /// <param name="changed">The lines whose examples are reported; null for all. Examples before them run all the same, because they may define names.</param>
     /// <param name="cancellation">Stops the run.</param>
     public async Task<IReadOnlyList<ExampleResult>> CheckAsync(Page page, ChangedLines? changed, CancellationToken cancellation)
     {
@@ -41,7 +41,8 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, IRead
 
     private async Task<List<ExampleResult>> GroupAsync(List<Example> group, ChangedLines? changed, CancellationToken cancellation)
     {
-        var told = group.Where(e => changed?.Touch(e.File, e.Line - 1, e.LastLine + 1) != false).ToHashSet(ReferenceEqualityComparer.Instance);
+        var told = group.Where(e => changed?.Touch(e.File, e.Line - 1, e.LastLine + 1) != false)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
         if (told.Count == 0) return [];
         var needed = group[..(group.FindLastIndex(told.Contains) + 1)];
         var came = new List<ExampleResult>();
@@ -54,17 +55,20 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, IRead
 
         while (waiting.Count > 0)
         {
-            var rest = waiting is [{ Kind: SectionKind.Module } file] ? await FileAsync(file, came, cancellation) : await BlocksAsync(waiting, needed, came, cancellation);
+            var rest = waiting is [{ Kind: SectionKind.Module } file]
+                ? await FileAsync(file, came, cancellation)
+                : await BlocksAsync(waiting, needed, came, cancellation);
             waiting = rest;
         }
 
         var (first, last) = (needed.First(told.Contains).Line, needed[^1].LastLine);
         var lines = told.Cast<Example>().Select(e => e.Line).ToHashSet();
-        return [.. came.Where(c => c.What.StartsWith("docstring", StringComparison.Ordinal) ? c.Line >= first && c.Line <= last : lines.Contains(c.Line))];
+        return [.. came.Where(c => c.Kind is ExampleKind.Docstring ? c.Line >= first && c.Line <= last : lines.Contains(c.Line))];
     }
 
-    /// <summary>Runs what has no verdict yet. Gives what has none afterwards.</summary>
-    private async Task<List<Example>> BlocksAsync(List<Example> waiting, List<Example> all, List<ExampleResult> came, CancellationToken cancellation)
+    /// <summary>Runs the examples that have no result yet. Gives those that still have none.</summary>
+    private async Task<List<Example>> BlocksAsync(
+        List<Example> waiting, List<Example> all, List<ExampleResult> came, CancellationToken cancellation)
     {
         var decided = all.Except(waiting).Where(e => SkipReason(e) is null && !came.Any(c => c.Line == e.Line && c.Ended)).ToList();
         var order = all.Where(e => waiting.Contains(e) || decided.Contains(e)).ToList();
@@ -80,7 +84,7 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, IRead
             else came.Add(ExampleResultMaker.Undecided(example, python, verdict));
         }
 
-        // An example that ran before and now ends the process would be asked for ever.
+        // An example that ran before and now ends the process would be run for ever.
         if (rest.Count == waiting.Count)
         {
             came.AddRange(rest.Select(e => ExampleResultMaker.NotRun(e, python, order[results.Count - 1].Line)));
@@ -90,7 +94,7 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, IRead
         return rest;
     }
 
-    /// <summary>Runs a file and its docstrings, those that end the process one after the other.</summary>
+    /// <summary>Runs a file and its docstrings. Each docstring that ends the process takes one run more, without those that did so before.</summary>
     private async Task<List<Example>> FileAsync(Example file, List<ExampleResult> came, CancellationToken cancellation)
     {
         var seen = new HashSet<int>();
@@ -105,7 +109,10 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, IRead
             }
 
             foreach (var (section, isFile) in sections.Select((s, i) => (s, i == 0)))
-                if (seen.Add(isFile ? 0 : section.Line)) came.Add(isFile ? ExampleResultMaker.Of(file, python, section, came, fromLedger) : ExampleResultMaker.OfDocstring(file, python, section, fromLedger));
+                if (seen.Add(isFile ? 0 : section.Line))
+                    came.Add(isFile
+                        ? ExampleResultMaker.Of(file, python, section, came, fromLedger)
+                        : ExampleResultMaker.OfDocstring(file, python, section, fromLedger));
             // Where the file itself ended the process there is nothing to do without.
             if (!sections[^1].Ended || sections.Count == 1 || without.Contains(sections[^1].Line)) return [];
             without.Add(sections[^1].Line);

@@ -7,15 +7,16 @@ namespace InstructMix.Examples.Running;
 internal static partial class Remedies
 {
     /// <summary>For a section of a page; null where nothing is known.</summary>
-    /// <param name="section">What came of it.</param>
-    /// <param name="before">What came of the page's examples before it.</param>
-    public static string? OfSection(SectionVerdict section, IReadOnlyList<ExampleResult> before) => section.Outcome switch
+    /// <param name="section">Its result.</param>
+    /// <param name="hasToRaise">Whether the page says that it raises something.</param>
+    /// <param name="before">The results of the page's examples before it.</param>
+    public static string? OfSection(SectionVerdict section, bool hasToRaise, IReadOnlyList<ExampleResult> before) => section.Outcome switch
     {
         Outcome.Error when section.Exception is "NameError" => OfName(section, before),
         Outcome.Error when section.Exception is "FileNotFoundError" => "there are no files of yours in a sandbox: put them beside the examples with --with FOLDER, or have the example write what it reads",
         Outcome.Error when section.Needs is { Count: > 0 } needs && needs.Contains("stdin") => "nobody types in a sandbox: mark it 'compile' or 'skip'",
         Outcome.Error when section.Needs is { Count: > 0 } needs && needs.Contains("network") => "sandboxes have no network: mark it 'compile' or 'skip'",
-        Outcome.Error when section is { Exception: { } raised, Kind: not SectionKind.Session and not SectionKind.Module } && !section.Detail!.StartsWith("it was to", StringComparison.Ordinal)
+        Outcome.Error when section is { Exception: { } raised, Kind: not SectionKind.Session and not SectionKind.Module } && !hasToRaise
             => $"if it is to raise that, say so: raises={raised}",
         Outcome.Failed when section.Shown is not null => "correct what the page shows, or what it calls",
         Outcome.SyntaxError when section.Detail?.Contains("'await' outside function", StringComparison.Ordinal) == true => "put it into an 'async def', or mark it 'skip'",

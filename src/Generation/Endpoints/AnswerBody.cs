@@ -1,6 +1,6 @@
 namespace InstructMix.Generation.Endpoints;
 
-/// <summary>What both APIs answer: a chat's choice has a message, a completion's has a text. Servers differ, so nothing is required here.</summary>
+/// <summary>The answer of both APIs: a chat's choice has a message, a completion's has a text. Nothing is required, because servers differ.</summary>
 internal sealed record AnswerBody(IReadOnlyList<AnswerBody.Choice?>? Choices, AnswerBody.Tokens? Usage)
 {
     public sealed record Choice(Message? Message, string? Text, string? FinishReason);

@@ -5,7 +5,8 @@ namespace InstructMix.Generation.Endpoints;
 /// <summary>Where an OpenAI-compatible server listens.</summary>
 public sealed record EndpointAddress
 {
-    private static readonly string[] Ends = ["/chat/completions", "/completions"];
+    // The longer ones first: one kind's path may end in another's.
+    private static readonly string[] Ends = [.. EndpointKind.All.Select(k => k.Path).OrderByDescending(p => p.Length)];
 
     private EndpointAddress(Uri root) => Root = root;
 
@@ -30,8 +31,9 @@ public sealed record EndpointAddress
 
     /// <summary>The address that answers for an API.</summary>
     /// <param name="api">The API.</param>
+    /// <exception cref="ArgumentException">There is no such API.</exception>
     public Uri For(Api api) =>
-        new UriBuilder(Root) { Path = Root.AbsolutePath.TrimEnd('/') + (api == Api.Chat ? "/chat/completions" : "/completions") }.Uri;
+        new UriBuilder(Root) { Path = Root.AbsolutePath.TrimEnd('/') + EndpointKind.Of(api).Path }.Uri;
 
     /// <summary>The address, as a person would write it.</summary>
     public override string ToString() => Root.ToString();

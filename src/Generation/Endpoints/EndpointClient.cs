@@ -6,7 +6,7 @@ using Polly.Timeout;
 namespace InstructMix.Generation.Endpoints;
 
 /// <summary>
-/// Asks an OpenAI-compatible server, and asks again where that may help: after 429, 408, 5xx, a broken connection or a time-out,
+/// Asks an OpenAI-compatible server, and asks again where this may help: after 429, 408, 5xx, a broken connection or a time-out,
 /// with exponential back-off and jitter, or after the time that the server's <c>Retry-After</c> names. Safe for use by many at once.
 /// </summary>
 public sealed class EndpointClient
@@ -45,7 +45,7 @@ public sealed class EndpointClient
 
     /// <summary>Asks until there is an answer, or a failure that more attempts would not mend.</summary>
     /// <param name="inquiry">What to send.</param>
-    /// <param name="retrying">Is told of every attempt that will be followed by another; may be called from any thread.</param>
+    /// <param name="retrying">Receives a notice of each attempt that another one will follow; may be called from any thread.</param>
     /// <param name="cancellation">Stops the asking and the waiting.</param>
     public async Task<Reply> AskAsync(Inquiry inquiry, Action<RetryNotice>? retrying = null, CancellationToken cancellation = default)
     {
@@ -110,7 +110,9 @@ public sealed class EndpointClient
                 $"the server did not answer within {_options.AttemptTimeout.TotalSeconds:0.###} s",
                 "lower --jobs or --max-tokens, or run the same command again: it resumes") { IsTransient = true };
         }
-        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        catch (HttpRequestException e)
+            when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError)
         {
             return new Failure($"{_endpoint} cannot be reached ({Innermost(e)})", "start the server, or correct --endpoint") { IsTransient = true, ConcernsEndpoint = true };
         }

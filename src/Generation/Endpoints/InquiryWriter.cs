@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InstructMix.Generation.Prompts;
 
 namespace InstructMix.Generation.Endpoints;
@@ -13,15 +12,7 @@ public sealed class InquiryWriter(string model)
     public Inquiry Write(Prompt prompt, Sampling sampling)
     {
         ArgumentNullException.ThrowIfNull(sampling);
-        return prompt switch
-        {
-            Prompt.Chat chat => new Inquiry(Api.Chat, JsonSerializer.SerializeToUtf8Bytes(
-                new ChatBody(model, chat.Messages, sampling.Temperature, sampling.TopP, sampling.MaxTokens, sampling.Seed),
-                GenerationJson.Lines.ChatBody)),
-            Prompt.Transcript text => new Inquiry(Api.Completions, JsonSerializer.SerializeToUtf8Bytes(
-                new CompletionBody(model, text.Text, sampling.Temperature, sampling.TopP, sampling.MaxTokens, sampling.Seed, text.Stop),
-                GenerationJson.Lines.CompletionBody)),
-            _ => throw new ArgumentException($"there is no API for {prompt}", nameof(prompt)),
-        };
+        var kind = EndpointKind.For(prompt);
+        return new Inquiry(kind.Api, kind.Body(model, prompt, sampling));
     }
 }

@@ -1,6 +1,6 @@
 namespace InstructMix.Generation.Endpoints;
 
-/// <summary>What came of asking: an answer, or the failure in its place.</summary>
+/// <summary>A server's reply: an answer, or a failure.</summary>
 /// <param name="Answer">The answer; null where there is a failure.</param>
 /// <param name="Failure">What was wrong; null where there is an answer.</param>
 public readonly record struct Reply(Answer? Answer, Failure? Failure)

@@ -16,7 +16,10 @@ internal static class ServerMessage
     {
         string? message = FromJson(body) ?? Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4 * Longest)]);
         // One line of a report: what a server says may hold anything, line ends and terminal escapes too.
-        message = string.Join(' ', new string([.. message.Select(c => char.IsControl(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+        message = string.Join(
+            ' ',
+            new string([.. message.Select(c => char.IsControl(c) ? ' ' : c)]).Split(
+                ' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
         return message.Length == 0 ? null : message.Length > Longest ? message[..Longest] + "…" : message;
     }
 

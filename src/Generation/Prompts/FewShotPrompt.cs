@@ -1,10 +1,10 @@
-using System.Text;
+using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Generation.Prompts;
 
 /// <summary>Composes the prompt for one sample of a request: what is wanted, a few exemplars, the request.</summary>
 /// <param name="choice">Which exemplars to show.</param>
-/// <param name="api">A chat's turns, or a transcript for a base model.</param>
+/// <param name="api">Which of a server's ways of answering it is for.</param>
 public sealed class FewShotPrompt(ExemplarChoice choice, Api api)
 {
     /// <summary>What every prompt begins with: the system message of a chat, the first paragraph of a transcript.</summary>
@@ -25,26 +25,7 @@ public sealed class FewShotPrompt(ExemplarChoice choice, Api api)
     public Prompt Compose(Request request, int sample)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var shots = choice.Choose(request, sample);
-        string[] ids = [.. shots.Select(s => s.Id)];
-        return api == Api.Chat
-            ? new Prompt.Chat(Turns(shots, request), ids)
-            : new Prompt.Transcript(Text(shots, request), ["\n" + RequestMark, "\n" + AnswerMark], ids);
-    }
-
-    private static ChatMessage[] Turns(IReadOnlyList<Exemplar> shots, Request request) =>
-    [
-        new("system", Task),
-        .. shots.SelectMany(s => new ChatMessage[] { new("user", s.Instruction.Trim()), new("assistant", s.Response.Trim()) }),
-        new("user", Question(request)),
-    ];
-
-    private static string Text(IReadOnlyList<Exemplar> shots, Request request)
-    {
-        var text = new StringBuilder(Task).Append("\n\n");
-        foreach (var shot in shots)
-            text.Append($"{RequestMark}\n{shot.Instruction.Trim()}\n\n{AnswerMark}\n{shot.Response.Trim()}\n\n");
-        return text.Append($"{RequestMark}\n{Question(request)}\n\n{AnswerMark}\n").ToString();
+        return EndpointKind.Of(api).Compose(choice.Choose(request, sample), Question(request));
     }
 
     // Tests find a function or a class by its name, so the model has to know it; it must not know the tests.

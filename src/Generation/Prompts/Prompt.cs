@@ -20,7 +20,8 @@ public abstract record Prompt(IReadOnlyList<string> Shots)
     /// <param name="Shots">The ids of the exemplars in it.</param>
     public sealed record Chat(IReadOnlyList<ChatMessage> Messages, IReadOnlyList<string> Shots) : Prompt(Shots)
     {
-        private protected override byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(Messages, GenerationJson.Lines.IReadOnlyListChatMessage);
+        private protected override byte[] ToJson() =>
+            JsonSerializer.SerializeToUtf8Bytes(Messages, GenerationJson.Lines.IReadOnlyListChatMessage);
     }
 
     /// <summary>A prompt for <see cref="Api.Completions"/>.</summary>

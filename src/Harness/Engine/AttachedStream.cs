@@ -42,7 +42,8 @@ internal sealed class AttachedStream(Stream raw) : Stream
         return taken > 0 ? new ValueTask<int>(taken) : FillAsync(buffer, cancellationToken);
     }
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => raw.WriteAsync(buffer, cancellationToken);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        raw.WriteAsync(buffer, cancellationToken);
 
     public override Task FlushAsync(CancellationToken cancellationToken) => raw.FlushAsync(cancellationToken);
 

@@ -37,7 +37,7 @@ internal sealed class EngineCalls(EngineAddress address, TimeSpan patience)
         }
     }
 
-    /// <summary>Has the engine work on an image, which takes as long as it takes.</summary>
+    /// <summary>Asks the engine to work on an image. It may take any time.</summary>
     /// <param name="purpose">What the engine is asked to do.</param>
     /// <param name="call">Sends the request and reads the stream of messages to its end.</param>
     /// <param name="cancellation">Stops the call.</param>
@@ -69,7 +69,8 @@ internal sealed class EngineCalls(EngineAddress address, TimeSpan patience)
         try
         {
             using var error = JsonDocument.Parse(body ?? "");
-            return error.RootElement.ValueKind == JsonValueKind.Object && error.RootElement.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String
+            return error.RootElement.ValueKind == JsonValueKind.Object && error.RootElement.TryGetProperty("message", out var message)
+                && message.ValueKind == JsonValueKind.String
                 ? message.GetString()
                 : null;
         }

@@ -32,7 +32,7 @@ public sealed class EngineClient : IEngine
         Address = address;
         _calls = new EngineCalls(address, patience ?? UsualPatience);
         _handler = EngineHandler.For(address);
-        // Streams take as long as they take; what must end soon has its own patience, see EngineCalls.
+        // Streams may take any time; EngineCalls bounds the calls that must end soon.
         _http = new HttpClient(_handler) { BaseAddress = EngineHandler.BaseAddress(address), Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -40,7 +40,8 @@ public sealed class EngineClient : IEngine
     public EngineAddress Address { get; }
 
     /// <inheritdoc/>
-    public async Task<string> ApiVersionAsync(CancellationToken cancellation) => (await DockerAsync(cancellation)).Options.ApiVersion!.ToString(2);
+    public async Task<string> ApiVersionAsync(CancellationToken cancellation) =>
+        (await DockerAsync(cancellation)).Options.ApiVersion!.ToString(2);
 
     /// <inheritdoc/>
     public Task<SystemInfoResponse> InfoAsync(CancellationToken cancellation) =>
@@ -61,7 +62,8 @@ public sealed class EngineClient : IEngine
         request.Headers.Connection.Add("Upgrade");
         request.Headers.Upgrade.Add(new ProductHeaderValue("tcp"));
         const string Purpose = "attach to a container";
-        var response = await _calls.AskAsync(Purpose, stop => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop), cancellation);
+        var response = await _calls.AskAsync(
+            Purpose, stop => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop), cancellation);
         if (response.StatusCode != HttpStatusCode.SwitchingProtocols)
         {
             using (response) throw await FailureAsync(response, Purpose, cancellation);
@@ -82,7 +84,8 @@ public sealed class EngineClient : IEngine
         const string Purpose = "wait for a container";
         using var response = await _calls.AskAsync(Purpose, stop => _http.SendAsync(request, stop), cancellation);
         // 404: gone already.
-        if (!response.IsSuccessStatusCode && response.StatusCode is not HttpStatusCode.NotFound) throw await FailureAsync(response, Purpose, cancellation);
+        if (!response.IsSuccessStatusCode && response.StatusCode is not HttpStatusCode.NotFound)
+            throw await FailureAsync(response, Purpose, cancellation);
     }
 
     /// <inheritdoc/>
@@ -94,7 +97,8 @@ public sealed class EngineClient : IEngine
                 "remove a container",
                 async (docker, stop) =>
                 {
-                    await docker.Containers.RemoveContainerAsync(container, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, stop);
+                    await docker.Containers.RemoveContainerAsync(
+                        container, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, stop);
                     return true;
                 },
                 cancellation);
@@ -118,7 +122,8 @@ public sealed class EngineClient : IEngine
     {
         var asked = new ImagesListParameters { Filters = Filter(label) };
         var listed = await AskAsync("list images", (docker, stop) => docker.Images.ListImagesAsync(asked, stop), cancellation);
-        return [.. listed.Select(i => new ImageListed(i.ID, i.RepoTags?.AsReadOnly(), i.Size, new DateTimeOffset(i.Created), Map(i.Labels)))];
+        return [.. listed.Select(i => new ImageListed(i.ID, i.RepoTags?.AsReadOnly(), i.Size, new DateTimeOffset(i.Created),
+            Map(i.Labels)))];
     }
 
     /// <inheritdoc/>
@@ -136,7 +141,8 @@ public sealed class EngineClient : IEngine
 
     /// <inheritdoc/>
     public Task BuildAsync(
-        Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation, bool network = false)
+        Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels,
+        Action<string> log, CancellationToken cancellation, bool network = false)
     {
         var asked = new ImageBuildParameters
         {
@@ -147,7 +153,9 @@ public sealed class EngineClient : IEngine
             BuildArgs = new Dictionary<string, string>(arguments),
             Labels = new Dictionary<string, string>(labels),
         };
-        return WorkAsync($"build the image {tag}", log, (docker, said, stop) => docker.Images.BuildImageFromDockerfileAsync(asked, context, null, null, said, stop), cancellation);
+        return WorkAsync(
+            $"build the image {tag}", log,
+            (docker, said, stop) => docker.Images.BuildImageFromDockerfileAsync(asked, context, null, null, said, stop), cancellation);
     }
 
     /// <inheritdoc/>
@@ -155,7 +163,9 @@ public sealed class EngineClient : IEngine
     {
         var (repository, version) = Split(tag);
         var asked = new ImagesCreateParameters { Repo = repository, Tag = version };
-        return WorkAsync($"import the image {tag}", _ => { }, (docker, said, stop) => docker.Images.CreateImageAsync(asked, archive, null, said, stop), cancellation);
+        return WorkAsync(
+            $"import the image {tag}", _ => { }, (docker, said, stop) => docker.Images.CreateImageAsync(asked, archive, null, said, stop),
+            cancellation);
     }
 
     /// <inheritdoc/>
@@ -179,7 +189,8 @@ public sealed class EngineClient : IEngine
         _negotiation.Dispose();
     }
 
-    private static Dictionary<string, IDictionary<string, bool>> Filter(string label) => new() { ["label"] = new Dictionary<string, bool> { [label] = true } };
+    private static Dictionary<string, IDictionary<string, bool>> Filter(string label) =>
+        new() { ["label"] = new Dictionary<string, bool> { [label] = true } };
 
     private static Dictionary<string, string>? Map(IDictionary<string, string>? labels) => labels is null ? null : new(labels);
 
@@ -200,7 +211,8 @@ public sealed class EngineClient : IEngine
         return await _calls.AskAsync(purpose, stop => call(docker, stop), cancellation);
     }
 
-    private async Task WorkAsync(string purpose, Action<string> log, Func<DockerClient, WorkLog, CancellationToken, Task> call, CancellationToken cancellation)
+    private async Task WorkAsync(
+        string purpose, Action<string> log, Func<DockerClient, WorkLog, CancellationToken, Task> call, CancellationToken cancellation)
     {
         var docker = await DockerAsync(cancellation);
         await _calls.WorkAsync(purpose, stop => call(docker, new WorkLog(purpose, log), stop), cancellation);

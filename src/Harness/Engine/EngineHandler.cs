@@ -57,7 +57,10 @@ internal static class EngineHandler
         "unix" or "npipe" => new Uri("http://docker/"),
         // Of an address with a path only the folder counts, as with any relative address.
         "https" => new Uri(address.Uri, "."),
-        _ => new UriBuilder(address.CertificateFolder is null ? "http" : "https", address.Uri.Host, address.Uri.Port > 0 ? address.Uri.Port : address.CertificateFolder is null ? 2375 : 2376).Uri,
+        "tcp" or "http" => new UriBuilder(
+            address.CertificateFolder is null ? "http" : "https", address.Uri.Host,
+            address.Uri.Port > 0 ? address.Uri.Port : address.CertificateFolder is null ? 2375 : 2376).Uri,
+        var scheme => throw new EngineException($"{address.Uri}: no engine is spoken to by {scheme}; give unix://, tcp://, http://, https:// or npipe://"),
     };
 
     private static SslClientAuthenticationOptions Tls(string folder)

@@ -52,7 +52,8 @@ public interface IEngine : IDisposable
     /// <param name="cancellation">Stops the build.</param>
     /// <param name="network">Whether its commands may use the network.</param>
     Task BuildAsync(
-        Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels, Action<string> log, CancellationToken cancellation, bool network = false);
+        Stream context, string tag, IReadOnlyDictionary<string, string> arguments, IReadOnlyDictionary<string, string> labels,
+        Action<string> log, CancellationToken cancellation, bool network = false);
 
     /// <summary>Makes an image of a root file system in a tar archive and names it.</summary>
     Task ImportAsync(Stream archive, string tag, CancellationToken cancellation);

@@ -6,4 +6,5 @@ namespace InstructMix.Harness.Engine;
 /// <param name="Size">Its size in bytes.</param>
 /// <param name="Created">When it was made.</param>
 /// <param name="Labels">Its labels; null where it has none.</param>
-public sealed record ImageListed(string Id, IReadOnlyList<string>? RepoTags, long Size, DateTimeOffset Created, IReadOnlyDictionary<string, string>? Labels);
+public sealed record ImageListed(
+    string Id, IReadOnlyList<string>? RepoTags, long Size, DateTimeOffset Created, IReadOnlyDictionary<string, string>? Labels);

@@ -11,7 +11,8 @@ namespace InstructMix.Harness.Engine;
 /// <param name="endpoint">The address that requests are made against.</param>
 internal sealed class PooledTransport(HttpMessageHandler handler, Uri endpoint) : IDockerHandlerFactory<EngineAddress>
 {
-    public ResolvedTransport CreateHandler(EngineAddress transportOptions, ResolvedClientOptions clientOptions, ILogger logger) => CreateHandler(clientOptions, logger);
+    public ResolvedTransport CreateHandler(EngineAddress transportOptions, ResolvedClientOptions clientOptions, ILogger logger) =>
+        CreateHandler(clientOptions, logger);
 
     public ResolvedTransport CreateHandler(ResolvedClientOptions clientOptions, ILogger logger) => new(handler, endpoint);
 

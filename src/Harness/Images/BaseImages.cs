@@ -45,7 +45,8 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
     /// <exception cref="ImageException">Neither a registry nor Debian packages can be had, or a package cannot.</exception>
     public async Task<(string Name, string Id)> MakeAsync(PythonVersion python, PackageList packages, CancellationToken cancellation)
     {
-        if (await engine.InspectImageAsync(Official(python), cancellation) is { } there) return await WithRequirementsAsync(python, there.Id, packages, cancellation);
+        if (await engine.InspectImageAsync(Official(python), cancellation) is { } there)
+            return await WithRequirementsAsync(python, there.Id, packages, cancellation);
         string refusal;
         try
         {
@@ -91,7 +92,8 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
         ?? throw new EngineException($"the engine has no image {name} and does not say why; see its log (journalctl -u docker), then run the same command again");
 
     /// <summary>The registry's image with requirements installed by its own pip.</summary>
-    private async Task<(string Name, string Id)> WithRequirementsAsync(PythonVersion python, string officialId, PackageList packages, CancellationToken cancellation)
+    private async Task<(string Name, string Id)> WithRequirementsAsync(
+        PythonVersion python, string officialId, PackageList packages, CancellationToken cancellation)
     {
         if (packages.IsEmpty) return (Official(python), officialId);
         var name = Derived(python, officialId, packages);
@@ -99,7 +101,9 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
         try
         {
             await engine.BuildAsync(
-                RequirementsContext.Of(Official(python), packages), name, new Dictionary<string, string>(), new Dictionary<string, string>(), _ => { }, cancellation, network: true);
+                RequirementsContext.Of(Official(python), packages), name, new Dictionary<string, string>(), new Dictionary<string, string>(),
+                _ =>
+                    { }, cancellation, network: true);
         }
         catch (EngineException e)
         {
@@ -140,7 +144,8 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
     /// <summary>Runs a script with what follows it as its arguments. Gives its status.</summary>
     private static async Task<int> RunAsync(string[] script, PipeTarget hear, CancellationToken cancellation)
     {
-        var bash = new Command("bash").WithArguments(script).WithStandardOutputPipe(hear).WithStandardErrorPipe(hear).WithValidation(CommandResultValidation.None);
+        var bash = new Command("bash").WithArguments(script).WithStandardOutputPipe(hear).WithStandardErrorPipe(hear)
+            .WithValidation(CommandResultValidation.None);
         try
         {
             return (await bash.ExecuteAsync(cancellation)).ExitCode;

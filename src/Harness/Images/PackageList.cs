@@ -14,7 +14,7 @@ public sealed partial record PackageList
     /// <summary>The packages, each once, in ordinal order: two files that ask for the same give the same image.</summary>
     public required IReadOnlyList<string> Lines { get; init; }
 
-    /// <summary>Whether there is none.</summary>
+    /// <summary>Whether the list is empty.</summary>
     public bool IsEmpty => Lines.Count == 0;
 
     /// <summary>Reads a list: a package a line; empty lines and what follows a <c>#</c> are left out.</summary>

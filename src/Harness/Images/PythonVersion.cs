@@ -7,7 +7,7 @@ namespace InstructMix.Harness.Images;
 /// <param name="Minor">Such as 11.</param>
 public readonly record struct PythonVersion(int Major, int Minor) : IComparable<PythonVersion>
 {
-    /// <summary>What is used where nobody says otherwise.</summary>
+    /// <summary>The Python that is used where the user names none.</summary>
     public static PythonVersion Default { get; } = new(3, 11);
 
     /// <summary>Reads <c>3.11</c>. False for anything else.</summary>
@@ -16,7 +16,9 @@ public readonly record struct PythonVersion(int Major, int Minor) : IComparable<
     public static bool TryParse(string? text, out PythonVersion version)
     {
         version = default;
-        if (text?.Split('.') is not ["3", var minor] || !int.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out int number)) return false;
+        if (text?.Split('.') is not ["3", var minor]
+            || !int.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+            return false;
         version = new PythonVersion(3, number);
         return true;
     }

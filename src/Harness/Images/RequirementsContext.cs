@@ -21,7 +21,8 @@ internal static class RequirementsContext
         return archive;
     }
 
-    private static void Write(TarWriter writer, string name, string text) => writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name)
+    private static void Write(TarWriter writer, string name, string text) =>
+        writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name)
     {
         DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)),
         ModificationTime = DateTimeOffset.UnixEpoch,

@@ -13,7 +13,8 @@ internal static class SandboxFiles
 
     /// <summary>The names below <c>sandbox/</c>, in ordinal order.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. Here.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Select(n => n[Prefix.Length..].Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [.. Here.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(n => n[Prefix.Length..].Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     /// <summary>The digest of the runner's sources, 12 hexadecimal digits: two runners that differ never share a ledger's entry.</summary>
     public static string RunnerDigest { get; } = Digest(Names.Where(n => n.StartsWith("runner/", StringComparison.Ordinal)));

@@ -21,7 +21,8 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
     /// <summary>The up-to-date image for a Python; null where it is not built.</summary>
     /// <param name="python">The Python.</param>
     /// <param name="cancellation">Stops the looking.</param>
-    public Task<SandboxImage?> FindAsync(PythonVersion python, CancellationToken cancellation) => FindAsync(python, PackageList.None, cancellation);
+    public Task<SandboxImage?> FindAsync(PythonVersion python, CancellationToken cancellation) =>
+        FindAsync(python, PackageList.None, cancellation);
 
     /// <summary>The up-to-date image for a Python with further packages; null where it is not built.</summary>
     /// <param name="python">The Python.</param>
@@ -35,7 +36,8 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
     /// <param name="cancellation">Stops the building.</param>
     /// <exception cref="ImageException">No base image can be had.</exception>
     /// <exception cref="EngineException">The engine cannot be reached, or refused.</exception>
-    public Task<SandboxImage> EnsureAsync(PythonVersion python, CancellationToken cancellation) => EnsureAsync(python, PackageList.None, cancellation);
+    public Task<SandboxImage> EnsureAsync(PythonVersion python, CancellationToken cancellation) =>
+        EnsureAsync(python, PackageList.None, cancellation);
 
     /// <summary>The up-to-date image for a Python with further packages, built where it is not there.</summary>
     /// <param name="python">The Python.</param>
@@ -51,7 +53,9 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
         log($"building {name} on {on.Name}");
         var labels = new Dictionary<string, string> { [Label] = python.ToString(), [RunnerLabel] = SandboxFiles.RunnerDigest };
         if (!packages.IsEmpty) labels[PackagesLabel] = packages.ToString();
-        await engine.BuildAsync(SandboxFiles.Context(), name, new Dictionary<string, string> { ["BASE"] = on.Name }, labels, _ => { }, cancellation, network: true);
+        await engine.BuildAsync(
+            SandboxFiles.Context(), name, new Dictionary<string, string> { ["BASE"] = on.Name }, labels, _ => { }, cancellation,
+            network: true);
         return await InspectAsync(python, on, cancellation) ?? throw new ImageException($"the engine built {name} and does not have it; is another program removing images?");
     }
 
@@ -72,6 +76,8 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
     private async Task<SandboxImage?> InspectAsync(PythonVersion python, (string Name, string Id) on, CancellationToken cancellation)
     {
         var name = Name(python, on.Id);
-        return await engine.InspectImageAsync(name, cancellation) is { } image ? new SandboxImage(name, image.Id, python, SandboxFiles.RunnerDigest, on.Name) : null;
+        return await engine.InspectImageAsync(name, cancellation) is { } image
+            ? new SandboxImage(name, image.Id, python, SandboxFiles.RunnerDigest, on.Name)
+            : null;
     }
 }

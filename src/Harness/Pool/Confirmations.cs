@@ -1,9 +1,9 @@
 namespace InstructMix.Harness.Pool;
 
 /// <summary>
-/// Tells when a trial that has to be confirmed may run alone: when there is no other left to run. Until then it is held back, so that
-/// the sandboxes work on, and stop for confirmations only where they would have stopped anyway. Whatever comes meanwhile waits for one
-/// confirmation at the most.
+/// Says when a trial that needs a confirmation may run alone: when no other trial is left to run. Until then it is held back, so that
+/// the sandboxes work on. They stop for a confirmation only where they have nothing else to do. A new trial waits for one confirmation
+/// at the most.
 /// </summary>
 internal sealed class Confirmations
 {
@@ -19,7 +19,7 @@ internal sealed class Confirmations
         lock (_lock) _ordinary++;
     }
 
-    /// <summary>Waits while a job runs alone. After this the caller's own job, which was added, keeps all from running alone.</summary>
+    /// <summary>Waits while a job runs alone. Add the caller's own job before: after the wait it keeps every other job from running alone.</summary>
     public Task OpenAsync(CancellationToken cancellation)
     {
         lock (_lock)
@@ -35,7 +35,7 @@ internal sealed class Confirmations
     {
         lock (_lock)
         {
-            if (job.IsDone) return; // cancelled meanwhile, and let go of
+            if (job.IsDone) return; // It was cancelled meanwhile.
             Release(job);
             job.IsHeld = true;
             _held.Enqueue(job);
@@ -43,7 +43,7 @@ internal sealed class Confirmations
         }
     }
 
-    /// <summary>A job is done with, whatever became of it.</summary>
+    /// <summary>Ends a job, with or without a verdict.</summary>
     public void Remove(Job job)
     {
         lock (_lock)
@@ -55,7 +55,7 @@ internal sealed class Confirmations
 
     private void Release(Job job)
     {
-        // One that is held back is passed over when its turn comes.
+        // A job that is held back is passed over when its turn comes.
         if (job == _alone) _alone = null;
         else if (!job.IsHeld) _ordinary--;
     }

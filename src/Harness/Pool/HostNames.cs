@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace InstructMix.Harness.Pool;
 
 /// <summary>
-/// Tells whether a trial could ask for the address of a name such as <c>localhost</c>. One that could needs a container whose networking the engine has set
-/// up, for the sake of its <c>/etc/hosts</c>; any other is as well off in one where it has not, which starts in half the time. Where in doubt it could.
-/// A trial that hides from this what it imports finds no name there, and nothing else.
+/// Says whether a trial may ask for the address of a name such as <c>localhost</c>. Such a trial needs an <c>/etc/hosts</c>, and so a container whose network
+/// the engine sets up. Any other trial gets a container without, which starts in half the time. In doubt the answer is yes.
+/// A trial that hides its imports from this finds no names; nothing else differs.
 /// </summary>
 internal static class HostNames
 {
@@ -19,7 +19,7 @@ internal static class HostNames
 
     private const string Blanks = " \t";
 
-    /// <summary>A statement that is longer, in characters, is not looked into.</summary>
+    /// <summary>How far before <c>import</c> its <c>from</c> is looked for, in characters.</summary>
     private const int Longest = 300;
 
     /// <summary>Whether a trial could.</summary>
@@ -28,7 +28,9 @@ internal static class HostNames
     private static bool MayBeAskedIn(ReadOnlySpan<char> source)
     {
         // What a string could reach: through unittest.mock, or as a file.
-        if (source.Contains("socket", StringComparison.Ordinal) || source.Contains("localhost", StringComparison.Ordinal) || source.Contains("/etc", StringComparison.Ordinal)) return true;
+        if (source.Contains("socket", StringComparison.Ordinal) || source.Contains("localhost", StringComparison.Ordinal)
+            || source.Contains("/etc", StringComparison.Ordinal))
+            return true;
         int from = 0;
         while (source[from..].IndexOf("import", StringComparison.Ordinal) is >= 0 and var at)
         {
@@ -37,38 +39,29 @@ internal static class HostNames
             while (end < source.Length && IsOfWord(source[end])) end++;
             from = end;
             var word = source[start..end];
-            if (word.SequenceEqual("import") ? !IsUnconcerned(source[..start], source[end..]) : !IsProse(word)) return true;
+            if (word.SequenceEqual("import") ? !IsUnconcerned(source, start) : !IsProse(word)) return true;
         }
 
         return false;
     }
 
-    /// <summary>Whether <c>import</c>, between this and that, imports nothing but what is known: <c>import a, b.c as d</c> or <c>from a.b import …</c>.</summary>
-    private static bool IsUnconcerned(ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+    /// <summary>Whether the statement around the word <c>import</c> at a place names known modules alone.</summary>
+    private static bool IsUnconcerned(ReadOnlySpan<char> source, int at)
     {
-        before = before[^Math.Min(before.Length, Longest)..].TrimEnd(Blanks);
-        int start = before.Length;
-        while (start > 0 && (IsOfWord(before[start - 1]) || before[start - 1] == '.')) start--;
-        if (before[..start].TrimEnd(Blanks).EndsWith("from", StringComparison.Ordinal)) return IsKnown(before[start..]);
-
-        int end = behind.IndexOfAny('\n', ';', '#');
-        if (end < 0) end = behind.Length;
-        if (end > Longest) return false;
-        foreach (var part in behind[..end].Split(','))
-        {
-            var module = behind[part].Trim();
-            int blank = module.IndexOfAny(Blanks);
-            if (blank >= 0 && !module[blank..].TrimStart().StartsWith("as ", StringComparison.Ordinal)) return false;
-            if (!IsKnown(blank < 0 ? module : module[..blank])) return false;
-        }
-
-        return true;
+        var statement = ImportStatement.Read(source[StartOfStatement(source, at)..]);
+        return statement is not null && statement.Modules.All(m => Unconcerned.Contains(m.Split('.')[0]));
     }
 
-    private static bool IsKnown(ReadOnlySpan<char> module)
+    /// <summary>Where <c>from MODULE</c> before the word begins; the word itself where there is none.</summary>
+    private static int StartOfStatement(ReadOnlySpan<char> source, int at)
     {
-        int dot = module.IndexOf('.');
-        return Unconcerned.Contains((dot < 0 ? module : module[..dot]).ToString());
+        // No known name is longer.
+        int first = Math.Max(0, at - Longest);
+        var before = source[first..at].TrimEnd(Blanks);
+        int start = before.Length;
+        while (start > 0 && (IsOfWord(before[start - 1]) || before[start - 1] == '.')) start--;
+        before = before[..start].TrimEnd(Blanks);
+        return before.EndsWith("from", StringComparison.Ordinal) ? first + before.Length - "from".Length : at;
     }
 
     /// <summary>Imported, important, importance; not <c>__import__</c> or <c>importlib</c>.</summary>

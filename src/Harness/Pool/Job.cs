@@ -12,9 +12,9 @@ internal sealed class Job
     private int _faults;
 
     /// <param name="trial">The trial.</param>
-    /// <param name="confirmations">Lets it run beside others, or alone.</param>
-    /// <param name="again">Takes it to be run another time.</param>
-    /// <param name="stop">Cancels it, wherever it is on its way.</param>
+    /// <param name="confirmations">Says when it may run, beside others or alone.</param>
+    /// <param name="again">Takes jobs that have to run again.</param>
+    /// <param name="stop">Cancels it, wherever it is.</param>
     public Job(Trial trial, Confirmations confirmations, ChannelWriter<Job> again, CancellationToken stop)
     {
         (Trial, _confirmations, _again) = (trial, confirmations, again);
@@ -34,25 +34,25 @@ internal sealed class Job
     /// <summary>Whether it was ever held back; set by <see cref="Confirmations"/> alone.</summary>
     public bool IsHeld { get; set; }
 
-    /// <summary>How many sandboxes have failed while it was the one that ran.</summary>
+    /// <summary>How many sandboxes failed while it ran.</summary>
     public int Faults => _faults;
 
-    /// <summary>The verdict has to be come to again, alone.</summary>
+    /// <summary>Has the trial run again, alone, before its verdict counts.</summary>
     public void Doubt(Verdict verdict)
     {
         Doubtful = verdict;
         _confirmations.HoldBack(this);
     }
 
-    /// <summary>To be run again, for it was not the trial that ended.</summary>
+    /// <summary>Has it run again, because its sandbox ended for another reason.</summary>
     public void Retry()
     {
         if (Doubtful is null) TakeTurn();
         else _confirmations.HoldBack(this);
     }
 
-    /// <summary>To be run again where it may: a sandbox failed while it was the one that ran.</summary>
-    /// <param name="retries">So many times at most.</param>
+    /// <summary>Counts a sandbox that failed while it ran, and has it run again, or decides that it is undecided.</summary>
+    /// <param name="retries">How often it may run again.</param>
     /// <param name="undecided">The verdict after that.</param>
     public void Charge(int retries, Verdict undecided)
     {
@@ -60,7 +60,7 @@ internal sealed class Job
         else Retry();
     }
 
-    /// <summary>To be run by the next sandbox that has nothing else to do.</summary>
+    /// <summary>Gives it to the next sandbox that has nothing else to do.</summary>
     public void TakeTurn() => _again.TryWrite(this);
 
     public void Complete(Verdict verdict)

@@ -4,14 +4,16 @@ using InstructMix.Harness.Engine;
 namespace InstructMix.Harness.Pool;
 
 /// <summary>
-/// One sandbox's place in the pool: takes jobs, keeps a few in flight, and puts a new sandbox in the place of a used or failed one, and
-/// another in the place of one whose trial sleeps.
+/// One sandbox's place in the pool. It takes jobs and keeps a few in flight. It replaces a sandbox that is used up or has failed, and
+/// goes on in another one while a trial sleeps.
 /// </summary>
-internal sealed class Lane(SandboxOptions options, Supply supply, Machine machine, PoolHealth health, ChannelReader<Job> jobs, ChannelReader<Job> again, CancellationToken stop)
+internal sealed class Lane(
+    SandboxOptions options, Supply supply, Machine machine, PoolHealth health, ChannelReader<Job> jobs, ChannelReader<Job> again,
+    CancellationToken stop)
 {
     private readonly VerdictMaker _verdicts = new(options);
     private readonly List<Task> _aside = [];
-    private readonly int _mostAside = Walls.MostAside(options);
+    private readonly int _mostAside = ContainerSettings.MostAside(options);
     private Workplace? _place;
     private Task<bool>? _fresh;
     private Task<bool>? _repeated;
@@ -58,7 +60,7 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
     /// <summary>Waits for work. False where there will be none.</summary>
     private async Task<bool> MoreAsync()
     {
-        // The one that does not end is kept and asked again next time, so that waiters do not pile up.
+        // The wait that has not ended is kept for the next time, so that waiters do not pile up.
         var fresh = _fresh ??= jobs.WaitToReadAsync(stop).AsTask();
         var repeated = _repeated ??= again.WaitToReadAsync(stop).AsTask();
         while (true)
@@ -75,10 +77,10 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
     {
         if (_place is { IsLow: false }) return;
         int before = _place?.Count ?? 0;
-        // A core that is owed is given up as soon as nothing is in flight.
+        // A core that another trial needs is given up as soon as nothing is in flight.
         while ((_place?.HasRoom ?? true) && !(_core is not null && machine.Owes) && (again.TryRead(out var job) || jobs.TryRead(out job)))
         {
-            // One that is to be confirmed comes when it has the machine to itself, and has this sandbox to itself as well.
+            // A trial that needs a confirmation has the machine, and so this sandbox, to itself.
             if (job.Doubtful is null)
             {
                 await machine.Confirmations.OpenAsync(stop);
@@ -119,12 +121,12 @@ internal sealed class Lane(SandboxOptions options, Supply supply, Machine machin
     private async Task<Workplace> NextAsync(Trial trial)
     {
         var place = new Workplace(await supply.NextAsync(trial), options, machine, health);
-        // Where one slept another will, and the start of a container takes as long as many trials.
+        // Where one trial slept, another will; and to start a container takes as long as many trials.
         if (_aside.Count > 0) supply.StartAhead();
         return place;
     }
 
-    /// <summary>Takes an answer. Where the trial sleeps, and may, it is left to its sandbox, and the lane works on with another one.</summary>
+    /// <summary>Takes an answer. Where the trial sleeps, its sandbox is set aside if possible, and the lane goes on in another one.</summary>
     private async Task TakeAnswerAsync(Workplace place)
     {
         var answer = place.TakeAnswerAsync(stop);

@@ -1,8 +1,8 @@
 namespace InstructMix.Harness.Pool;
 
 /// <summary>
-/// What pools that work side by side share: the cores, and the right to run a trial with nothing else running. Each pool keeps
-/// sandboxes of its own kind warm, and whichever has work uses the cores, so that all are busy until the last pool is done.
+/// What pools that work side by side share: the cores, and the right to run a trial alone. Each pool keeps sandboxes of its own kind warm.
+/// A pool that has work uses the cores, so that all cores are busy until the last pool is done.
 /// </summary>
 /// <param name="cores">How many sandboxes of all the pools may work at a time.</param>
 public sealed class Machine(int cores)
@@ -20,11 +20,11 @@ public sealed class Machine(int cores)
     /// <summary>How many cores there are.</summary>
     internal int Cores => cores;
 
-    /// <summary>Whether a trial that was set aside works again without a core: whoever has one is to give it up soon.</summary>
+    /// <summary>Whether a trial that was set aside works again and has no core. A lane that has one should give it up soon.</summary>
     internal bool Owes => Volatile.Read(ref _owed) > 0;
 
-    /// <summary>Whether one more sandbox may be set aside, which then counts until <see cref="EndAside"/>.</summary>
-    /// <param name="most">How many there may be, those of other pools included.</param>
+    /// <summary>Whether one more sandbox may be set aside. If so, it counts until <see cref="EndAside"/>.</summary>
+    /// <param name="most">The most of them, those of other pools included.</param>
     internal bool TrySetAside(int most)
     {
         lock (_lock)
@@ -75,7 +75,7 @@ public sealed class Machine(int cores)
         lock (_lock) PassOn(core);
     }
 
-    /// <summary>A trial that was set aside works again. It does not wait for a core: the next that is free is its own.</summary>
+    /// <summary>A trial that was set aside works again. It goes on at once; the next core that gets free belongs to it.</summary>
     internal void Owe()
     {
         lock (_lock)
@@ -104,7 +104,7 @@ public sealed class Machine(int cores)
             return;
         }
 
-        // Who was cancelled while waiting takes no turn.
+        // A caller that was cancelled while it waited takes no turn.
         while (_waiting.TryDequeue(out var next))
         {
             if (next.TrySetResult(core)) return;

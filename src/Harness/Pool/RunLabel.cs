@@ -4,9 +4,9 @@ using System.Globalization;
 
 namespace InstructMix.Harness.Pool;
 
-/// <summary>The labels that name a run: who started a container, so that the next run can tell whether that process still lives.</summary>
+/// <summary>The labels that name the run that started a container, so that the next run knows whether its process still lives.</summary>
 /// <param name="Run">The run's id.</param>
-/// <param name="Host">Where its process id means something, see <see cref="ThisHost"/>; only runs from there are swept.</param>
+/// <param name="Host">Where its process id is valid, see <see cref="ThisHost"/>; only runs from there are swept.</param>
 /// <param name="ProcessId">The coordinator's process id.</param>
 /// <param name="Started">When that process started, in ticks: ids are used again.</param>
 public sealed record RunLabel(string Run, string Host, int ProcessId, long Started)
@@ -43,7 +43,7 @@ public sealed record RunLabel(string Run, string Host, int ProcessId, long Start
         [ProcessName] = string.Create(CultureInfo.InvariantCulture, $"{ProcessId} {Started}"),
     };
 
-    /// <summary>Tells from a container's labels whether the process that started it is gone. False where that cannot be told.</summary>
+    /// <summary>Says from a container's labels whether the process that started it is gone. False where this cannot be known.</summary>
     /// <param name="labels">The labels.</param>
     /// <param name="host">This machine, see <see cref="ThisHost"/>.</param>
     public static bool IsDead(IReadOnlyDictionary<string, string> labels, string host)
@@ -63,7 +63,7 @@ public sealed record RunLabel(string Run, string Host, int ProcessId, long Start
         }
         catch (Win32Exception)
         {
-            // There is such a process, but it may not be looked at, or is ending at this moment: runs side by side sweep while others end.
+            // The process exists, but we may not look at it, or it ends at this moment: a run may sweep while another one ends.
             return false;
         }
     }

@@ -12,7 +12,7 @@ internal sealed class Sandbox : IAsyncDisposable
 
     private static readonly byte[] Say = Frames.Encode(new PlainOrder(MessageTypes.Say), ProtocolJson.Default.PlainOrder)!;
 
-    /// <summary>What the making, the wiping and a second attempt may take beyond a trial's own time.</summary>
+    /// <summary>The time for making and wiping a process and for a second attempt, beyond a trial's own time.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(10);
@@ -43,12 +43,12 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <summary>Makes a container, starts it and waits until its runner is ready.</summary>
     /// <exception cref="SandboxFaultException">The runner did not come up.</exception>
     /// <exception cref="EngineException">The engine refused.</exception>
-    /// <exception cref="ImageException">The module that is to be warm cannot be.</exception>
+    /// <exception cref="ImageException">The warm module cannot be imported, or cannot be shared by forks.</exception>
     public static async Task<Sandbox> StartAsync(IEngine engine, SandboxOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        // Not cancelled half-way: the engine would make one whose id nobody learns, and nobody removes.
-        var sandbox = new Sandbox(engine, options, await engine.CreateAsync(Walls.For(options), CancellationToken.None));
+        // Not cancelled half-way: the engine would make a container whose id we never learn and so never remove.
+        var sandbox = new Sandbox(engine, options, await engine.CreateAsync(ContainerSettings.For(options), CancellationToken.None));
         try
         {
             cancellation.ThrowIfCancellationRequested();
@@ -68,7 +68,7 @@ internal sealed class Sandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts a trial among those that are sent with the next flush. False where it is too large for a frame.</summary>
+    /// <summary>Adds a trial to the next flush. False where it is too large for a frame.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="core">The number of the core that it is to run on, and how many are in use; null for any.</param>
     public bool TryAdd(Trial trial, int[]? core)
@@ -98,7 +98,7 @@ internal sealed class Sandbox : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Sends what was added, in one piece: each takes the engine as long as a small trial takes the runner.</summary>
+    /// <summary>Sends what was added, in one piece: a piece costs the engine as much time as a small trial costs the runner.</summary>
     /// <param name="cancellation">Stops the sending.</param>
     /// <exception cref="SandboxFaultException">The runner is gone.</exception>
     public async Task FlushAsync(CancellationToken cancellation)
@@ -119,13 +119,13 @@ internal sealed class Sandbox : IAsyncDisposable
     }
 
     /// <summary>
-    /// What the runner says next of the oldest trial without an answer: a verdict, a fault, or once that it waits (<c>waiting</c>) and then
-    /// once that it no longer does (<c>working</c>). After that it gives back (<c>returned</c>) the trials behind it, one by one in their order.
+    /// The runner's next message about the oldest trial without an answer: its verdict, or a fault. Before that the runner may say once that the trial
+    /// waits (<c>waiting</c>), and then once that it works again (<c>working</c>). After <c>waiting</c> it hands back (<c>returned</c>) the trials behind it, one by one in their order.
     /// </summary>
-    /// <exception cref="SandboxFaultException">There is none in time, or what came is none.</exception>
+    /// <exception cref="SandboxFaultException">No answer came in time, or what came is no answer.</exception>
     public async Task<RunnerMessage> AnswerAsync(CancellationToken cancellation)
     {
-        // A stub may turn out too heavy for the judge's own process, and then to be one that cannot be carried outside at all: three attempts.
+        // Three attempts: a stub may be too heavy for the judge's own process, and then turn out to be one that cannot be judged outside at all.
         var message = await ReceiveAsync(((2 + _unanswered[0].Sections) * _options.Limits.Wall) + Grace, cancellation);
         int about = message.Type == MessageTypes.Returned ? 1 : 0;
         bool isInTurn = message.Type switch
@@ -150,8 +150,8 @@ internal sealed class Sandbox : IAsyncDisposable
     }
 
     /// <summary>
-    /// Lets the container end, as its runner does when its input closes, and the engine remove it: cheaper than to have it killed, for which the
-    /// engine starts a program. One that does not end is ended.
+    /// Closes the runner's input. The runner then ends, and the engine removes the container. To kill it would cost more, as the engine starts a
+    /// program for that; only a container that does not end is killed.
     /// </summary>
     public async Task LeaveAsync()
     {
@@ -172,7 +172,7 @@ internal sealed class Sandbox : IAsyncDisposable
     {
         if (_stream is not null) await _stream.DisposeAsync();
         _deadline.Dispose();
-        // Its own patience: this must be done even where the run was cancelled, and must not hang where the engine does.
+        // With a time limit of its own: the container must go even after the run was cancelled, and this must not hang with the engine.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         try
         {
@@ -189,7 +189,7 @@ internal sealed class Sandbox : IAsyncDisposable
 
     private async Task<RunnerMessage> ReceiveAsync(TimeSpan patience, CancellationToken cancellation)
     {
-        // The same one for all messages, as long as it has not run out.
+        // One timer serves all messages until it has run out.
         if (!_deadline.TryReset()) _deadline = new CancellationTokenSource();
         var deadline = _deadline;
         using var stopping = cancellation.UnsafeRegister(d => ((CancellationTokenSource)d!).Cancel(), deadline);

@@ -25,8 +25,8 @@ public sealed record SandboxOptions
     public int InFlight { get; init; } = 32;
 
     /// <summary>
-    /// How many more sandboxes there may be for each that works, while trials that sleep keep theirs to themselves; fewer where the machine's
-    /// memory would not do. 0 has those behind a sleeper wait.
+    /// How many sandboxes there may be beside each one that works, because sleeping trials keep theirs. Fewer where the machine's memory
+    /// does not suffice. With 0 the trials behind a sleeper wait.
     /// </summary>
     public int Relief { get; init; } = 8;
 
@@ -34,8 +34,8 @@ public sealed record SandboxOptions
     public int FaultRetries { get; init; } = 3;
 
     /// <summary>
-    /// How long an engine that has gone away, or has begun to refuse, is waited for: an engine that was killed and started again with
-    /// sandboxes left over needs more than ten seconds to come up.
+    /// How long to wait for an engine that is gone, or has begun to refuse. An engine that was killed and started again with sandboxes
+    /// left over needs more than ten seconds.
     /// </summary>
     public TimeSpan EnginePatience { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -48,7 +48,7 @@ public sealed record SandboxOptions
     /// <summary>Whether a sandbox gets one processor's time at the most; not every engine can do that.</summary>
     public bool LimitProcessor { get; init; } = true;
 
-    /// <summary>Whether <c>localhost</c> has an address inside. A sandbox where it has none is started in half the time.</summary>
+    /// <summary>Whether <c>localhost</c> has an address inside. A sandbox without one starts in half the time.</summary>
     internal bool Names { get; init; } = true;
 
     /// <summary>Python's hash seed: the same candidate meets the same set order every time.</summary>
@@ -57,6 +57,6 @@ public sealed record SandboxOptions
     /// <summary>The engine's runtime, such as <c>runsc</c>; null for its own choice.</summary>
     public string? Runtime { get; init; }
 
-    /// <summary>Names the run on every container, so that what a dead run left can be told.</summary>
+    /// <summary>Names the run on every container, so that the next run finds what a dead run left.</summary>
     public required RunLabel Run { get; init; }
 }

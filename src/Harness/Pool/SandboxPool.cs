@@ -36,7 +36,9 @@ public sealed class SandboxPool : IAsyncDisposable
         _stopped = _stop.Token;
         _warm = new WarmPools(module => new SandboxPool(engine, options with { Warm = module }, machine));
         _jobs = Channel.CreateBounded<Job>(options.Count * options.InFlight * 2);
-        _running = [.. Enumerable.Range(0, options.Count).Select(_ => Task.Run(() => WatchAsync(new Lane(options, new Supply(engine, options, _health, _stopped), machine, _health, _jobs.Reader, _again.Reader, _stopped))))];
+        _running = [.. Enumerable.Range(0, options.Count)
+            .Select(_ => Task.Run(() => WatchAsync(new Lane(options, new Supply(engine, options, _health, _stopped), machine, _health,
+            _jobs.Reader, _again.Reader, _stopped))))];
     }
 
     /// <summary>How its sandboxes are made and used.</summary>
@@ -80,7 +82,7 @@ public sealed class SandboxPool : IAsyncDisposable
         }
         catch (Exception e)
         {
-            // What one lane cannot go on with, none can: whoever waits for a verdict is told why there will be none.
+            // Where one lane cannot go on, no lane can. Everybody who waits for a verdict gets the reason as an exception.
             Interlocked.CompareExchange(ref _broken, e, null);
             Close();
         }

@@ -4,14 +4,14 @@ using InstructMix.Harness.Engine;
 namespace InstructMix.Harness.Pool;
 
 /// <summary>
-/// Starts the sandboxes of one lane: the first before there is work, with a container for each trial the next one while one works. Keeps
-/// those that the lane has no work for now.
+/// Starts the sandboxes of one lane. The first one starts before there is work. Where each trial has a container of its own, the next one
+/// starts while one works. Keeps sandboxes for which the lane has no work now.
 /// </summary>
 internal sealed class Supply : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>So many removals of a lane may be under way.</summary>
+    /// <summary>How many removals of a lane may be under way.</summary>
     private const int MostLeaving = 2;
 
     private readonly IEngine _engine;
@@ -56,7 +56,7 @@ internal sealed class Supply : IAsyncDisposable
         return await next;
     }
 
-    /// <summary>Sees to it that there is one ahead.</summary>
+    /// <summary>Starts one ahead where there is none.</summary>
     public void StartAhead()
     {
         lock (_lock)

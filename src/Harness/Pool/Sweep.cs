@@ -24,7 +24,7 @@ public static class Sweep
         return removed;
     }
 
-    /// <summary>Removes what a run of this process could not remove while it went on, for the engine was away.</summary>
+    /// <summary>Removes the containers that a run of this process could not remove, because the engine was away.</summary>
     /// <param name="engine">The engine; one that is still away is left alone.</param>
     /// <param name="run">The run, all of whose pools have been disposed.</param>
     public static async Task EndAsync(IEngine engine, RunLabel run)

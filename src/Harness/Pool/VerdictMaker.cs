@@ -6,10 +6,10 @@ namespace InstructMix.Harness.Pool;
 /// <param name="options">The sandboxes: verdicts carry their image and runner.</param>
 internal sealed class VerdictMaker(SandboxOptions options)
 {
-    /// <summary>An outcome that used so much of a limit may have come from it.</summary>
+    /// <summary>The share of a limit from which on the limit may be the reason for an outcome.</summary>
     private const double Near = 0.7;
 
-    /// <summary>What a process is told when the machine, and not its own limits, may be short of something: EAGAIN, ENOMEM, ENFILE, ENOSPC.</summary>
+    /// <summary>What the system says when the machine, and not the process's own limits, may be short of something: EAGAIN, ENOMEM, ENFILE, ENOSPC.</summary>
     private static readonly string[] Shortages = ["[Errno 11]", "[Errno 12]", "[Errno 23]", "[Errno 28]", "can't start new thread"];
 
     private readonly double _nearCpu = Near * options.Limits.Cpu.TotalSeconds;
@@ -17,9 +17,9 @@ internal sealed class VerdictMaker(SandboxOptions options)
     private readonly double _nearMemory = Near * options.Limits.Memory.Bytes;
 
     /// <summary>
-    /// Whether an outcome may have been the machine's fault, and has to be come to again, alone: time, memory and crashes may be somebody
-    /// else's doing, and a program that comes near a limit may notice it (a time limit of the stub's own, a <c>MemoryError</c> that is caught)
-    /// and come to another outcome than on an idle machine. What passed has passed: no shortage makes a wrong program right.
+    /// Whether an outcome may be the machine's fault, so that the trial has to run again, alone. Another process may have taken the time or the memory.
+    /// And a program near a limit may notice it (by a time limit of the stub's own, or by catching a <c>MemoryError</c>) and act otherwise
+    /// than on an idle machine. What passed stays passed: no shortage makes a wrong program right.
     /// </summary>
     public bool IsDoubtful(Verdict verdict) => verdict.Outcome switch
     {
@@ -31,7 +31,7 @@ internal sealed class VerdictMaker(SandboxOptions options)
             || (verdict.Detail is { } detail && Shortages.Any(s => detail.Contains(s, StringComparison.Ordinal))),
     };
 
-    /// <summary>For a trial that sandboxes failed with again and again.</summary>
+    /// <summary>For a trial with which several sandboxes failed.</summary>
     public Verdict Undecided(string why) => new()
     {
         Outcome = Outcome.SandboxFault,
@@ -41,7 +41,7 @@ internal sealed class VerdictMaker(SandboxOptions options)
         Runner = options.Runner,
     };
 
-    /// <summary>For a trial that no frame holds.</summary>
+    /// <summary>For a trial that is too large for a frame.</summary>
     public Verdict TooLarge(string python) => new()
     {
         Outcome = Outcome.Error,
@@ -52,26 +52,9 @@ internal sealed class VerdictMaker(SandboxOptions options)
         Python = python,
     };
 
-    /// <summary>Of a runner's answer.</summary>
-    public Verdict Of(RunnerMessage answer, string python) => new()
+    /// <summary>The verdict in a runner's answer.</summary>
+    public Verdict Of(RunnerMessage answer, string python) => new(answer.Outcome!.Value, answer)
     {
-        Outcome = answer.Outcome!.Value,
-        Level = answer.Level,
-        Judged = answer.Judged,
-        Stub = answer.Stub,
-        Where = answer.Where,
-        Detail = answer.Detail,
-        Exception = answer.Exception,
-        Line = answer.Line,
-        Tests = answer.Tests,
-        Needs = answer.Needs ?? [],
-        Stdout = answer.Stdout,
-        Stderr = answer.Stderr,
-        Warnings = answer.Warnings ?? [],
-        Sections = answer.Sections,
-        CpuSeconds = answer.CpuSeconds,
-        WallSeconds = answer.WallSeconds,
-        MemoryBytes = answer.MemoryBytes,
         Warm = options.Warm,
         Python = python,
         Image = options.ImageId,

@@ -2,13 +2,13 @@ using InstructMix.Harness.Protocol;
 
 namespace InstructMix.Harness.Pool;
 
-/// <summary>A sandbox with the jobs that are in flight in it, and what becomes of them.</summary>
+/// <summary>A sandbox with its jobs in flight. Sends jobs and takes their verdicts.</summary>
 internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine machine, PoolHealth health) : IAsyncDisposable
 {
-    /// <summary>So much time's work is sent ahead: more would wait here while another sandbox has nothing to do.</summary>
+    /// <summary>How much work, in time, is sent ahead. More would wait here while another sandbox has nothing to do.</summary>
     private const double SecondsAhead = 0.1;
 
-    /// <summary>The least that keeps a runner from waiting for the next.</summary>
+    /// <summary>The fewest jobs in flight that keep a runner busy.</summary>
     private const int LeastAhead = 2;
 
     private readonly VerdictMaker _verdicts = new(options);
@@ -27,22 +27,22 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
 
     public bool IsWorn => Sandbox.Sent >= options.TrialsPerSandbox;
 
-    /// <summary>Whether the trial that runs uses no processor, and others may: not beside one that has to run alone.</summary>
+    /// <summary>Whether the running trial uses no CPU time and its sandbox may be set aside; never for a trial that has to run alone.</summary>
     public bool MayBeSetAside { get; private set; }
 
     /// <summary>Whether others work on this one's core.</summary>
     public bool IsAside { get; set; }
 
-    /// <summary>Whether jobs should be sent: some at a time.</summary>
+    /// <summary>Whether it is time to send jobs: several go together.</summary>
     public bool IsLow => _inFlight.Count <= Depth / 2;
 
     /// <summary>Whether a job may be sent. What is sent behind a trial that waits, or has waited, comes back.</summary>
     public bool HasRoom => _inFlight.Count < Depth && !IsWorn && !_handsBack && _inFlight is not [{ Doubtful: not null }, ..];
 
-    /// <summary>How many jobs may be in flight, as long as trials take what they have taken lately.</summary>
+    /// <summary>How many jobs may be in flight, by how long trials took lately.</summary>
     private int Depth => Math.Min(Math.Max((int)(SecondsAhead / _pace), LeastAhead), options.InFlight);
 
-    /// <summary>Puts a job among those that are sent with the next flush.</summary>
+    /// <summary>Adds a job to the next flush.</summary>
     /// <param name="job">The job.</param>
     /// <param name="core">The core that it is to run on; null for any.</param>
     public void Add(Job job, int? core)
@@ -64,7 +64,7 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
         }
     }
 
-    /// <summary>Takes what the sandbox says next, of which there must be something: jobs are in flight.</summary>
+    /// <summary>Takes the sandbox's next message. Call it only while jobs are in flight.</summary>
     public async Task TakeAnswerAsync(CancellationToken stop)
     {
         RunnerMessage answer;
@@ -99,7 +99,7 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
         }
     }
 
-    /// <summary>Ends the sandbox. What is in flight is not run again.</summary>
+    /// <summary>Ends the sandbox. Jobs in flight do not run again.</summary>
     public ValueTask DisposeAsync()
     {
         ReturnCore();
@@ -118,14 +118,14 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
         var verdict = _verdicts.Of(answer, Sandbox.Python);
         _pace += (Math.Max(verdict.WallSeconds, 0.001) - _pace) / 4;
         bool doubtful = _verdicts.IsDoubtful(verdict);
-        // Where the second run is no cause for doubt, the verdict is that of a run which nothing disturbed, to the last field.
+        // Where the second run is no cause for doubt, its verdict counts, with all its fields: nothing disturbed that run.
         if (job.Doubtful is { } first) job.Complete(verdict with { Confirmed = doubtful && verdict.Outcome == first.Outcome });
         else if (doubtful) job.Doubt(verdict);
         else job.Complete(verdict);
         if (!answer.Clean) Leave();
     }
 
-    /// <summary>The trial that ran may be what broke the sandbox and is counted against; those behind it never ran. All are tried again elsewhere.</summary>
+    /// <summary>Counts the failure against the trial that ran, which may have broken the sandbox. The trials behind it never ran. All of them run again elsewhere.</summary>
     private void Fail(string why, Job? suspect = null)
     {
         if (suspect is null) health.CountFault();
@@ -135,7 +135,7 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
         health.Check(why);
     }
 
-    /// <summary>Nothing more is to run here. That something was left which could not be cleaned away is a candidate's doing, and says nothing about the machine.</summary>
+    /// <summary>Runs nothing more here. Where a candidate left something that cannot be cleaned away, this says nothing about the machine.</summary>
     private void Leave()
     {
         IsFit = false;

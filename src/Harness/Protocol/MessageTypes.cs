@@ -15,7 +15,7 @@ internal static class MessageTypes
     /// <summary>Judge to coordinator, in place of <see cref="Ready"/>: the module that was to be warm cannot be.</summary>
     public const string Unfit = "unfit";
 
-    /// <summary>Judge to coordinator: what came of a trial.</summary>
+    /// <summary>Judge to coordinator: the verdict on a trial.</summary>
     public const string Verdict = "verdict";
 
     /// <summary>Judge to coordinator: the runner failed, which says nothing about the candidate.</summary>

@@ -2,52 +2,24 @@ using System.Text.Json.Serialization;
 
 namespace InstructMix.Harness.Protocol;
 
-/// <summary>Runner to coordinator: <c>ready</c> once, then a <c>verdict</c> or a <c>fault</c> for each trial, and what <c>docs/protocol.md</c> says of those that wait.</summary>
-internal sealed record RunnerMessage
+/// <summary>
+/// Judge to coordinator: <c>ready</c> once, then a <c>verdict</c> or a <c>fault</c> for each trial. <c>docs/protocol.md</c> has the messages about trials that wait.
+/// A verdict's fields stand in the message itself.
+/// </summary>
+internal sealed record RunnerMessage : VerdictFields
 {
-    // Set, not initialized: for what must be initialized the serializer first collects all values, at twice the time.
     [JsonRequired]
-    public string Type { get; set; } = "";
+    public string Type { get; init; } = "";
 
-    public long Id { get; set; }
+    public long Id { get; init; }
 
-    public int Protocol { get; set; }
+    public int Protocol { get; init; }
 
-    public string? Python { get; set; }
+    public string? Python { get; init; }
 
-    public Outcome? Outcome { get; set; }
+    /// <summary>What the trial came to; null in messages that are no verdict.</summary>
+    public Outcome? Outcome { get; init; }
 
-    public Level Level { get; set; }
-
-    public Judge? Judged { get; set; }
-
-    public StubKind Stub { get; set; }
-
-    public string? Where { get; set; }
-
-    public string? Detail { get; set; }
-
-    public string? Exception { get; set; }
-
-    public int? Line { get; set; }
-
-    public TestCount? Tests { get; set; }
-
-    public IReadOnlyList<string>? Needs { get; set; }
-
-    public string? Stdout { get; set; }
-
-    public string? Stderr { get; set; }
-
-    public IReadOnlyList<Warning>? Warnings { get; set; }
-
-    public IReadOnlyList<SectionVerdict>? Sections { get; set; }
-
-    public double CpuSeconds { get; set; }
-
-    public double WallSeconds { get; set; }
-
-    public long MemoryBytes { get; set; }
-
-    public bool Clean { get; set; }
+    /// <summary>Whether nothing of the trial is left in the sandbox, so that the next one may run there.</summary>
+    public bool Clean { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace InstructMix.Harness.Selftest;
 
-/// <summary>What holds where all cases of a category of the corpus come to what they must.</summary>
+/// <summary>What is proved where all cases of a category have the outcome that they must have.</summary>
 /// <param name="Category">The category: a folder of <c>tests/Hostile</c>.</param>
 /// <param name="Sentence">The guarantee.</param>
 public sealed record Guarantee(string Category, string Sentence)

@@ -2,7 +2,7 @@ using InstructMix.Harness.Images;
 
 namespace InstructMix.Harness.Selftest;
 
-/// <summary>One candidate of the hostile corpus (<c>tests/Hostile</c>): what it does, and what it must come to.</summary>
+/// <summary>One candidate of the hostile corpus (<c>tests/Hostile</c>): what it does, and the outcome that it must have.</summary>
 public sealed record HostileCase
 {
     /// <summary>Its file's name without the ending, such as <c>os-exit</c>.</summary>
@@ -17,7 +17,7 @@ public sealed record HostileCase
     /// <summary>The candidate with its stub.</summary>
     public required Trial Trial { get; init; }
 
-    /// <summary>What it must come to on a Python and on those after it, from the oldest to the newest.</summary>
+    /// <summary>The outcome that it must have from a Python on, from the oldest to the newest.</summary>
     public required IReadOnlyList<(PythonVersion From, Outcome Outcome)> Expectations { get; init; }
 
     /// <summary>The first Python that it is written for; null for all.</summary>
@@ -27,7 +27,7 @@ public sealed record HostileCase
     /// <param name="python">The Python.</param>
     public bool AppliesTo(PythonVersion python) => Since is not { } since || python.CompareTo(since) >= 0;
 
-    /// <summary>What it must come to on a Python.</summary>
+    /// <summary>The outcome that it must have on a Python.</summary>
     /// <param name="python">The Python.</param>
     public Outcome Expected(PythonVersion python) => Expectations.Last(e => python.CompareTo(e.From) >= 0).Outcome;
 

@@ -1,6 +1,6 @@
 namespace InstructMix.Harness.Selftest;
 
-/// <summary>Not even a new sandbox does what the selftest needs. The message says what it came to.</summary>
+/// <summary>Not even a new sandbox does what the selftest needs. The message has the outcome.</summary>
 public sealed class SandboxUnfitException : Exception
 {
     /// <summary>An exception without a message; prefer the others.</summary>

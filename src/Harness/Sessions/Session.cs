@@ -30,7 +30,7 @@ public sealed class Session : IAsyncDisposable
     /// <summary>Removes what dead runs left and makes the images where they are missing. Sandboxes start when they are first asked for.</summary>
     /// <param name="engine">The engine; disposed with the session, or where it cannot be opened.</param>
     /// <param name="options">What the user says of the sandboxes.</param>
-    /// <param name="say">Is told what is made.</param>
+    /// <param name="say">Receives a line for each thing that is made.</param>
     /// <param name="cancellation">Stops the opening. A session whose run was cancelled is disposed within <see cref="Parting"/>.</param>
     /// <exception cref="EngineException">The engine cannot be reached, or refuses.</exception>
     /// <exception cref="ImageException">There is no image for one of the Pythons and none can be made.</exception>
@@ -38,7 +38,7 @@ public sealed class Session : IAsyncDisposable
     {
         try
         {
-            // None of these waits for another, and a person waits for all of them.
+            // Side by side: none of these needs another, and the user waits for all of them.
             var sweep = Sweep.RunAsync(engine, all: false, cancellation);
             var info = engine.InfoAsync(cancellation);
             var ensure = EnsureAsync(new SandboxImages(engine, say), options, cancellation);
@@ -46,7 +46,10 @@ public sealed class Session : IAsyncDisposable
             var (canLimit, images) = ((await info).CPUCfsQuota, await ensure);
             var run = RunLabel.OfThisProcess(Guid.NewGuid().ToString("N"));
             var machine = new Machine(options.Jobs);
-            return new Session(engine, run, [.. images.Select(i => new PythonSandboxes(i, engine, options.For(i, run, canLimit), machine, options.Repeat))], cancellation);
+            return new Session(
+                engine, run,
+                [.. images.Select(i => new PythonSandboxes(i, engine, options.For(i, run, canLimit), machine, options.Repeat))],
+                cancellation);
         }
         catch
         {
@@ -59,7 +62,7 @@ public sealed class Session : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         var ending = EndAsync();
-        // Who pressed Ctrl+C waits no longer than this: the engine goes on with the removals that it was told of, and the next run sweeps what is left all the same.
+        // After Ctrl+C the user waits no longer than this. The engine goes on with the removals, and the next run sweeps what is left.
         if (_cancellation.IsCancellationRequested) await Task.WhenAny(ending, Task.Delay(Parting, CancellationToken.None));
         else await ending;
     }

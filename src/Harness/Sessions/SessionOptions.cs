@@ -34,8 +34,8 @@ public sealed record SessionOptions
     public int Repeat { get; init; } = 1;
 
     /// <summary>
-    /// How many sandboxes there are for each hash seed of one Python. Of many cores each Python has its share and as much again: a sandbox for
-    /// every core and Python would be more than an engine likes.
+    /// How many sandboxes there are for each hash seed of one Python. With many cores each Python has twice its share of them: a sandbox for
+    /// every core and Python would overload the engine.
     /// </summary>
     internal int SandboxesPerSeed => Math.Max(1, Math.Min(Jobs, Math.Max(FewCores, 2 * Jobs / Pythons.Count)) / Repeat);
 

@@ -7,7 +7,8 @@ using InstructMix.Core.Files;
 namespace InstructMix.Verifier.Candidates;
 
 /// <summary>Candidates and kept pairs as lines of JSON, as <see cref="CandidateReader"/> reads them back. The text stays readable: only what JSON must escape is escaped.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Candidate))]
 [JsonSerializable(typeof(Verification))]
 public sealed partial class CandidateJson : JsonSerializerContext
@@ -59,7 +60,8 @@ public sealed partial class CandidateJson : JsonSerializerContext
     private static byte[] Line(Candidate candidate, Action<Utf8JsonWriter> beside)
     {
         // Large enough for most lines, whose escapes take some room as well.
-        var buffer = new ArrayBufferWriter<byte>(1024 + (9 * (candidate.Response.Length + (candidate.Code?.Length ?? 0) + candidate.Instruction.Length) / 8));
+        var buffer = new ArrayBufferWriter<byte>(
+            1024 + (9 * (candidate.Response.Length + (candidate.Code?.Length ?? 0) + candidate.Instruction.Length) / 8));
         using (var writer = new Utf8JsonWriter(buffer, Readable))
         {
             writer.WriteStartObject();

@@ -8,8 +8,8 @@ namespace InstructMix.Verifier.Candidates;
 /// in a JSON array, compressed or not, one record at a time.
 /// </summary>
 /// <param name="problems">The problems that HumanEval or MBPP samples belong to; null where there are no samples.</param>
-/// <param name="renamed">Is told of records whose id another one had before; null where nobody asks.</param>
-/// <param name="unused">Is told, once for a file, of a field that looks like tests and is not used; null where nobody asks.</param>
+/// <param name="renamed">Receives a message for each record whose id another one had before; null where the caller does not want them.</param>
+/// <param name="unused">Receives a message, once for a file, about a field that looks like tests and is not used; null where the caller does not want it.</param>
 public sealed class CandidateReader(ProblemSet? problems = null, Action<InputProblem>? renamed = null, Action<InputProblem>? unused = null)
 {
     /// <summary>The candidates of the files, in their order, each with an id that no other has.</summary>
@@ -17,7 +17,8 @@ public sealed class CandidateReader(ProblemSet? problems = null, Action<InputPro
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>A candidate, or what is wrong, for each record. In a JSON array the line is the record's number.</returns>
     /// <exception cref="UnusableInputException">A file is missing, is a directory, or cannot be opened.</exception>
-    public async IAsyncEnumerable<Reading<Candidate>> ReadAsync(IEnumerable<string> paths, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<Reading<Candidate>> ReadAsync(
+        IEnumerable<string> paths, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var ids = new UniqueIds();
         foreach (var path in paths)
@@ -31,12 +32,15 @@ public sealed class CandidateReader(ProblemSet? problems = null, Action<InputPro
                     continue;
                 }
 
-                if (candidate.UnusedTests is { } field && told.Add(field)) unused?.Invoke(new InputProblem(reading.File, reading.Line, $"`{field}` looks like tests, and is not used here", "call them `tests` (a list of statements) or `test` (a block of Python) where they are"));
+                if (candidate.UnusedTests is { } field && told.Add(field))
+                    unused?.Invoke(new InputProblem(reading.File, reading.Line, $"`{field}` looks like tests, and is not used here", "call them `tests` (a list of statements) or `test` (a block of Python) where they are"));
                 if (candidate.TestFault is { } fault) candidate = candidate with { TestFault = $"{reading.File}:{reading.Line}: {fault}" };
                 var id = candidate.Id.Length > 0 ? candidate.Id : $"{reading.File}:{reading.Line}";
                 var unique = ids.Next(id);
                 if (unique != id) renamed?.Invoke(new InputProblem(reading.File, reading.Line, $"the id '{id}' was there before", $"this one is called '{unique}' in what is written; give it an id of its own"));
-                yield return unique == candidate.Id && candidate.TestFault is null ? reading : reading with { Value = candidate with { Id = unique } };
+                yield return unique == candidate.Id && candidate.TestFault is null
+                    ? reading
+                    : reading with { Value = candidate with { Id = unique } };
             }
         }
     }

@@ -51,7 +51,8 @@ internal sealed class ConversationShape(string name, string turns, string speake
         }.With(RecordTests.Read(record));
     }
 
-    private static bool IsPlain(JsonElement turn) => turn.EnumerateObject().Count() == 2 && turn.EnumerateObject().All(f => f.Value.ValueKind is JsonValueKind.String);
+    private static bool IsPlain(JsonElement turn) =>
+        turn.EnumerateObject().Count() == 2 && turn.EnumerateObject().All(f => f.Value.ValueKind is JsonValueKind.String);
 
     private void Lacks(RecordFields record, JsonElement[] all, int index)
     {

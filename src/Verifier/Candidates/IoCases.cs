@@ -24,7 +24,9 @@ internal static class IoCases
     /// <summary>Cases whose inputs and outputs are fields of the record's own.</summary>
     public static JsonElement? OfLists(RecordFields record)
     {
-        if (record.Find("inputs") is not { ValueKind: JsonValueKind.Array } inputs || record.Find("outputs") is not { ValueKind: JsonValueKind.Array } outputs) return null;
+        if (record.Find("inputs") is not { ValueKind: JsonValueKind.Array } inputs
+            || record.Find("outputs") is not { ValueKind: JsonValueKind.Array } outputs)
+            return null;
         var name = record.Text("fn_name");
         record.Ignore("inputs", "outputs");
         var buffer = new ArrayBufferWriter<byte>();
@@ -79,5 +81,8 @@ internal static class IoCases
     }
 
     private static string? Name(JsonElement value, string field) =>
-        value.ValueKind is JsonValueKind.Object && value.TryGetProperty(field, out var name) && name.ValueKind is JsonValueKind.String && name.GetString() is { Length: > 0 } text ? text : null;
+        value.ValueKind is JsonValueKind.Object && value.TryGetProperty(field, out var name) && name.ValueKind is JsonValueKind.String
+        && name.GetString() is { Length: > 0 } text
+            ? text
+            : null;
 }

@@ -5,7 +5,7 @@ namespace InstructMix.Verifier.Candidates;
 /// <summary>An element of the mix's list: <c>[source, [instruction, response]]</c>, or a bare <c>[instruction, response]</c>.</summary>
 internal static class MixTuple
 {
-    /// <summary>The candidate in the tuple, or null where it is none.</summary>
+    /// <summary>The candidate in the tuple; null where the record is no such tuple.</summary>
     public static Candidate? Read(JsonElement record)
     {
         if (record.GetArrayLength() != 2 || record[0].ValueKind is not JsonValueKind.String) return null;

@@ -43,7 +43,8 @@ internal static class PlainRecord
         }
 
         // Whatever follows the object is a mistake: reading on finds it.
-        if (json.TokenType is not JsonTokenType.EndObject || json.Read() || texts[1] is not { } instruction || texts[2] is not { } response) return null;
+        if (json.TokenType is not JsonTokenType.EndObject || json.Read() || texts[1] is not { } instruction || texts[2] is not { } response)
+            return null;
         return new Candidate
         {
             Id = texts[0] ?? "",

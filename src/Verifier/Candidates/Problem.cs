@@ -16,5 +16,6 @@ public sealed record Problem
     internal TestSet Tests { get; init; } = new();
 
     /// <summary>The candidate that answers this problem with whole text, not with a continuation of <see cref="Prompt"/>.</summary>
-    internal Candidate AnsweredBy(string response) => new Candidate { Id = TaskId, Instruction = Instruction, Response = response }.With(Tests);
+    internal Candidate AnsweredBy(string response) =>
+        new Candidate { Id = TaskId, Instruction = Instruction, Response = response }.With(Tests);
 }

@@ -44,7 +44,8 @@ public sealed class ProblemSet
         if (wrong is not null) return (null, wrong);
         if (record is not { ValueKind: JsonValueKind.Object } json) return (null, NotAProblem("a list"));
         var fields = new RecordFields(json);
-        if (RecordShapes.All.OfType<ProblemShape>().FirstOrDefault(s => s.Poses(fields) || s.Fits(fields)) is not { } shape) return (null, NotAProblem(fields.Names));
+        if (RecordShapes.All.OfType<ProblemShape>().FirstOrDefault(s => s.Poses(fields) || s.Fits(fields)) is not { } shape)
+            return (null, NotAProblem(fields.Names));
         var problem = shape.Problem(fields);
         return fields.Problem is null ? (problem, null) : (null, fields.Problem);
     }

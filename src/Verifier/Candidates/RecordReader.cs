@@ -16,7 +16,8 @@ internal static class RecordReader
     /// <returns>The line of a reading is the record's number where the file is an array; problems say so.</returns>
     /// <exception cref="UnusableInputException">The file cannot be opened.</exception>
     public static async IAsyncEnumerable<Reading<T>> ReadAsync<T>(
-        string path, Func<byte[], (T? Record, RecordProblem? Problem)> parse, [EnumeratorCancellation] CancellationToken cancellation = default)
+        string path, Func<byte[], (T? Record, RecordProblem? Problem)> parse,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
         where T : class
     {
         await using var stream = LineReader.Open(path);
@@ -29,7 +30,9 @@ internal static class RecordReader
         }
 
         var any = false;
-        var records = form is FileForm.Array ? JsonArrayReader.ReadAsync(pipe, cancellation).Select(e => e.ByNumber(path)) : LineReader.ReadAsync(path, pipe, cancellation);
+        var records = form is FileForm.Array
+            ? JsonArrayReader.ReadAsync(pipe, cancellation).Select(e => e.ByNumber(path))
+            : LineReader.ReadAsync(path, pipe, cancellation);
         await foreach (var reading in SideBySide.MadeOf(records, Read, cancellation))
         {
             any = true;
@@ -42,7 +45,9 @@ internal static class RecordReader
         {
             var (record, wrong) = bytes.Value is null ? default : parse(bytes.Value);
             var where = form is FileForm.Array ? $"record {bytes.Line}: " : "";
-            return new Reading<T>(bytes.File, bytes.Line, record, wrong is null ? bytes.Problem : new InputProblem(bytes.File, bytes.Line, where + wrong.What, wrong.Remedy));
+            return new Reading<T>(
+                bytes.File, bytes.Line, record,
+                wrong is null ? bytes.Problem : new InputProblem(bytes.File, bytes.Line, where + wrong.What, wrong.Remedy));
         }
     }
 }

@@ -26,7 +26,8 @@ internal sealed class SampleShape : RecordShape
     {
         var task = record.Label("task_id") ?? record.Label("id") ?? "";
         var problem = Find(task, record, problems);
-        if (record.Text("solution") is { } solution && !record.Has("completion")) return problem.AnsweredBy(solution) with { Id = task, Code = solution, Source = record.Text("source") };
+        if (record.Text("solution") is { } solution && !record.Has("completion"))
+            return problem.AnsweredBy(solution) with { Id = task, Code = solution, Source = record.Text("source") };
         var answer = record.Find("completion") is null ? "response" : "completion";
         var said = record.Find(answer) is { ValueKind: JsonValueKind.Array } turns ? Turns.Answer(turns) : null;
         if (said is not null) record.Ignore(answer);
@@ -44,7 +45,9 @@ internal sealed class SampleShape : RecordShape
         var prompt = record.Text("prompt");
         if (problems?.Find(task) is { } problem) return prompt is null ? problem : problem with { Instruction = prompt, Prompt = prompt };
         var tests = RecordTests.Read(record);
-        var request = Requests.FirstOrDefault(n => record.Has(n)) is { } name && (prompt is null || !IsPython(prompt)) ? record.Text(name) : null;
+        var request = Requests.FirstOrDefault(n => record.Has(n)) is { } name && (prompt is null || !IsPython(prompt))
+            ? record.Text(name)
+            : null;
 
         // Without problems, a sample that brings its prompt can still be run, and tested where it brings tests.
         if ((problems is not null && record.Has("task_id")) || (prompt is null && (request is null || !tests.IsAny)))
@@ -54,7 +57,8 @@ internal sealed class SampleShape : RecordShape
                 "name the file that holds the problem with --problems");
         }
 
-        return new Problem { TaskId = task, Instruction = request ?? prompt ?? "", Prompt = prompt is not null && IsPython(prompt) ? prompt : null, Tests = tests };
+        return new Problem { TaskId = task, Instruction = request ?? prompt ?? "", Prompt = prompt is not null
+            && IsPython(prompt) ? prompt : null, Tests = tests };
     }
 
     // A request in words is nothing that Python could go on from. The last line may be begun and no more.

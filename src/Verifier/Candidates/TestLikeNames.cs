@@ -3,12 +3,13 @@ using System.Text.Json;
 
 namespace InstructMix.Verifier.Candidates;
 
-/// <summary>Tells from a field's name that it may hold tests, so that those which nobody reads can be told.</summary>
+/// <summary>Says from a field's name that it may hold tests, so that the user learns of tests that are not read.</summary>
 internal static class TestLikeNames
 {
-    private static readonly FrozenSet<string> Tests = FrozenSet.ToFrozenSet(["test", "tests", "testcase", "testcases", "unittest", "unittests", "doctest", "doctests", "assert", "asserts", "assertion", "assertions"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Tests = FrozenSet.ToFrozenSet(["test", "tests", "testcase", "testcases", "unittest",
+        "unittests", "doctest", "doctests", "assert", "asserts", "assertion", "assertions"], StringComparer.Ordinal);
 
-    // What is said of tests, or came of them.
+    // What is said about tests, and results of tests.
     private static readonly FrozenSet<string> Others = FrozenSet.ToFrozenSet(
         ["result", "results", "passed", "failed", "output", "outputs", "info", "count", "counts", "num", "time", "status", "log", "logs", "score", "id", "ids", "name", "names", "type", "types", "imports", "setup", "split", "set"], StringComparer.Ordinal);
 

@@ -3,11 +3,12 @@ using InstructMix.Verifier.Extraction;
 
 namespace InstructMix.Verifier.Candidates;
 
-/// <summary>Tests in Python that stand in a field of somebody else's: text that is no Python is left alone.</summary>
+/// <summary>Reads tests in Python from fields of other formats. Leaves text alone that is no Python.</summary>
 internal static class TestTexts
 {
     /// <summary>The block of Python that a field holds; null where it holds something else.</summary>
-    public static string? Block(JsonElement value) => value.ValueKind is JsonValueKind.String && value.GetString() is { } text && IsPython(text) ? AsTest(text) : null;
+    public static string? Block(JsonElement value) =>
+        value.ValueKind is JsonValueKind.String && value.GetString() is { } text && IsPython(text) ? AsTest(text) : null;
 
     /// <summary>The statements that a field lists; null where it holds something else.</summary>
     public static IReadOnlyList<string>? Statements(JsonElement value)
@@ -24,7 +25,7 @@ internal static class TestTexts
         return found;
     }
 
-    /// <summary>JSON that stands in a string; null where it is none, or neither object nor list.</summary>
+    /// <summary>The JSON in a string; null where the string holds no JSON, or neither object nor list.</summary>
     public static JsonElement? TryParse(string text)
     {
         var trimmed = text.AsSpan().TrimStart();
@@ -45,7 +46,9 @@ internal static class TestTexts
         return lines.Exists(l => l.IsStrong) && lines.Count(l => !l.IsPython) * 4 <= lines.Count;
     }
 
-    // `f(1) == 2` asserts nothing, and whoever lists it as a test means that it does.
+    // `f(1) == 2` asserts nothing, but who lists it as a test means an assertion.
     private static string AsTest(string text) =>
-        StatementReader.Read(text) is [{ Kind: StatementKind.Expression, Indent: 0 }] && text.Contains("==", StringComparison.Ordinal) ? "assert " + text.TrimStart() : text;
+        StatementReader.Read(text) is [{ Kind: StatementKind.Expression, Indent: 0 }] && text.Contains("==", StringComparison.Ordinal)
+            ? "assert " + text.TrimStart()
+            : text;
 }

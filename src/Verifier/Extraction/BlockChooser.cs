@@ -22,8 +22,10 @@ internal static class BlockChooser
     {
         var all = blocks.Where(b => b.Language is not TagLanguage.Other && !string.IsNullOrWhiteSpace(b.Text)).ToList();
         var found = all.Where(IsPython).ToList();
-        List<PythonBlock> python = [.. found.Select(b => new PythonBlock(Trimmed(b), b.IsClosed, found.Count > 1 ? () => BlockMarks.IsWrong(response, b) : null))];
-        if (python.Count == 0) python = [.. all.Where(b => InteractiveSession.Is(b.Text)).Select(b => new PythonBlock(InteractiveSession.Typed(b.Text)))];
+        List<PythonBlock> python = [.. found.Select(b =>
+            new PythonBlock(Trimmed(b), b.IsClosed, found.Count > 1 ? () => BlockMarks.IsWrong(response, b) : null))];
+        if (python.Count == 0)
+            python = [.. all.Where(b => InteractiveSession.Is(b.Text)).Select(b => new PythonBlock(InteractiveSession.Typed(b.Text)))];
         if (python.Count == 0) return null;
 
         var chosen = python.Count == 1 ? python : new BlockSet(python, entryPoint).Chosen();
@@ -41,14 +43,17 @@ internal static class BlockChooser
 
     // Untagged Python with a mistake in it is Python still: the sandbox says what is wrong with it.
     private static bool HasDefinition(string text) => new LogicalLines(text) is { LookForeign: false } lines
-        && lines.All.Any(l => l.Kind is StatementKind.Def or StatementKind.Class) && lines.All.Count(l => !l.IsPython) * 3 <= lines.All.Count;
+        && lines.All.Any(l => l.Kind is StatementKind.Def or StatementKind.Class)
+        && lines.All.Count(l => !l.IsPython) * 3 <= lines.All.Count;
 
     private static bool IsShell(string text)
     {
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             var trimmed = line.Trim();
-            var isCommand = trimmed.StartsWith("$ ") || trimmed.StartsWith("!") || trimmed.StartsWith("pip ") || trimmed.StartsWith("pip3 ") || trimmed.StartsWith("conda ") || trimmed.StartsWith("python ") || trimmed.StartsWith("python3 ") || trimmed.StartsWith("#");
+            var isCommand = trimmed.StartsWith("$ ") || trimmed.StartsWith("!") || trimmed.StartsWith("pip ") || trimmed.StartsWith("pip3 ")
+                || trimmed.StartsWith("conda ") || trimmed.StartsWith("python ") || trimmed.StartsWith("python3 ")
+                || trimmed.StartsWith("#");
             if (!trimmed.IsEmpty && !isCommand) return false;
         }
 
@@ -72,7 +77,8 @@ internal static class BlockChooser
         var lines = new LogicalLines(text);
         foreach (var line in lines.All)
         {
-            if (line.Kind is StatementKind.Prose && text.AsSpan(line.Start, line.End - line.Start).Trim().StartsWith("```")) return text[..line.Start];
+            if (line.Kind is StatementKind.Prose && text.AsSpan(line.Start, line.End - line.Start).Trim().StartsWith("```"))
+                return text[..line.Start];
         }
 
         return text;

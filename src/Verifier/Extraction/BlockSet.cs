@@ -12,15 +12,19 @@ internal sealed class BlockSet(IReadOnlyList<PythonBlock> blocks, string? entryP
     {
         var defining = Defining();
         if (defining.Count == 0) return blocks;
-        foreach (var same in defining.SelectMany(b => b.Definitions.Select(n => (Name: n, Block: b))).GroupBy(d => d.Name, d => d.Block)) _definedBy[same.Key] = Best([.. same]);
-        var main = entryPoint is not null && _definedBy.TryGetValue(entryPoint, out var named) ? named : _definedBy[defining[0].Definitions.First()];
+        foreach (var same in defining.SelectMany(b => b.Definitions.Select(n => (Name: n, Block: b))).GroupBy(d => d.Name, d => d.Block))
+            _definedBy[same.Key] = Best([.. same]);
+        var main = entryPoint is not null && _definedBy.TryGetValue(entryPoint, out var named)
+            ? named
+            : _definedBy[defining[0].Definitions.First()];
 
-        // Whole are those that nothing took the place of; of the others some names may be needed still.
+        // A block is whole where no other one took its place. Of those that are not, some names may still be needed.
         var whole = defining.Where(b => b == main || (!b.IsWrong && b.Definitions.All(n => _definedBy[n] == b))).ToHashSet();
         var needed = Needed(defining, whole);
         var first = blocks.TakeWhile(b => b.Definitions.Count == 0).ToHashSet();
         bool IsBefore(PythonBlock b) => b.IsImports || (b.IsSettings && first.Contains(b));
-        return [.. blocks.Where(b => b.IsImports), .. blocks.Where(needed.Contains), .. blocks.Where(b => whole.Contains(b) || (!b.IsImports && IsBefore(b)))];
+        return [.. blocks.Where(b => b.IsImports), .. blocks.Where(needed.Contains), .. blocks.Where(b => whole.Contains(b)
+            || (!b.IsImports && IsBefore(b)))];
     }
 
     // Tests define names as well, and are the program only where there is nothing else.
@@ -28,7 +32,8 @@ internal sealed class BlockSet(IReadOnlyList<PythonBlock> blocks, string? entryP
     {
         var named = entryPoint is not null && blocks.Any(b => b.Defines(entryPoint) && !b.IsTests);
         var all = blocks.Where(b => b.Definitions.Count > 0).ToList();
-        if (!named && entryPoint is not null && all.Any(b => b.Defines(entryPoint))) return [.. all.Where(b => !b.IsTests || b.Defines(entryPoint))];
+        if (!named && entryPoint is not null && all.Any(b => b.Defines(entryPoint)))
+            return [.. all.Where(b => !b.IsTests || b.Defines(entryPoint))];
         var program = all.Where(b => !b.IsTests).ToList();
         return program.Count > 0 ? program : all;
     }
@@ -45,7 +50,8 @@ internal sealed class BlockSet(IReadOnlyList<PythonBlock> blocks, string? entryP
     // Each is compared with each: of a great many the last ones are enough.
     private const int Most = 20;
 
-    private static List<PythonBlock> Without(List<PythonBlock> same, Func<PythonBlock, bool> isPoor) => same.Where(b => !isPoor(b)).ToList() is { Count: > 0 } rest ? rest : same;
+    private static List<PythonBlock> Without(List<PythonBlock> same, Func<PythonBlock, bool> isPoor) =>
+        same.Where(b => !isPoor(b)).ToList() is { Count: > 0 } rest ? rest : same;
 
     private HashSet<PythonBlock> Needed(List<PythonBlock> defining, HashSet<PythonBlock> whole)
     {

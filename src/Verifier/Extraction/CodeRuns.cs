@@ -34,8 +34,10 @@ internal static class CodeRuns
     private static bool Starts(LogicalLines lines, int index)
     {
         var line = lines.All[index];
-        if (line.Indent == 0) return line.IsStrong || line.Kind is StatementKind.Comment or StatementKind.Literal || (index == 0 && lines.IsAttempt(line));
-        return (line.IsTelling || line.Kind is StatementKind.Comment) && (index == 0 || line.AfterBlank || lines.All[index - 1].Kind is StatementKind.Prose);
+        if (line.Indent == 0)
+            return line.IsStrong || line.Kind is StatementKind.Comment or StatementKind.Literal || (index == 0 && lines.IsAttempt(line));
+        return (line.IsTelling || line.Kind is StatementKind.Comment)
+            && (index == 0 || line.AfterBlank || lines.All[index - 1].Kind is StatementKind.Prose);
     }
 
     private static CodeRun? Follow(LogicalLines text, int first, out int next)

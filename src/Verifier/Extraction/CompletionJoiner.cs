@@ -6,7 +6,8 @@ namespace InstructMix.Verifier.Extraction;
 internal static class CompletionJoiner
 {
     /// <summary>The name that a prompt asks for: the last function that it begins.</summary>
-    public static string? AskedName(string prompt) => new LogicalLines(prompt).TopLevel.LastOrDefault(l => l.Kind is StatementKind.Def or StatementKind.Class).Name;
+    public static string? AskedName(string prompt) =>
+        new LogicalLines(prompt).TopLevel.LastOrDefault(l => l.Kind is StatementKind.Def or StatementKind.Class).Name;
 
     /// <summary>Whether code is a whole solution, which needs no head of the prompt's.</summary>
     /// <param name="prompt">The prompt.</param>
@@ -19,10 +20,13 @@ internal static class CompletionJoiner
     {
         var asked = new LogicalLines(prompt).All;
         var last = asked.LastOrDefault(l => l.Kind is not StatementKind.Comment);
-        var isOpen = last.Kind is StatementKind.Def or StatementKind.Class or StatementKind.Decorator || (asked.Count > 0 && LastLine(prompt).Length > 0);
+        var isOpen = last.Kind is StatementKind.Def or StatementKind.Class or StatementKind.Decorator
+            || (asked.Count > 0 && LastLine(prompt).Length > 0);
         if (!isOpen) return false;
-        var first = StatementReader.Read(Indentation.Remove(response)).FirstOrDefault(l => l.Kind is StatementKind.Def or StatementKind.Class);
-        return first is { Indent: 0, Name: { } name } && asked.Any(l => l.Name == name && l.Kind is StatementKind.Def or StatementKind.Class);
+        var first = StatementReader.Read(Indentation.Remove(response)).FirstOrDefault(
+            l => l.Kind is StatementKind.Def or StatementKind.Class);
+        return first is { Indent: 0, Name: { } name }
+            && asked.Any(l => l.Name == name && l.Kind is StatementKind.Def or StatementKind.Class);
     }
 
     /// <summary>Whether a text goes on where the prompt ends: in its body, or in the midst of its last line.</summary>
@@ -70,7 +74,8 @@ internal static class CompletionJoiner
 
         var isBody = lines.All.Count > 0 && lines.All[0].Indent == 0
             && (!lines.Definitions.Any() || lines.TopLevel.Any(l => l.Kind is StatementKind.Inner));
-        var isCut = isBody && lines.All[0].Kind is not StatementKind.Compound && lines.All.Count > 1 && lines.All.Skip(1).All(l => l.Indent > 0);
+        var isCut = isBody && lines.All[0].Kind is not StatementKind.Compound && lines.All.Count > 1
+            && lines.All.Skip(1).All(l => l.Indent > 0);
         if (isCut) return $"{prompt.TrimEnd()}\n{BodyIndentation(prompt)}{code}"; // the first line lost its indentation, as it does in copies
         var end = prompt.EndsWith('\n') ? "" : "\n";
         return prompt + end + (isBody ? Indentation.Add(code, BodyIndentation(prompt)) : code);
@@ -84,7 +89,8 @@ internal static class CompletionJoiner
     {
         if (string.IsNullOrWhiteSpace(line) || new LogicalLines(prompt).All is not [.., var last] || last.End < prompt.Length) return false;
         if (last.Kind is StatementKind.Def or StatementKind.Class or StatementKind.Compound && last.Last == ':') return false;
-        return !last.IsPython || last.Kind is StatementKind.Inner || line[^1] is ' ' or '\t' || last.Last is '(' or '[' or '{' or '=' or ',';
+        return !last.IsPython || last.Kind is StatementKind.Inner || line[^1] is ' ' or '\t'
+            || last.Last is '(' or '[' or '{' or '=' or ',';
     }
 
     // The name under test, or that of the head which the prompt ends in, if the code defines it.
@@ -109,11 +115,13 @@ internal static class CompletionJoiner
         var asked = new LogicalLines(prompt).TopLevel.ToList();
         var head = asked.FindLastIndex(l => l.Name == name && l.Kind is StatementKind.Def or StatementKind.Class);
         // Where it has no such head all of it stands before, but for a head without a body.
-        var isOpen = asked.Count > 0 && asked[^1].Kind is StatementKind.Def or StatementKind.Class && new LogicalLines(prompt).All[^1] == asked[^1];
+        var isOpen = asked.Count > 0 && asked[^1].Kind is StatementKind.Def or StatementKind.Class
+            && new LogicalLines(prompt).All[^1] == asked[^1];
         if (head < 0) head = asked.Count - (isOpen ? 1 : 0);
         while (head > 0 && asked[head - 1].Kind is StatementKind.Decorator) head--;
         if (head == 0) return "";
-        var brought = solution.Definitions.Concat(solution.All.Where(l => l.Kind is StatementKind.Import).Select(l => code[l.Start..l.End].Trim())).ToHashSet(StringComparer.Ordinal);
+        var brought = solution.Definitions.Concat(solution.All.Where(l => l.Kind is StatementKind.Import)
+            .Select(l => code[l.Start..l.End].Trim())).ToHashSet(StringComparer.Ordinal);
         var kept = new StringBuilder();
         for (var i = 0; i < head; i++)
         {

@@ -55,7 +55,8 @@ internal sealed partial class Definitions
         (isFull ? Full : Skeletons).Add(body.Name);
     }
 
-    private static bool IsText(LogicalLine line, ReadOnlySpan<char> code) => line.Kind is StatementKind.Literal && (code[^1] is '"' or '\'');
+    private static bool IsText(LogicalLine line, ReadOnlySpan<char> code) =>
+        line.Kind is StatementKind.Literal && (code[^1] is '"' or '\'');
 
     private sealed class Body
     {

@@ -16,14 +16,16 @@ internal static class FenceLines
             var line = response.AsSpan(at..next).Trim();
             if (line.StartsWith("```") || line.StartsWith("~~~"))
             {
-                if (open is { } block) blocks.Add(new CodeBlock(LanguageTag.Read(block.Info), response[block.Content..at], block.Fence, next, IsClosed: true));
+                if (open is { } block)
+                    blocks.Add(new CodeBlock(LanguageTag.Read(block.Info), response[block.Content..at], block.Fence, next, IsClosed: true));
                 open = open is null ? (at, next, line.TrimStart("`~").ToString()) : null;
             }
 
             at = next;
         }
 
-        if (open is { } last) blocks.Add(new CodeBlock(LanguageTag.Read(last.Info), response[last.Content..], last.Fence, response.Length, IsClosed: false));
+        if (open is { } last)
+            blocks.Add(new CodeBlock(LanguageTag.Read(last.Info), response[last.Content..], last.Fence, response.Length, IsClosed: false));
         return blocks;
     }
 }

@@ -108,7 +108,9 @@ internal sealed class FenceRepair
     {
         if (IsCode(info)) return ("", info);
         var space = info.IndexOf(' ');
-        return space > 0 && LanguageTag.Read(info.AsSpan(0, space)) is TagLanguage.Python && IsCode(info[space..]) ? (info[..space], info[space..].Trim()) : (info, null);
+        return space > 0 && LanguageTag.Read(info.AsSpan(0, space)) is TagLanguage.Python && IsCode(info[space..])
+            ? (info[..space], info[space..].Trim())
+            : (info, null);
     }
 
     private static bool IsCode(string text) => StatementReader.Read(text.TrimEnd('`').Trim()) is [{ IsTelling: true }];
@@ -202,7 +204,9 @@ internal sealed class FenceRepair
         for (var at = _response.IndexOf('\n', end); at >= 0; at = _response.IndexOf('\n', at + 1))
         {
             var next = _response.IndexOf('\n', at + 1);
-            if (FenceMark.Of(_response.AsSpan((at + 1)..(next < 0 ? _response.Length : next)), mayBeInList: false) is not { } mark || !mark.MayClose(opening)) continue;
+            if (FenceMark.Of(_response.AsSpan((at + 1)..(next < 0 ? _response.Length : next)), mayBeInList: false) is not { } mark
+                || !mark.MayClose(opening))
+                continue;
             stop = at + 1;
             break;
         }

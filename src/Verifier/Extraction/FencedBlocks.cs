@@ -18,7 +18,8 @@ internal sealed class FencedBlocks
     {
         var builder = new MarkdownPipelineBuilder();
         builder.BlockParsers.Clear();
-        builder.BlockParsers.AddRange([new ListBlockParser(), new QuoteBlockParser(), new FencedCodeBlockParser(), new ParagraphBlockParser()]);
+        builder.BlockParsers.AddRange(
+            [new ListBlockParser(), new QuoteBlockParser(), new FencedCodeBlockParser(), new ParagraphBlockParser()]);
         builder.InlineParsers.Clear();
         _pipeline = builder.Build();
     }
@@ -41,7 +42,9 @@ internal sealed class FencedBlocks
             var trimmed = line.TrimStart(" \t>-*+.)0123456789");
             if (trimmed.StartsWith("```") || trimmed.StartsWith("~~~")) return true;
             var ticks = trimmed.LastIndexOf("```");
-            if (ticks > 0 && (trimmed[(ticks + 3)..] is var tag) && (tag.IsWhiteSpace() || LanguageTag.IsWord(tag.Trim())) && !trimmed[..ticks].Contains("```", StringComparison.Ordinal)) return true;
+            if (ticks > 0 && (trimmed[(ticks + 3)..] is var tag) && (tag.IsWhiteSpace() || LanguageTag.IsWord(tag.Trim()))
+                && !trimmed[..ticks].Contains("```", StringComparison.Ordinal))
+                return true;
         }
 
         return false;
@@ -81,12 +84,15 @@ internal sealed class FencedBlocks
         {
             var slice = block.Lines.Lines[i].Slice;
             // From the response, for where it has a NUL Markdig has U+FFFD, with which Python would go on.
-            text.Append(slice.Text?.Length == response.Length && !slice.IsEmpty ? response.AsSpan(slice.Start, slice.Length) : slice.AsSpan());
+            text.Append(slice.Text?.Length == response.Length
+                && !slice.IsEmpty ? response.AsSpan(slice.Start, slice.Length) : slice.AsSpan());
             var rest = response.AsSpan(Math.Min(slice.End + 1, response.Length));
             if (isClosed || !rest.IsEmpty) text.Append(rest.StartsWith("\r\n") ? "\r\n" : "\n");
         }
 
-        return new CodeBlock(language, text.ToString(), Math.Clamp(block.Span.Start, 0, response.Length), Math.Clamp(block.Span.End + 1, 0, response.Length), isClosed);
+        return new CodeBlock(
+            language, text.ToString(), Math.Clamp(block.Span.Start, 0, response.Length), Math.Clamp(block.Span.End + 1, 0, response.Length),
+            isClosed);
     }
 
     private static bool IsCode(string info) => StatementReader.Read(info) is [{ IsTelling: true }];

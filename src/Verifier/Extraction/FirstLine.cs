@@ -26,5 +26,6 @@ internal static class FirstLine
     }
 
     private static bool IsPython(ReadOnlySpan<char> line) =>
-        line.Equals("python", StringComparison.OrdinalIgnoreCase) || line.Equals("python3", StringComparison.OrdinalIgnoreCase) || line.Equals("py", StringComparison.OrdinalIgnoreCase);
+        line.Equals("python", StringComparison.OrdinalIgnoreCase) || line.Equals("python3", StringComparison.OrdinalIgnoreCase)
+            || line.Equals("py", StringComparison.OrdinalIgnoreCase);
 }

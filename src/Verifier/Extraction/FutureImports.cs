@@ -1,4 +1,5 @@
 using System.Text;
+using InstructMix.Harness;
 
 namespace InstructMix.Verifier.Extraction;
 
@@ -29,7 +30,7 @@ internal static class FutureImports
         {
             var code = program[line.Start..line.End];
             if (line.Kind is StatementKind.Comment or StatementKind.Literal) continue;
-            if (line.Kind is not StatementKind.Import || !code.TrimStart().StartsWith("from __future__", StringComparison.Ordinal)) break;
+            if (line.Kind is not StatementKind.Import || ImportStatement.Read(code) is not { Modules: ["__future__"] }) break;
             if (!imports.Contains(code)) imports.Add(code);
             for (var at = line.Start; at < line.End; at++)
             {

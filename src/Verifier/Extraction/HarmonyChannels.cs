@@ -34,7 +34,8 @@ internal static partial class HarmonyChannels
     {
         const string Final = "assistantfinal";
         var start = text.AsSpan().TrimStart();
-        if (!start.StartsWith("analysis") || start.Length < 10 || !(char.IsAsciiLetterUpper(start[8]) || start[8] is '\'' or '"')) return (false, null);
+        if (!start.StartsWith("analysis") || start.Length < 10 || !(char.IsAsciiLetterUpper(start[8]) || start[8] is '\'' or '"'))
+            return (false, null);
         if (StatementReader.Read(start) is [{ IsPython: true }, ..]) return (false, null);
         var at = text.LastIndexOf(Final, StringComparison.Ordinal);
         return (true, at < 0 ? null : text[(at + Final.Length)..]);

@@ -19,7 +19,9 @@ internal static class Indentation
             if (shared.Length == 0) return code;
         }
 
-        return shared is null ? code : Map(code, line => line.StartsWith(shared, StringComparison.Ordinal) ? line[shared.Length..] : line.TrimStart(' ', '\t'));
+        return shared is null
+            ? code
+            : Map(code, line => line.StartsWith(shared, StringComparison.Ordinal) ? line[shared.Length..] : line.TrimStart(' ', '\t'));
     }
 
     /// <summary>Puts the same indentation before all lines but empty ones.</summary>

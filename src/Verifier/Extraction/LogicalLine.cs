@@ -17,5 +17,6 @@ internal readonly record struct LogicalLine(int Start, int End, int Indent, Stat
     public bool IsStrong => IsPython && Kind is not (StatementKind.Comment or StatementKind.Literal or StatementKind.Inner);
 
     /// <summary>Whether it speaks for Python even in the midst of prose.</summary>
-    public bool IsTelling => Kind is StatementKind.Import or StatementKind.Def or StatementKind.Class or StatementKind.Decorator or StatementKind.Compound;
+    public bool IsTelling =>
+        Kind is StatementKind.Import or StatementKind.Def or StatementKind.Class or StatementKind.Decorator or StatementKind.Compound;
 }

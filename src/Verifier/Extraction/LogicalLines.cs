@@ -52,7 +52,8 @@ internal sealed class LogicalLines(string text)
         var length = code.IndexOfAnyExcept(WordCharacters);
         if (length <= 0) return false;
         var rest = code[length..].TrimStart(" \t");
-        return rest.StartsWith("(") || rest.StartsWith("[") || rest.StartsWith("=") || (rest.StartsWith(".") && rest.Length > 1 && char.IsAsciiLetter(rest[1]))
+        return rest.StartsWith("(") || rest.StartsWith("[") || rest.StartsWith("=")
+            || (rest.StartsWith(".") && rest.Length > 1 && char.IsAsciiLetter(rest[1]))
             || code[..length] is "def" or "class" or "if" or "elif" or "else" or "for" or "while" or "with" or "try" or "except" or "return" or "import" or "from" or "print";
     }
 }

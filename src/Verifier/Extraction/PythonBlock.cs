@@ -1,3 +1,5 @@
+using InstructMix.Harness;
+
 namespace InstructMix.Verifier.Extraction;
 
 /// <summary>A block that is Python, and what choosing among blocks needs to know of it.</summary>
@@ -6,7 +8,7 @@ namespace InstructMix.Verifier.Extraction;
 /// <param name="isWrong">Whether it is marked as what not to do; asked where there is another.</param>
 internal sealed class PythonBlock(string text, bool isClosed = true, Func<bool>? isWrong = null)
 {
-    // Read when somebody asks: where a response has one block, nobody does.
+    // Read on demand: a response with one block never needs it.
     private readonly Lazy<Contents> _contents = new(() => new Contents(text));
 
     /// <summary>The lines.</summary>
@@ -30,7 +32,7 @@ internal sealed class PythonBlock(string text, bool isClosed = true, Func<bool>?
     /// <summary>Whether something is missing: it was cut off, or says itself that something was left out.</summary>
     public bool IsPartial => _contents.Value.Defined.HasOmission || (!isClosed && _contents.Value.IsCut);
 
-    /// <summary>Whether this one has but a skeleton, or a part, of what the other one has.</summary>
+    /// <summary>Whether this block has only a skeleton, or a part, of what the other one has.</summary>
     public bool IsLessThan(PythonBlock other)
     {
         var (mine, others) = (_contents.Value.Defined, other._contents.Value.Defined);
@@ -40,7 +42,8 @@ internal sealed class PythonBlock(string text, bool isClosed = true, Func<bool>?
     /// <summary>Whether it uses a name, as far as its words tell.</summary>
     public bool Uses(string name)
     {
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
             var end = at + name.Length;
             if ((at == 0 || !IsWord(text[at - 1])) && (end == text.Length || !IsWord(text[end]))) return true;
@@ -59,7 +62,8 @@ internal sealed class PythonBlock(string text, bool isClosed = true, Func<bool>?
     {
         var prefix = name + ".";
         var methods = mine.Where(m => m.StartsWith(prefix, StringComparison.Ordinal)).ToList();
-        return methods.Count > 0 && methods.Count < others.Count(m => m.StartsWith(prefix, StringComparison.Ordinal)) && !methods.Any(others.Contains);
+        return methods.Count > 0 && methods.Count < others.Count(m => m.StartsWith(prefix, StringComparison.Ordinal))
+            && !methods.Any(others.Contains);
     }
 
     private sealed class Contents
@@ -73,11 +77,15 @@ internal sealed class PythonBlock(string text, bool isClosed = true, Func<bool>?
             Definitions = lines.Definitions.ToHashSet(StringComparer.Ordinal);
             var kinds = lines.TopLevel.Where(l => l.Kind is not StatementKind.Comment).ToList();
             IsImports = kinds.Count > 0 && kinds.All(l => l.Kind is StatementKind.Import);
-            IsSettings = kinds.Count > 0 && kinds.All(l => l.Kind is StatementKind.Import or StatementKind.Assignment or StatementKind.Literal);
-            var isTestModule = lines.All.Any(l => l.Kind is StatementKind.Import && text.AsSpan(l.Start, l.End - l.Start).TrimStart() is var line
-                && (line.StartsWith("import unittest") || line.StartsWith("from unittest") || line.StartsWith("import pytest") || line.StartsWith("from pytest")));
+            IsSettings = kinds.Count > 0
+                && kinds.All(l => l.Kind is StatementKind.Import or StatementKind.Assignment or StatementKind.Literal);
+            // Their companions too, such as pytest_asyncio.
+            var isTestModule = lines.All.Any(l => l.Kind is StatementKind.Import
+                && ImportStatement.Read(text.AsSpan(l.Start, l.End - l.Start)) is { Modules: [var module, ..] }
+                && (module.StartsWith("unittest", StringComparison.Ordinal) || module.StartsWith("pytest", StringComparison.Ordinal)));
             IsTests = isTestModule
-                || (Definitions.Count > 0 && Definitions.All(d => d.StartsWith("test_", StringComparison.Ordinal) || d.StartsWith("Test", StringComparison.Ordinal)));
+                || (Definitions.Count > 0
+                && Definitions.All(d => d.StartsWith("test_", StringComparison.Ordinal) || d.StartsWith("Test", StringComparison.Ordinal)));
         }
 
         public Definitions Defined { get; }

@@ -17,7 +17,8 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
     public ExtractedPython Extract(Candidate candidate)
     {
         if (candidate.Code is { } given) return new ExtractedPython(given, ExtractionMethod.Given);
-        if (candidate.Prompt is not null && _options.Completions is CompletionStyle.Verbatim) return Verbatim(candidate.Prompt, candidate.Response);
+        if (candidate.Prompt is not null && _options.Completions is CompletionStyle.Verbatim)
+            return Verbatim(candidate.Prompt, candidate.Response);
         var answer = Answer.In(candidate.Response);
         if (answer.Lack is { } lack) return new ExtractedPython(null, ExtractionMethod.None, lack);
         if (answer.Marked is { } marked && Read(candidate, marked, CompletionStyle.Chat) is { Code: not null } found) return found;
@@ -55,7 +56,8 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
         var isSolution = found.Code is { } code && CompletionJoiner.Solves(prompt, code, name);
         if (isSolution || (found.Code is not null && !isBody))
         {
-            return found with { Code = CompletionJoiner.Join(prompt, found.Code!, name), Method = isSolution ? found.Method : ExtractionMethod.Completion };
+            var method = isSolution ? found.Method : ExtractionMethod.Completion;
+            return found with { Code = CompletionJoiner.Join(prompt, found.Code!, name), Method = method };
         }
 
         // A body, and a fence behind it that ends the code or begins an example.
@@ -69,10 +71,14 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
         var dedented = Indentation.Remove(whole);
         // With fences in it, it is mostly prose from its first line, and need not be read any further here.
         var runs = blocks.Count == 0 || StatementReader.IsPython(dedented) ? CodeRuns.Find(dedented) : null;
-        if (runs is [{ IsWhole: true, Broken: 0 }] && !FirstLine.IsTag(dedented)) return new ExtractedPython(dedented, ExtractionMethod.Whole); // fences in it are in its strings
+        // Where it has fences, they stand in its strings.
+        if (runs is [{ IsWhole: true, Broken: 0 }] && !FirstLine.IsTag(dedented))
+            return new ExtractedPython(dedented, ExtractionMethod.Whole);
         if (blocks.Count > 0)
         {
-            if (BlockChooser.Choose(response, blocks, entryPoint) is { } choice) return new ExtractedPython(choice.Code, choice.Blocks > 1 ? ExtractionMethod.FencedJoined : ExtractionMethod.Fenced, Note(choice));
+            if (BlockChooser.Choose(response, blocks, entryPoint) is { } choice)
+                return new ExtractedPython(
+                    choice.Code, choice.Blocks > 1 ? ExtractionMethod.FencedJoined : ExtractionMethod.Fenced, Note(choice));
             if (blocks.Any(b => b.Language is TagLanguage.Other)) return new ExtractedPython(null, ExtractionMethod.None, "the fenced blocks are not Python");
         }
 

@@ -55,5 +55,7 @@ internal ref partial struct StatementReader
 
     private static bool IsWord(char c) =>
         c == '_' || char.IsAsciiLetterOrDigit(c)
-        || (c > 127 && (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark));
+        || (c > 127
+        && (char.IsLetterOrDigit(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark));
 }

@@ -50,7 +50,10 @@ internal ref partial struct StatementReader
     private void Number()
     {
         var from = _at;
-        while (_at < _text.Length && (IsWord(_text[_at]) || _text[_at] == '.' || (_text[_at] is '+' or '-' && _at > from && _text[_at - 1] is 'e' or 'E' && _text[from] != '0'))) _at++;
+        while (_at < _text.Length
+            && (IsWord(_text[_at]) || _text[_at] == '.'
+            || (_text[_at] is '+' or '-' && _at > from && _text[_at - 1] is 'e' or 'E' && _text[from] != '0')))
+            _at++;
         if (!_needsOperand)
         {
             _fault = _wasName ? StatementKind.Prose : StatementKind.Broken;

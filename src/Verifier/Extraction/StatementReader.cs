@@ -118,6 +118,7 @@ internal ref partial struct StatementReader
         }
 
         var word = Word();
+        if (IsPlainKeyword(word)) return;
         switch (word)
         {
             case "def" or "class":
@@ -141,18 +142,6 @@ internal ref partial struct StatementReader
                 _kind = StatementKind.Compound;
                 (_needsOperand, _wasName) = (false, true);
                 return;
-            case "return" or "yield" or "nonlocal":
-                (_kind, _mayEnd) = (StatementKind.Inner, true);
-                return;
-            case "break" or "continue":
-                (_kind, _needsOperand, _wasName) = (StatementKind.Inner, false, true);
-                return;
-            case "assert" or "raise" or "del" or "global":
-                (_kind, _mayEnd) = (StatementKind.Simple, word is "raise");
-                return;
-            case "pass":
-                (_kind, _needsOperand, _wasName) = (StatementKind.Simple, false, true);
-                return;
             case "print" or "exec" when IsFollowedByOperand(""):
                 _kind = StatementKind.Simple; // Python 2: it does not compile, but that is for the sandbox to say
                 return;
@@ -168,6 +157,28 @@ internal ref partial struct StatementReader
 
         _at = from;
         name = AssignedName();
+    }
+
+    /// <summary>Whether the word makes a statement that holds no other one and binds no name.</summary>
+    private bool IsPlainKeyword(ReadOnlySpan<char> word)
+    {
+        switch (word)
+        {
+            case "return" or "yield" or "nonlocal":
+                (_kind, _mayEnd) = (StatementKind.Inner, true);
+                return true;
+            case "break" or "continue":
+                (_kind, _needsOperand, _wasName) = (StatementKind.Inner, false, true);
+                return true;
+            case "assert" or "raise" or "del" or "global":
+                (_kind, _mayEnd) = (StatementKind.Simple, word is "raise");
+                return true;
+            case "pass":
+                (_kind, _needsOperand, _wasName) = (StatementKind.Simple, false, true);
+                return true;
+            default:
+                return false;
+        }
     }
 
     private string? DefinedName()
@@ -211,8 +222,11 @@ internal ref partial struct StatementReader
     private readonly bool IsFollowedByOperand(ReadOnlySpan<char> alsoOpening)
     {
         var rest = _text[_at..].TrimStart(" \t");
-        if (rest.IsEmpty || rest.Length == _text.Length - _at || !(IsWord(rest[0]) || rest[0] is '"' or '\'' || alsoOpening.Contains(rest[0]))) return false;
-        return !(rest.StartsWith("in ") || rest.StartsWith("is ") || rest.StartsWith("and ") || rest.StartsWith("or ") || rest.StartsWith("if ") || rest.StartsWith("not in "));
+        if (rest.IsEmpty || rest.Length == _text.Length - _at
+            || !(IsWord(rest[0]) || rest[0] is '"' or '\'' || alsoOpening.Contains(rest[0])))
+            return false;
+        return !(rest.StartsWith("in ") || rest.StartsWith("is ") || rest.StartsWith("and ") || rest.StartsWith("or ")
+            || rest.StartsWith("if ") || rest.StartsWith("not in "));
     }
 
     // What only the whole statement tells.

@@ -5,9 +5,9 @@ using InstructMix.Harness.Pool;
 
 namespace InstructMix.Verifier.Judging;
 
-/// <summary>Slips canaries into a run: one beside the first trial and then a few in a thousand, each in turn.</summary>
+/// <summary>Puts canaries into a run: one beside the first trial, then one for every <see cref="Interval"/> candidates, each in turn.</summary>
 /// <param name="pool">Runs trials.</param>
-/// <param name="warm">The modules that are warm in some of its sandboxes: these are tried as well.</param>
+/// <param name="warm">The modules that are warm in some of its sandboxes. Canaries run beside each of them, too.</param>
 public sealed class Canaries(SandboxPool pool, IReadOnlyList<string> warm)
 {
     /// <summary>So many candidates share a canary.</summary>
@@ -21,14 +21,15 @@ public sealed class Canaries(SandboxPool pool, IReadOnlyList<string> warm)
     {
         var canary = Canary.All[_next++ % Canary.All.Count];
         var checks = new List<Task> { CheckAsync(canary, await pool.StartAsync(canary.Trial, cancellation)) };
-        foreach (var module in warm) checks.Add(CheckAsync(canary, await pool.StartAsync(canary.Trial with { Warm = module }, cancellation)));
+        foreach (var module in warm)
+            checks.Add(CheckAsync(canary, await pool.StartAsync(canary.Trial with { Warm = module }, cancellation)));
         return Task.WhenAll(checks);
     }
 
-    /// <summary>Has each module that is to be warm imported, before any candidate is run.</summary>
+    /// <summary>Imports each warm module once, and runs a canary beside it, before any candidate runs.</summary>
     /// <param name="cancellation">Stops the waiting for a sandbox.</param>
     /// <exception cref="ImageException">The image does not have it, or it cannot be shared by forks.</exception>
-    /// <exception cref="MisjudgedCanaryException">What is known is misjudged where it is warm.</exception>
+    /// <exception cref="MisjudgedCanaryException">A canary is misjudged where the module is warm.</exception>
     public Task ProveWarmAsync(CancellationToken cancellation) => Task.WhenAll(warm.Select(async module =>
     {
         var verdict = await pool.RunAsync(Canary.All[0].Trial with { Warm = module }, cancellation);

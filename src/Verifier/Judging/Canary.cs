@@ -5,7 +5,7 @@ namespace InstructMix.Verifier.Judging;
 /// <summary>A trial whose outcome is known, slipped into a run to find out whether its verdicts can be trusted.</summary>
 /// <param name="Name">What it does.</param>
 /// <param name="Trial">The trial.</param>
-/// <param name="Expected">The outcome that it must come to.</param>
+/// <param name="Expected">The outcome that it must have.</param>
 internal sealed record Canary(string Name, Trial Trial, Outcome Expected)
 {
     private const string Right = "def double(number):\n    return 2 * number\n";
@@ -25,5 +25,6 @@ internal sealed record Canary(string Name, Trial Trial, Outcome Expected)
         new("a docstring that is wrong", new Trial("def double(number):\n    \"\"\"\n    >>> double(2)\n    5\n    \"\"\"\n    return 2 * number\n", new Stub(StubKind.Examples)), Outcome.Failed),
     ];
 
-    private static Canary Of(string name, string code, string stub, Outcome expected) => new(name, new Trial(code, new Stub(StubKind.Tests, stub)), expected);
+    private static Canary Of(string name, string code, string stub, Outcome expected) =>
+        new(name, new Trial(code, new Stub(StubKind.Tests, stub)), expected);
 }

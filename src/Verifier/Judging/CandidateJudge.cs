@@ -8,7 +8,7 @@ using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Verifier.Judging;
 
-/// <summary>Brings a candidate to its verdict: extraction, stub, trial; where asked for, repetitions and the proof that the stub can fail.</summary>
+/// <summary>Judges a candidate: extraction, stub, trial; where the user wants it, also repetitions and the proof that the stub can fail.</summary>
 /// <param name="pools">Run trials: one pool, or one for each repetition.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
 /// <param name="options">What exercises candidates, and how.</param>
@@ -25,9 +25,12 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
     public Prepared Prepare(Candidate candidate)
     {
         var python = _extractor.Extract(candidate);
-        if (python.Code is not { } code) return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(NoCode(python))) };
-        if (_stubs.Fault(candidate, code) is { } fault) return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(Unusable(fault))) };
-        if (_stubs.Compose(candidate, code) is not { } stub) return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(NoTests())) };
+        if (python.Code is not { } code)
+            return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(NoCode(python))) };
+        if (_stubs.Fault(candidate, code) is { } fault)
+            return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(Unusable(fault))) };
+        if (_stubs.Compose(candidate, code) is not { } stub)
+            return new Prepared(candidate, python) { Judged = new Judged(candidate, python, _runners[0].Date(NoTests())) };
         var trial = new Trial(code, stub, options.Judge) { Warm = _warm.Of(code) };
         var keys = Array.ConvertAll(_runners, r => r.KeyOf(trial));
         var prepared = new Prepared(candidate, python) { Trial = trial, Keys = keys };
@@ -45,13 +48,14 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
     /// <summary>Starts to judge a candidate. Waits while all sandboxes are busy.</summary>
     /// <param name="candidate">The candidate.</param>
     /// <param name="cancellation">Stops the waiting.</param>
-    /// <returns>The verdict to come, and whether it was had without a trial of its own.</returns>
-    public ValueTask<(Task<Judged> Judged, bool FromLedger)> StartAsync(Candidate candidate, CancellationToken cancellation) => StartAsync(Prepare(candidate), cancellation);
+    /// <returns>The verdict, when it is there, and whether it needed no trial of its own.</returns>
+    public ValueTask<(Task<Judged> Judged, bool FromLedger)> StartAsync(Candidate candidate, CancellationToken cancellation) =>
+        StartAsync(Prepare(candidate), cancellation);
 
     /// <summary>Starts to judge a candidate that was prepared. Waits while all sandboxes are busy.</summary>
     /// <param name="prepared">The candidate.</param>
     /// <param name="cancellation">Stops the waiting.</param>
-    /// <returns>The verdict to come, and whether it was had without a trial of its own.</returns>
+    /// <returns>The verdict, when it is there, and whether it needed no trial of its own.</returns>
     public async ValueTask<(Task<Judged> Judged, bool FromLedger)> StartAsync(Prepared prepared, CancellationToken cancellation)
     {
         if (prepared.Judged is { } judged) return (Task.FromResult(judged), prepared.FromLedger);
@@ -60,7 +64,7 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
         bool fromLedger = true;
         for (int i = 0; i < _runners.Length; i++)
         {
-            // The ledger is asked again: a twin of the candidate's may have been judged meanwhile.
+            // The ledger is asked again: another candidate with the same code may have been judged meanwhile.
             var (entry, isFromLedger) = await _runners[i].StartAsync(trial, prepared.Keys[i], cancellation);
             runs.Add(entry);
             fromLedger &= isFromLedger;
@@ -71,7 +75,8 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
 
     private bool IsToBeProved(LedgerEntry entry) => options.ProveStubs && entry.Verdict is { Outcome: Outcome.Passed, Level: Level.Tested };
 
-    private async Task<Judged> FinishAsync(Candidate candidate, ExtractedPython python, Trial trial, List<Task<LedgerEntry>> runs, CancellationToken cancellation)
+    private async Task<Judged> FinishAsync(
+        Candidate candidate, ExtractedPython python, Trial trial, List<Task<LedgerEntry>> runs, CancellationToken cancellation)
     {
         var entries = await Task.WhenAll(runs);
         var entry = Repetitions.Agree(entries);
@@ -90,7 +95,8 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
             {
                 Hollow.None => "return None",
                 Hollow.Constant => "return a constant",
-                _ => "return their first argument",
+                Hollow.Argument => "return their first argument",
+                _ => throw new InvalidOperationException($"the hollow version {hollow} has no words for people"),
             };
             return passed with { Verdict = passed.Verdict with { Outcome = Outcome.Vacuous, Where = "stub", Detail = $"the stub also passes a candidate whose functions {what}" } };
         }
@@ -104,5 +110,6 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
 
     private Verdict Unusable(string why) => Unrun(Outcome.Error) with { Where = "stub", Detail = why };
 
-    private Verdict Unrun(Outcome outcome) => new() { Outcome = outcome, Stub = StubKind.Tests, Image = pools[0].Options.ImageId, Runner = pools[0].Options.Runner };
+    private Verdict Unrun(Outcome outcome) =>
+        new() { Outcome = outcome, Stub = StubKind.Tests, Image = pools[0].Options.ImageId, Runner = pools[0].Options.Runner };
 }

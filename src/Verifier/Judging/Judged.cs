@@ -7,7 +7,7 @@ using InstructMix.Core;
 
 namespace InstructMix.Verifier.Judging;
 
-/// <summary>A candidate with what became of it.</summary>
+/// <summary>A candidate with its verdict.</summary>
 /// <param name="Candidate">The candidate as it was read.</param>
 /// <param name="Python">What was taken out of its response.</param>
 /// <param name="Entry">Its verdict, and when that was given.</param>
@@ -46,9 +46,10 @@ public sealed record Judged(Candidate Candidate, ExtractedPython Python, LedgerE
             });
     }
 
-    // A stub is put together of several fields: an error in it names the one to look at.
+    // A stub is made of several fields; the message of an error in it names the field.
     private string? Detail(Verdict verdict) =>
-        verdict is { Outcome: Outcome.Error, Where: "stub", Stub: StubKind.Tests, Line: > 0, Detail: not null } && StubComposer.Place(Candidate, Python.Code, verdict.Line.Value) is { } place
+        verdict is { Outcome: Outcome.Error, Where: "stub", Stub: StubKind.Tests, Line: > 0, Detail: not null }
+            && StubComposer.Place(Candidate, Python.Code, verdict.Line.Value) is { } place
             ? $"{verdict.Detail} ({place})"
             : verdict.Detail;
 }

@@ -4,10 +4,10 @@ using InstructMix.Core;
 
 namespace InstructMix.Verifier.Judging;
 
-/// <summary>Makes one verdict of those that repeated runs of a trial gave.</summary>
+/// <summary>Makes one verdict of the verdicts of repeated runs.</summary>
 internal static class Repetitions
 {
-    /// <summary>The first verdict where all came to the same outcome; flaky, with what differed, where they did not.</summary>
+    /// <summary>The first verdict where all have the same outcome; else <c>flaky</c>, with what differed.</summary>
     /// <param name="entries">The verdicts, in the order of their hash seeds, from 0.</param>
     public static LedgerEntry Agree(IReadOnlyList<LedgerEntry> entries)
     {

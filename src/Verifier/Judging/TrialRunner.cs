@@ -7,10 +7,10 @@ using InstructMix.Harness.Pool;
 namespace InstructMix.Verifier.Judging;
 
 /// <summary>
-/// Runs a trial once: the ledger may have its verdict, and another candidate with the same code and stub may have it running.
+/// Runs a trial, unless the ledger has its verdict or the same trial is under way for another candidate.
 /// </summary>
 /// <param name="options">How the sandboxes are made, which is part of every key.</param>
-/// <param name="pool">Gives the pool that runs trials; not asked for before the first trial that the ledger does not have.</param>
+/// <param name="pool">Gives the pool that runs trials. Called only when a trial comes that the ledger does not have.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
 /// <param name="time">The clock that dates verdicts.</param>
 public sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool, Ledger? ledger, TimeProvider time)
@@ -33,14 +33,15 @@ public sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool, 
     /// <summary>Starts a trial. Waits while all sandboxes are busy.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="cancellation">Stops the waiting.</param>
-    /// <returns>The verdict to come, and whether it was had without running the trial.</returns>
-    public ValueTask<(Task<LedgerEntry> Entry, bool FromLedger)> StartAsync(Trial trial, CancellationToken cancellation) => StartAsync(trial, KeyOf(trial), cancellation);
+    /// <returns>The verdict, when it is there, and whether it needed no run of the trial.</returns>
+    public ValueTask<(Task<LedgerEntry> Entry, bool FromLedger)> StartAsync(Trial trial, CancellationToken cancellation) =>
+        StartAsync(trial, KeyOf(trial), cancellation);
 
     /// <summary>Starts a trial whose key is known. Waits while all sandboxes are busy.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="key">Its key.</param>
     /// <param name="cancellation">Stops the waiting.</param>
-    /// <returns>The verdict to come, and whether it was had without running the trial.</returns>
+    /// <returns>The verdict, when it is there, and whether it needed no run of the trial.</returns>
     public async ValueTask<(Task<LedgerEntry> Entry, bool FromLedger)> StartAsync(Trial trial, byte[] key, CancellationToken cancellation)
     {
         if (Find(key) is { } entry) return (Task.FromResult(entry), true);
@@ -66,7 +67,7 @@ public sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool, 
         }
         finally
         {
-            // Without a ledger the verdict is not kept either: a later twin is run anew, as memory must not grow with the input.
+            // Without a ledger no verdict is kept, because memory must not grow with the input: the same trial runs anew later.
             _running.TryRemove(name, out _);
         }
     }

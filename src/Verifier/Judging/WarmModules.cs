@@ -1,10 +1,11 @@
+using InstructMix.Harness;
 using InstructMix.Verifier.Extraction;
 
 namespace InstructMix.Verifier.Judging;
 
 /// <summary>
-/// Tells which candidates may run where a module is warm: those that import it before they do anything else. Whatever stands before the
-/// import (a setting in the environment, a filter for warnings) could have changed what it does, and whoever does not import it must not find it.
+/// Says which candidates may run where a module is warm: those that import it before they do anything else. What stands before an
+/// import (a setting in the environment, a filter for warnings) may change what the import does. And a candidate that does not import the module must not find it.
 /// </summary>
 /// <param name="modules">The modules that the user allows; a candidate that imports several of them goes by the first.</param>
 public sealed class WarmModules(IReadOnlyList<string> modules)
@@ -19,45 +20,18 @@ public sealed class WarmModules(IReadOnlyList<string> modules)
         return modules.FirstOrDefault(m => imported.Any(i => i == m || (i.StartsWith(m, StringComparison.Ordinal) && i[m.Length] == '.')));
     }
 
-    /// <summary>What the code imports before its first statement of another kind; of <c>from a import b</c> both <c>a</c> and <c>a.b</c>.</summary>
+    /// <summary>What the code imports before its first other statement. <c>from a import b</c> gives both <c>a</c> and <c>a.b</c>.</summary>
     private static IEnumerable<string> ImportsOf(string code)
     {
         foreach (var line in new LogicalLines(code).All)
         {
             if (line.Kind is StatementKind.Comment or StatementKind.Literal) continue;
             if (line.Kind is not StatementKind.Import || line.Indent > 0) yield break;
-            var statement = Unfold(code[line.Start..line.End]);
-            int end = statement.IndexOf(';');
-            foreach (var name in NamesIn(end < 0 ? statement : statement[..end])) yield return name;
+            if (ImportStatement.Read(code.AsSpan(line.Start, line.End - line.Start)) is not { } statement) yield break;
+            foreach (var module in statement.Modules) yield return module;
+            foreach (var member in statement.Members) yield return $"{statement.Modules[0]}.{member}";
             // What comes after it may be a statement of any kind.
-            if (end >= 0) yield break;
+            if (!statement.EndsLine) yield break;
         }
-    }
-
-    private static IEnumerable<string> NamesIn(string statement)
-    {
-        var words = statement.Split([' ', '\t'], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (words.Length < 2) yield break;
-        if (words[0] == "import")
-        {
-            foreach (var module in words[1].Split(',')) yield return First(module);
-            yield break;
-        }
-
-        var parts = words[1].Split([" import ", " import(", "\timport "], 2, StringSplitOptions.TrimEntries);
-        if (parts.Length < 2) yield break;
-        yield return parts[0];
-        foreach (var name in parts[1].Split(',')) yield return $"{parts[0]}.{First(name)}";
-    }
-
-    /// <summary>A statement on one line, without comments and brackets.</summary>
-    private static string Unfold(string statement) =>
-        string.Join(' ', statement.Split('\n').Select(l => l.Split('#')[0].Trim().TrimEnd('\\'))).Replace('(', ' ').Replace(')', ' ').Trim();
-
-    private static string First(string text)
-    {
-        var trimmed = text.Trim();
-        int end = trimmed.IndexOfAny([' ', '\t']);
-        return end < 0 ? trimmed : trimmed[..end];
     }
 }

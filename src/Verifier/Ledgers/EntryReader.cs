@@ -24,8 +24,9 @@ internal sealed class EntryReader
 
     /// <summary>The entry.</summary>
     /// <param name="bytes">Its JSON.</param>
-    /// <exception cref="JsonException">It is none.</exception>
-    public LedgerEntry? Read(ReadOnlySpan<byte> bytes) => ReadPlain(bytes) ?? JsonSerializer.Deserialize(bytes, LedgerJson.Default.LedgerEntry);
+    /// <exception cref="JsonException">The bytes are no entry.</exception>
+    public LedgerEntry? Read(ReadOnlySpan<byte> bytes) =>
+        ReadPlain(bytes) ?? JsonSerializer.Deserialize(bytes, LedgerJson.Default.LedgerEntry);
 
     private LedgerEntry? ReadPlain(ReadOnlySpan<byte> bytes)
     {
@@ -52,9 +53,9 @@ internal sealed class EntryReader
             else if (json.ValueTextEquals("judged"u8)) isRead = TryWord(ref json, _judges, out judged);
             else if (json.ValueTextEquals("stub"u8)) isRead = TryWord(ref json, _stubs, out var found) && Is(found, out stub);
             else if (json.ValueTextEquals("needs"u8) || json.ValueTextEquals("warnings"u8)) isRead = IsEmptyList(ref json);
-            else if (json.ValueTextEquals("cpu_seconds"u8)) isRead = json.Read() && json.TokenType is JsonTokenType.Number && json.TryGetDouble(out cpu);
-            else if (json.ValueTextEquals("wall_seconds"u8)) isRead = json.Read() && json.TokenType is JsonTokenType.Number && json.TryGetDouble(out wall);
-            else if (json.ValueTextEquals("memory_bytes"u8)) isRead = json.Read() && json.TokenType is JsonTokenType.Number && json.TryGetInt64(out memory);
+            else if (json.ValueTextEquals("cpu_seconds"u8)) isRead = IsNumber(ref json) && json.TryGetDouble(out cpu);
+            else if (json.ValueTextEquals("wall_seconds"u8)) isRead = IsNumber(ref json) && json.TryGetDouble(out wall);
+            else if (json.ValueTextEquals("memory_bytes"u8)) isRead = IsNumber(ref json) && json.TryGetInt64(out memory);
             else if (json.ValueTextEquals("confirmed"u8)) isRead = TryFlag(ref json, out confirmed);
             else if (json.ValueTextEquals("python"u8)) isRead = TryText(ref json, ref _python, out python);
             else if (json.ValueTextEquals("image"u8)) isRead = TryText(ref json, ref _image, out image);
@@ -97,7 +98,8 @@ internal sealed class EntryReader
     private static (T Value, byte[] Word)[] Words<T>()
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => (v, Encoding.UTF8.GetBytes(v.Word())))];
 
-    private static bool IsNext(ref Utf8JsonReader json, ReadOnlySpan<byte> name) => json.Read() && json.TokenType is JsonTokenType.PropertyName && json.ValueTextEquals(name);
+    private static bool IsNext(ref Utf8JsonReader json, ReadOnlySpan<byte> name) =>
+        json.Read() && json.TokenType is JsonTokenType.PropertyName && json.ValueTextEquals(name);
 
     private static bool TryWord<T>(ref Utf8JsonReader json, (T Value, byte[] Word)[] words, out T? value)
         where T : struct
@@ -123,6 +125,8 @@ internal sealed class EntryReader
 
     private static bool IsEmptyList(ref Utf8JsonReader json) =>
         json.Read() && json.TokenType is JsonTokenType.StartArray && json.Read() && json.TokenType is JsonTokenType.EndArray;
+
+    private static bool IsNumber(ref Utf8JsonReader json) => json.Read() && json.TokenType is JsonTokenType.Number;
 
     private static bool TryFlag(ref Utf8JsonReader json, out bool flag)
     {

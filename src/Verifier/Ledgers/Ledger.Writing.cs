@@ -35,7 +35,8 @@ public sealed partial class Ledger
                 while (written.Count < BatchSize && _incoming.Reader.TryRead(out var item))
                 {
                     raw.sqlite3_bind_blob(_insert, 1, item.Key);
-                    raw.sqlite3_bind_text(_insert, 2, JsonSerializer.SerializeToUtf8Bytes(item.Entry, LedgerJson.Default.LedgerEntry).AsSpan());
+                    raw.sqlite3_bind_text(
+                        _insert, 2, JsonSerializer.SerializeToUtf8Bytes(item.Entry, LedgerJson.Default.LedgerEntry).AsSpan());
                     Step(_insert);
                     written.Add(item.Key);
                 }

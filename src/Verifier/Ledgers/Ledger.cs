@@ -47,7 +47,7 @@ public sealed partial class Ledger : IAsyncDisposable
         _writer = Task.Run(WriteAsync);
     }
 
-    /// <summary>Opens a ledger, a new one where there is none.</summary>
+    /// <summary>Opens a ledger. Makes it where it is missing.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="UnusableInputException">It is no ledger, of another version, in use by another run, or cannot be written.</exception>
     public static Ledger Open(string path)
@@ -56,9 +56,10 @@ public sealed partial class Ledger : IAsyncDisposable
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-            connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ToString());
+            connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ToString());
             connection.Open();
-            // Exclusive: one writer, and a second run on the same ledger is told at once instead of getting in the way.
+            // Exclusive: there is one writer, and a second run on the same ledger gets an error at once.
             Run(connection, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;");
             using var version = connection.CreateCommand();
             version.CommandText = "PRAGMA user_version";

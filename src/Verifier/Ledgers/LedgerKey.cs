@@ -16,7 +16,8 @@ public sealed class LedgerKey(SandboxOptions options)
     // An engine that cannot limit processors gives a candidate that forks more time than another does.
     // The limits as JSON, which has every field to the last digit; as text for people 1500m and 1.5g of memory are the same.
     private readonly byte[] _where = Encoding.UTF8.GetBytes(string.Join(
-        '\0', "2", options.ImageId, options.Runner, JsonSerializer.Serialize(options.Limits, LedgerJson.Default.Limits), options.Runtime ?? "", options.HashSeed.ToString(), options.Fresh.ToString(), options.LimitProcessor.ToString()));
+        '\0', "2", options.ImageId, options.Runner, JsonSerializer.Serialize(options.Limits, LedgerJson.Default.Limits),
+            options.Runtime ?? "", options.HashSeed.ToString(), options.Fresh.ToString(), options.LimitProcessor.ToString()));
 
     /// <summary>The key of a trial, 32 bytes.</summary>
     /// <param name="trial">The trial.</param>
@@ -26,10 +27,11 @@ public sealed class LedgerKey(SandboxOptions options)
         // UTF-16 as it is: a lone surrogate in a candidate has no UTF-8, and two that differ must not meet.
         var code = MemoryMarshal.AsBytes(trial.Code.AsSpan());
         var stub = MemoryMarshal.AsBytes(trial.Stub.Source.AsSpan());
-        // One piece, for a hash that is told of its parts one by one costs several times as much as the hashing.
+        // In one piece: to hash part by part takes several times as long.
         var warm = trial.Warm is { } module ? Encoding.UTF8.GetBytes(module) : null;
         var files = trial.Stub.Files is { Count: > 0 } texts ? Files(texts) : null;
-        int size = (4 * sizeof(long)) + _where.Length + code.Length + stub.Length + how.Length + (warm is null ? 0 : sizeof(long) + warm.Length) + (files is null ? 0 : (2 * sizeof(long)) + files.Length);
+        int size = (4 * sizeof(long)) + _where.Length + code.Length + stub.Length + how.Length
+            + (warm is null ? 0 : sizeof(long) + warm.Length) + (files is null ? 0 : (2 * sizeof(long)) + files.Length);
         var rented = ArrayPool<byte>.Shared.Rent(size);
         try
         {
@@ -54,7 +56,9 @@ public sealed class LedgerKey(SandboxOptions options)
     }
 
     private static byte[] Files(IReadOnlyDictionary<string, string> texts) =>
-        JsonSerializer.SerializeToUtf8Bytes(new SortedDictionary<string, string>(texts.ToDictionary(), StringComparer.Ordinal), LedgerJson.Default.SortedDictionaryStringString);
+        JsonSerializer.SerializeToUtf8Bytes(
+            new SortedDictionary<string, string>(texts.ToDictionary(), StringComparer.Ordinal),
+            LedgerJson.Default.SortedDictionaryStringString);
 
     private static void Add(ref Span<byte> rest, ReadOnlySpan<byte> part)
     {

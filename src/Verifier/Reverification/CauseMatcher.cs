@@ -4,7 +4,7 @@ using InstructMix.Harness.Images;
 
 namespace InstructMix.Verifier.Reverification;
 
-/// <summary>Tells whether a rule explains a failure.</summary>
+/// <summary>Says whether a rule explains a failure.</summary>
 internal sealed partial class CauseMatcher
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -25,7 +25,7 @@ internal sealed partial class CauseMatcher
 
     private bool IsNew => _rule.Cause is Cause.NewModuleNeeded or Cause.NewNameNeeded or Cause.NewSyntaxNeeded;
 
-    /// <summary>The sides on which the failure lies that the rule explains.</summary>
+    /// <summary>The sides on which a failure is one that the rule explains.</summary>
     public IEnumerable<Side> Sides(Side older, Side newer) => _rule.Cause switch
     {
         Cause.Behaviour => [newer, older],
@@ -40,23 +40,27 @@ internal sealed partial class CauseMatcher
         try
         {
             if (_rule.Modules is { } modules) return Known(modules, name => NamesModule(failing, name, code, evidence), module: true);
-            if ((_rule.Names is { } names ? Known(names, name => NamesName(failing, name, code, evidence)) : null) is { } found) return found;
+            if ((_rule.Names is { } names ? Known(names, name => NamesName(failing, name, code, evidence)) : null) is { } found)
+                return found;
             if (_rule.Attributes is { } attributes) return Known(attributes, name => NamesAttribute(failing, name, code, evidence));
             if (_rule.Names is not null) return null;
             return Fits(failing, code, evidence) ? new Explanation(_rule.Cause, _rule.Title!, _rule.Remedy, _rule.Source) : null;
         }
         catch (RegexMatchTimeoutException)
         {
-            return null; // a candidate that is made to be slow to read; another rule or none explains it
+            return null; // The code was made to be slow for regular expressions; this rule does not explain it.
         }
     }
 
     /// <summary>The module that a missing import names.</summary>
-    public static string? ModuleIn(string? detail) => detail is not null && MissingModule().Match(detail) is { Success: true } match ? match.Groups["module"].Value : null;
+    public static string? ModuleIn(string? detail) =>
+        detail is not null && MissingModule().Match(detail) is { Success: true } match ? match.Groups["module"].Value : null;
 
     private bool Fits(Side failing, string code, Evidence evidence)
     {
-        if (_detail is not null) return evidence == Evidence.Detail && failing.Detail is { } detail && _detail.IsMatch(detail) && (_code is null || _code.IsMatch(code));
+        if (_detail is not null)
+            return evidence == Evidence.Detail && failing.Detail is { } detail && _detail.IsMatch(detail)
+                && (_code is null || _code.IsMatch(code));
         if (_code is null) return false;
         return evidence switch
         {
@@ -88,7 +92,8 @@ internal sealed partial class CauseMatcher
 
     private static bool NamesModule(Side failing, string name, string code, Evidence evidence) => evidence switch
     {
-        Evidence.Detail => ModuleIn(failing.Detail) is { } missing && (missing == name || missing.StartsWith(name + ".", StringComparison.Ordinal)),
+        Evidence.Detail =>
+            ModuleIn(failing.Detail) is { } missing && (missing == name || missing.StartsWith(name + ".", StringComparison.Ordinal)),
         Evidence.Use => failing.Outcome is Outcome.Failed or Outcome.Error && Used($@"^\s*(?:import\s+(?:[\w., ]+,\s*)?|from\s+){Regex.Escape(name)}\b", code),
         _ => false,
     };
@@ -100,7 +105,8 @@ internal sealed partial class CauseMatcher
         return evidence switch
         {
             Evidence.Detail => failing.Detail is { } detail
-                && ((MissingName().Match(detail) is { Success: true } match && match.Groups["name"].Value == own && match.Groups["module"].Value == module) || ModuleIn(detail) == name),
+                && ((MissingName().Match(detail) is { Success: true } match && match.Groups["name"].Value == own
+                    && match.Groups["module"].Value == module) || ModuleIn(detail) == name),
             Evidence.Use => failing.Outcome is Outcome.Failed or Outcome.Error
                 && Used($@"\b{Regex.Escape(name)}\b|^\s*from\s+{Regex.Escape(module)}\s+import\b[^\n]*\b{Regex.Escape(own)}\b", code),
             _ => false,
@@ -115,13 +121,16 @@ internal sealed partial class CauseMatcher
         {
             Evidence.Detail => failing.Detail is { } detail && MissingAttribute().Match(detail) is { Success: true } match
                 && match.Groups["name"].Value == own && (type == "*" || match.Groups["type"].Value == type),
-            // Of a name that any class may have only the error itself is proof.
-            Evidence.Use => type == "*" && own.StartsWith("assert", StringComparison.Ordinal) && failing.Outcome is Outcome.Failed or Outcome.Error && Used($@"\bself\.{Regex.Escape(own)}\(", code),
+            // Any class may have such a name, so only the error itself proves something.
+            Evidence.Use =>
+                type == "*" && own.StartsWith("assert", StringComparison.Ordinal) && failing.Outcome is Outcome.Failed or Outcome.Error
+                && Used($@"\bself\.{Regex.Escape(own)}\(", code),
             _ => false,
         };
     }
 
-    private static bool Used(string pattern, string code) => Regex.IsMatch(code, pattern, RegexOptions.CultureInvariant | RegexOptions.Multiline, Patience);
+    private static bool Used(string pattern, string code) =>
+        Regex.IsMatch(code, pattern, RegexOptions.CultureInvariant | RegexOptions.Multiline, Patience);
 
     private static string LineOf(string code, int line)
     {

@@ -50,7 +50,9 @@ internal sealed class Causes
         bool same = older.Python == newer.Python;
         return failing.Outcome switch
         {
-            Outcome.MissingModule or Outcome.Error when failing.Outcome == Outcome.MissingModule || CauseMatcher.ModuleIn(failing.Detail) is not null => new Explanation(
+            Outcome.MissingModule or Outcome.Error when failing.Outcome == Outcome.MissingModule
+                || CauseMatcher.ModuleIn(failing.Detail) is not null =>
+                new Explanation(
                 Cause.MissingModule,
                 $"{CauseMatcher.ModuleIn(failing.Detail) ?? "a module"} is not in the image of Python {failing.Python}",
                 "build the images with --packages FILE that names it, or drop the pair"),

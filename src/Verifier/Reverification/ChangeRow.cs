@@ -14,4 +14,6 @@ namespace InstructMix.Verifier.Reverification;
 /// <param name="Source">The page that says so.</param>
 /// <param name="Detail">What the failing side said.</param>
 /// <param name="Broke">Whether a pair that used to pass no longer does: what <c>--gate</c> looks for.</param>
-public sealed record ChangeRow(string Id, string? From, string To, Outcome Before, Outcome After, Cause Cause, string What, string? Remedy, string? Source, string? Detail, bool Broke);
+public sealed record ChangeRow(
+    string Id, string? From, string To, Outcome Before, Outcome After, Cause Cause, string What, string? Remedy, string? Source,
+    string? Detail, bool Broke);

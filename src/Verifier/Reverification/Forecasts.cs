@@ -6,13 +6,14 @@ using InstructMix.Harness.Images;
 namespace InstructMix.Verifier.Reverification;
 
 /// <summary>Reads from warnings what the next Python will break, by the entries of <c>forecasts.json</c>.</summary>
-/// <param name="rules">The entries; the first that fits tells.</param>
+/// <param name="rules">The entries; the first that fits counts.</param>
 internal sealed class Forecasts(IEnumerable<ForecastRule> rules)
 {
     private static readonly string[] Categories = ["DeprecationWarning", "PendingDeprecationWarning", "SyntaxWarning"];
 
     private readonly IReadOnlyList<(Regex Message, ForecastRule Rule)> _rules =
-        [.. rules.Select(r => (new Regex(r.Message, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)), r))];
+        [.. rules.Select(r => (new Regex(r.Message, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)), r))];
 
     /// <summary>Those that travel inside the program.</summary>
     public static IReadOnlyList<ForecastRule> Bundled()
@@ -22,7 +23,7 @@ internal sealed class Forecasts(IEnumerable<ForecastRule> rules)
     }
 
     /// <summary>What a pair's warnings foretell, each break once.</summary>
-    /// <param name="cells">What came of the pair on each Python, from the oldest.</param>
+    /// <param name="cells">The pair's verdicts, from the oldest Python.</param>
     public IReadOnlyList<Forecast> Of(IReadOnlyList<VersionCell> cells)
     {
         if (cells.Count == 0) return [];
@@ -34,8 +35,10 @@ internal sealed class Forecasts(IEnumerable<ForecastRule> rules)
             foreach (var warning in cell.Verdict.Warnings.Where(w => Categories.Contains(w.Category)))
             {
                 if (Read(cell.Python, warning) is not { } forecast) continue;
-                // What breaks on a Python that was run has broken, and is among the changes; what names no Python counts where the pair ran last.
-                bool ahead = PythonVersion.TryParse(forecast.BreaksIn, out var version) ? version.CompareTo(newest) > 0 : cell.Python == last;
+                // A break on a Python that was run is among the changes already. A warning that names no Python counts where the pair ran last.
+                bool ahead = PythonVersion.TryParse(forecast.BreaksIn, out var version)
+                    ? version.CompareTo(newest) > 0
+                    : cell.Python == last;
                 if (ahead) found.TryAdd(forecast.What, forecast);
             }
         }
@@ -51,7 +54,9 @@ internal sealed class Forecasts(IEnumerable<ForecastRule> rules)
             var named = match.Groups["version"] is { Success: true } version ? version.Value : rule.BreaksIn;
             // A syntax warning that no entry knows finds fault with the code, not with its future.
             if (rule is { Title: null, BreaksIn: null, Source: null } && warning.Category == "SyntaxWarning") return null;
-            return new Forecast(python.ToString(), named, string.IsNullOrEmpty(rule.Title) ? warning.Message : rule.Title, warning.Line, rule.Remedy, rule.Source);
+            return new Forecast(
+                python.ToString(), named, string.IsNullOrEmpty(rule.Title) ? warning.Message : rule.Title, warning.Line, rule.Remedy,
+                rule.Source);
         }
 
         return null;

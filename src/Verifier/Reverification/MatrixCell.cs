@@ -9,4 +9,5 @@ namespace InstructMix.Verifier.Reverification;
 /// <param name="Line">The line of the code at which it broke, from 1.</param>
 /// <param name="Warnings">What the interpreter warned of.</param>
 /// <param name="Warm">The module that was warm where it ran.</param>
-public sealed record MatrixCell(Outcome Outcome, string? Detail, string? Exception, int? Line, IReadOnlyList<Warning>? Warnings, string? Warm);
+public sealed record MatrixCell(
+    Outcome Outcome, string? Detail, string? Exception, int? Line, IReadOnlyList<Warning>? Warnings, string? Warm);

@@ -9,4 +9,5 @@ namespace InstructMix.Verifier.Reverification;
 /// <param name="Stub">What exercised the code.</param>
 /// <param name="Kept">Whether the pair is among the survivors.</param>
 /// <param name="Versions">What came of it, by Python.</param>
-public sealed record MatrixRow(string Id, Outcome? Carried, string? CarriedPython, StubKind Stub, bool Kept, IReadOnlyDictionary<string, MatrixCell> Versions);
+public sealed record MatrixRow(
+    string Id, Outcome? Carried, string? CarriedPython, StubKind Stub, bool Kept, IReadOnlyDictionary<string, MatrixCell> Versions);

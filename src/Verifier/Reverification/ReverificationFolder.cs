@@ -36,7 +36,7 @@ public sealed class ReverificationFolder : IAsyncDisposable
     /// <exception cref="UnusableInputException">Nothing can be written there.</exception>
     public static ReverificationFolder Create(string folder) => new(folder);
 
-    /// <summary>Writes what came of a pair.</summary>
+    /// <summary>Writes a pair's lines.</summary>
     internal async ValueTask WriteAsync(ReverifiedPair pair, CancellationToken cancellation)
     {
         if (pair.Kept) await _survivors.WriteAsync(pair.Line(), cancellation);

@@ -4,7 +4,7 @@ using InstructMix.Core.Files;
 
 namespace InstructMix.Verifier.Reverification;
 
-/// <summary>What a run of <c>instructmix reverify</c> is to do. The sandboxes have options of their own.</summary>
+/// <summary>The options of a run of <c>instructmix reverify</c>. The sandboxes have options of their own.</summary>
 public sealed record ReverificationOptions
 {
     /// <summary>The data set: kept pairs, a finished mix, or any files of candidates.</summary>
@@ -19,7 +19,7 @@ public sealed record ReverificationOptions
     /// <summary>Which pairs survive.</summary>
     public Keep Keep { get; init; } = Keep.All;
 
-    /// <summary>How often a pair whose outcome changed is run in all, under differing hash seeds, before the change counts.</summary>
+    /// <summary>How often, in all, a pair whose outcome changed is run before the change counts, each time under another hash seed.</summary>
     public int Repeat { get; init; } = 5;
 
     /// <summary>Where stubs may be judged.</summary>
@@ -31,7 +31,7 @@ public sealed record ReverificationOptions
     /// <summary>The modules that may be warm for pairs that import them; where one imports several, the first of these counts.</summary>
     public IReadOnlyList<string> Warm { get; init; } = [];
 
-    /// <summary>Finds out about files that cannot be used before any work is done.</summary>
+    /// <summary>Checks that all files can be used, before any work is done.</summary>
     /// <exception cref="UnusableInputException">An input is missing, or the folder cannot be written; the message says which.</exception>
     public async ValueTask ValidateAsync()
     {

@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Runtime.CompilerServices;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
@@ -20,7 +20,9 @@ namespace InstructMix.Verifier.Reverification;
 /// <param name="time">The clock that dates verdicts.</param>
 public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Ledger? ledger, TimeProvider time)
 {
-    private const int ReadAhead = 4096;
+    /// <summary>How far reading may run ahead of the oldest pair without its verdicts.</summary>
+    private const int Ahead = 4096;
+
     private const long BytesAhead = 256L * 1024 * 1024;
 
     private readonly Changes _changes = new(new Causes(Causes.Bundled()));
@@ -31,14 +33,15 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
 
     /// <summary>Runs.</summary>
     /// <param name="options">What to do.</param>
-    /// <param name="problems">Is told of records that cannot be used, or whose id was there before; the others go on.</param>
-    /// <param name="pairs">Is given each pair in the order of the input, for reports.</param>
+    /// <param name="problems">Receives a message for each record that cannot be used, and for each whose id another one had before. The run goes on.</param>
+    /// <param name="pairs">Receives each pair in the order of the input, for reports.</param>
     /// <param name="cancellation">Stops the run: no file is written, and the ledger has what was done.</param>
-    /// <returns>What it came to.</returns>
+    /// <returns>The counts.</returns>
     /// <exception cref="UnusableInputException">An input or output cannot be used.</exception>
     /// <exception cref="MisjudgedCanaryException">A known trial came to a wrong outcome; nothing is written.</exception>
     /// <exception cref="Harness.Engine.EngineException">The engine cannot be used, or stopped midway.</exception>
-    public async Task<ReverificationSummary> RunAsync(ReverificationOptions options, Action<InputProblem> problems, Action<ReverifiedPair> pairs, CancellationToken cancellation)
+    public async Task<ReverificationSummary> RunAsync(
+        ReverificationOptions options, Action<InputProblem> problems, Action<ReverifiedPair> pairs, CancellationToken cancellation)
     {
         await options.ValidateAsync();
         long unreadable = 0, renamed = 0;
@@ -48,36 +51,33 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
             problems(problem);
         }
 
-        var reader = new CandidateReader(options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null, Renamed, problems);
+        void Unreadable(InputProblem problem)
+        {
+            unreadable++;
+            problems(problem);
+        }
+
+        var reader = new CandidateReader(
+            options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null, Renamed, problems);
         var tally = new ReverificationTally([.. versions.Select(v => v.Python.ToString())]);
         await using var folder = ReverificationFolder.Create(options.Folder);
-        var inOrder = Channel.CreateBounded<(Task<ReverifiedPair> Pair, long Size)>(ReadAhead);
-        var budget = new ByteBudget(BytesAhead);
-        var extractor = new PythonExtractor(new ExtractionOptions { Completions = options.Completions });
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var warm = new WarmModules(options.Warm);
         await Task.WhenAll(versions.Select(v => v.ProveWarmAsync(options.Warm, cancellation)));
-        var reading = ReadAsync();
         try
         {
-            await foreach (var (judging, size) in inOrder.Reader.ReadAllAsync(stop.Token))
+            var started = StartAllAsync(reader, options, Unreadable, CancellationToken.None);
+            await foreach (var pair in OrderedPipeline.ResultsAsync(started, Ahead, cancellation))
             {
-                var pair = await judging.WaitAsync(stop.Token);
                 foreach (var version in versions.Where(v => v.Trust.IsFaulted)) await version.Trust;
-                await folder.WriteAsync(pair, stop.Token);
+                await folder.WriteAsync(pair, cancellation);
                 tally.Count(pair);
                 pairs(pair);
-                budget.Return(size);
             }
 
-            await reading;
-            foreach (var version in versions) await version.Trust.WaitAsync(stop.Token);
+            foreach (var version in versions) await version.Trust.WaitAsync(cancellation);
         }
-        catch (Exception e)
+        catch (MisjudgedCanaryException) when (ledger is not null)
         {
-            await stop.CancelAsync();
-            await reading.ContinueWith(_ => { }, TaskScheduler.Default);
-            if (e is MisjudgedCanaryException && ledger is not null) await ledger.ForgetSessionAsync();
+            await ledger.ForgetSessionAsync();
             throw;
         }
 
@@ -85,45 +85,41 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         // Without a single pair there is nothing to replace the files of an earlier run with.
         if (summary.Pairs + summary.PassedThrough > 0) await folder.CommitAsync();
         return summary;
+    }
 
-        async Task ReadAsync()
+    private async IAsyncEnumerable<Started<ReverifiedPair>> StartAllAsync(
+        CandidateReader reader, ReverificationOptions options, Action<InputProblem> unreadable,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var budget = new ByteBudget(BytesAhead);
+        var extractor = new PythonExtractor(new ExtractionOptions { Completions = options.Completions });
+        var warm = new WarmModules(options.Warm);
+        await foreach (var record in reader.ReadAsync(options.Inputs, cancellation))
         {
-            try
+            if (record.Value is not { } candidate)
             {
-                await foreach (var record in reader.ReadAsync(options.Inputs, stop.Token))
-                {
-                    if (record.Value is not { } candidate)
-                    {
-                        unreadable++;
-                        problems(record.Problem!);
-                        continue;
-                    }
-
-                    long size = 2L * (candidate.Instruction.Length + candidate.Response.Length);
-                    await budget.TakeAsync(size, stop.Token);
-                    await inOrder.Writer.WriteAsync((await StartAsync(candidate, extractor, warm, options, stop.Token), size), stop.Token);
-                }
-
-                inOrder.Writer.Complete();
+                unreadable(record.Problem!);
+                continue;
             }
-            catch (Exception e)
-            {
-                inOrder.Writer.Complete(e);
-                throw;
-            }
+
+            var held = await budget.TakeAsync(2L * (candidate.Instruction.Length + candidate.Response.Length), cancellation);
+            yield return new Started<ReverifiedPair>(await StartAsync(candidate, extractor, warm, options, cancellation), held);
         }
     }
 
     /// <summary>Starts a pair on every Python. Waits while all sandboxes are busy.</summary>
-    private async ValueTask<Task<ReverifiedPair>> StartAsync(Candidate candidate, PythonExtractor extractor, WarmModules warm, ReverificationOptions options, CancellationToken cancellation)
+    private async ValueTask<Task<ReverifiedPair>> StartAsync(
+        Candidate candidate, PythonExtractor extractor, WarmModules warm, ReverificationOptions options, CancellationToken cancellation)
     {
-        // Of a mix only its Python is run; the other pairs survive as they are.
-        if (candidate is { IsMixed: true, Source: not "python_code" }) return Task.FromResult(new ReverifiedPair(candidate, null, null, [], [], [], Kept: true));
+        // Only the Python of a mix is run; its other pairs survive as they are.
+        if (candidate is { IsMixed: true, Source: not "python_code" })
+            return Task.FromResult(new ReverifiedPair(candidate, null, null, [], [], [], Kept: true));
         var python = extractor.Extract(candidate);
         if (python.Code is not { } code)
             return Task.FromResult(Unrun(candidate, python, null, Outcome.NoCode, "candidate", python.Note ?? "the response holds no Python", options));
         var composer = StubComposer.AsKept(candidate);
-        if (composer.Fault(candidate, code) is { } fault) return Task.FromResult(Unrun(candidate, python, null, Outcome.Error, "stub", fault, options));
+        if (composer.Fault(candidate, code) is { } fault)
+            return Task.FromResult(Unrun(candidate, python, null, Outcome.Error, "stub", fault, options));
         if (composer.Compose(candidate, code) is not { } stub)
             return Task.FromResult(Unrun(candidate, python, null, Outcome.Error, "stub", "the pair was kept with tests and comes without them", options));
         var trial = new Trial(code, stub, options.Judge) { Warm = warm.Of(code) };
@@ -133,7 +129,8 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
     }
 
     private async Task<ReverifiedPair> JudgeAsync(
-        Candidate candidate, ExtractedPython python, Trial trial, List<Task<LedgerEntry>> running, ReverificationOptions options, CancellationToken cancellation)
+        Candidate candidate, ExtractedPython python, Trial trial, List<Task<LedgerEntry>> running, ReverificationOptions options,
+        CancellationToken cancellation)
     {
         var entries = await Task.WhenAll(running);
         VersionCell[] cells = [.. entries.Select((e, i) => new VersionCell(versions[i].Python, e))];
@@ -141,8 +138,9 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         if (Changes.Suspects(candidate, cells) is { Count: > 0 } suspects && options.Repeat > 1)
         {
             await RepeatAsync(suspects);
-            // One Python that cannot make up its mind makes the others doubtful too.
-            if (suspects.Any(i => cells[i].Verdict.Outcome == Outcome.Flaky)) await RepeatAsync(Enumerable.Range(0, cells.Length).Except(suspects));
+            // Where one Python gives several outcomes, those of the others are doubtful, too.
+            if (suspects.Any(i => cells[i].Verdict.Outcome == Outcome.Flaky))
+                await RepeatAsync(Enumerable.Range(0, cells.Length).Except(suspects));
         }
 
         foreach (var cell in cells) Progress.Count(cell.Verdict);
@@ -151,8 +149,10 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         Task RepeatAsync(IEnumerable<int> indices) => Task.WhenAll(indices.ToList().Select(async i =>
         {
             var verdicts = new List<LedgerEntry> { entries[i] };
-            // What took all its time or memory was run twice already, and takes as long again.
-            int runs = entries[i].Verdict.Outcome is Outcome.Timeout or Outcome.MemoryLimit or Outcome.Crashed ? Math.Min(2, options.Repeat) : options.Repeat;
+            // Such a trial ran twice already, and takes just as long again.
+            int runs = entries[i].Verdict.Outcome is Outcome.Timeout or Outcome.MemoryLimit or Outcome.Crashed
+                ? Math.Min(2, options.Repeat)
+                : options.Repeat;
             var more = new List<Task<LedgerEntry>>(runs);
             for (int seed = 1; seed < runs; seed++) more.Add(await StartAsync(versions[i], trial, seed, cancellation));
             verdicts.AddRange(await Task.WhenAll(more));
@@ -167,22 +167,28 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         return entry;
     }
 
-    private ReverifiedPair Unrun(Candidate candidate, ExtractedPython python, Stub? stub, Outcome outcome, string where, string detail, ReverificationOptions options)
+    private ReverifiedPair Unrun(
+        Candidate candidate, ExtractedPython python, Stub? stub, Outcome outcome, string where, string detail,
+        ReverificationOptions options)
     {
         var at = time.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        VersionCell[] cells = [.. versions.Select(v => new VersionCell(v.Python, new LedgerEntry(v.Unrun(outcome) with { Where = where, Detail = detail }, at)))];
+        VersionCell[] cells = [.. versions.Select(v =>
+            new VersionCell(v.Python, new LedgerEntry(v.Unrun(outcome) with { Where = where, Detail = detail }, at)))];
         foreach (var cell in cells) Progress.Count(cell.Verdict);
         return Of(candidate, python, stub, cells, cells, options);
     }
 
-    private ReverifiedPair Of(Candidate candidate, ExtractedPython python, Stub? stub, VersionCell[] first, VersionCell[] cells, ReverificationOptions options)
+    private ReverifiedPair Of(
+        Candidate candidate, ExtractedPython python, Stub? stub, VersionCell[] first, VersionCell[] cells, ReverificationOptions options)
     {
         bool kept = options.Keep switch
         {
             Keep.All => cells.All(c => c.Verdict.Outcome.IsKept()),
             Keep.Any => cells.Any(c => c.Verdict.Outcome.IsKept()),
-            _ => cells[^1].Verdict.Outcome.IsKept(),
+            Keep.Latest => cells[^1].Verdict.Outcome.IsKept(),
+            _ => throw new InvalidOperationException($"it is not known which pairs {options.Keep} keeps"),
         };
-        return new ReverifiedPair(candidate, python, stub, cells, _changes.Of(candidate, python.Code ?? "", first, cells), _forecasts.Of(cells), kept);
+        return new ReverifiedPair(
+            candidate, python, stub, cells, _changes.Of(candidate, python.Code ?? "", first, cells), _forecasts.Of(cells), kept);
     }
 }

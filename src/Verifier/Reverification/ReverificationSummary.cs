@@ -1,6 +1,6 @@
 namespace InstructMix.Verifier.Reverification;
 
-/// <summary>What a re-verification came to. Records = pairs + passed_through + unreadable.</summary>
+/// <summary>The counts of a re-verification. Records = pairs + passed_through + unreadable.</summary>
 public sealed record ReverificationSummary
 {
     /// <summary>The Pythons, from the oldest.</summary>

@@ -32,7 +32,8 @@ internal sealed class ReverificationTally(IReadOnlyList<string> versions)
         if (pair.Changes.Count > 0) _changed++;
         if (pair.Changes.Any(c => c.Broke)) _broken++;
         foreach (var change in pair.Changes) _causes[change.Cause] = _causes.GetValueOrDefault(change.Cause) + 1;
-        foreach (var version in pair.Forecasts.Select(f => f.BreaksIn ?? "later").Distinct()) _willBreak[version] = _willBreak.GetValueOrDefault(version) + 1;
+        foreach (var version in pair.Forecasts.Select(f => f.BreaksIn ?? "later").Distinct())
+            _willBreak[version] = _willBreak.GetValueOrDefault(version) + 1;
     }
 
     internal ReverificationSummary Summary(long unreadable, long renamed, long fromLedger, long faults) => new()
@@ -42,7 +43,8 @@ internal sealed class ReverificationTally(IReadOnlyList<string> versions)
         PassedThrough = _passedThrough,
         Unreadable = unreadable,
         Renamed = renamed,
-        Outcomes = new OrderedDictionary<string, IReadOnlyDictionary<string, long>>(versions.Select(v => KeyValuePair.Create(v, (IReadOnlyDictionary<string, long>)Words(_outcomes[v])))),
+        Outcomes = new OrderedDictionary<string, IReadOnlyDictionary<string, long>>(
+            versions.Select(v => KeyValuePair.Create(v, (IReadOnlyDictionary<string, long>)Words(_outcomes[v])))),
         Changed = _changed,
         Broken = _broken,
         Causes = new OrderedDictionary<string, long>(_causes.Select(c => KeyValuePair.Create(c.Key.Name(), c.Value))),

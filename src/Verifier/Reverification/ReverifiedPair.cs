@@ -4,11 +4,11 @@ using InstructMix.Verifier.Extraction;
 
 namespace InstructMix.Verifier.Reverification;
 
-/// <summary>A pair with what came of it on every Python.</summary>
+/// <summary>A pair with its verdicts on all Pythons.</summary>
 /// <param name="Candidate">The pair as it was read.</param>
 /// <param name="Python">What was taken out of its response.</param>
 /// <param name="Stub">What exercised it; null where nothing could.</param>
-/// <param name="Cells">What came of it, from the oldest Python; empty where the pair is no Python to run.</param>
+/// <param name="Cells">Its verdicts, from the oldest Python; empty where the pair holds no Python to run.</param>
 /// <param name="Changes">What changed.</param>
 /// <param name="Forecasts">What its warnings foretell.</param>
 /// <param name="Kept">Whether it survives.</param>
@@ -21,7 +21,7 @@ public sealed record ReverifiedPair(
     IReadOnlyList<Forecast> Forecasts,
     bool Kept)
 {
-    /// <summary>Whether it is no Python to run and passes through as it is: a pair of another source of a mix.</summary>
+    /// <summary>Whether it holds no Python to run (a pair of another source of a mix) and passes through as it is.</summary>
     public bool PassedThrough => Cells.Count == 0;
 
     /// <summary>As a line of the survivors: the verdict of the newest Python on which it passed, and the outcome on each.</summary>
@@ -43,7 +43,10 @@ public sealed record ReverifiedPair(
         new OrderedDictionary<string, MatrixCell>(Cells.Select(c => KeyValuePair.Create(c.Python.ToString(), Cell(c.Verdict)))));
 
     private static MatrixCell Cell(Verdict verdict) => new(
-        verdict.Outcome, verdict.Detail, verdict.Exception, verdict.Line, verdict.Warnings.Count > 0 ? verdict.Warnings : null, verdict.Warm);
+        verdict.Outcome, verdict.Detail, verdict.Exception, verdict.Line, verdict.Warnings.Count > 0
+            ? verdict.Warnings
+            : null, verdict.Warm);
 
-    private OrderedDictionary<string, Outcome> Outcomes() => new(Cells.Select(c => KeyValuePair.Create(c.Python.ToString(), c.Verdict.Outcome)));
+    private OrderedDictionary<string, Outcome> Outcomes() =>
+        new(Cells.Select(c => KeyValuePair.Create(c.Python.ToString(), c.Verdict.Outcome)));
 }

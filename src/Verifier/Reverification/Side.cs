@@ -3,7 +3,7 @@ using InstructMix.Harness.Images;
 
 namespace InstructMix.Verifier.Reverification;
 
-/// <summary>One side of a difference: what came of the code on a Python.</summary>
+/// <summary>One side of a difference: the outcome of the code on a Python.</summary>
 /// <param name="Python">The Python.</param>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Detail">What was wrong.</param>

@@ -27,7 +27,7 @@ public sealed class VersionTrials(PythonSandboxes sandboxes)
     /// <summary>Sandboxes that failed and were replaced.</summary>
     public long Faults => sandboxes.Faults;
 
-    /// <summary>Fails where a trial whose outcome is known was misjudged: nothing that this Python said can be trusted then.</summary>
+    /// <summary>Fails where a canary was misjudged: then no verdict of this Python can be trusted.</summary>
     internal Task Trust
     {
         get
@@ -36,7 +36,7 @@ public sealed class VersionTrials(PythonSandboxes sandboxes)
         }
     }
 
-    /// <summary>Has each module that is to be warm imported, before any pair is run.</summary>
+    /// <summary>Imports each warm module once, and runs a canary beside it, before any pair runs.</summary>
     /// <param name="modules">The modules.</param>
     /// <param name="cancellation">Stops the waiting for a sandbox.</param>
     /// <exception cref="ImageException">The image does not have one, or it cannot be shared by forks.</exception>
@@ -49,7 +49,8 @@ public sealed class VersionTrials(PythonSandboxes sandboxes)
     }
 
     /// <summary>Starts a trial under a hash seed. Waits while all sandboxes are busy.</summary>
-    internal async ValueTask<(Task<LedgerEntry> Entry, bool FromLedger)> StartAsync(Trial trial, int seed, Ledger? ledger, TimeProvider time, CancellationToken cancellation)
+    internal async ValueTask<(Task<LedgerEntry> Entry, bool FromLedger)> StartAsync(
+        Trial trial, int seed, Ledger? ledger, TimeProvider time, CancellationToken cancellation)
     {
         var runner = _runners.GetOrAdd(seed, s => new TrialRunner(Options with { HashSeed = s }, () => sandboxes.Pool(s), ledger, time));
         var (entry, fromLedger) = await runner.StartAsync(trial, cancellation);
@@ -58,7 +59,8 @@ public sealed class VersionTrials(PythonSandboxes sandboxes)
     }
 
     /// <summary>A verdict that needed no trial.</summary>
-    internal Verdict Unrun(Outcome outcome) => new() { Outcome = outcome, Stub = StubKind.Tests, Image = Options.ImageId, Runner = Options.Runner, Python = Python.ToString() };
+    internal Verdict Unrun(Outcome outcome) =>
+        new() { Outcome = outcome, Stub = StubKind.Tests, Image = Options.ImageId, Runner = Options.Runner, Python = Python.ToString() };
 
     private async Task ReleaseCanaryAsync(CancellationToken cancellation)
     {

@@ -33,8 +33,11 @@ internal sealed record IoCase(string Arguments, string Expectation)
                 arguments.Add(PythonLiteral.Of(value));
             }
 
-            if (output.ValueKind is not JsonValueKind.String) return new IoCase(string.Join(", ", arguments), Expected(output, mayBeWrapped: true));
-            return PythonLiteral.Parse(output.GetString()!) is { } wanted ? new IoCase(string.Join(", ", arguments), Expected(wanted, mayBeWrapped: false)) : null;
+            if (output.ValueKind is not JsonValueKind.String)
+                return new IoCase(string.Join(", ", arguments), Expected(output, mayBeWrapped: true));
+            return PythonLiteral.Parse(output.GetString()!) is { } wanted
+                ? new IoCase(string.Join(", ", arguments), Expected(wanted, mayBeWrapped: false))
+                : null;
         }
 
         var given = input.ValueKind is JsonValueKind.Array ? input.EnumerateArray().Select(PythonLiteral.Of) : [PythonLiteral.Of(input)];
@@ -97,7 +100,8 @@ internal sealed record IoCase(string Arguments, string Expectation)
     {
         foreach (var name in new[] { "testtype", "type" })
         {
-            if (one.TryGetProperty(name, out var kind) && kind.ValueKind is JsonValueKind.String) return kind.GetString()!.ToLowerInvariant();
+            if (one.TryGetProperty(name, out var kind) && kind.ValueKind is JsonValueKind.String)
+                return kind.GetString()!.ToLowerInvariant();
         }
 
         return null;

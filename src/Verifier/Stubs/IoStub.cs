@@ -25,7 +25,10 @@ internal sealed record IoStub(string? Source, string? Fault)
         var called = name is null ? "" : Callable(name, code);
         foreach (var one in cases)
         {
-            if (IoCase.Of(one, name is not null) is not { } read) return new IoStub(null, IsStandard(one, name is not null) ? Unsupported : "a case in `io` is none; write {\"args\": […], \"returns\": …}");
+            if (IoCase.Of(one, name is not null) is not { } read)
+                return new IoStub(
+                    null,
+                    IsStandard(one, name is not null) ? Unsupported : "a case in `io` is none; write {\"args\": […], \"returns\": …}");
             if (name is null) return new IoStub(null, "its cases call a function that is not named; give `entry_point`");
             source.Append($"assert {called}({read.Arguments}) {read.Expectation}\n");
         }
@@ -49,7 +52,9 @@ internal sealed record IoStub(string? Source, string? Fault)
     }
 
     private static bool IsStandard(JsonElement one, bool isNamed) =>
-        one.ValueKind is JsonValueKind.Object && (one.TryGetProperty("stdin", out _) || (one.TryGetProperty("input", out var input) && (!isNamed || input.ValueKind is JsonValueKind.String)));
+        one.ValueKind is JsonValueKind.Object
+            && (one.TryGetProperty("stdin", out _)
+            || (one.TryGetProperty("input", out var input) && (!isNamed || input.ValueKind is JsonValueKind.String)));
 
     private static string Callable(string name, string code)
     {

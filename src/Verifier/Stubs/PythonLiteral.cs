@@ -24,7 +24,7 @@ internal static class PythonLiteral
     /// <summary>A list as a tuple.</summary>
     public static string Tuple(JsonElement list) => list.GetArrayLength() == 1 ? $"({Elements(list)},)" : $"({Elements(list)})";
 
-    /// <summary>A value in a line of JSON; null where it is none.</summary>
+    /// <summary>A value in a line of JSON; null where the line is no JSON.</summary>
     public static JsonElement? Parse(string json)
     {
         try

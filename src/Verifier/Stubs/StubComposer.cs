@@ -16,7 +16,8 @@ public sealed class StubComposer(StubChoice choice)
         StubChoice.Smoke => new Stub(StubKind.Smoke),
         StubChoice.Define => new Stub(StubKind.Define),
         StubChoice.Tests => Tests(candidate, code),
-        _ => Tests(candidate, code) ?? new Stub(StubKind.Examples),
+        StubChoice.Auto => Tests(candidate, code) ?? new Stub(StubKind.Examples),
+        _ => throw new InvalidOperationException($"no stub is made for the choice {choice}"),
     };
 
     /// <summary>Why the candidate's tests cannot be used; null where they can, or are not asked for.</summary>

@@ -64,7 +64,7 @@ internal sealed class StubSource
         return source.ToString();
     }
 
-    /// <summary>Where a line of what <see cref="Compose"/> gave stood, such as <c>line 3 of `test`</c>; null where it is none of a part's.</summary>
+    /// <summary>Where a line of what <see cref="Compose"/> gave stood, such as <c>line 3 of `test`</c>; null where it belongs to no part.</summary>
     /// <param name="line">The line, from 1.</param>
     public string? Place(int line)
     {

@@ -5,7 +5,7 @@ using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Verifier.Verification;
 
-/// <summary>A candidate with all that is known of it before a sandbox is asked.</summary>
+/// <summary>A candidate with all that is known before a sandbox works on it.</summary>
 /// <param name="Candidate">The candidate as it was read.</param>
 /// <param name="Python">What was taken out of its response.</param>
 public sealed record Prepared(Candidate Candidate, ExtractedPython Python)
@@ -16,7 +16,7 @@ public sealed record Prepared(Candidate Candidate, ExtractedPython Python)
     /// <summary>Its keys in the ledger, one for each repetition.</summary>
     public IReadOnlyList<byte[]> Keys { get; init; } = [];
 
-    /// <summary>The verdict, where it takes no sandbox to come to it.</summary>
+    /// <summary>The verdict, where it needs no sandbox.</summary>
     public Judged? Judged { get; init; }
 
     /// <summary>Whether the verdict is the ledger's.</summary>

@@ -2,12 +2,13 @@ using System.Text.Json;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Core.Files;
+using InstructMix.Core.Pipelines;
 using InstructMix.Verifier.Judging;
 using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Verifier.Verification;
 
-/// <summary>The lines of candidates that follow each other and whose verdicts the ledger has: written to their files in one piece each.</summary>
+/// <summary>The lines of several candidates in a row whose verdicts the ledger has. Each file gets its lines in one piece.</summary>
 /// <param name="isOrdered">Whether to make lines for the file that tells the order of a share, too.</param>
 internal sealed class ReadyLines(bool isOrdered) : IDisposable
 {
@@ -25,25 +26,25 @@ internal sealed class ReadyLines(bool isOrdered) : IDisposable
     /// <summary>The verdicts.</summary>
     public IReadOnlyList<Verdict> Verdicts => _verdicts;
 
-    /// <summary>What the candidates took of the budget.</summary>
-    public long Size { get; private set; }
+    /// <summary>The memory that the candidates occupy until the lines have been written.</summary>
+    public HeldBytes Held { get; private set; }
 
     /// <summary>Adds a candidate's line.</summary>
     /// <param name="judged">The candidate.</param>
-    /// <param name="size">What it took of the budget.</param>
+    /// <param name="held">The memory that it occupies.</param>
     /// <param name="place">Its place in the input.</param>
     /// <param name="writer">Writes the line; may be used for many.</param>
-    public void Add(Judged judged, long size, long place, Utf8JsonWriter writer)
+    public void Add(Judged judged, HeldBytes held, long place, Utf8JsonWriter writer)
     {
         var verdict = judged.Entry.Verdict;
         bool isKept = verdict.Outcome.IsKept();
         CandidateJson.Write(judged.ToPair(), writer, isKept ? Kept : Rejects);
         if (isOrdered) System.Buffers.BuffersExtensions.Write(Order, OrderFile.Line(place, isKept));
         _verdicts.Add(verdict);
-        Size += size;
+        Held = Held.With(held);
     }
 
-    /// <summary>Gives the memory of the lines back.</summary>
+    /// <summary>Frees the memory of the lines.</summary>
     public void Dispose()
     {
         Kept.Dispose();

@@ -6,7 +6,7 @@ using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Verifier.Verification;
 
-/// <summary>What a run of <c>instructmix verify</c> is to do. The sandboxes have options of their own.</summary>
+/// <summary>The options of a run of <c>instructmix verify</c>. The sandboxes have options of their own.</summary>
 public sealed record VerificationOptions
 {
     /// <summary>The files of candidates, in the order in which they are to come out.</summary>
@@ -39,7 +39,7 @@ public sealed record VerificationOptions
     /// <summary>The share of the input that is to be verified; null for all of it.</summary>
     public Shard? Shard { get; init; }
 
-    /// <summary>Finds out about files that cannot be used before any work is done.</summary>
+    /// <summary>Checks that all files can be used, before any work is done.</summary>
     /// <exception cref="UnusableInputException">An input is missing or would be overwritten, or an output cannot be written; the message says which.</exception>
     public async ValueTask ValidateAsync()
     {
@@ -55,8 +55,9 @@ public sealed record VerificationOptions
 
         foreach (var input in Inputs.Concat(Problems).Where(f => !LineReader.MayBePipe(f))) LineReader.Open(input).Dispose();
         var read = Inputs.Concat(Problems).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
-        // What is on its way lies beside the target, under a name that an input may have as well.
-        if (outputs.FirstOrDefault(o => read.Contains(Path.GetFullPath(o)) || read.Contains(Path.GetFullPath(o) + AtomicFile.Partial)) is { } over)
+        // A file on its way lies beside the target, under a name that an input may have, too.
+        if (outputs.FirstOrDefault(o => read.Contains(Path.GetFullPath(o))
+            || read.Contains(Path.GetFullPath(o) + AtomicFile.Partial)) is { } over)
             throw new UnusableInputException($"{over}: would overwrite an input; name another place");
         if (Path.GetFullPath(Output) == Path.GetFullPath(Rejects) && !AtomicFile.IsDevice(Output))
             throw new UnusableInputException($"{Output}: --output and --rejects must be files of their own; name another place for one of them");

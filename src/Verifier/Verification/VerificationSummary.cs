@@ -59,6 +59,7 @@ public sealed record VerificationSummary
 
         OrderedDictionary<string, long> Sum<T>(Func<VerificationSummary, IReadOnlyDictionary<string, long>> counts)
             where T : struct, Enum =>
-            new(Enum.GetValues<T>().Select(v => KeyValuePair.Create(v.Word(), parts.Sum(p => counts(p).GetValueOrDefault(v.Word())))).Where(c => c.Value > 0));
+            new(Enum.GetValues<T>().Select(v => KeyValuePair.Create(v.Word(), parts.Sum(p => counts(p).GetValueOrDefault(v.Word()))))
+                .Where(c => c.Value > 0));
     }
 }

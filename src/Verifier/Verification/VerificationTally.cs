@@ -55,5 +55,6 @@ public sealed class VerificationTally
 
     private static OrderedDictionary<string, long> Words<T>(long[] counts)
         where T : struct, Enum =>
-        new(Enum.GetValues<T>().Where(v => counts[Convert.ToInt32(v)] > 0).Select(v => KeyValuePair.Create(v.Word(), counts[Convert.ToInt32(v)])));
+        new(Enum.GetValues<T>().Where(v => counts[Convert.ToInt32(v)] > 0)
+            .Select(v => KeyValuePair.Create(v.Word(), counts[Convert.ToInt32(v)])));
 }

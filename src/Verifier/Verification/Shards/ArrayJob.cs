@@ -36,7 +36,8 @@ public sealed class ArrayJob(Func<string, string?> environment)
         int task = Number(SlurmTask), least = Number("SLURM_ARRAY_TASK_MIN"), most = Number("SLURM_ARRAY_TASK_MAX");
         int step = Number("SLURM_ARRAY_TASK_STEP"), count = Number("SLURM_ARRAY_TASK_COUNT");
         // In a list such as 1,2,5 no task could tell its place from these numbers alone.
-        bool regular = step > 0 && (most - least) % step == 0 && ((most - least) / step) + 1 == count && task >= least && task <= most && (task - least) % step == 0;
+        bool regular = step > 0 && (most - least) % step == 0 && ((most - least) / step) + 1 == count && task >= least && task <= most
+            && (task - least) % step == 0;
         return regular
             ? new Shard(((task - least) / step) + 1, count)
             : throw new UnusableInputException($"--shard auto: the tasks of this Slurm array are no regular range ({count} tasks from {least} to {most}, step {step}; this is {task}); use an array such as --array=1-8, or {GiveIt}");

@@ -39,7 +39,8 @@ public sealed record FoundShard(string Path, ShardManifest Manifest)
         try
         {
             await using var stream = LineReader.Open(path);
-            manifest = await JsonSerializer.DeserializeAsync(stream, ShardJson.Document.ShardManifest, cancellation) ?? throw new JsonException("it is null");
+            manifest = await JsonSerializer.DeserializeAsync(stream, ShardJson.Document.ShardManifest, cancellation)
+                ?? throw new JsonException("it is null");
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -50,7 +51,8 @@ public sealed record FoundShard(string Path, ShardManifest Manifest)
         if (!shard.Exists()) throw new UnusableInputException($"{path}: says that it is share {shard}, which cannot be: shares are numbered from 1; run this share again");
         if (manifest.Order is null) throw new UnusableInputException($"{path}: names no order file; run this share again");
         var found = new FoundShard(path, manifest);
-        foreach (var (name, file) in new[] { (manifest.Output.File, found.Output), (manifest.Rejects.File, found.Rejects), (manifest.Order.File, found.Order) })
+        foreach (var (name, file) in new[] { (manifest.Output.File, found.Output), (manifest.Rejects.File, found.Rejects),
+            (manifest.Order.File, found.Order) })
         {
             // A manifest may come from anybody's machine, and what it names is read.
             if (!found.Holds(file)) throw new UnusableInputException($"{path}: names the file '{name}', which is not in its folder; put the share's files beside its manifest, or run it again");

@@ -18,7 +18,8 @@ public sealed record MergeOptions(string Output, string Rejects, string Ledger)
         if (written.FirstOrDefault(AtomicFile.IsDevice) is { } device) throw new UnusableInputException($"{device}: is a device; a merge writes files");
         if (written.GroupBy(Path.GetFullPath).FirstOrDefault(g => g.Count() > 1) is { } same) throw new UnusableInputException($"{same.Key}: is named twice; output, rejects, ledger and manifest must be files of their own");
         var read = set.Shards.SelectMany(s => s.Files).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
-        if (written.FirstOrDefault(w => read.Contains(Path.GetFullPath(w)) || read.Contains(Path.GetFullPath(w) + AtomicFile.Partial)) is { } over)
+        if (written.FirstOrDefault(w => read.Contains(Path.GetFullPath(w))
+            || read.Contains(Path.GetFullPath(w) + AtomicFile.Partial)) is { } over)
             throw new UnusableInputException($"{over}: would overwrite a share's file; name another place");
     }
 }

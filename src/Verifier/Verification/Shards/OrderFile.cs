@@ -23,13 +23,16 @@ public static class OrderFile
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="UnusableInputException">It is no such file.</exception>
-    public static async IAsyncEnumerable<(long Place, bool IsKept)> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<(long Place, bool IsKept)> ReadAsync(
+        string path, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // Small buffers: as many of these files are open at a time as there are shares.
-        using var reader = new StreamReader(LineReader.Open(path), Encoding.ASCII, detectEncodingFromByteOrderMarks: false, bufferSize: 4096);
+        using var reader = new StreamReader(
+            LineReader.Open(path), Encoding.ASCII, detectEncodingFromByteOrderMarks: false, bufferSize: 4096);
         while (await reader.ReadLineAsync(cancellation) is { } line)
         {
-            if (line.Split(' ') is not [var place, var where] || where is not (Kept or Rejected) || !long.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+            if (line.Split(' ') is not [var place, var where] || where is not (Kept or Rejected)
+                || !long.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
                 throw new UnusableInputException($"{path}: holds '{(line.Length > 40 ? line[..40] + "…" : line)}' where a place and '{Kept}' or '{Rejected}' must be; run this share again");
             yield return (number, where == Kept);
         }

@@ -16,7 +16,8 @@ public readonly record struct Shard(int Number, int Count)
     public static bool TryParse(string? text, out Shard shard)
     {
         shard = default;
-        if (text?.Split('/') is not [var first, var second] || !IsNumber(first, out int number) || !IsNumber(second, out int count)) return false;
+        if (text?.Split('/') is not [var first, var second] || !IsNumber(first, out int number) || !IsNumber(second, out int count))
+            return false;
         shard = new Shard(number, count);
         return true;
     }
@@ -39,5 +40,6 @@ public readonly record struct Shard(int Number, int Count)
     /// <summary>As in <c>3/8</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");
 
-    private static bool IsNumber(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool IsNumber(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -20,7 +20,8 @@ public static class ShardFiles
     /// <summary>A file's name as a manifest has it: relative to the manifest, so that a folder of shares can be moved.</summary>
     /// <param name="file">The file.</param>
     /// <param name="manifest">The manifest.</param>
-    public static string Relative(string file, string manifest) => Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(manifest))!, Path.GetFullPath(file));
+    public static string Relative(string file, string manifest) =>
+        Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(manifest))!, Path.GetFullPath(file));
 
     /// <summary>Starts a manifest, which is there when it is committed.</summary>
     /// <param name="path">The manifest.</param>

@@ -20,7 +20,8 @@ public sealed class ShardMerge(ShardSet set)
     /// <param name="cancellation">Stops the merge; nothing is written then.</param>
     /// <returns>What the merged files are, and the shares whose ledgers are gone.</returns>
     /// <exception cref="UnusableInputException">A share's files do not fit each other, or something cannot be written.</exception>
-    public async Task<(ShardManifest Manifest, IReadOnlyList<FoundShard> WithoutLedger)> RunAsync(MergeOptions options, CancellationToken cancellation)
+    public async Task<(ShardManifest Manifest, IReadOnlyList<FoundShard> WithoutLedger)> RunAsync(
+        MergeOptions options, CancellationToken cancellation)
     {
         options.Validate(set);
         await using var kept = AtomicFile.Create(options.Output);
@@ -30,7 +31,7 @@ public sealed class ShardMerge(ShardSet set)
         await rejects.FinishAsync();
         var manifest = await DescribeAsync(options, kept, rejects, cancellation);
         await using var described = await ShardFiles.WriteAsync(ShardFiles.Manifest(options.Output), manifest, cancellation);
-        // The ledger comes after all that may fail and before the renames: verdicts too many harm nobody, outputs without their ledger would.
+        // The ledger comes after all that may fail and before the renames: too many verdicts do no harm, outputs without their ledger would.
         var (there, gone) = (set.Shards.Where(s => s.HasLedger).ToList(), set.Shards.Where(s => !s.HasLedger).ToList());
         await TakeLedgersAsync(options.Ledger, [.. there.Select(s => s.Ledger).Distinct()], cancellation);
         await rejects.CommitAsync();
@@ -88,10 +89,12 @@ public sealed class ShardMerge(ShardSet set)
     private UnusableInputException OutOfOrder(ShardStream stream) =>
         new($"{stream.Shard.Order}: the shares do not make up the input: candidate {_done:N0} of {stream.Shard.Total:N0} is in none of them or in two; run all shares again");
 
-    private async Task<ShardManifest> DescribeAsync(MergeOptions options, AtomicFile kept, AtomicFile rejects, CancellationToken cancellation)
+    private async Task<ShardManifest> DescribeAsync(
+        MergeOptions options, AtomicFile kept, AtomicFile rejects, CancellationToken cancellation)
     {
         var path = ShardFiles.Manifest(options.Output);
-        Task<DigestedFile> DigestAsync(AtomicFile file) => DigestedFile.OfAsync(file.Path + AtomicFile.Partial, ShardFiles.Relative(file.Path, path), cancellation);
+        Task<DigestedFile> DigestAsync(AtomicFile file) =>
+            DigestedFile.OfAsync(file.Path + AtomicFile.Partial, ShardFiles.Relative(file.Path, path), cancellation);
         return set.Shards[0].Manifest with
         {
             Shard = null,

@@ -11,17 +11,19 @@ public sealed class ShardRun(VerificationRun run, RunSettings settings, string l
 {
     /// <summary>Runs.</summary>
     /// <param name="options">What to do; the share is in it.</param>
-    /// <param name="problems">Is told of this share's records that cannot be used.</param>
+    /// <param name="problems">Receives a message for each record of this share that cannot be used.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="UnusableInputException">An input or output cannot be used.</exception>
     /// <exception cref="MisjudgedCanaryException">A known trial came to a wrong outcome; nothing is written.</exception>
     /// <exception cref="Harness.Engine.EngineException">The engine cannot be used, or stopped midway.</exception>
-    public async Task<VerificationSummary> RunAsync(VerificationOptions options, Action<InputProblem> problems, CancellationToken cancellation)
+    public async Task<VerificationSummary> RunAsync(
+        VerificationOptions options, Action<InputProblem> problems, CancellationToken cancellation)
     {
         await options.ValidateAsync();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // Beside the run and not before it, as inputs may be large.
-        var digests = Task.WhenAll(DigestedFile.OfAllAsync(options.Inputs, stop.Token), DigestedFile.OfAllAsync(options.Problems, stop.Token));
+        var digests = Task.WhenAll(
+            DigestedFile.OfAllAsync(options.Inputs, stop.Token), DigestedFile.OfAllAsync(options.Problems, stop.Token));
         try
         {
             var summary = await run.RunAsync(options, problems, stop.Token);
@@ -36,7 +38,9 @@ public sealed class ShardRun(VerificationRun run, RunSettings settings, string l
         }
     }
 
-    private async Task WriteAsync(VerificationOptions options, VerificationSummary summary, IReadOnlyList<DigestedFile> inputs, IReadOnlyList<DigestedFile> problems, CancellationToken cancellation)
+    private async Task WriteAsync(
+        VerificationOptions options, VerificationSummary summary, IReadOnlyList<DigestedFile> inputs, IReadOnlyList<DigestedFile> problems,
+        CancellationToken cancellation)
     {
         var path = ShardFiles.Manifest(options.Output);
         Task<DigestedFile> DigestAsync(string file) => DigestedFile.OfAsync(file, ShardFiles.Relative(file, path), cancellation);

@@ -7,7 +7,8 @@ namespace InstructMix.Verifier.Verification.Shards;
 /// <param name="cancellation">Stops the reading.</param>
 internal sealed class ShardStream(FoundShard shard, CancellationToken cancellation) : IAsyncDisposable
 {
-    private readonly IAsyncEnumerator<(long Place, bool IsKept)> _order = OrderFile.ReadAsync(shard.Order, cancellation).GetAsyncEnumerator(cancellation);
+    private readonly IAsyncEnumerator<(long Place, bool IsKept)> _order = OrderFile.ReadAsync(shard.Order, cancellation)
+        .GetAsyncEnumerator(cancellation);
     private readonly LineCopier _kept = new(shard.Output);
     private readonly LineCopier _rejects = new(shard.Rejects);
 

@@ -4,8 +4,8 @@ using InstructMix.Core;
 
 namespace InstructMix.Harness.Pool;
 
-/// <summary>The walls of a sandbox: what <c>docs/threat-model.md</c> describes, as a container.</summary>
-internal static class Walls
+/// <summary>The settings with which the engine makes a sandbox's container. <c>docs/threat-model.md</c> says what each is for.</summary>
+internal static class ContainerSettings
 {
     /// <summary>What the interpreter, the runner and the kernel's own accounts need beside the candidate.</summary>
     private static readonly ByteSize Overhead = ByteSize.FromMebibytes(96);
@@ -15,7 +15,7 @@ internal static class Walls
 
     private static readonly string Seccomp = SandboxFiles.ReadText("seccomp.json");
 
-    /// <summary>How many sandboxes there may be whose trials sleep, beside those that work: all together take half of the machine's memory at the most, if each takes what it may.</summary>
+    /// <summary>How many sandboxes with sleeping trials may exist beside those that work. If each sandbox takes all of its memory, all together take half of the machine's.</summary>
     public static int MostAside(SandboxOptions options)
     {
         long fit = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / Memory(options.Limits);
