@@ -24,8 +24,20 @@ public sealed record SectionVerdict
     /// <summary>The line of the page at which it broke; null where that is not known.</summary>
     public int? At { get; init; }
 
+    /// <summary>The line of the page that raised, where that is in another section than <see cref="At"/>; null otherwise.</summary>
+    public int? RaisedAt { get; init; }
+
     /// <summary>The exception's type.</summary>
     public string? Exception { get; init; }
+
+    /// <summary>The exception's own text; null where it has none.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The name that a <c>NameError</c> misses; null where that is not known.</summary>
+    public string? Missing { get; init; }
+
+    /// <summary>Why it does not compile, where that has a remedy of its own.</summary>
+    public SectionReason? Reason { get; init; }
 
     /// <summary>What a session shows, where it gives something else.</summary>
     public string? Shown { get; init; }

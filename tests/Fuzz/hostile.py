@@ -24,7 +24,7 @@ _SCALARS = (None, True, False, 0, 1, -1, 1 << 31, 1 << 63, 10 ** 30, 0.5, -0.0, 
             "00", "zz", "list", "int", "../../etc/passwd", "\ud800", "__class__", "os")
 _NODE_FIELDS = ("h", "k", "of", "class", "base", "v", "name", "call", "fields", "module", "a")
 _MESSAGE_FIELDS = ("n", "v", "x", "m", "out", "q", "a", "k", "names", "nodes", "own")
-_TOLD_FIELDS = ("type", "message", "line", "bases", "own", "module", "class", "args", "attributes", "group", "name", "code", "errno", "value")
+_TOLD_FIELDS = ("type", "message", "line", "bases", "own", "module", "class", "args", "attributes", "group", "name", "code", "errno", "value", "system")
 _WORDS = _TYPES + ("Exception", "BaseException", "ValueError", "SystemExit", "Gone", "AssertionError", "ExceptionGroup", "unittest.case", "SkipTest", "str", "tuple", "dict")
 # Of CPU time, for one message: a thousand times what any takes.
 _PATIENCE = 20

@@ -53,7 +53,8 @@ def _inside(candidate, stub, names, modules, token):
             builtins.__import__ = own_import
         result = doctests.inside(candidate.module)
     detail, exception = (value if value is None else bounds.text(field, value) for field, value in ((f, result.get(f)) for f in ("detail", "exception")))
-    return [token, [result["outcome"], detail, result.get("where"), exception, bounds.line(result.get("line")), result.get("told"), result.get("tests")]]
+    return [token, [result["outcome"], detail, result.get("where"), exception, bounds.line(result.get("line")), result.get("told"), result.get("tests"),
+                    bounds.errno(result.get("errno"))]]
 
 
 def _renew(module, script):

@@ -1,7 +1,7 @@
 """The sections of a page in the candidate's process: blocks, sessions, cells, whole files and their docstrings.
 
 Each is told as {"kind", "line", "file", "source"}, and what came of it as {"outcome", "detail", "at", "raised", "shown",
-"given", "warnings", "seconds"}: see docs/protocol.md.
+"given", "warnings", "seconds", "raised_at", "reason"}: see docs/protocol.md.
 """
 
 import builtins
@@ -15,6 +15,7 @@ import linecache
 
 _TOP_LEVEL_AWAIT = 0x2000  # ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _COROUTINE = 0x80
+AWAIT_OUTSIDE = "await_outside_function"
 _WARNINGS = 50
 
 
@@ -154,6 +155,8 @@ class Sections:
             came["raised"] = self._told_of(error)
             if isinstance(error, SyntaxError):
                 came["outcome"] = "syntax_error"
+                if runner.awaits:
+                    came["reason"] = AWAIT_OUTSIDE
         if runner.failed > 1:
             came["detail"] = "%s (and %d more of its %d examples)" % (came.get("detail"), runner.failed - 1, len(examples))
         return came
@@ -176,7 +179,10 @@ class Sections:
         at, elsewhere = self._place(section, error)
         if elsewhere:
             detail += ", raised in line %d" % elsewhere
-        return {"outcome": "syntax_error" if compiling else "error", "detail": detail, "at": at, "raised": told}
+        came = {"outcome": "syntax_error" if compiling else "error", "detail": detail, "at": at, "raised": told, "raised_at": elsewhere}
+        if compiling and awaits_outside(section["source"], "exec"):
+            came["reason"] = AWAIT_OUTSIDE
+        return came
 
     @staticmethod
     def _place(section, error):
@@ -195,7 +201,7 @@ class Sections:
 
     def _told_of(self, error):
         told = self._describe(error)
-        return {k: told[k] for k in ("type", "message", "name", "errno") if k in told}
+        return {k: told[k] for k in ("type", "message", "name", "errno", "system") if k in told}
 
     def _warned(self, message, category, filename, lineno, file=None, line=None):
         if filename.startswith("<doctest ") and filename.endswith("]>"):
@@ -214,7 +220,7 @@ def _runner(doctest, section):
 
         def __init__(self):
             super().__init__(verbose=False)
-            self.first, self.failed = None, 0
+            self.first, self.failed, self.awaits = None, 0, False
 
         def report_start(self, out, test, example):
             pass
@@ -231,8 +237,18 @@ def _runner(doctest, section):
                 error = exc_info[1]
                 self.first = {"outcome": "error", "detail": "%s: %s" % (type(error).__name__, error) if str(error) else type(error).__name__,
                               "at": section["line"] + example.lineno}, error
+                self.awaits = isinstance(error, SyntaxError) and awaits_outside(example.source, "single")
 
     return Runner()
+
+
+def awaits_outside(source, mode):
+    """Whether a source that does not compile would, if `await` were allowed outside of functions."""
+    try:
+        compile(source, "<awaiting>", mode, _TOP_LEVEL_AWAIT, dont_inherit=True)
+    except Exception:
+        return False
+    return True
 
 
 def _mismatch(source, want, got):

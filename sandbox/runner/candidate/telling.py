@@ -1,6 +1,7 @@
 """What is told of an exception of the candidate's: what a judge can make it again from, and no more than a verdict can hold."""
 
 from bounds import TEXTS, line, number
+from execute import errno_of
 
 _MOST_IN_GROUPS = 200
 _MOST_TOLD = 65536  # characters and values of one part of an exception
@@ -36,6 +37,9 @@ class Telling:
             told["attributes"] = {k: self._encoded_small(v) for k, v in list(vars(error).items())[:20] if type(k) is str and k not in told}
         except BaseException:
             told.pop("attributes", None)
+        system = errno_of(error)
+        if system is not None:
+            told["system"] = system
         members = getattr(error, "exceptions", None)
         if type(members) is tuple and depth < 8 and "BaseExceptionGroup" in told["bases"]:
             left = [_MOST_IN_GROUPS] if left is None else left

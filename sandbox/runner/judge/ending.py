@@ -34,7 +34,7 @@ class Ending:
         err = channel.err.text()
         verdict = {
             "type": VERDICT, "outcome": result.get("outcome"), "level": level, "judged": judged, "stub": kind,
-            "where": result.get("where"), "exception": bounds.text("exception", result.get("exception")), "line": bounds.line(result.get("line")),
+            "where": result.get("where"), "exception": bounds.text("exception", result.get("exception")), "line": bounds.line(result.get("line")), "errno": evidence.errno(result),
             "needs": evidence.needs(told) if told else [], "tests": result.get("tests"),
             "detail": bounds.text("detail", evidence.settle(str(result["detail"])[:2 * bounds.TEXTS["detail"]])) if result.get("detail") else None,
             "stdout": channel.out.text(), "stderr": err, "warnings": evidence.warnings(err),

@@ -1,6 +1,7 @@
 """What a trial leaves for people to read: its output, its warnings, what it lacked."""
 
 import re
+import sys
 
 import bounds
 
@@ -54,6 +55,22 @@ def warnings(stderr):
         if entry not in found and len(found) < bounds.MOST_WARNINGS:
             found.append(entry)
     return found
+
+
+def errno(result):
+    """The number of the system's error that a Result comes from; None for none. The coordinator runs a trial again where the machine may have been short of something."""
+    return bounds.errno(result.get("errno") or (result.get("told") or {}).get("system"))
+
+
+def missing(told):
+    """The name that a NameError misses; None for other exceptions, and where nobody says which."""
+    if told["type"] != "NameError":
+        return None
+    name = told.get("name")
+    if name is None and sys.version_info < (3, 10):
+        # These Pythons have it in their message alone.
+        name = told["message"].partition("name '")[2].partition("'")[0]
+    return bounds.text("name", name) or None
 
 
 def needs(told):

@@ -35,19 +35,21 @@ class Page:
     def run(self, remote, channel):
         """Run them all. Gives a Result; lets Gone through where one of them ends the process."""
         self._running, self._done = None, []
-        queue = list(self._sections)
+        queue, result = list(self._sections), Result(outcome="passed")
         if self._files:
             remote.ask("companions", list(self._files.items()))
         while queue:
             section = self._running = queue.pop(0)
             channel.extend(self._wall_seconds)
             told = remote.ask("section", dict(section, cpu_seconds=self._cpu_seconds))
-            self._done.append(self._judged(section, told))
+            judged, raised = self._judged(section, told)
+            self._done.append(judged)
+            if result["outcome"] == "passed" and judged["outcome"] != "passed":
+                result = Result(outcome=judged["outcome"], detail=judged.get("detail"), where="candidate", errno=raised and raised.get("system"))
             if section["kind"] == "module":
                 queue = [s for s in _docstrings(section, told) if s["line"] not in self._without] + queue
         self._running = None
-        wrong = [s for s in self._done if s["outcome"] != "passed"]
-        return Result(outcome=wrong[0]["outcome"], detail=wrong[0]["detail"], where="candidate") if wrong else Result(outcome="passed")
+        return result
 
     def tell(self, verdict):
         """Put the sections' ends into the page's verdict; where the process ended early, on the section that ran then."""
@@ -67,22 +69,33 @@ class Page:
 
     @staticmethod
     def _judged(section, told):
-        """A section's end, field by field: who wrote the page may have said it."""
-        if type(told) is not dict or told.get("outcome") not in bounds.OUTCOMES:
+        """A section's end and its exception or None, field by field: who wrote the page may have said it."""
+        if type(told) is not dict or not _is_one_of(told.get("outcome"), bounds.OUTCOMES) or not _is_one_of(told.get("reason"), bounds.REASONS):
             raise Forged("something else than a section's end")
         judged = {"line": section["line"], "kind": section["kind"], "name": section.get("name"), "outcome": told["outcome"], "at": bounds.line(told.get("at")),
-                  "warnings": _warnings(told.get("warnings")), "seconds": _seconds(told.get("seconds"))}
+                  "raised_at": bounds.line(told.get("raised_at")), "reason": told.get("reason"), "warnings": _warnings(told.get("warnings")),
+                  "seconds": _seconds(told.get("seconds"))}
         for key in ("detail", "shown", "given"):
             if told.get(key):
-                judged[key] = bounds.text(key, evidence.settle(str(told[key])[:2 * bounds.TEXTS[key]]))
+                judged[key] = _settled(key, told[key])
         raised = told.get("raised")
         if raised is not None:
             raised = checked(raised)
             judged["exception"] = raised["type"]
+            judged["message"] = _settled("message", raised["message"]) or None
+            judged["missing"] = evidence.missing(raised)
             judged["needs"] = evidence.needs(raised)
             if judged["outcome"] == "error":
                 judged["outcome"] = _OWN_OUTCOMES.get(raised["type"], "error")
-        return judged
+        return judged, raised
+
+
+def _is_one_of(value, words):
+    return (value is None or type(value) is str) and value in words
+
+
+def _settled(key, text):
+    return bounds.text(key, evidence.settle(str(text)[:2 * bounds.TEXTS[key]]))
 
 
 def _docstrings(section, told):

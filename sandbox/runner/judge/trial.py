@@ -225,8 +225,9 @@ class Trial:
         self._judged = "inside"
         token = os.urandom(16).hex()
         try:
-            echoed, (outcome, detail, where, exception, line, told, tests) = self._remote.ask("inside", stub, names, modules, token)
-            result = reports.checked({"result": {"outcome": outcome, "detail": detail, "where": where, "exception": exception, "line": line, "told": told, "tests": tests}})
+            echoed, (outcome, detail, where, exception, line, told, tests, errno) = self._remote.ask("inside", stub, names, modules, token)
+            result = reports.checked({"result": {
+                "outcome": outcome, "detail": detail, "where": where, "exception": exception, "line": line, "told": told, "tests": tests, "errno": errno}})
         except Exception as error:  # of the wrong shape, or raised in a process whose builtins the candidate may have changed
             raise Forged("no verdict (%s)" % str(error)[:bounds.TEXTS["name"]]) from None
         if echoed != token or outcome not in ("passed", "failed", "error", "early_exit"):

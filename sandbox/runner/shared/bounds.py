@@ -6,6 +6,7 @@ TEXTS = {"detail": 4000, "exception": 200, "type": 200, "message": 2000, "module
 # What every reader of a verdict can hold.
 MOST_LINE = (1 << 31) - 1
 MOST_NUMBER = 1 << 63
+MOST_ERRNO = 4095  # the kernel's own bound
 # Of the names that a module has: so many are told of, none of them longer than that.
 MOST_NAMES, MOST_OF_NAMES = 5000, 100
 # Of one kind in a verdict.
@@ -14,6 +15,8 @@ MOST_SECTIONS = 2000
 
 OUTCOMES = frozenset(("passed", "failed", "error", "syntax_error", "missing_module", "timeout", "memory_limit", "output_limit", "early_exit", "crashed"))
 PLACES = frozenset((None, "stub", "candidate"))
+# Why a section of a page does not compile, where that has a remedy of its own.
+REASONS = frozenset((None, "await_outside_function"))
 
 
 def text(name, value):
@@ -29,3 +32,8 @@ def line(value):
 def number(value):
     """A number of bounded size, as that of an error or a status; None for what is none."""
     return value if type(value) is int and -MOST_NUMBER <= value < MOST_NUMBER else None
+
+
+def errno(value):
+    """An error's number as the system gives them; None for what is none."""
+    return value if type(value) is int and 0 < value <= MOST_ERRNO else None

@@ -9,7 +9,7 @@ import inspect
 import re
 import sys
 
-from execute import NONE, Calls, Result
+from execute import NONE, Calls, Result, errno_of
 from showing import Showing
 
 # In characters: a docstring, and all that is shown in a source. And how many examples of a source are run.
@@ -186,7 +186,8 @@ class _Runner(doctest.DocTestRunner):
             text = str(error)
         except Exception:
             text = "(its text cannot be shown)"
-        self._tell({"at": self._at, "broke": {"type": type(error).__name__[:200], "message": text[:2000]}, "told": told, "ends": not isinstance(error, Exception)})
+        self._tell({"at": self._at, "broke": {"type": type(error).__name__[:200], "message": text[:2000]}, "told": told, "ends": not isinstance(error, Exception),
+                    "errno": errno_of(error)})
 
 
 class _Checker(doctest.OutputChecker):

@@ -136,7 +136,8 @@ class _Plugin:
         elif type(error).__name__ == "Failed" and getattr(error, "told", None) is None:
             line = execute.line_of(error)
             text = self._tally.text(error)
-            self._tally.fail(Result(outcome="failed", where="stub", line=line, detail="%s: %s" % (name, ": ".join(t for t in (text, str(error)) if t))))
+            self._tally.fail(Result(
+                outcome="failed", where="stub", line=line, detail="%s: %s" % (name, ": ".join(t for t in (text, str(error)) if t)), errno=execute.errno_of(error)))
         elif type(error).__name__ == "CollectError":
             self._tally.fail(Result(outcome="error", where="stub", detail="%s: %s" % (name, error)))
         else:

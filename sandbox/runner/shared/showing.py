@@ -62,6 +62,7 @@ class Showing:
         if type(kind) is not str or type(message) is not str:
             raise Malformed("an exception that is none")
         result = Result(outcome="error", where="stub" if told is None else "candidate", exception=kind[:bounds.TEXTS["exception"]], told=told, line=example["line"],
+                        errno=bounds.errno(said.get("errno")),
                         detail=("%s: %s: %s" % (example["source"], kind, message))[:_MOST])
         if told is not None or said.get("ends") is True:
             return result

@@ -200,7 +200,7 @@ class _Kept(unittest.TestResult):
     def addFailure(self, test, err):
         super().addFailure(test, err)
         self.wrong.add(id(test))
-        self._tally.fail(Result(outcome="failed", detail=_failed(test, err[1], self._tally), where="stub", line=execute.line_of(err[1])))
+        self._tally.fail(Result(outcome="failed", detail=_failed(test, err[1], self._tally), where="stub", line=execute.line_of(err[1]), errno=execute.errno_of(err[1])))
 
     def addError(self, test, err):
         super().addError(test, err)
@@ -213,7 +213,7 @@ class _Kept(unittest.TestResult):
             return
         self.wrong.add(id(test))
         if issubclass(err[0], test.failureException):
-            self._tally.fail(Result(outcome="failed", detail=_failed(subtest, err[1], self._tally), where="stub", line=execute.line_of(err[1])))
+            self._tally.fail(Result(outcome="failed", detail=_failed(subtest, err[1], self._tally), where="stub", line=execute.line_of(err[1]), errno=execute.errno_of(err[1])))
         else:
             self._tally.failed(str(subtest), err[1])
 

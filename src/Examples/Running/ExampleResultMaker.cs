@@ -65,8 +65,7 @@ internal static class ExampleResultMaker
         At = section.At is { } at ? fileLine(at) : plain.Line,
         Outcome = section.Outcome,
         Ended = section.Ended,
-        // An assertion without a message says nothing of itself.
-        Detail = section.Detail == "AssertionError" && plain.Code?.StartsWith("assert ", StringComparison.Ordinal) == true ? $"{plain.Code} does not hold" : section.Detail,
+        Detail = !hasToRaise && IsBareAssertion(section, plain.Code) ? $"{plain.Code} does not hold" : section.Detail,
         Remedy = section.Outcome.IsKept() ? null : Remedies.OfSection(section, hasToRaise, before),
         Exception = section.Exception,
         Shown = section.Shown,
@@ -75,6 +74,10 @@ internal static class ExampleResultMaker
         Seconds = section.Seconds,
         FromLedger = had,
     };
+
+    /// <summary>Whether the line is an assertion that did not hold and has no message, so that only the line itself says what it is.</summary>
+    private static bool IsBareAssertion(SectionVerdict section, string? code) =>
+        section is { Exception: "AssertionError", Message: null, RaisedAt: null } && code?.StartsWith("assert ", StringComparison.Ordinal) == true;
 
     private static string? Line(string source, int? index) =>
         index is { } i and >= 0 ? source.Split('\n').ElementAtOrDefault(i)?.Trim() is { Length: > 0 } line ? line : null : null;

@@ -4,7 +4,7 @@ using InstructMix.Harness;
 namespace InstructMix.Examples.Running;
 
 /// <summary>What can be done about an example that fails.</summary>
-internal static partial class Remedies
+internal static class Remedies
 {
     /// <summary>For a section of a page; null where nothing is known.</summary>
     /// <param name="section">Its result.</param>
@@ -19,16 +19,14 @@ internal static partial class Remedies
         Outcome.Error when section is { Exception: { } raised, Kind: not SectionKind.Session and not SectionKind.Module } && !hasToRaise
             => $"if it is to raise that, say so: raises={raised}",
         Outcome.Failed when section.Shown is not null => "correct what the page shows, or what it calls",
-        Outcome.SyntaxError when section.Detail?.Contains("'await' outside function", StringComparison.Ordinal) == true => "put it into an 'async def', or mark it 'skip'",
+        Outcome.SyntaxError when section.Reason is SectionReason.AwaitOutsideFunction => "put it into an 'async def', or mark it 'skip'",
         Outcome.EarlyExit when section is { Exception: "SystemExit", Kind: not SectionKind.Session and not SectionKind.Module } => "if it is to end there, say so: raises=SystemExit",
         var outcome => outcome.Row().ExampleRemedy,
     };
 
     private static string OfName(SectionVerdict section, IReadOnlyList<ExampleResult> before)
     {
-        var match = Missing().Match(section.Detail ?? "");
-        var name = match.Groups["name"].Value;
-        var from = match.Success ? before.LastOrDefault(b => b.Outcome?.IsKept() != true && Binds(b.Source, name)) : null;
+        var from = section.Missing is { } name ? before.LastOrDefault(b => b.Outcome?.IsKept() != true && Binds(b.Source, name)) : null;
         return from is null
             ? "define it in an earlier block, or in a comment: <!-- instructmix-setup: … -->"
             : $"the {from.What} at line {from.Line}, which {(from.Outcome is null ? "was skipped" : "failed")}, was to define it";
@@ -36,7 +34,4 @@ internal static partial class Remedies
 
     private static bool Binds(string source, string name) =>
         Regex.IsMatch(source, $@"\b(?:def|class|import|as)\s+{Regex.Escape(name)}\b|^\s*(?:>>> )?{Regex.Escape(name)}\s*(?::[^=\n]*)?=", RegexOptions.Multiline, TimeSpan.FromSeconds(1));
-
-    [GeneratedRegex("^NameError: name '(?<name>[^']+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Missing();
 }

@@ -9,8 +9,8 @@ internal sealed class VerdictMaker(SandboxOptions options)
     /// <summary>The share of a limit from which on the limit may be the reason for an outcome.</summary>
     private const double Near = 0.7;
 
-    /// <summary>What the system says when the machine, and not the process's own limits, may be short of something: EAGAIN, ENOMEM, ENFILE, ENOSPC.</summary>
-    private static readonly string[] Shortages = ["[Errno 11]", "[Errno 12]", "[Errno 23]", "[Errno 28]", "can't start new thread"];
+    /// <summary>Errors of the system that say that the machine, and not the process's own limits, may be short of something: EAGAIN, ENOMEM, ENFILE, ENOSPC.</summary>
+    private static readonly int[] Shortages = [11, 12, 23, 28];
 
     private readonly double _nearCpu = Near * options.Limits.Cpu.TotalSeconds;
     private readonly double _nearWall = Near * options.Limits.Wall.TotalSeconds;
@@ -21,14 +21,16 @@ internal sealed class VerdictMaker(SandboxOptions options)
     /// And a program near a limit may notice it (by a time limit of the stub's own, or by catching a <c>MemoryError</c>) and act otherwise
     /// than on an idle machine. What passed stays passed: no shortage makes a wrong program right.
     /// </summary>
-    public bool IsDoubtful(Verdict verdict) => verdict.Outcome switch
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="errno">The system's error that it came from (<see cref="RunnerMessage.Errno"/>).</param>
+    public bool IsDoubtful(Verdict verdict, int? errno) => verdict.Outcome switch
     {
         var outcome when outcome.IsKept() => false,
         var outcome when outcome.Row().IsDoubtful => true,
         _ => verdict.CpuSeconds >= _nearCpu
             || verdict.WallSeconds >= _nearWall
             || verdict.MemoryBytes >= _nearMemory
-            || (verdict.Detail is { } detail && Shortages.Any(s => detail.Contains(s, StringComparison.Ordinal))),
+            || (errno is { } number && Shortages.Contains(number)),
     };
 
     /// <summary>For a trial with which several sandboxes failed.</summary>

@@ -117,7 +117,7 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
         health.CountVerdict();
         var verdict = _verdicts.Of(answer, Sandbox.Python);
         _pace += (Math.Max(verdict.WallSeconds, 0.001) - _pace) / 4;
-        bool doubtful = _verdicts.IsDoubtful(verdict);
+        bool doubtful = _verdicts.IsDoubtful(verdict, answer.Errno);
         // Where the second run is no cause for doubt, its verdict counts, with all its fields: nothing disturbed that run.
         if (job.Doubtful is { } first) job.Complete(verdict with { Confirmed = doubtful && verdict.Outcome == first.Outcome });
         else if (doubtful) job.Doubt(verdict);

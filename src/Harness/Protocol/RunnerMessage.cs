@@ -20,6 +20,9 @@ internal sealed record RunnerMessage : VerdictFields
     /// <summary>What the trial came to; null in messages that are no verdict.</summary>
     public Outcome? Outcome { get; init; }
 
+    /// <summary>The number of the system's error that the trial's outcome came from; null for none. Verdicts do not have it: it decides whether the trial runs again.</summary>
+    public int? Errno { get; init; }
+
     /// <summary>Whether nothing of the trial is left in the sandbox, so that the next one may run there.</summary>
     public bool Clean { get; init; }
 }

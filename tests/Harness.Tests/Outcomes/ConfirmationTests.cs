@@ -22,6 +22,7 @@ public sealed class ConfirmationTests(SandboxesFixture sandboxes)
     [InlineData(Outcome.Crashed, "import os\n    os.abort()")]
     [InlineData(Outcome.Error, "raise BlockingIOError(11, 'Resource temporarily unavailable')")]
     [InlineData(Outcome.Error, "raise RuntimeError(\"can't start new thread\")")]
+    [InlineData(Outcome.Error, "try:\n        raise OSError(28, 'No space left on device')\n    except OSError as error:\n        raise ValueError('not written') from error")]
     [InlineData(Outcome.Failed, "import time\n    while time.process_time() < 0.8:\n        pass\n    return 2")]
     [InlineData(Outcome.Error, "import time\n    while time.process_time() < 0.8:\n        pass\n    raise TimeoutError")]
     [InlineData(Outcome.EarlyExit, "import sys, time\n    while time.process_time() < 0.8:\n        pass\n    sys.exit(0)")]
@@ -36,6 +37,8 @@ public sealed class ConfirmationTests(SandboxesFixture sandboxes)
     [Theory]
     [InlineData(Outcome.Failed, "return 2")]
     [InlineData(Outcome.Error, "raise TimeoutError")]
+    [InlineData(Outcome.Error, "raise FileNotFoundError(2, 'No such file')")]
+    [InlineData(Outcome.Error, "raise ValueError('[Errno 11] is only written here')")]
     [InlineData(Outcome.EarlyExit, "import sys\n    sys.exit(0)")]
     [InlineData(Outcome.Passed, "import time\n    while time.process_time() < 0.8:\n        pass\n    return 1")]
     public async Task What_is_far_from_every_limit_or_passed_needs_no_confirmation(Outcome outcome, string body) =>

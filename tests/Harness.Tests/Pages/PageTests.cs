@@ -143,6 +143,29 @@ public sealed class PageTests(SandboxesFixture sandboxes)
         sections[1].Needs.Should().Equal("stdin");
     }
 
+    [Theory, EveryPython]
+    public async Task What_programs_go_by_has_fields_of_its_own_beside_the_detail(string python)
+    {
+        var sections = await RunAsync(python,
+            Block(1, "def check(x):\n    assert x\n"),
+            Block(5, "total = 1 + unit\n"),
+            Session(9, ">>> unit\n3\n"),
+            Block(12, "assert 1 == 2\n"),
+            Block(15, "assert 1 == 2, 'one is not two'\n"),
+            Block(18, "assert check(0)\n"),
+            Block(21, "await check(1)\n"),
+            Session(24, ">>> await check(1)\n"),
+            Block(27, "x = (\n"));
+        sections[1].Should().BeEquivalentTo(new { Missing = "unit", Message = "name 'unit' is not defined", Reason = (SectionReason?)null });
+        sections[2].Missing.Should().Be("unit");
+        sections[3].Should().BeEquivalentTo(new { Exception = "AssertionError", Message = (string?)null, RaisedAt = (int?)null });
+        sections[4].Message.Should().Be("one is not two");
+        sections[5].Should().BeEquivalentTo(new { Message = (string?)null, At = 18, RaisedAt = 2 });
+        sections[6].Should().BeEquivalentTo(new { Outcome = Outcome.SyntaxError, Reason = SectionReason.AwaitOutsideFunction });
+        sections[7].Should().BeEquivalentTo(new { Outcome = Outcome.SyntaxError, Reason = SectionReason.AwaitOutsideFunction });
+        sections[8].Should().BeEquivalentTo(new { Outcome = Outcome.SyntaxError, Reason = (SectionReason?)null });
+    }
+
     private static Section Block(int line, string source, string? raises = null) => new(SectionKind.Block, line, "page.md", source, raises);
 
     private static Section Session(int line, string source, string? raises = null) => new(SectionKind.Session, line, "page.md", source, raises);

@@ -20,7 +20,7 @@ def fitted(said, calls):
     if result is not None:
         result = {"outcome": result.get("outcome"), "where": result.get("where"), "line": bounds.line(result.get("line")), "missing_name": result.get("missing_name"),
                   "detail": _text("detail", result.get("detail")), "exception": _text("exception", result.get("exception")), "told": told_of(result.get("told")),
-                  "tests": result.get("tests")}
+                  "tests": result.get("tests"), "errno": bounds.errno(result.get("errno"))}
     return dict(said, result=result, calls=calls)
 
 
@@ -36,7 +36,7 @@ def told_of(told):
     kept = {name: _text(name, told[name]) for name in _TEXTS if told.get(name) is not None}
     kept.update((name, _text(name, told[name]) if type(told[name]) is str else bounds.number(told[name])) for name in _EITHER if told.get(name) is not None)
     kept.update((name, bool(told[name])) for name in _FLAGS if name in told)
-    kept["line"] = bounds.line(told.get("line"))
+    kept["line"], kept["system"] = bounds.line(told.get("line")), bounds.errno(told.get("system"))
     return kept
 
 
@@ -57,7 +57,7 @@ def checked(said):
     made = Result(outcome=result["outcome"], where=result.get("where"), tests=result.get("tests"), told=checked_told(result.get("told")))
     for name in ("detail", "exception"):
         made[name] = _checked_text(name, result.get(name))
-    made["line"] = _checked_line(result.get("line"))
+    made["line"], made["errno"] = _checked_line(result.get("line")), _checked_errno(result.get("errno"))
     if missing is not None:
         made["missing_name"] = missing[:bounds.TEXTS["name"]]
     return made
@@ -77,7 +77,7 @@ def checked_told(told):
             if made[name] is None:
                 raise NoReport("an exception that is none")
     made.update((name, told[name] is True) for name in _FLAGS if name in told)
-    made["line"] = _checked_line(told.get("line"))
+    made["line"], made["system"] = _checked_line(told.get("line")), _checked_errno(told.get("system"))
     return made
 
 
@@ -98,4 +98,10 @@ def _checked_text(name, value):
 def _checked_line(value):
     if value is not None and bounds.line(value) is None:
         raise NoReport("a line that is none")
+    return value
+
+
+def _checked_errno(value):
+    if value is not None and bounds.errno(value) is None:
+        raise NoReport("an error's number that is none")
     return value
