@@ -4,8 +4,8 @@ import os
 import shutil
 import tempfile
 
-import channel
 import child
+import plainpipes
 import remote
 import standins
 
@@ -33,8 +33,7 @@ class Conversation:
                 os._exit(0)
         os.close(calls)
         os.close(answers)
-        pipes = channel.Pipes(self._calls, self._answers)
-        made = remote.Remote(pipes, standins.StandIns)
+        made = remote.Remote(plainpipes.Pipes(self._calls, self._answers), standins.StandIns)
         made.order(self._code)
         answer = made.started()
         assert "names" in answer, answer

@@ -8,10 +8,10 @@ import resource
 import signal
 import threading
 
-import channel
 import frames
-import remote
+import plainpipes
 import proxies
+import remote
 import standins
 import wall
 from values import Values
@@ -238,7 +238,7 @@ def streams(seed, count):
         writer = threading.Thread(target=_write, args=(answers_, data))
         writer.start()
         try:
-            conversation = remote.Remote(channel.Pipes(mine, theirs), standins.StandIns)
+            conversation = remote.Remote(plainpipes.Pipes(mine, theirs), standins.StandIns)
             conversation.order("")
             conversation.started()
             while True:

@@ -4,6 +4,7 @@ Part of every candidate's process: no imports beyond it.
 """
 
 import builtins
+import posix
 import sys
 
 import _operator
@@ -15,7 +16,6 @@ import updating
 import wall
 
 _FOLDERS = [confine.RUNNER + room for room in ("shared", "candidate")]
-_OURS = ("execute", "doctests", "standing", "testing", "pytesting", "sections")
 _FINDERS = tuple(sys.meta_path)
 _IMPORT = builtins.__import__
 
@@ -70,15 +70,16 @@ def _renew(module, script):
 
 def _ours(name):
     """A module of ours that is not imported before it is needed. None of ours can be seen before or after."""
-    theirs = {other: sys.modules.pop(other) for other in _OURS if other in sys.modules}
-    sys.modules["execute"] = execute
+    ours = [file[:-3] for folder in _FOLDERS for file in posix.listdir(folder) if file.endswith(".py")]
+    theirs = {other: sys.modules.pop(other) for other in ours if other in sys.modules}
+    sys.modules.update(execute=execute, bounds=bounds)
     sys.path[:0] = _FOLDERS
     try:
         return _IMPORT(name)
     finally:
         for folder in _FOLDERS:
             sys.path.remove(folder)
-        for other in _OURS:
+        for other in ours:
             sys.modules.pop(other, None)
         sys.modules.update(theirs)
 

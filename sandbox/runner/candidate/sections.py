@@ -13,9 +13,10 @@ import warnings
 
 import linecache
 
-_TOP_LEVEL_AWAIT = 0x2000  # ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+from sessions import TOP_LEVEL_AWAIT, awaits_outside, docstrings, session_runner, told_line, without_place
+
 _COROUTINE = 0x80
-AWAIT_OUTSIDE = "await_outside_function"
+_AWAIT_OUTSIDE = "await_outside_function"
 _WARNINGS = 50
 
 
@@ -74,7 +75,7 @@ class Sections:
 
     def _block(self, section, kind):
         try:
-            code = self._compile(section, self._future() | (_TOP_LEVEL_AWAIT if kind == "cell" else 0))
+            code = self._compile(section, self._future() | (TOP_LEVEL_AWAIT if kind == "cell" else 0))
         except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
             return self._ended(section, error, compiling=True)
         if kind == "compile":
@@ -137,12 +138,12 @@ class Sections:
         try:
             examples = doctest.DocTestParser().get_examples(section["source"], section["file"])
         except ValueError as error:
-            return {"outcome": "error", "detail": "the session cannot be read: %s" % _without_place(str(error)), "at": _told_line(str(error), section["line"])}
+            return {"outcome": "error", "detail": "the session cannot be read: %s" % without_place(str(error)), "at": told_line(str(error), section["line"])}
         if not examples:
             return {"outcome": "error", "detail": "the session holds no example", "at": section["line"]}
         # The examples of a docstring have globals of their own, as doctest gives them; those of a page share the page's.
         space = dict(self._space, __name__="__main__") if section.get("own") else self._space
-        runner = _runner(doctest, section)
+        runner = session_runner(doctest, section)
         self._examples = examples
         try:
             runner.run(doctest.DocTest(examples, space, section["file"], section["file"], None, None), out=lambda text: None, clear_globs=False)
@@ -156,7 +157,7 @@ class Sections:
             if isinstance(error, SyntaxError):
                 came["outcome"] = "syntax_error"
                 if runner.awaits:
-                    came["reason"] = AWAIT_OUTSIDE
+                    came["reason"] = _AWAIT_OUTSIDE
         if runner.failed > 1:
             came["detail"] = "%s (and %d more of its %d examples)" % (came.get("detail"), runner.failed - 1, len(examples))
         return came
@@ -181,7 +182,7 @@ class Sections:
             detail += ", raised in line %d" % elsewhere
         came = {"outcome": "syntax_error" if compiling else "error", "detail": detail, "at": at, "raised": told, "raised_at": elsewhere}
         if compiling and awaits_outside(section["source"], "exec"):
-            came["reason"] = AWAIT_OUTSIDE
+            came["reason"] = _AWAIT_OUTSIDE
         return came
 
     @staticmethod
@@ -212,82 +213,6 @@ class Sections:
         entry = {"category": category.__name__, "message": str(message)[:500], "line": lineno}
         if entry not in self._told and len(self._told) < _WARNINGS:
             self._told.append(entry)
-
-
-def _runner(doctest, section):
-    class Runner(doctest.DocTestRunner):
-        """Keeps the first example that does not show what stands there, and counts the others."""
-
-        def __init__(self):
-            super().__init__(verbose=False)
-            self.first, self.failed, self.awaits = None, 0, False
-
-        def report_start(self, out, test, example):
-            pass
-
-        def report_failure(self, out, test, example, got):
-            self.failed += 1
-            if self.first is None:
-                self.first = {"outcome": "failed", "detail": _mismatch(example.source, example.want, got), "at": section["line"] + example.lineno,
-                              "shown": example.want[:2000], "given": got[:2000]}, None
-
-        def report_unexpected_exception(self, out, test, example, exc_info):
-            self.failed += 1
-            if self.first is None:
-                error = exc_info[1]
-                self.first = {"outcome": "error", "detail": "%s: %s" % (type(error).__name__, error) if str(error) else type(error).__name__,
-                              "at": section["line"] + example.lineno}, error
-                self.awaits = isinstance(error, SyntaxError) and awaits_outside(example.source, "single")
-
-    return Runner()
-
-
-def awaits_outside(source, mode):
-    """Whether a source that does not compile would, if `await` were allowed outside of functions."""
-    try:
-        compile(source, "<awaiting>", mode, _TOP_LEVEL_AWAIT, dont_inherit=True)
-    except Exception:
-        return False
-    return True
-
-
-def _mismatch(source, want, got):
-    call = " ".join(source.split())
-    call = call if len(call) <= 80 else call[:77] + "..."
-    want, got = want.strip("\n"), got.strip("\n")
-    if "\n" in want or "\n" in got or len(want) + len(got) > 200:
-        return "%s does not give what is shown" % call
-    return "%s gives %s where %s is shown" % (call, got or "nothing", want or "nothing")
-
-
-def _without_place(text):
-    """doctest's message without its `line 3 of the docstring for FILE `."""
-    return text.partition(" of the docstring for ")[2].partition(" ")[2] or text
-
-
-def _told_line(text, first):
-    number = text.partition("line ")[2].partition(" ")[0]
-    return first + int(number) - 1 if number.isdigit() else first
-
-
-def docstrings(source):
-    """The docstrings of a file that hold examples, as sessions."""
-    import ast
-
-    found = []
-    lines = source.split("\n")
-    for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            continue
-        text = ast.get_docstring(node, clean=False)
-        if not text or ">>>" not in text:
-            continue
-        line = node.body[0].lineno
-        # A backslash that ends the first line takes that line out of the text.
-        if lines[line - 1].rstrip().endswith(('"""\\', "'''\\")):
-            line += 1
-        found.append({"kind": "session", "line": line, "name": getattr(node, "name", "module"), "source": text, "own": True})
-    return sorted(found, key=lambda s: s["line"])
 
 
 def _flush():

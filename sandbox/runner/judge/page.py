@@ -9,7 +9,7 @@ import frames
 from execute import Result
 from messages import VERDICT
 from endings import Forged
-from remote import checked
+from told import checked
 
 _OWN_OUTCOMES = {"SystemExit": "early_exit", "MemoryError": "memory_limit", "AssertionError": "failed", "ModuleNotFoundError": "missing_module"}
 

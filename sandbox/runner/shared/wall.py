@@ -25,65 +25,15 @@ Like frames.py this is part of every candidate's process and imports nothing tha
 import builtins
 import sys
 
+from opaque import Opaque
+from valuetypes import CannotCross, dotted_name, make_value, parts_of, standard_class
+
 MAX_DEPTH = 120
 MAX_NODES = 1000000
 # The parts of the innermost value may be containers of their own.
 _MAX_DECODED = MAX_DEPTH + 2
 MAX_TEXT = 8 * 1024 * 1024
 
-_FACTORIES = (int, float, complex, bool, str, bytes, list, tuple, dict, set, frozenset)
-
-
-def _zoned(parts):
-    """The parts of a time, unless its zone is none of those that cross."""
-    def parts_of(value):
-        zone = value.tzinfo
-        return parts(value) if zone is None or _value_parts(zone, type(zone)) is not None else None
-
-    return parts_of
-
-
-def _default(value):
-    """The parts of a defaultdict, unless what it makes is of a class that stays where it is."""
-    factory = value.default_factory
-    return [None if factory is None else factory.__name__, dict(value)] if factory is None or factory in _FACTORIES else None
-
-
-# Standard types that cross by value: dotted name -> (what it is made of, of which types that is).
-# Looked up in sys.modules at run time, so that nothing is imported on a candidate's behalf.
-_VALUE_TYPES = {
-    ("decimal", "Decimal"): (lambda v: [str(v)], (str,)),
-    ("fractions", "Fraction"): (lambda v: [v.numerator, v.denominator], (int, int)),
-    ("datetime", "date"): (lambda v: [v.year, v.month, v.day], (int,) * 3),
-    ("datetime", "timedelta"): (lambda v: [v.days, v.seconds, v.microseconds], (int,) * 3),
-    ("datetime", "time"): (_zoned(lambda v: [v.hour, v.minute, v.second, v.microsecond, v.fold, v.tzinfo]), (int,) * 5 + (None,)),
-    ("datetime", "datetime"): (_zoned(lambda v: [v.year, v.month, v.day, v.hour, v.minute, v.second, v.microsecond, v.fold, v.tzinfo]), (int,) * 8 + (None,)),
-    ("datetime", "timezone"): (lambda v: list(v.__getinitargs__()), None),
-    ("zoneinfo", "ZoneInfo"): (lambda v: None if v.key is None else [v.key], (str,)),
-    ("collections", "Counter"): (lambda v: [dict(v)], (dict,)),
-    ("collections", "OrderedDict"): (lambda v: [list(v.items())], (list,)),
-    ("collections", "defaultdict"): (_default, (None, dict)),
-    ("collections", "deque"): (lambda v: [list(v), v.maxlen], (list, None)),
-    ("uuid", "UUID"): (lambda v: [str(v)], (str,)),
-    ("pathlib", "PosixPath"): (lambda v: [str(v)], (str,)),
-    ("pathlib", "PurePosixPath"): (lambda v: [str(v)], (str,)),
-}
-# What a dict shows of itself, and slices: their classes are in no module. Class -> (name, what it is made of).
-_NAMELESS = {
-    type({}.keys()): ("dict_keys", lambda v: [list(v)]),
-    type({}.values()): ("dict_values", lambda v: [list(v)]),
-    type({}.items()): ("dict_items", lambda v: [[list(i) for i in v]]),
-    memoryview: ("memoryview", lambda v: [v.tobytes()] if v.format == "B" and v.ndim == 1 else None),
-    slice: ("slice", lambda v: [v.start, v.stop, v.step]),
-}
-_NAMELESS_MADE = {
-    "dict_keys": lambda keys: dict.fromkeys(keys).keys(),
-    "dict_values": lambda values: dict(enumerate(values)).values(),
-    "dict_items": lambda items: dict(items).items(),
-    "memoryview": memoryview,
-    "slice": slice,
-}
-_MODULES_OF = {"_decimal": "decimal", "_datetime": "datetime", "_collections": "collections", "pathlib._local": "pathlib"}
 _BASES = (bool, int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset)
 # What is made by its elements' hashes, how many are enough for that to take long, and from where on the hash of an int is not its own.
 _HASHED, _MANY, _LARGE = frozenset("dsz"), 100, (1 << 61) - 1
@@ -92,10 +42,6 @@ _SIMPLE = frozenset((int, str, bool, type(None), float))
 _SINGLE = {c.__name__: c for c in (*_BASES, object, type, range, type(None), *(v for v in vars(builtins).values() if isinstance(v, type) and issubclass(v, BaseException)))}
 _SINGLE.update(Ellipsis=Ellipsis, NotImplemented=NotImplemented)
 _NAMES_OF_SINGLE = {id(value): name for name, value in _SINGLE.items()}
-
-
-class CannotCross(Exception):
-    """The value is not one of those that cross."""
 
 
 class Encoder:
@@ -157,9 +103,9 @@ class Encoder:
         if id(value) in _NAMES_OF_SINGLE:
             return {"e": _NAMES_OF_SINGLE[id(value)]}
         if type.__subclasscheck__(type, kind):
-            dotted = _dotted(value)
+            dotted = dotted_name(value)
             return self._handle(value, None) if dotted is None else {"e": dotted}
-        parts = _value_parts(value, kind)
+        parts = parts_of(value, kind)
         if parts is not None:
             return {"v": [parts[0], [self._encode(p, depth + 1) for p in parts[1]]]}
         return self._handle(value, self._base_value(value, kind, depth))
@@ -201,35 +147,6 @@ def _without_lone_surrogates(text):
         return {"u": text.encode("utf-8", "surrogatepass").hex()}
 
 
-class Opaque:
-    """A value of the judge's that stays where it is. It has the class of that value to isinstance(), and can be compared; the judge answers,
-    None where what it is compared with has to say."""
-
-    __slots__ = ("_kind", "_ask")
-
-    def __init__(self, kind, ask):
-        self._kind = kind
-        self._ask = ask
-
-    __class__ = property(lambda self: self._kind)
-
-    def __bool__(self):
-        raise TypeError("a value that is compared with an object may not be looked at")
-
-
-def _compared(operation):
-    def method(self, other):
-        answer = self._ask(operation, other)
-        return NotImplemented if answer is None else answer
-
-    return method
-
-
-for _operation in ("eq", "lt", "le", "gt", "ge"):
-    setattr(Opaque, "__%s__" % _operation, _compared(_operation))
-Opaque.__hash__ = None
-
-
 def plain(base, value):
     """The built-in value inside an object of a derived class, past any method that the class redefines."""
     if base in (int, float, complex, str):
@@ -239,26 +156,6 @@ def plain(base, value):
     if base in (bytes, bytearray):
         return base(base.__getitem__(value, slice(None)))
     return base(base.__iter__(value))
-
-
-def _dotted(kind):
-    """The dotted name of a standard value type; None for any other class, though it bear the name of one."""
-    module = type.__getattribute__(kind, "__module__")
-    module = _MODULES_OF.get(module, module) if type(module) is str else None
-    name = type.__getattribute__(kind, "__name__")
-    return module + "." + name if (module, name) in _VALUE_TYPES and getattr(sys.modules.get(module), name, None) is kind else None
-
-
-def _value_parts(value, kind):
-    if kind in _NAMELESS:
-        parts = _NAMELESS[kind][1](value)
-        return None if parts is None else (_NAMELESS[kind][0], parts)
-    dotted = _dotted(kind)
-    if dotted is None:
-        return None
-    module, _, name = dotted.partition(".")
-    parts = _VALUE_TYPES[module, name][0](value)
-    return None if parts is None else (dotted, parts)
 
 
 class Decoder:
@@ -337,28 +234,3 @@ def _is_spread(key):
     """Whether a key's hash cannot be chosen: to make a table of many keys with the same takes for ever."""
     key = key[0] if type(key) is list else key
     return type(key) is str or type(key) is int and -_LARGE < key < _LARGE
-
-
-def standard_class(dotted):
-    """A standard value type by its dotted name; imports its module."""
-    module, _, name = dotted.rpartition(".")
-    if (module, name) not in _VALUE_TYPES:
-        raise CannotCross("unknown type %r" % (dotted,))
-    return getattr(__import__(module), name)
-
-
-def make_value(dotted, parts):
-    """A standard value type made again from its parts; imports its module. Raises CannotCross for parts that no Encoder makes of it:
-    a Fraction of a text, say, is a number of as many digits as the text has the nerve to ask for."""
-    if dotted in _NAMELESS_MADE:
-        return _NAMELESS_MADE[dotted](*parts)
-    kind = standard_class(dotted)
-    module, name = dotted.split(".")
-    types = _VALUE_TYPES[module, name][1]
-    if types is not None and (len(parts) != len(types) or not all(kind is None or type(part) is kind for part, kind in zip(parts, types))):
-        raise CannotCross("no parts of a %s" % dotted)
-    if name in ("datetime", "time"):
-        return kind(*parts[:-2], fold=parts[-2], tzinfo=parts[-1])
-    if name == "defaultdict":
-        return kind(None if parts[0] is None else {f.__name__: f for f in _FACTORIES}[parts[0]], parts[1])
-    return kind(*parts)

@@ -5,7 +5,6 @@ import select
 import time
 
 import frames
-import wall
 from evidence import Output
 from endings import Forged, Gone, Heavy
 
@@ -16,7 +15,6 @@ _LIGHT_FRAME, _LIGHT_ALL = 256 * 1024, 4 * 1024 * 1024
 _FRAME = 2 * 1024 * 1024
 # How many lists and dicts one frame may hold: a frame of nothing else swells to thirty times its size.
 _MAX_BRACKETS = 300000
-_MAX_BRACKETS_IN_ALL = 2 * wall.MAX_NODES + 1000
 
 
 class Channel:
@@ -220,33 +218,3 @@ class Channel:
             self.cause = cause
             self._keeping.kill()
         raise Gone
-
-
-class Pipes:
-    """A channel over plain blocking pipes, for the stub's own process."""
-
-    light = False
-
-    def __init__(self, calls, answers):
-        self._calls = calls
-        self._answers = answers
-
-    def send(self, message):
-        """Send one message. Raises Gone where nobody reads any more."""
-        try:
-            frames.write(self._calls, message)
-        except OSError:
-            raise Gone from None
-
-    def receive(self):
-        """The next message. Raises Gone or Forged."""
-        try:
-            data = frames.read_bytes(self._answers)
-            if data is not None and data.count(b"[") + data.count(b"{") > _MAX_BRACKETS_IN_ALL:
-                raise Forged("more values than one answer has")
-            message = None if data is None else frames.loads(data)
-        except frames.FrameError as error:
-            raise Forged(str(error)) from None
-        if message is None:
-            raise Gone
-        return message

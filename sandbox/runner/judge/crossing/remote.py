@@ -1,65 +1,39 @@
-"""The judge's side of the wall: calls into the candidate's process, and how they end."""
+"""The judge's side of the wall: what a stub does with the candidate's module, as calls into the candidate's process."""
 
-import builtins
 import os
 
-import graph
 import stops
-import wall
-from endings import ENDINGS, CannotCarry, Forged, Gone, Heavy, Refused  # noqa: F401
-from held import Held, Kept
-from told import TOLD, checked  # noqa: F401
-from updating import update
+from asking import MALFORMED, Asking
+from endings import ENDINGS, Forged, Heavy
+from told import checked
 
 # Elements of a list that comes in parts, and of one part.
 _LONGEST, _PART = 5000000, 100000
 _FUNCTION = {"h", "of", "class", "call"}  # of a node that stands for one
-# What changes nothing: between two of these an object is what it was.
-_LOOKS = frozenset("""eq ne lt le gt ge contains hash get repr str format len iter bool int float complex index plain isinstance issubclass type dir""".split())
-_MALFORMED = (wall.CannotCross, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError)
 
 
-class Remote:
+class Remote(Asking):
     """Calls over a channel that has `send(message)` and `receive()`; the latter raises Gone.
 
-    Attributes: `calls`, how many calls were made; `last`, what the last one was and gave, for the verdict's detail; `end`, the ending (endings.py) that the conversation
-    came to, for a stub that catches everything catches that as well; `capture`, what is called with that which the candidate prints during each call; `moves`, how often something was asked that may change an object; `stops`, the
-    exceptions that end loops and were raised in the stub (stops.py).
+    Attributes, beside those of Asking: `calls`, how many calls were made; `watched`, the candidate's globals that are neither functions nor classes, as the
+    stub has them; `spaces`, the stub's globals; `classes`, the names of the candidate's classes.
     """
 
     ENDINGS = ENDINGS
 
     def __init__(self, channel, stand_ins, handed=None):
         """`handed`: what another Remote handed over."""
-        self._channel = channel
-        self.stand_ins = stand_ins(self)
-        self.capture = None
-        self._quiet = None
-        # Counted from where no candidate can know, which could say the answer to a call before it returns another value.
-        self._serial, self._nodes = handed or (int.from_bytes(os.urandom(6), "little"), {})
-        self._answered = range(self._serial + 1, self._serial + 1)
-        self._encoder = wall.Encoder(self._outgoing)
-        self._decoder = wall.Decoder(self._incoming)
-        self._passed = ()
-        # The first is what a comparison with a value that is not shown calls back, see _call_back.
-        self._callables = [None]
-        self._held = Held(self._encoder.encode)
+        # Counted from where no candidate can know: one that knew could write the answer to a call before it returns another value.
+        serial, self._nodes = handed or (int.from_bytes(os.urandom(6), "little"), {})
+        super().__init__(channel, stand_ins, serial)
         self.calls = 0
         # Globals of the candidate's that are neither functions nor classes, and where the stub has them.
         self.watched, self.spaces = {}, []
         self.classes = []
-        self.last = None
-        self.moves = 0
-        self.stops = []
-        self.end = None
 
     def hand_over(self):
         """What another process needs to go on, as plain values."""
         return [self._serial, self._nodes]
-
-    def use(self, quiet):
-        """Have `quiet` (see quiet.py) told of each call."""
-        self._quiet = quiet
 
     def keep_light(self, light=True):
         """Take no value that could keep a process busy for ever, or fill its memory: from here on Heavy is raised instead."""
@@ -96,7 +70,7 @@ class Remote:
             raise Forged("a function that is none")
         try:
             return self._decoder.decode(node)
-        except _MALFORMED as malformed:
+        except MALFORMED as malformed:
             raise Forged("a malformed value: %s" % malformed) from None
 
     def call(self, target, arguments, named):
@@ -153,19 +127,6 @@ class Remote:
         except Exception:  # what is here by handle or called back has no value to show
             return "..."
 
-    def ask(self, operation, *arguments, **named):
-        """Have an operation of operations.OPERATIONS carried out over there."""
-        if self._quiet is not None:
-            self._quiet.end()
-        try:
-            return self._ask(operation, arguments, named)
-        except ENDINGS as end:
-            self.end = end
-            raise
-        finally:
-            if self._quiet is not None:
-                self._quiet.begin()
-
     def needs_a_process(self):
         """Give up in the judge's own process."""
         raise Heavy
@@ -177,121 +138,15 @@ class Remote:
             raise Forged("no kinds of names")
         return found
 
-    def refuse(self, what):
-        """End the conversation: what the candidate gave would have to be believed, or cannot be carried."""
-        self.end = Refused(what)
-        raise self.end
-
     def look_at_stops(self, source):
         """Raises Refused where the candidate raised what ended a loop of the stub's instead of failing it."""
         self.end = self.end or stops.unhandled(self, source)
         if self.end is not None:
             raise self.end
 
-    def _ask(self, operation, arguments, named):
-        if self.end is not None:
-            raise self.end
-        if self._held:
-            self._send_changes()
-        if operation not in _LOOKS:
-            self.moves += 1
-        serial, passed = self._send(operation, arguments, named)
-        while True:
-            answer = self._channel.receive()
-            if type(answer) is not dict:
-                break
-            if "q" in answer:
-                self._channel.send(self._call_back(answer))
-            elif type(answer.get("n")) is not int or answer["n"] not in self._answered:
-                break  # a second answer to what was answered comes too late to be one
-        if type(answer) is not dict or answer.get("n") != serial:
-            raise Forged("an answer out of turn")
-        self._answered = range(self._answered.start, serial + 1)
-        self._passed = passed
-        try:
-            if self.capture and answer.get("out"):
-                self.capture(answer["out"])
-            if "m" in answer:
-                for position, node in answer["m"].items():
-                    update(passed[int(position)], self._decoder.decode(node))
-            if "x" not in answer:
-                value = self._decoder.decode(answer["v"])
-                if answer.get("own"):
-                    self._held.take(value, serial)
-                return value
-            error = self.stand_ins.exception(answer["x"], self._decoder.decode, serial)
-        except _MALFORMED as malformed:
-            raise Forged("a malformed answer: %s" % malformed) from None
-        finally:
-            self._passed = ()
-        if isinstance(error, stops.ENDING):
-            stops.raised(self, operation, error)
-        raise error
-
-    def _send_changes(self):
-        for kept, value in self._held.changed():
-            try:
-                self._ask("changed", (kept, value), {})
-            except Exception:
-                self.refuse("a change to a container that an object of the candidate's gave cannot be carried")
-
-    def _send(self, operation, arguments, named):
-        """Send a question. Gives its number, and what may come back changed."""
-        self._serial += 1
-        try:
-            message = {"n": self._serial, "op": operation, "a": [self._encoder.encode(a) for a in arguments]}
-            if named:
-                message["k"] = {k: self._encoder.encode(v) for k, v in named.items()}
-        except CannotCarry as what:
-            if arguments and self.stand_ins.trust.may_be_given(arguments[0]):
-                raise
-            self.refuse("%s cannot be given to what the candidate gave" % what)
-        if self.capture:
-            message["capture"] = True
-        if operation == "call":
-            self.last = (arguments[0], message)
-        self._channel.send(message)
-        return self._serial, [*(arguments[1:] if operation == "call" else arguments), *named.values()]
-
     def named(self, name, kind):
         """The stand-in for a global of the candidate's module."""
         return self.stand_ins.named(name, kind)
-
-    def _call_back(self, question):
-        try:
-            number = question["q"]
-            if number == 0:
-                return {"v": self.stand_ins.weighing.answer(*question["a"])}
-            arguments = [self._decoder.decode(a) for a in question["a"]]
-            named = {k: self._decoder.decode(v) for k, v in question["k"].items()}
-            function = self._callables[number]
-        except _MALFORMED as malformed:
-            raise Forged("a malformed callback: %s" % malformed) from None
-        try:
-            return {"v": self._encoder.encode(function(*arguments, **named))}
-        except Exception as error:
-            return {"x": {"type": type(error).__name__, "message": str(error)}}
-
-    def _outgoing(self, value, base):
-        node = self.stand_ins.node_of(value)
-        if node is not None:
-            return node
-        if type(value) is Kept:
-            return {"p": value.serial}
-        if getattr(builtins, getattr(value, "__name__", ""), None) is value:
-            return {"builtin": value.__name__}
-        if callable(value) and not isinstance(value, type):
-            self._callables.append(value)
-            return {"f": len(self._callables) - 1, "name": str(getattr(value, "__name__", "callback"))}
-        node = graph.encode(value, wall.Encoder(self._outgoing).encode)
-        if node is None:
-            raise CannotCarry("an argument of type %s" % type(value).__name__)
-        return node
-
-    def _incoming(self, node, decoder, depth):
-        if "a" in node:
-            return self._passed[node["a"]]
-        return self.stand_ins.made(node, decoder, depth)
 
 
 def _raise_heavy():

@@ -9,7 +9,7 @@ from endings import Refused
 from execute import FILE
 
 ENDING = (StopIteration, StopAsyncIteration, GeneratorExit)
-_OURS = ("operators", "proxies", "remote", "stops", "taints")
+_OURS = ("asking", "operators", "proxies", "remote", "stops", "taints")
 _GO_THROUGH = frozenset("list tuple set frozenset sorted sum min max dict enumerate".split())
 _BROAD = ("Exception", "BaseException")
 _HANDLES_BY_CALL = "case.py"  # unittest's: assertRaises(StopIteration, next, it)

@@ -15,8 +15,8 @@ import hollow
 import pytesting
 import quiet
 import smoke
-from channel import Pipes
 from endings import CannotCarry, Forged, Gone, Refused
+from plainpipes import Pipes
 from remote import Remote
 from reports import fitted, fitted_example
 from standins import StandIns

@@ -9,7 +9,7 @@ import marshal
 import posix
 import sys
 
-import child
+import answering
 import confine
 import frames
 import wall
@@ -110,7 +110,7 @@ def _live(folder):
         frames.write(calls_w, {"n": 0, "op": "inside", "a": [encode({"source": _STUB, "packed": packed, "plan": dict(_PLAN)}), ["called"], [], "token"]})
         posix.close(calls_w)
         calls_w = -1
-        child.Candidate(folder, calls_r, answers_w, posix.open("/dev/null", posix.O_WRONLY)).serve()
+        answering.Candidate(folder, calls_r, answers_w, posix.open("/dev/null", posix.O_WRONLY)).serve()
         posix.read(answers_r, 65536)
     finally:
         for fd in (calls_r, calls_w, answers_r, answers_w):
