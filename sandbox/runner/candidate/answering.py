@@ -52,7 +52,7 @@ class Candidate(Naming, Telling):
         self._kept = Kept()
 
     def serve(self):
-        """Run the module and answer calls until the judge closes the wall."""
+        """Runs the module and answers calls until the judge closes the wall."""
         order = frames.read(self._calls)
         if order is None:
             return
@@ -105,7 +105,7 @@ class Candidate(Naming, Telling):
         return answer
 
     def _respond(self, call):
-        """Carry out one call of the judge's and encode what came of it."""
+        """Carries out one call of the judge's. Gives the answer, encoded."""
         operation = call["op"]
         before = None
         captured = None
@@ -220,7 +220,7 @@ def _may_change(value):
 
 
 def repr_of(value):
-    """A cheap fingerprint that tells whether a call changed an argument."""
+    """A fingerprint of an argument: another one after a call means that the call changed it."""
     try:
         return repr(value)
     except BaseException:

@@ -1,6 +1,6 @@
-"""The candidate's process: how it becomes one, out of a fork of the keeper or in an interpreter of its own. answering.py has what it does then.
+"""Makes a process the candidate's: a fork of the keeper, or an interpreter of its own. Then answering.py goes on.
 
-How far it got before it ran anything it says in its notes (notes.py).
+Until it runs the candidate's code it writes into its notes (notes.py) how far it has got.
 """
 
 import gc
@@ -17,7 +17,7 @@ _Module = type(sys)
 
 
 def main(packed):
-    """Run in a newly forked child that has its descriptors (confine.OWN) in place. Takes its limits, packed. Never returns."""
+    """Makes a newly forked child, whose descriptors (confine.OWN) are in place, the candidate's process. Takes its limits, packed. Never returns."""
     status = 70
     try:
         limits = Limits.unpack(packed)
@@ -36,7 +36,7 @@ def main(packed):
 
 
 def serve(folder):
-    """Be the candidate's process, in its own folder, until the judge closes the wall."""
+    """Runs the candidate in its own folder and answers calls, until the judge closes the wall."""
     _settle(folder)
     candidate = Candidate(folder, CALLS, ANSWERS, NOTES)
     # Said before any of the candidate's code is read: without it the fault is ours.
@@ -52,7 +52,7 @@ def _where(error):
 
 
 def look_like_a_fresh_interpreter():
-    """Take the runner's own modules out of sight, and have warnings shown. Of that which a fork finds already done."""
+    """Takes the runner's modules out of sight and switches warnings on. The keeper does this once, so that no fork has to."""
     for name, module in list(sys.modules.items()):
         if (getattr(module, "__file__", None) or "").startswith(RUNNER):
             del sys.modules[name]
@@ -68,14 +68,14 @@ def look_like_a_fresh_interpreter():
 
 
 def _seed_anew():
-    """Seed what would have been seeded by an import, where a module is warm. Python's own random does it by itself in a fork."""
+    """Seeds numpy where it is warm, as its import would. Python's own random does this by itself in a fork."""
     random = sys.modules.get("numpy.random")
     if random is not None:
         random.seed()
 
 
 def _settle(folder):
-    """Make the folder the program's own, as it is for a script that is started in it."""
+    """Sets path, arguments and home as for a script that is started in the folder."""
     sys.argv = [folder + "/" + FILE]
     sys.path.insert(0, folder)
     # What os.environ shows, and what other programs are given: as os.environ itself would set it.

@@ -1,4 +1,4 @@
-"""The candidate's process with an interpreter of its own (`--isolation fresh`): what a fork from a warm one is compared with."""
+"""The candidate's process with an interpreter of its own (`--isolation fresh`): the tests compare forks of a warm interpreter with it."""
 
 import posix
 import sys

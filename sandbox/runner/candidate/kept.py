@@ -1,4 +1,4 @@
-"""What the last answers gave or raised, for the judge to come back to: containers that it may change, exceptions that have more than was told of them.
+"""Keeps what the last answers gave or raised: the judge may change a container afterwards, or ask an exception for more than its answer said.
 
 Part of every candidate's process: no imports.
 """
@@ -7,7 +7,7 @@ _MOST, _LARGE = 64, 100000
 
 
 class Kept:
-    """The last ones by the numbers of their answers; of those with many elements the last one alone."""
+    """The last values by the numbers of their answers. Of large containers only the last one is kept."""
 
     def __init__(self):
         self._kept = {}
@@ -16,7 +16,7 @@ class Kept:
         return self._kept[number][0]
 
     def keep(self, number, value, size=0):
-        """Keep one more, of so many elements."""
+        """Keeps a value, which has `size` elements."""
         kept = self._kept
         kept[number] = value, size
         while len(kept) > _MOST or len(kept) > 1 and sum(size for _, size in kept.values()) > _LARGE:

@@ -1,4 +1,4 @@
-"""What a judge may ask of a candidate's process beside calls: looks at its objects, and what cannot be judged from outside.
+"""The operations that a judge may ask a candidate's process for, beside calls: to look at objects, and to judge here what cannot be judged outside.
 
 Part of every candidate's process: no imports beyond it.
 """
@@ -31,7 +31,7 @@ def _drain(candidate, iterable, limit):
 
 
 def _inside(candidate, stub, names, modules, token):
-    """Judge a stub in this process, for stubs that cannot be carried outside: `names`, those that it uses; `modules`, what it calls the candidate's."""
+    """Judges in this process a stub that cannot be judged outside. `names`: the names that it uses; `modules`: the names that it has for the candidate's module."""
     # As it was before the candidate ran: what it planted in the way of an import is not to judge it. A candidate that goes to
     # greater lengths than that can still do what it likes here, which is why stubs are judged inside only where nothing else can be done.
     theirs, sys.meta_path[:] = sys.meta_path[:], _FINDERS
@@ -58,7 +58,7 @@ def _inside(candidate, stub, names, modules, token):
 
 
 def _renew(module, script):
-    """Have the stub find what judges it as it is when it is imported, whatever the candidate has made of it. The candidate keeps its own."""
+    """Imports unittest and pytest anew for the stub, as the candidate may have changed them. The candidate keeps its own."""
     tops = ("pytest", "_pytest", "pluggy", "unittest") if script.plan["pytest"] else ("unittest",)
     old = {id(sys.modules.pop(name)): name for name in list(sys.modules) if name.partition(".")[0] in tops}
     if "unittest" in script.source or old:
@@ -69,7 +69,7 @@ def _renew(module, script):
 
 
 def _ours(name):
-    """A module of ours that is not imported before it is needed. None of ours can be seen before or after."""
+    """Imports a module of ours only when it is needed. Hides all modules of ours again afterwards."""
     ours = [file[:-3] for folder in _FOLDERS for file in posix.listdir(folder) if file.endswith(".py")]
     theirs = {other: sys.modules.pop(other) for other in ours if other in sys.modules}
     sys.modules.update(execute=execute, bounds=bounds)
@@ -85,7 +85,7 @@ def _ours(name):
 
 
 def _section(candidate, section):
-    """Run one section of a page (sections.py)."""
+    """Runs one section of a page (sections.py)."""
     return _sections(candidate).run(section)
 
 
@@ -96,7 +96,7 @@ def _sections(candidate):
 
 
 def _exit(candidate, manager, kind, arguments):
-    """Tell a context manager of an exception that went through its block."""
+    """Gives a context manager the exception that went through its block. Gives whether it handles that."""
     try:
         error = kind(*arguments)
     except Exception:
@@ -105,7 +105,7 @@ def _exit(candidate, manager, kind, arguments):
 
 
 def graph(table, order, decode):
-    """An argument that is deeper than others, or holds itself: see crossing/graph.py for the table."""
+    """Makes an argument that is very deep, or holds itself, from its table (crossing/graph.py)."""
     made = [{"l": list, "d": dict, "s": set}[tag]() if tag in "lds" else None for tag, _ in table]
 
     def parts(number):

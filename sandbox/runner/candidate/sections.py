@@ -1,7 +1,7 @@
 """The sections of a page in the candidate's process: blocks, sessions, cells, whole files and their docstrings.
 
-Each is told as {"kind", "line", "file", "source"}, and what came of it as {"outcome", "detail", "at", "raised", "shown",
-"given", "warnings", "seconds", "raised_at", "reason"}: see docs/protocol.md.
+The judge sends {"kind", "line", "file", "source"} for each. The answer is {"outcome", "detail", "at", "raised", "shown", "given",
+"warnings", "seconds", "raised_at", "reason"}: see docs/protocol.md.
 """
 
 import builtins
@@ -21,7 +21,7 @@ _WARNINGS = 50
 
 
 class Sections:
-    """One namespace, and what runs in it."""
+    """Runs the sections of one page in one namespace."""
 
     def __init__(self, describe, folder):
         self._describe = describe
@@ -35,7 +35,7 @@ class Sections:
         warnings.showwarning = self._warned
 
     def write(self, files):
-        """Put files into the folder, which is the first on the path."""
+        """Writes files into the folder, which is the first on the path."""
         for name, text in files:
             path = "%s/%s" % (self._folder, name)
             os.makedirs(path.rpartition("/")[0], exist_ok=True)
@@ -43,7 +43,7 @@ class Sections:
                 file.write(text)
 
     def run(self, section):
-        """Run one section. Gives what came of it."""
+        """Runs one section. Gives its result."""
         kind, self._section, self._told = section["kind"], section, []
         self._limit(section["cpu_seconds"])
         started = time.perf_counter()
@@ -61,7 +61,7 @@ class Sections:
         resource.setrlimit(resource.RLIMIT_CPU, (min(int(used) + 1 + seconds, hard), hard))
 
     def _remember(self, section):
-        """Have tracebacks and `inspect` find the lines, each where it stands on the page."""
+        """Puts the section's lines where tracebacks and `inspect` look for them, each under its number on the page."""
         lines = self._lines.setdefault(section["file"], [])
         new = section["source"].splitlines(True)
         start = section["line"] - 1
@@ -100,7 +100,7 @@ class Sections:
         self._loop.run_until_complete(coroutine)
 
     def _future(self):
-        """The compiler's flags for what the page has imported from __future__."""
+        """The compiler's flags for the features that the page has imported from __future__."""
         import __future__
 
         flags = 0
@@ -111,7 +111,7 @@ class Sections:
         return flags
 
     def _module_file(self, section):
-        """A file as an import would run it, and its docstrings with examples, to be run as sessions."""
+        """Runs a file as an import would. Its docstrings with examples become sessions, which the judge sends afterwards."""
         try:
             code = self._compile(section)
         except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:

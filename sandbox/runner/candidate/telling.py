@@ -1,4 +1,4 @@
-"""What is told of an exception of the candidate's: what a judge can make it again from, and no more than a verdict can hold."""
+"""Describes exceptions to the judge, which makes them again from that. A description is never larger than a verdict can hold."""
 
 from bounds import TEXTS, line, number
 from execute import errno_of
@@ -8,11 +8,11 @@ _MOST_TOLD = 65536  # characters and values of one part of an exception
 
 
 class Telling:
-    """The part of a Candidate that tells of exceptions."""
+    """The part of a Candidate that describes exceptions."""
 
     def describe(self, error, depth=0, left=None):
-        """What is told of an exception: its type, text, the line of the candidate that raised it, its built-in bases. `left`: of how many more that a group
-        of them holds."""
+        """Describes an exception: its type, its text, the candidate's line that raised it, its built-in bases. `left`: how many more members of its groups
+        may be described."""
         kind = type(error)
         try:
             text = str(error)[:TEXTS["message"]]
@@ -55,14 +55,14 @@ class Telling:
         return told
 
     def _encoded_small(self, value):
-        """A part of an exception, encoded. Raises ValueError for one that is longer than what is told of an exception."""
+        """Encodes a part of an exception. Raises ValueError for one that is too large for a description."""
         node = self._encoder.encode(value)
         if self._encoder.size > _MOST_TOLD:
             raise ValueError("too long")
         return node
 
     def blame(self, error):
-        """What is told of an exception that the candidate's code raised; None for one of the stub's."""
+        """Describes an exception that the candidate's code raised. Gives None for one that the stub raised."""
         trace, raised = error.__traceback__, False
         while trace is not None:
             file = trace.tb_frame.f_code.co_filename

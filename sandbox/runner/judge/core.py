@@ -1,4 +1,4 @@
-"""The core that a sandbox works on, where the coordinator uses them all: the runner's processes take turns anyway, and lose no time by moving."""
+"""Keeps a sandbox on one core while the coordinator uses all cores. The runner's processes take turns anyway, so this saves the time of moving between cores."""
 
 import os
 
@@ -11,7 +11,7 @@ class Core:
         self._own = None
 
     def take(self, number, used):
-        """Move to core `number` of the `used` that the coordinator works with. Not where others are idle: these serve as well."""
+        """Moves to core `number` where the coordinator uses all cores (`used` of them). Where some are idle it stays free to use these."""
         own = self._cores[number % len(self._cores)]
         if own == self._own or used < len(self._cores):
             return

@@ -1,4 +1,4 @@
-"""How a trial ended, as a verdict: from a stub's Result, or from how the candidate's process came to its end."""
+"""Makes a verdict from a stub's Result, or from the way in which the candidate's process ended."""
 
 import os
 import signal
@@ -46,7 +46,7 @@ class Ending:
         return verdict
 
     def _by_exception(self, result, told):
-        """Some exceptions have an outcome of their own."""
+        """The Result with the outcome of its exception, where that has one of its own."""
         kind = told["type"]
         if result["outcome"] != "error":
             return result
@@ -84,7 +84,7 @@ def raised(told, compiling):
 
 
 def surprised(error):
-    """The Result for an exception where nothing of the candidate's runs, and nothing but what it gave is handled."""
+    """The Result for an exception in the judge's own code while it handled a value of the candidate's."""
     told = getattr(error, "told", None)
     if told is not None:  # an answer that it forged
         return Result(outcome="error", where="candidate", exception=told["type"], told=told, detail="%s: %s" % (told["type"], told["message"]))

@@ -1,4 +1,4 @@
-"""What a trial leaves for people to read: its output, its warnings, what it lacked."""
+"""Reads the evidence of a trial: its output, its warnings, what it lacked, the error of the system behind it."""
 
 import re
 import sys
@@ -21,7 +21,7 @@ class Output:
         self._tail = bytearray()
 
     def add(self, data):
-        """Take what was read."""
+        """Adds bytes that were read."""
         self.size += len(data)
         room = _HEAD - len(self._head)
         if room > 0:

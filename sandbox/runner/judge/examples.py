@@ -1,4 +1,4 @@
-"""A candidate's own examples, as its doctests' process tells of them: what they come to, and what that proves."""
+"""Judges a candidate's own examples by the reports of the process that runs them, and says what they prove."""
 
 from execute import Result
 from endings import Forged
@@ -7,10 +7,10 @@ from stubprocess import ENDED
 
 
 class Examples:
-    """The doctests of one candidate, or smoke calls where these are what is asked for or there is nothing else.
+    """The doctests of one candidate, or smoke calls where the order asks for these or there are no doctests.
 
-    Attributes: `are_found`, whether there are examples; `reach`, the module by which these start threads, so that they have to run in the candidate's
-    process: each call over the wall is one of the same thread there; None for none."""
+    Attributes: `are_found`, whether there are examples; `reach`, the module with which the examples start threads, None for none. Such examples run in the
+    candidate's process, as all calls over the wall are made by one thread there."""
 
     def __init__(self, kind):
         """`kind`: `doctest`, `smoke`, or `examples` for the first that there is."""
@@ -19,7 +19,7 @@ class Examples:
         self.are_found = False
 
     def take(self, said):
-        """Hear of one. Gives a Result where that is the end of it. Raises NoReport."""
+        """Takes one report. Gives a Result where it decides, else None. Raises NoReport."""
         import showing  # brings modules along that no other kind of trial needs
 
         try:
@@ -39,7 +39,7 @@ class Examples:
             raise NoReport(str(error)) from None
 
     def kind_of(self, said):
-        """What it was: `doctest` or `smoke`."""
+        """What was run: `doctest` or `smoke`."""
         return "doctest" if self.are_found or self._kind == "doctest" or said.get("kind") == "doctest" else "smoke"
 
     def judge(self, said):

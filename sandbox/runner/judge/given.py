@@ -1,4 +1,4 @@
-"""What a trial does with the tests that it was given, beside running them."""
+"""Tests that came with the order: runs them, and explains what they lack."""
 
 import difflib
 
@@ -30,7 +30,7 @@ def unusable(stub):
 
 
 def explained(result, whose):
-    """The Result of a stub, with what became of a module that it could not import."""
+    """Adds to a Result why the stub could not import a module."""
     if result.get("exception") in _IMPORTS and result.get("where") == "stub" and result.get("told") is None:
         why = [text for module, text in whose.missing.items() if module.partition(".")[0] in (result.get("detail") or "")]
         if why:
@@ -39,12 +39,12 @@ def explained(result, whose):
 
 
 def is_count(tests):
-    """Whether it is None or a count of tests, which a process says that cannot be trusted."""
+    """Whether the value is None or a count of tests. It comes from a process that cannot be trusted."""
     return tests is None or type(tests) is dict and tests.keys() == {"passed", "of"} and all(type(n) is int and 0 <= n < 1 << 31 for n in tests.values())
 
 
 def suggest(result, have):
-    """Say in a Result that misses a name which names the candidate has instead."""
+    """Adds to a Result with a missing name which names the candidate has instead."""
     # To compare many takes as long as it takes.
     near = difflib.get_close_matches(result["missing_name"], [n for n in list(have)[:2000] if len(n) < 100], 1, 0.6)
     functions = [n for n, k in have.items() if k == "function"]

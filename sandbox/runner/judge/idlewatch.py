@@ -1,6 +1,6 @@
-"""Whether a trial works or waits: the coordinator is told of one that waits, and is given back the orders behind it.
+"""Sees whether a trial works or waits. For one that waits the judge sends a message to the coordinator, and gives it back the orders behind it.
 
-Nothing of this is the candidate's to say. It is read from the container's account of CPU time and from the states of its processes.
+The candidate has no say in this: it is read from the container's account of CPU time and from the states of its processes.
 """
 
 import os
@@ -10,7 +10,7 @@ import frames
 from messages import RETURNED, SAY, WAITING, WORKING
 
 _FILES = (("/sys/fs/cgroup/cpu.stat", 1e6), ("/sys/fs/cgroup/cpuacct/cpuacct.usage", 1e9), ("/sys/fs/cgroup/cpu,cpuacct/cpuacct.usage", 1e9))
-# Most trials are over before the first look: to them all this costs nothing. One that waits is told of at the second.
+# Most trials are over before the first look: to them all this costs nothing. One that waits is noticed at the second.
 _LOOK, _LOOK_AGAIN = 0.025, 0.1
 # How much CPU time, the runner's included, a trial that waits uses between two looks; and from then on before it counts as working again.
 _IDLE_SECONDS, _BUSY_SECONDS = 0.0025, 0.1
@@ -30,13 +30,13 @@ class IdleWatch:
         self._fd, self._unit = next(((fd, unit) for fd, unit in ((_open(path), unit) for path, unit in _FILES) if _read(fd, unit) is not None), (None, 1))
 
     def begin(self, order):
-        """A trial starts."""
+        """Begins with a new trial."""
         self._order = order
         self._used = self._said = None
         self.at = time.monotonic() + _LOOK
 
     def look(self, now):
-        """See what the trial does, and tell of a change: once that it waits, and once that it works again. What was said before waits no longer."""
+        """Looks at the trial. Sends a message when it begins to wait and one when it works again, each once, and sends verdicts that were held back."""
         self._outbox.flush()
         used = _read(self._fd, self._unit)
         if used is None:

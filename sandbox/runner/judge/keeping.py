@@ -1,4 +1,4 @@
-"""The judge's line to the keeper: asks for processes, hears of their end, and sees that nothing of a trial is left."""
+"""The judge's line to the keeper: asks for processes, receives their ends, and sees to it that nothing of a trial is left."""
 
 import os
 import select
@@ -28,15 +28,15 @@ class Keeping:
         self._children = os.open(_CHILDREN, os.O_RDONLY) if os.path.exists(_CHILDREN) else None
 
     def fileno(self):
-        """Can be read when the process has ended."""
+        """A descriptor that can be read when the process has ended."""
         return self._socket.fileno()
 
     def first_word(self):
-        """What the keeper says before anything else, where a module is to be warm."""
+        """The keeper's first message, which says whether the module is warm."""
         return self._socket.recv(65536).decode("utf-8", "replace")
 
     def spawn(self, limits, fds):
-        """Have a process made with these four descriptors (out, errors, calls, answers), which are the judge's no more."""
+        """Asks the keeper for a process with these four descriptors (out, errors, calls, answers). Closes them here."""
         notes.clear(self._notes)
         self._folder = folder_of(limits.uid)
         data = b"".join(fd.to_bytes(4, "little") for fd in (*fds, self._notes))
@@ -45,11 +45,11 @@ class Keeping:
             os.close(fd)
 
     def phase(self):
-        """How far it got, as in notes.py."""
+        """How far the process has got (notes.py)."""
         return notes.phase(self._notes)
 
     def kill(self):
-        """End it."""
+        """Kills the process."""
         pid = notes.pid(self._notes)
         while not pid:
             # It was asked for, and is about to be, unless it came to its end already.
@@ -62,13 +62,13 @@ class Keeping:
             pass
 
     def hear(self):
-        """How it ended: wait status, CPU microseconds, peak KiB. Nothing that it started runs any more, or its sandbox will not be clean."""
+        """Receives the end of the process: (wait status, CPU microseconds, peak KiB). Ends what the process has started; where that fails the sandbox is not clean."""
         end = tuple(map(int, self._socket.recv(4096).split()))
         self._end_others()
         return end
 
     def clean(self):
-        """End what else is left of a trial, its stub's processes too, and empty what they could write to. Whether nothing is left."""
+        """Ends all processes of a trial, the stub's too, and empties the folders. Gives whether nothing is left."""
         # What the template has left was ended with the others, which leaves it to be reaped.
         return self._end_others(not self._workshop.clean()) and self._workshop.clean() and self._places.wipe(self._folder)
 

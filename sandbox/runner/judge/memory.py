@@ -39,7 +39,7 @@ class Memory:
         return self._events is not None
 
     def mark(self):
-        """A trial starts: count from here."""
+        """Begins to count for a new trial."""
         self._before = self._now()
         if self._limit is not None:
             self._look_later(time.monotonic(), self._limit - _number(self._used))
@@ -49,7 +49,7 @@ class Memory:
         return self._now() > self._before
 
     def runs_out(self, now):
-        """Look: True where so little is left that the trial has to be ended."""
+        """Looks at the account. True where so little is left that the trial has to be ended."""
         used = self.in_use(self._limit - 2 * _RESERVE)
         if self._limit - used < _RESERVE:
             of_that = _told(self._stat)
@@ -101,7 +101,7 @@ def _number(fd):
 
 
 def _told(fd):
-    """What the memory in use is, in bytes: {name: bytes}."""
+    """The kinds of memory in use: {name: bytes}."""
     return {name: int(size) for name, size in (line.split(b" ", 1) for line in os.pread(fd, 16384, 0).splitlines())}
 
 
@@ -115,7 +115,7 @@ def _score(pid):
 
 
 def _held(pid):
-    """The bytes of a process that are no file's."""
+    """The bytes of a process that belong to no file."""
     try:
         with open("/proc/%s/statm" % pid) as file:
             resident, shared = map(int, file.read().split()[1:3])

@@ -1,4 +1,4 @@
-"""What the judge says to the coordinator: short trials' verdicts some at a time, for each write takes three processes' time on its way."""
+"""Sends messages to the coordinator. Verdicts of short trials go several at a time: each write costs time in three processes."""
 
 import select
 import time
@@ -10,7 +10,7 @@ _PATIENCE = 0.04
 
 
 class Outbox:
-    """Frames to the coordinator. What is put in goes out with others, at the next flush at the latest."""
+    """Frames to the coordinator, sent together at the next flush at the latest."""
 
     def __init__(self, verdicts, orders):
         self._verdicts = verdicts
@@ -20,7 +20,7 @@ class Outbox:
         self._orders.register(orders, select.POLLIN)
 
     def put(self, message):
-        """Say a message, now or with the next one. Raises ValueError for one that does not fit into a frame."""
+        """Sends a message, now or with the next one. Raises ValueError for one that does not fit into a frame."""
         frame = frames.framed(message)
         now = time.monotonic()
         if not self._held:
@@ -30,12 +30,12 @@ class Outbox:
             self.flush()
 
     def say(self, message):
-        """Say a message now."""
+        """Sends a message now."""
         self._held.append(frames.framed(message))
         self.flush()
 
     def flush(self):
-        """Say what is held back."""
+        """Sends what was held back."""
         if self._held:
             data = b"".join(self._held)
             self._held.clear()

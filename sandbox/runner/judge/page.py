@@ -33,7 +33,7 @@ class Page:
         return dict(order, cpu_seconds=self._cpu_seconds * count)
 
     def run(self, remote, channel):
-        """Run them all. Gives a Result; lets Gone through where one of them ends the process."""
+        """Runs all sections. Gives a Result; lets Gone through where a section ends the process."""
         self._running, self._done = None, []
         queue, result = list(self._sections), Result(outcome="passed")
         if self._files:
@@ -52,7 +52,7 @@ class Page:
         return result
 
     def tell(self, verdict):
-        """Put the sections' ends into the page's verdict; where the process ended early, on the section that ran then."""
+        """Puts the sections' results into the page's verdict. Where the process ended early, the section that ran then has that outcome."""
         if verdict["type"] != VERDICT:
             return
         if self._running is not None:
@@ -69,7 +69,7 @@ class Page:
 
     @staticmethod
     def _judged(section, told):
-        """A section's end and its exception or None, field by field: who wrote the page may have said it."""
+        """(the section's result, its exception or None), checked field by field: the page's own code may have written them."""
         if type(told) is not dict or not _is_one_of(told.get("outcome"), bounds.OUTCOMES) or not _is_one_of(told.get("reason"), bounds.REASONS):
             raise Forged("something else than a section's end")
         judged = {"line": section["line"], "kind": section["kind"], "name": section.get("name"), "outcome": told["outcome"], "at": bounds.line(told.get("at")),

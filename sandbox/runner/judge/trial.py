@@ -1,4 +1,4 @@
-"""One trial: a candidate's process, a stub, and what came of them."""
+"""One trial: makes the candidate's process, exercises it, and makes the verdict."""
 
 import os
 import time

@@ -21,7 +21,7 @@ _PATIENCE = 200  # rounds of killing before the sandbox is given up as unclean
 
 
 def keep(sock, judge_pid):
-    """Serve the judge until it goes away. Never returns."""
+    """Serves the judge until it goes away. Never returns."""
     expendable = Expendable(_SCORE)
     _make_way(sock.detach())
     try:
@@ -87,7 +87,7 @@ def has_others(judge_pid):
 
 
 def _kill_leftovers(own, judge_pid, uid):
-    """End whatever the trial left running, all but the runner's own processes. True when nothing is left."""
+    """Ends all processes but the runner's own. True when nothing is left."""
     for _ in range(_PATIENCE):
         others = _others(own)
         if not others:
@@ -104,7 +104,7 @@ def _kill_leftovers(own, judge_pid, uid):
 
 
 def _others(own):
-    """The processes beside those, whoever's children they are. One that has ended is its parent's to reap, where that is not this process."""
+    """All other processes, whoever's children they are. Leaves out those that have ended and that another process has to reap."""
     found = []
     for pid in _all():
         if pid not in own:

@@ -1,4 +1,4 @@
-"""How much of anything that was said by a candidate's side a verdict may hold: one table, and what keeps to it."""
+"""Bounds of all texts, numbers and lists that come from a candidate's side: one table, and functions that keep to it."""
 
 # Texts, in characters.
 TEXTS = {"detail": 4000, "exception": 200, "type": 200, "message": 2000, "module": 200, "name": 500, "filename": 500, "path": 500, "code": 500, "value": 500,
@@ -7,7 +7,7 @@ TEXTS = {"detail": 4000, "exception": 200, "type": 200, "message": 2000, "module
 MOST_LINE = (1 << 31) - 1
 MOST_NUMBER = 1 << 63
 MOST_ERRNO = 4095  # the kernel's own bound
-# Of the names that a module has: so many are told of, none of them longer than that.
+# How many of a module's names are sent, and how long each may be.
 MOST_NAMES, MOST_OF_NAMES = 5000, 100
 # Of one kind in a verdict.
 MOST_WARNINGS = 50

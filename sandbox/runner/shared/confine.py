@@ -1,4 +1,4 @@
-"""What a child gives up before it runs code that is not ours. Part of every candidate's process: no imports beyond it.
+"""Takes rights and descriptors from a child before it runs code that is not ours. Part of every candidate's process: no imports beyond it.
 
 This module and notes.py import single functions (`from posix import …`). To look a function up in its module would write to the module's
 pages, and the kernel copies each page that a child writes to. That saves page faults in each child; bench/NOTES.md has the measurement.
@@ -80,7 +80,7 @@ def folder_of(uid):
 
 
 def lay_out(folder, files):
-    """Put files into a folder, {path: text}, by their paths below it."""
+    """Writes files, {path: text}, into a folder."""
     for path, text in files.items():
         parts = path.split("/")
         for depth in range(1, len(parts)):
@@ -92,7 +92,7 @@ def lay_out(folder, files):
 
 
 def put(path, data):
-    """Make a file. Raises OSError where there is one of that name."""
+    """Makes a file. Raises OSError where there is one of that name."""
     fd = open_fd(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
     try:
         sent = 0
@@ -103,7 +103,7 @@ def put(path, data):
 
 
 def drop(limits):
-    """Become the trial's own user, in its own session and folder, without privileges and within limits.
+    """Makes this process the trial's own user's, in its own session and folder, without privileges and within limits.
 
     Dropping root's uid clears the capabilities; the container's no-new-privileges keeps them out of reach.
     """

@@ -1,4 +1,4 @@
-"""Whether anything of a trial remains that no process has and no folder shows: proved after each, by the kernel's own counts.
+"""Proves after each trial, by the kernel's own counts, that nothing is left that neither a process nor a folder shows.
 
 A file that was unlinked while its descriptor lies in a socket's queue keeps its place full; sockets keep each other, and memory, alive in their queues.
 """
@@ -15,7 +15,7 @@ _MORE_MEMORY = 64 << 20
 
 
 class Remains:
-    """What there is where nothing is left of any trial. Made before the first one."""
+    """The kernel's counts in a clean sandbox. Made before the first trial."""
 
     def __init__(self, memory):
         self._memory = memory
@@ -26,7 +26,7 @@ class Remains:
         self._usual_descriptor = _lowest_free()
 
     def none(self):
-        """Whether it is so again. Called when all that a trial could write to was emptied."""
+        """Whether the counts are those of a clean sandbox. Call it when the folders are empty."""
         if self._are_gone():
             return True
         until = time.monotonic() + _PATIENCE
@@ -41,7 +41,7 @@ class Remains:
                 and _lowest_free() == self._usual_descriptor and self._memory.in_use(self._most_memory) <= self._most_memory)
 
     def _count_sockets(self):
-        """Of this container, with connections that were closed and whose ports are not free yet; 0 where it is not told."""
+        """How many sockets this container has, closed connections whose ports are not free yet included; 0 where the kernel does not say."""
         if self._sockets is None:
             return 0
         try:
@@ -53,7 +53,7 @@ class Remains:
 
 
 def _counted_places():
-    """Those places that are in memory and tell how full they are."""
+    """The places that are in memory, so that the kernel says how full they are."""
     with open("/proc/self/mounts", encoding="utf-8", errors="replace") as file:
         kinds = {words[1]: words[2] for words in map(str.split, file)}
     return [place for place in PLACES if kinds.get(place) == "tmpfs" and os.statvfs(place).f_blocks and os.statvfs(place).f_files]

@@ -13,12 +13,12 @@ class Places:
     """All that a trial can write to."""
 
     def __init__(self):
-        # Where a folder's size tells of each entry, as it does in memory (tmpfs), that of the empty one: no need then to open and read it.
+        # The size of an empty folder, where each entry adds to the size (tmpfs). It saves opening and reading folders that are empty.
         # Known from the first time on, for until then the keeper itself may write there.
         self._sizes = None
 
     def wipe(self, folder=None):
-        """Empty them; `folder`, in which there may be no more than a candidate's file, first. True when they are empty."""
+        """Empties all places, `folder` first: there is often no more than the candidate's file in it. Gives whether they are empty."""
         try:
             if folder is not None:
                 _remove_usual(folder)

@@ -59,7 +59,7 @@ class Asking:
                 self._quiet.begin()
 
     def refuse(self, what):
-        """End the conversation: what the candidate gave would have to be believed, or cannot be carried."""
+        """Ends the conversation: the candidate gave something that the judge would have to believe, or that cannot cross. Raises Refused."""
         self.end = Refused(what)
         raise self.end
 
@@ -111,7 +111,7 @@ class Asking:
                 self.refuse("a change to a container that an object of the candidate's gave cannot be carried")
 
     def _send(self, operation, arguments, named):
-        """Send a question. Gives its number, and what may come back changed."""
+        """Sends a question. Gives its number, and the arguments that the call may change."""
         self._serial += 1
         try:
             message = {"n": self._serial, "op": operation, "a": [self._encoder.encode(a) for a in arguments]}

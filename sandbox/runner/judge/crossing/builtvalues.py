@@ -1,4 +1,4 @@
-"""The values inside objects of the candidate's that extend a built-in type: those are what counts, and they stay what they are until something is asked that may change them."""
+"""Objects of the candidate's that extend a built-in type count by the built-in value inside them. A value is read once, and again after a call that may have changed it."""
 
 from typing import Any, Dict, Optional, Tuple
 
@@ -14,7 +14,7 @@ _READ = {
 
 
 def is_read(base: Optional[str], name: str) -> bool:
-    """Whether a method is asked of the value inside an object that extends that type."""
+    """Whether the value inside an object answers this method, where the object extends that type."""
     return base is not None and name in _READ.get(base, ())
 
 
@@ -27,7 +27,7 @@ class BuiltValues:
         self._values: Dict[int, Tuple[int, Any]] = {}
 
     def of(self, thing: Any, base: str) -> Any:
-        """The value. Raises Forged where what is given for it is none of that type."""
+        """The value inside an object. Raises Forged where the candidate's process gives another type for it."""
         number, moves = self._number_of(thing), self._remote.moves
         before = self._values.get(number)
         if before is not None and before[0] == moves:

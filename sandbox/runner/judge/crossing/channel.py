@@ -1,4 +1,4 @@
-"""The judge's ends of a candidate's pipes: calls out, answers in, and meanwhile its output, its end and its limits."""
+"""The judge's ends of a candidate's pipes: sends calls, receives answers, and meanwhile watches output, limits and the end of the process."""
 
 import os
 import select
@@ -50,7 +50,7 @@ class Channel:
         self._reads_answers = True
 
     def send(self, message):
-        """Send one message. Raises Gone where the process ends or does not read in time, ValueError for one too large."""
+        """Sends one message. Raises Gone where the process ends or does not read in time, ValueError for one too large."""
         view = memoryview(frames.framed(message))
         while view:
             try:
@@ -82,7 +82,7 @@ class Channel:
             self._step(None)
 
     def watch(self, fd):
-        """Look after output and limits until `fd` can be read or the process is gone. True for the former."""
+        """Watches output and limits until `fd` can be read (gives True) or the process is gone (False)."""
         self._poll.register(fd, select.POLLIN)
         try:
             while self.end is None and self.cause is None:
@@ -93,11 +93,11 @@ class Channel:
             self._poll.unregister(fd)
 
     def extend(self, seconds):
-        """From now on it may take so long again."""
+        """Gives the process so many seconds from now on."""
         self._deadline = time.monotonic() + seconds
 
     def leave_answers(self):
-        """Hand the wall over to another process. Raises Forged if something was said on it unasked."""
+        """Hands the wall over to another process. Raises Forged if the candidate's process wrote to it unasked."""
         if self._buffer:
             raise Forged("words before they were asked for")
         self._poll.unregister(self.answers)
@@ -106,15 +106,15 @@ class Channel:
         os.set_blocking(self.answers, True)
 
     def take_answers(self):
-        """Take the wall back from a process that has ended, and has said nothing on it."""
+        """Takes the wall back from a stub's process that has ended and has used nothing of it."""
         os.set_blocking(self.calls, False)
         os.set_blocking(self.answers, False)
         self._reads_answers = True
         self._poll.register(self.answers, select.POLLIN)
 
     def finish(self):
-        """End the process if need be, and wait for the keeper's report: (wait status, CPU microseconds, peak KiB, whether the sandbox is clean).
-        None where none comes in time."""
+        """Ends the process if it runs, and waits for the keeper's report. Gives (wait status, CPU microseconds, peak KiB, whether the sandbox is clean), or
+        None where no report comes in time."""
         if self.end is None:
             self._keeping.kill()
             self._deadline = time.monotonic() + 5
@@ -134,7 +134,7 @@ class Channel:
         return None if self.end is None else (*self.end, clean)
 
     def await_end(self):
-        """Wait until the process is gone. Raises Gone where it has to be ended first."""
+        """Waits until the process is gone. Raises Gone where it has to be ended first."""
         while self.end is None:
             self._step(None)
 
@@ -160,7 +160,7 @@ class Channel:
             raise Forged(str(error)) from None
 
     def _step(self, patience):
-        """Wait for something and take it. Gives the descriptors that could be read and are not this channel's own."""
+        """Waits until something can be read and takes it. Gives descriptors that can be read and are not this channel's own."""
         now = time.monotonic()
         left = self._deadline - now
         if left <= 0:

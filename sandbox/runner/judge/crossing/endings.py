@@ -1,4 +1,4 @@
-"""How a conversation with a candidate's process ends before its stub does. None of them is an Exception: a stub that catches everything catches no end."""
+"""The ways in which a conversation ends before its stub does. None is an Exception, so that a stub with `except Exception` does not catch them."""
 
 from typing import Any, Dict, Optional
 
@@ -12,16 +12,16 @@ class Forged(BaseException):
 
 
 class CannotCarry(BaseException):
-    """The stub passes what cannot be passed from outside the candidate's process, and nothing of the candidate's had a part in that."""
+    """The stub passes a value that cannot cross the wall, and the candidate had no part in that."""
 
 
 class Heavy(BaseException):
-    """The candidate's values are more than the judge can handle within bounds of its own: a process that can be ended has to."""
+    """The candidate's values are too large for the judge's own process: the stub needs one that can be ended."""
 
 
 class Refused(BaseException):
-    """What the candidate gave would have to be believed here, or carried as it cannot be. `exception` names what the verdict shows, `told` is
-    what the candidate's process told of it, if it did."""
+    """The candidate gave something that the judge would have to believe, or that cannot cross. `exception`: the type that the verdict shows; `told`: the
+    description that came with it, if one did (told.py)."""
 
     def __init__(self, detail: str, exception: str = "TypeError", told: Optional[Dict[str, Any]] = None) -> None:
         super().__init__(detail)
@@ -29,7 +29,7 @@ class Refused(BaseException):
         self.told = told
 
     def fields(self) -> Dict[str, Any]:
-        """The fields of its Result."""
+        """The fields of the Result that this ending gives."""
         return {"outcome": "error", "where": "candidate", "exception": self.exception, "detail": str(self), "told": self.told,
                 "line": None if self.told is None else self.told.get("line")}
 

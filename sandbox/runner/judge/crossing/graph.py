@@ -1,4 +1,4 @@
-"""Arguments that are deeper than the wall's encoding goes, or hold themselves: a table of containers that refer to each other by number."""
+"""Encodes arguments that are too deep for the wall's encoding, or hold themselves, as a table of containers that name each other by number."""
 
 from typing import Any, Callable, Dict, List, Optional
 

@@ -1,4 +1,4 @@
-"""Containers that an object of the candidate's gave: a copy is here, and may be its very own over there. Where the stub changes the copy, the change goes over."""
+"""Containers that an object of the candidate's gave, and may keep. The stub has a copy; where it changes the copy, the change is sent over."""
 
 import json
 import sys
@@ -21,7 +21,7 @@ class Held:
     """The containers of one conversation that may have changed."""
 
     def __init__(self, encode: Callable[[Any], Any]) -> None:
-        """Takes what encodes a value, and raises endings.CannotCarry for one that cannot go over."""
+        """`encode` encodes a value; it raises endings.CannotCarry for one that cannot cross."""
         self._encode = encode
         self._held: List[Tuple[Any, Any, int]] = []
 
@@ -29,7 +29,7 @@ class Held:
         return bool(self._held)
 
     def take(self, value: Any, serial: int) -> None:
-        """Keep a container that an answer gave."""
+        """Watches a container that an answer gave."""
         if type(value) in _CONTAINERS:
             try:
                 self._held = self._held[1 - _MOST:] + [(value, self._encode(value), serial)]
@@ -37,11 +37,11 @@ class Held:
                 pass  # more than goes over, which no honest answer gave
 
     def leave(self, value: Any) -> None:
-        """Keep it no longer."""
+        """Watches a container no longer."""
         self._held = [entry for entry in self._held if entry[0] is not value]
 
     def changed(self) -> List[Tuple[Kept, Any]]:
-        """Those that the stub has changed since they came, or were last asked for. Raises CannotCarry for a change that cannot go over."""
+        """The containers that the stub has changed since they came, or since the last call of this. Raises CannotCarry for a change that cannot cross."""
         found = []
         left = []
         for value, before, serial in self._held:

@@ -1,4 +1,4 @@
-"""Stand-ins for objects and classes of the candidate's: what they are asked, they ask over the wall."""
+"""Stand-ins for objects and classes of the candidate's: each operation on one is an operation over the wall."""
 
 import builtvalues
 
@@ -125,7 +125,7 @@ class Proxy(metaclass=RemoteClass):
         return self._wall.stand_ins.values.of(self, object.__getattribute__(self, "_base"))
 
     def _against(self, operation, other):
-        """A comparison with another object of the candidate's, of the value inside with a plain one, or of what has none with one that is hidden."""
+        """Compares with another object of the candidate's; else the built-in value inside with a plain value; else, where there is none inside, with a hidden value."""
         if is_candidates(other):
             return self._wall.ask(operation, self, other)
         stand_ins = self._wall.stand_ins
@@ -186,7 +186,7 @@ ASKED = {"__doc__": Proxy.__dict__["__doc__"], "__dict__": property(lambda self:
 
 
 class Coroutine(Proxy):
-    """A coroutine of the candidate's: awaited over there, whole, at the first step that is asked of it here."""
+    """A coroutine of the candidate's. Its first step here runs all of it over there."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""The candidate's exceptions as its judge raises them: made again from what is told of them."""
+"""Makes the candidate's exceptions again on the judge's side, from their descriptions (told.py)."""
 
 import builtins
 
@@ -7,7 +7,7 @@ from told import TOLD, checked
 
 
 def exception(told, stand_ins, decode, serial):
-    """The exception: of the built-in or standard class that it had, or of a class that stands in for the candidate's own."""
+    """The exception of that description. Its class is the built-in or standard one, or stands in for the candidate's own."""
     told = checked(told)
     name, bases = told["type"], told.get("bases", ())
     kind = getattr(builtins, name, None)
@@ -40,7 +40,7 @@ def exception(told, stand_ins, decode, serial):
 
 
 def class_of(remote, number, name, bases):
-    """A class that stands in for an exception class of the candidate's, which has the number and these built-in bases."""
+    """A stand-in for the candidate's exception class of that number, with these built-in bases."""
     base = next((b for b in (getattr(builtins, n, None) for n in bases) if isinstance(b, type) and issubclass(b, BaseException)), Exception)
     return type(name, (base,), {"_number": number, "_remote_error": True, "__module__": "__main__", "__init__": _keep_arguments,
                                 "__str__": _text, "__getattr__": _get(remote)})

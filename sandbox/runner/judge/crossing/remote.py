@@ -22,7 +22,7 @@ class Remote(Asking):
     ENDINGS = ENDINGS
 
     def __init__(self, channel, stand_ins, handed=None):
-        """`handed`: what another Remote handed over."""
+        """`handed`: what hand_over() of another Remote gave."""
         # Counted from where no candidate can know: one that knew could write the answer to a call before it returns another value.
         serial, self._nodes = handed or (int.from_bytes(os.urandom(6), "little"), {})
         super().__init__(channel, stand_ins, serial)
@@ -32,16 +32,16 @@ class Remote(Asking):
         self.classes = []
 
     def hand_over(self):
-        """What another process needs to go on, as plain values."""
+        """The plain values with which a Remote in another process goes on."""
         return [self._serial, self._nodes]
 
     def keep_light(self, light=True):
-        """Take no value that could keep a process busy for ever, or fill its memory: from here on Heavy is raised instead."""
+        """From now on raises Heavy for a value that could keep this process busy for ever, or fill its memory."""
         self._channel.light = light
         self._decoder.refuse_heavy = self.stand_ins.weighing.decoder.refuse_heavy = _raise_heavy if light else None
 
     def order(self, code, compile_only=False, nodes=True, name=None, files=None):
-        """Have the module run; `nodes`, whether its first functions are to be sent along; `name`, what it is called; `files`, what lies beside it."""
+        """Tells the candidate's process to run the module. `nodes`: whether it sends the module's first functions along; `name`: the module's name; `files`: texts that lie beside it."""
         message = {"code": code, "compile_only": compile_only, "nodes": nodes}
         if name:
             message["name"] = name
@@ -50,7 +50,7 @@ class Remote(Asking):
         self._channel.send(message)
 
     def started(self):
-        """What came of running the module, the first answer as it is: {"names", "nodes"} or {"x"}."""
+        """Waits for the first answer, which comes when the module has run: {"names", "nodes"} or {"x"}."""
         answer = self._channel.receive()
         names = answer.get("names") if type(answer) is dict else None
         if type(answer) is dict and "x" in answer:
@@ -62,7 +62,7 @@ class Remote(Asking):
         return answer
 
     def given(self, name):
-        """A global of the candidate's, as it was when the module had run."""
+        """A global of the candidate's. Uses the value that came with the first answer, if it did, which saves a question."""
         node = self._nodes.pop(name, None)
         if node is None:
             return self.ask("global", name)
@@ -74,7 +74,7 @@ class Remote(Asking):
             raise Forged("a malformed value: %s" % malformed) from None
 
     def call(self, target, arguments, named):
-        """Call the candidate's function. Gives its value or raises its exception."""
+        """Calls the candidate's function. Gives its value or raises its exception."""
         self.calls += 1
         value = self.ask("call", target, *arguments, **named)
         if type(value).__name__ == "list" and type(value) is not list:
@@ -87,7 +87,7 @@ class Remote(Asking):
         return value
 
     def _whole(self, value):
-        """A list that is too long for one answer, in parts: to ask for each of its elements takes for ever."""
+        """Fetches a list that is too long for one answer in parts. To ask for each element would take too long."""
         if self._channel.light:
             raise Heavy
         size = self.ask("len", value)
@@ -101,7 +101,7 @@ class Remote(Asking):
         return found or value
 
     def _look_again(self):
-        """Have the stub see what a call has made of globals of the candidate's: those that it uses and has not bound anew."""
+        """After a call, gives the stub the new values of the candidate's globals that it uses and has not bound anew."""
         for name, old in list(self.watched.items()):
             new = self.ask("global", name)
             if self._encoder.encode(new) == self._encoder.encode(old):
@@ -128,18 +128,18 @@ class Remote(Asking):
             return "..."
 
     def needs_a_process(self):
-        """Give up in the judge's own process."""
+        """Raises Heavy: the stub needs a process of its own."""
         raise Heavy
 
     def kinds(self, names):
-        """{name: kind} of those of the names that the candidate has."""
+        """{name: kind} of those of the given names that the candidate has."""
         found = self.ask("kinds", names)
         if type(found) is not dict or not all(type(name) is str and type(kind) is str for name, kind in found.items()):
             raise Forged("no kinds of names")
         return found
 
     def look_at_stops(self, source):
-        """Raises Refused where the candidate raised what ended a loop of the stub's instead of failing it."""
+        """Raises Refused where the candidate raised a StopIteration that ended a loop of the stub's (stops.py)."""
         self.end = self.end or stops.unhandled(self, source)
         if self.end is not None:
             raise self.end

@@ -1,4 +1,4 @@
-"""Own copies of the standard library's modules, in the place of those that a candidate has imported. The judge's process imports none on its word."""
+"""The judge's own copies of standard modules, used for those that a candidate has imported. The judge's process imports none because a candidate says so."""
 
 import sys
 
@@ -9,19 +9,19 @@ unittest doctest asyncio threading logging warnings tempfile traceback csv pprin
 
 
 def is_one(name):
-    """Whether it is a module of the standard library."""
+    """Whether the standard library has a module of that name."""
     top = name.partition(".")[0]
     # Importing __main__ runs it.
     return not name.endswith("__main__") and (top in getattr(sys, "stdlib_module_names", ()) or top in sys.builtin_module_names or top in _STANDARD)
 
 
 def loaded(name):
-    """The own copy of a module of the standard library, where it is there already; None otherwise."""
+    """This process's copy of a standard module; None where it has not imported it."""
     return sys.modules.get(name) if is_one(name) else None
 
 
 def module(name):
-    """The own copy of a module of the standard library, imported where need be: in processes alone that are for one trial. None for any other."""
+    """This process's copy of a standard module, imported if need be; None for a module that is none. Only for processes of one trial."""
     if not is_one(name):
         return None
     try:

@@ -45,7 +45,7 @@ class StandIns:
         return value
 
     def node_of(self, value):
-        """How a stand-in, or a hidden value, goes over the wall; None for what is neither."""
+        """The encoding of a stand-in or a hidden value; None for any other value."""
         if type(value) is Hidden:
             return {"o": value.kind}
         if isinstance(value, Proxy) or type(type(value)) is RemoteClass or hasattr(type(value), "_remote_value"):
@@ -67,11 +67,11 @@ class StandIns:
         return text if len(text) <= 200 else text[:160] + " ... " + text[-30:]
 
     def module_of(self, name):
-        """The standard module that an exception says that its class is of: where it is there, or mentioned by what this process runs."""
+        """The standard module of an exception's class: imported where the text that this process runs mentions it; else None unless it is there already."""
         return standard.module(name) if self.mentions and name.partition(".")[0] in self.mentions else standard.loaded(name)
 
     def exception(self, told, decode, serial):
-        """The exception that is told of, to be raised here; an answer of that number told of it."""
+        """The exception of a description, which came with the answer of that number."""
         return raised.exception(told, self, decode, serial)
 
     def made(self, node, decoder, depth):
@@ -101,7 +101,7 @@ class StandIns:
         return proxy
 
     def class_of(self, number, name, bases):
-        """The class that stands in for the one of that number, always the same one."""
+        """The stand-in for the candidate's class of that number, always the same one."""
         kind = self._classes.get(number)
         if kind is None:
             if "BaseException" in bases:

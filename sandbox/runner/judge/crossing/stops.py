@@ -1,5 +1,5 @@
-"""StopIteration and its relatives out of the candidate's code: what they end in a stub is looked at, for map(), zip(), all() and the like take them for the end of
-what they go through, as if all were done and well."""
+"""Finds a StopIteration of the candidate's that silently ended a loop of the stub's. map(), zip(), all() and others take one for the end of their input, so that
+a stub would pass without having looked at the rest."""
 
 import ast
 import sys
@@ -16,7 +16,7 @@ _HANDLES_BY_CALL = "case.py"  # unittest's: assertRaises(StopIteration, next, it
 
 
 def raised(remote: Any, operation: str, error: Any) -> None:
-    """One is about to be raised in the stub. Raises Refused instead where no stub can mean that: out of an attribute, a text, a number."""
+    """Notes an exception that is about to be raised in the stub. Raises Refused instead where no stub can expect it: out of an attribute, a text, a number."""
     if operation != "call" and not (operation == "next" and isinstance(error, StopIteration)):
         told = error.told
         remote.end = Refused("%s: %s out of %s of an object of the candidate's" % (told["type"], told["message"], operation), told["type"], told)
@@ -28,7 +28,7 @@ def raised(remote: Any, operation: str, error: Any) -> None:
 
 
 def unhandled(remote: Any, source: str) -> Optional[Refused]:
-    """The first one that the stub has not handled itself, by an `except`, or by `with assertRaises(StopIteration)`; None where it has."""
+    """A Refused for the first noted exception that the stub has not handled with an `except` or `with assertRaises(StopIteration)`; None where it has handled all."""
     for error, asker, said in remote.stops:
         if error.__traceback__ is None:
             continue  # unittest's assertRaises() takes it off
@@ -39,7 +39,7 @@ def unhandled(remote: Any, source: str) -> Optional[Refused]:
 
 
 def _is_ours(error: BaseException) -> bool:
-    """Whether it went through no frame but ours, as far as it tells: what asked was a loop in C, or, before Python 3.12, has not handled it."""
+    """Whether it went through frames of the judge's alone, as far as can be seen: then a loop in C asked, or, before Python 3.12, nothing has handled it."""
     return error.__traceback__ is not None and error.__traceback__.tb_frame.f_globals.get("__name__") in _OURS
 
 
@@ -52,7 +52,7 @@ def _asker() -> Tuple[str, int, str]:
 
 
 def _asks_for_one(asker: Tuple[str, int, str], source: str) -> bool:
-    """Whether who asked is a function that asks for one value alone, on a line with nothing that goes through many: it hands the end on to what maps it."""
+    """Whether the asker is a function whose line asks for one value with next() and loops over nothing: then the exception goes on to its caller."""
     name, line, file = asker
     if file != FILE or name == "<module>":
         return False
@@ -61,7 +61,7 @@ def _asks_for_one(asker: Tuple[str, int, str], source: str) -> bool:
 
 
 def _is_handled(error: BaseException, source: str) -> bool:
-    """Whether the outermost frame that it went through is one that handles it there: any other has handed it on to what swallows it."""
+    """Whether the outermost frame that it went through handles it. If not, that frame passed it on to something that swallowed it."""
     frame, line = error.__traceback__.tb_frame, error.__traceback__.tb_lineno
     code = frame.f_code
     if code.co_filename != FILE:

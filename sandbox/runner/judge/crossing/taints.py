@@ -1,4 +1,4 @@
-"""What was reckoned from a plain value through an operator of the candidate's: an object may be an object, and stands for no plain value.
+"""Marks objects that an operator of the candidate's made from a plain value. Such an object never counts as a plain value.
 
 `f(2) - 4` tells f's object what is expected of it, which can then answer 0 to any `abs(f(2) - 4) < 1e-6`. So what comes of it is marked. It
 has no order, no equality and no truth with plain values and is no number, and neither is what is reckoned from it. It may still
@@ -22,7 +22,7 @@ _READS_AS_PLAIN = re.compile(r"(None|True|False|\[\]|\(\)|\{\}|''|\"\"|(set|froz
 
 
 class Taints:
-    """The marked objects of one conversation, and what the plain values have that they were reckoned from."""
+    """The marked objects of one conversation, each with the attributes that a plain value in its place would have."""
 
     def __init__(self, remote, number_of) -> None:
         self._remote = remote
@@ -31,7 +31,7 @@ class Taints:
         self._methods: Dict[int, FrozenSet[str]] = {}
 
     def of(self, thing: Any) -> FrozenSet[str]:
-        """What plain values in the place of a marked object have; empty for an object that is not marked."""
+        """The attributes that a plain value in the place of a marked object would have; empty for an object that is not marked."""
         return self._names.get(self._number_of(thing), frozenset()) if self._names else frozenset()
 
     def is_marked(self, thing: Any) -> bool:
@@ -39,7 +39,7 @@ class Taints:
         return bool(self._names) and self._number_of(thing) in self._names
 
     def reckoned(self, operation: str, operands: Iterable[Any], value: Any) -> Any:
-        """What came of an operator of the candidate's, marked where an operand was plain or marked. Raises Refused for a plain value then."""
+        """The result of an operator of the candidate's. Marks it where an operand was plain or marked; raises Refused where it is a plain value then."""
         plain = [o for o in operands if not is_candidates(o)] if operation in _TELLING else ()
         if operation == "add":
             plain = [o for o in plain if type(o) is not int or o != 0]  # where sum() begins, which is known to all
@@ -61,7 +61,7 @@ class Taints:
             self.refuse(operation.strip("_"))
 
     def asked(self, thing: Any, name: str, value: Any) -> Any:
-        """What a marked object was asked for: refused where a plain value would have answered as well, and the answer is plain."""
+        """The answer to a question to an object. Raises Refused where the object is marked, a plain value has that attribute too, and the answer is plain."""
         if name in self.of(thing):
             self._mark(name, value, self.of(thing))
             if isinstance(value, Proxy):
@@ -69,18 +69,18 @@ class Taints:
         return value
 
     def called(self, target: Any, value: Any) -> None:
-        """What a call gave: refused where it is plain, and what was called is a method that a plain value has in the place of a marked object."""
+        """The result of a call. Raises Refused where it is plain and came from a marked object's method that a plain value has too."""
         if self._methods and self._number_of(target) in self._methods:
             self._mark("a method", value, self._methods[self._number_of(target)])
 
     def as_text(self, thing: Any, text: Any, spec: str = "") -> Any:
-        """The text of an object: refused where it is a marked one's, and reads as that of a plain value."""
+        """The text of an object. Raises Refused where the object is marked and its text reads like a plain value's."""
         if self.is_marked(thing) and (spec or type(text) is not str or _reads_as_plain(text.strip())):
             self.refuse("a text that reads as a plain value")
         return text
 
     def refuse(self, what: str) -> None:
-        """Give up: this would have to be believed."""
+        """Raises Refused: the judge would have to believe this."""
         raise self._remote.refuse("an object of the candidate's was told a plain value by an operator; what it then says of %s is not believed" % what)
 
 

@@ -1,14 +1,14 @@
-"""What a candidate's process tells of an exception, and the form that it must have."""
+"""Descriptions of exceptions, as a candidate's process writes them (telling.py), and the check of their form."""
 
 import bounds
 from endings import Forged
 
-# Beside its type, text and line: attributes of the built-in ones.
+# The attributes of built-in exceptions that a description has beside type, message and line.
 TOLD = ("name", "errno", "filename", "code", "path", "value")
 
 
 def checked(told):
-    """What is told of an exception, if it has the form that it must have and is no longer than it may be. Raises Forged, for the candidate may have said it."""
+    """Gives the description back if its form and its sizes are right. Raises Forged for any other: the candidate may have written it."""
     if (type(told) is not dict or not _is_text(told.get("type"), "type") or not _is_text(told.get("message"), "message")
             or told.get("line") is not None and bounds.line(told["line"]) is None
             or not all(_is_text(told[name], name) if type(told[name]) is str else bounds.number(told[name]) is not None for name in TOLD if name in told)

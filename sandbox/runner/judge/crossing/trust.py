@@ -1,7 +1,7 @@
-"""Which objects of the candidate's a stub asks knowing what they are: those that it makes itself, of a class that it names.
+"""Says which objects of the candidate's a stub trusts: those that it makes itself, of a class that it names.
 
-A stub that says `Stack().push(Item())` tests a class, and shows it what it will. One that says `f(2)` tests what comes of it. The difference is made by the
-stub's text: a class is named as classes are, with a capital. What a function gives is not trusted, whatever it is.
+A stub that says `Stack().push(Item())` tests a class, and shows it what it will. One that says `f(2)` tests the result. The stub's text alone
+makes the difference: a class's name has a capital. The result of a function is never trusted.
 """
 
 from typing import Any, Optional, Set
@@ -26,21 +26,21 @@ class Trust:
         self._given_back: Set[int] = set()
 
     def named(self, value: Any, name: str) -> None:
-        """A global that the stub asks for by its name."""
+        """Notes a global that the stub asks for by its name."""
         self._named[self._number_of(value)] = name
 
     def name_of(self, value: Any) -> Optional[str]:
-        """The name that a stand-in was asked for by; None for any other."""
+        """The name by which the stub asked for a stand-in; None for any other value."""
         return self._named.get(self._number_of(value))
 
     def made(self, kind: RemoteClass, value: Any) -> None:
-        """An object that came of calling a class."""
+        """Notes an object that the stub made by calling a class."""
         name = self.name_of(kind)
         if name is not None and name[:1].isupper() and isinstance(value, Proxy) and type(value) is kind:
             self._made.add(self._number_of(value))
 
     def got(self, owner: Any, name: str, value: Any) -> None:
-        """An attribute of an object's."""
+        """Notes an attribute of an object."""
         if isinstance(value, Proxy):
             if self._number_of(owner) in self._made:
                 self._methods.add(self._number_of(value))
@@ -58,7 +58,7 @@ class Trust:
         return number in self._named and number not in self._given_back or number in self._made or number in self._methods
 
     def answered(self, target: Any, value: Any) -> None:
-        """What a call gave. A function that gives itself is no longer the one that the stub names. Raises Refused where a method told of a value."""
+        """Notes the result of a call. A function that returns itself is no longer trusted. Raises Refused where a method would have to be believed about a value."""
         number = self._number_of(value)
         if number is None:
             if self._asking and value is not None and self._number_of(target) in self._asking:

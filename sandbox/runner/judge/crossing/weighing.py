@@ -1,4 +1,4 @@
-"""Objects of the candidate's against plain values that they must not learn: `==`, the orders and `in`."""
+"""Compares objects of the candidate's with plain values without showing them these: `==`, `<` and its like, and `in`."""
 
 import operator
 from typing import Any, Dict, Optional, Tuple
@@ -15,7 +15,7 @@ _SINGLE = (None, Ellipsis, NotImplemented)
 
 
 class _StandIn(Exception):
-    """What is shown holds something that is not here."""
+    """The object showed a value that holds a stand-in."""
 
 
 class Weighing:
@@ -29,7 +29,7 @@ class Weighing:
         self.decoder = wall.Decoder(_refuse)
 
     def weigh(self, thing: Any, operation: str, value: Any) -> Any:
-        """What a comparison comes to; NotImplemented where the object has none with such a value."""
+        """The result of a comparison; NotImplemented where the object does not compare with such a value."""
         if self._hidden is not None:
             return NotImplemented
         return self._equal(thing, value) if operation == "eq" else self._ordered(thing, operation, value)
@@ -76,7 +76,7 @@ class Weighing:
         return bool(getattr(operator, operation)(found.shown[0], value))
 
     def holds(self, thing: Any, value: Any) -> bool:
-        """Whether an object has a value in it, by the values that it compares with the one that it does not see."""
+        """Whether a value is in an object: the object compares its own values with the hidden one."""
         try:
             said, secret = self._put("contains", thing, value, OTHER, many=True)
         except Exception as error:
@@ -114,7 +114,7 @@ class Weighing:
             self._hidden = None
 
     def _is_fixed(self, thing: Any, encoding: Optional[str]) -> bool:
-        """Whether an object shows what it has shown before, as long as nothing was asked of the candidate that may change it."""
+        """Whether an object shows the same as before. It has to, as long as nothing was called that may change it."""
         number, moves = self._number_of(thing), self._remote.moves
         before = self._fixed.get(number)
         if before is not None and before[0] == moves:

@@ -1,4 +1,4 @@
-"""For how long a stub's process has asked nothing of the candidate: whose fault it is that the time ran out."""
+"""Measures for how long a stub's process has asked the candidate nothing. This says whose fault it is when the time runs out."""
 
 import fcntl
 import mmap
@@ -11,7 +11,7 @@ _SEALS = fcntl.F_ADD_SEALS, fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SE
 
 
 def make():
-    """A descriptor of a file without a name for it. It keeps its size, whoever has it."""
+    """Makes the shared memory: a file without a name, whose size no process can change. Gives its descriptor."""
     fd = os.memfd_create("quiet", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     os.ftruncate(fd, _SIZE)
     fcntl.fcntl(fd, *_SEALS)
@@ -19,17 +19,17 @@ def make():
 
 
 class Quiet:
-    """A moment in memory that two processes share: when the last answer came; none while one is awaited."""
+    """The time of the last answer, in memory that two processes share; no time while an answer is awaited."""
 
     def __init__(self, fd):
         self._memory = mmap.mmap(fd, _SIZE)
 
     def begin(self):
-        """Nothing is asked from here on."""
+        """An answer came: the stub works by itself from now on."""
         self._memory[:] = struct.pack("d", time.monotonic())
 
     def end(self):
-        """Something is."""
+        """A question goes out: the candidate works from now on."""
         self._memory[:] = struct.pack("d", 0)
 
     def seconds(self):

@@ -1,4 +1,4 @@
-"""What a stub's process says of its work: made to fit there, and checked here, field by field, before any of it counts."""
+"""Reports of a stub's process: cut to their bounds there, and checked in the judge, field by field, before they count."""
 
 import bounds
 import given
@@ -6,16 +6,16 @@ from execute import Result
 
 # In bytes: a report, and one that holds a source.
 MOST, MOST_WITH_SOURCE = 256 << 10, 16 << 20
-# What is told of an exception that a verdict goes by. Texts, numbers of either kind, and whether.
+# The fields of an exception's description that a verdict needs: texts, texts or numbers, and flags.
 _TEXTS, _EITHER, _FLAGS = ("type", "message", "module"), ("name", "errno", "code"), ("own",)
 
 
 class NoReport(Exception):
-    """It is none."""
+    """Something that is no report."""
 
 
 def fitted(said, calls):
-    """What was done, as a report."""
+    """The final report: a Result and how many calls were made, cut to the bounds."""
     result = said.get("result")
     if result is not None:
         result = {"outcome": result.get("outcome"), "where": result.get("where"), "line": bounds.line(result.get("line")), "missing_name": result.get("missing_name"),
@@ -25,12 +25,12 @@ def fitted(said, calls):
 
 
 def fitted_example(said):
-    """What an example gave, as it is said."""
+    """The report of one example, cut to the bounds."""
     return dict(said, told=told_of(said["told"])) if "told" in said else said
 
 
 def told_of(told):
-    """Of what is told of an exception that which a verdict needs."""
+    """The part of an exception's description that a verdict needs."""
     if told is None:
         return None
     kept = {name: _text(name, told[name]) for name in _TEXTS if told.get(name) is not None}
@@ -64,7 +64,7 @@ def checked(said):
 
 
 def checked_told(told):
-    """What is told of an exception; None where nothing is. Raises NoReport."""
+    """The description of an exception, or None. Raises NoReport for anything else."""
     if told is None:
         return None
     if type(told) is not dict or type(told.get("type")) is not str or type(told.get("message")) is not str:

@@ -22,8 +22,8 @@ class StubProcess:
         self._wall_seconds = wall_seconds
 
     def run(self, kind, given, take=None):
-        """Have it done. Gives what it said at its end, with `result` checked: a Result or None. What it says before goes to `take`, which gives a
-        Result where nothing more needs to be heard. Raises the BaseExceptions of remote.py, and Broken."""
+        """Does the work. Gives the process's last report, with `result` checked: a Result or None. Reports before it go to `take`, which gives a
+        Result where no more are needed. Raises the endings (endings.py) and Broken."""
         channel = self._channel
         channel.leave_answers()
         worker = self._workshop.begin(kind, dict(given, kind=kind), self._limits, channel.calls, channel.answers)

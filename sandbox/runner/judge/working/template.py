@@ -1,7 +1,7 @@
-"""The process that all stubs' processes are forked from: it has the judge's modules, and has seen no order, no stub and no candidate.
+"""The template: all stubs' processes are forked from it. It has the judge's modules and has seen no order, no stub and no candidate.
 
-It is forked from the judge before the first order. What a trial needs to be told goes to the fork alone, past this process. So what runs
-there, a candidate's own docstrings too, finds nothing of any other trial, and can change nothing that a later one has.
+It is forked from the judge before the first order. A trial's data go to the fork alone, past this process. So code that
+runs in a fork, a candidate's own docstrings too, finds nothing of other trials and can change nothing for later ones.
 """
 
 import gc
@@ -17,7 +17,7 @@ _INT = 4  # bytes of a descriptor number in an SCM_RIGHTS message
 
 
 def fork():
-    """Make it. Gives (the judge's end of a socket to it, its process number)."""
+    """Makes the template. Gives (the judge's end of a socket to it, its process number)."""
     mine, its = _socket.socketpair(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
     pid = os.fork()
     if pid == 0:
@@ -85,7 +85,7 @@ def _have_done(sock, expendable, limits, fds):
 
 
 def _reap():
-    """Reap what others have left as this process's children. Whether there is none any more."""
+    """Reaps children that ended processes have left to this one. Gives whether none is left."""
     try:
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass

@@ -1,7 +1,7 @@
 """What a process that is forked from the template does: one piece of work for one trial, as a user of its own, within limits.
 
-It says what comes of it on a pipe, in frames. A candidate's docstrings run here, and whatever they do to this process they may as well
-say there: so the judge takes nothing of it as it is (reports.py), and compares what examples show by itself (showing.py).
+It writes reports to a pipe, in frames. A candidate's docstrings run here and could write there too. So the judge checks each report
+(reports.py), and compares itself what examples give with what they show (showing.py).
 """
 
 import marshal
@@ -27,7 +27,7 @@ _USED_UP = {"outcome": "memory_limit", "where": "stub", "detail": "the stub itse
 
 
 def prepare(kind):
-    """Load what a kind of work needs, so that it is there in each process that does it. Nothing of a trial is known yet."""
+    """Loads the modules that a kind of work needs, before the fork. That saves the time in each process; nothing of a trial is known yet."""
     if kind == "examples":
         import doctests  # noqa: F401
     elif kind == "pytest":
@@ -35,7 +35,7 @@ def prepare(kind):
 
 
 def main(packed, fds):
-    """Do it, in a newly forked process. Never returns."""
+    """Does the work in a newly forked process. Never returns."""
     status = 70
     try:
         report, order, shared = fds[:3]
@@ -58,7 +58,7 @@ def main(packed, fds):
 
 
 def _done(work, given, silence):
-    """What comes of the work, as it is said."""
+    """Does the work. Gives the final report."""
     remote = None
     try:
         if given.get("wall") is not None:
@@ -86,7 +86,7 @@ def _stub(given, remote):
 
 
 def _examples(given, remote):
-    """The docstrings' examples; smoke calls where there is none to run and these are wanted then."""
+    """Runs the docstrings' examples, or smoke calls where there are no examples and the order allows it."""
     import doctests  # there already, see prepare
 
     found = doctests.find(given["source"])
@@ -133,7 +133,7 @@ def _print(text):
 
 
 def _place(wanted):
-    """Make `wanted[i]` descriptor i."""
+    """Moves the descriptors so that `wanted[i]` has number i."""
     # First out of the way of the numbers that are about to be taken.
     for number, fd in enumerate([_above(fd, len(wanted)) for fd in wanted]):
         os.dup2(fd, number, inheritable=number < 3)

@@ -1,4 +1,4 @@
-"""The judge's line to the template (template.py): has a process do one piece of work, and hears what it says of it."""
+"""The judge's line to the template (template.py): asks it for a process for each piece of work, and receives the process's reports."""
 
 import array
 import marshal
@@ -17,11 +17,11 @@ _MOST_SAID = 8 << 20
 
 
 class Broken(Exception):
-    """The machine could not make or keep a process of the runner's own: says nothing about the candidate."""
+    """The machine could not make or keep a process of the runner's. This says nothing about the candidate."""
 
 
 class Unsaid(Exception):
-    """What a process said is no report."""
+    """A process wrote something that is no report."""
 
 
 class Workshop:
@@ -36,7 +36,7 @@ class Workshop:
         self._was_used = False
 
     def begin(self, kind, given, limits, calls=None, answers=None):
-        """Have a process begin with a kind of work (work.py), which is given what it needs: plain values. Gives a Worker. Raises Broken."""
+        """Starts a process for a kind of work (work.py). `given`: the plain values that the work needs. Gives a Worker. Raises Broken."""
         self._was_used = True
         self.quiet.begin()
         report_r, report_w = os.pipe()
@@ -55,7 +55,7 @@ class Workshop:
         return Worker(self._socket, report_r)
 
     def have(self, kind, given, limits, seconds, most):
-        """Have a process do work that needs no candidate's process. What it says of it; None where it says nothing in time. Raises Broken."""
+        """Does work that needs no candidate's process. Gives its report, None where none comes in time. Raises Broken."""
         deadline = time.monotonic() + seconds
         worker = self.begin(kind, given, limits)
         try:
@@ -101,8 +101,8 @@ class Worker:
         self._pid = None
 
     def hear(self, wait, most):
-        """The next that it says; None where it ends, or `wait` gives up. `wait` is called with a descriptor, and gives True when that can be read.
-        Raises Unsaid for what is no report, or one of more than so many bytes."""
+        """Receives the next report; None where the process ends, or `wait` gives up. `wait` takes a descriptor and gives True when that can be read.
+        Raises Unsaid for something that is no report, or has more than `most` bytes."""
         while True:
             message = self._take(most)
             if message is not None:
@@ -139,7 +139,7 @@ class Worker:
         return message
 
     def end(self):
-        """End it. Gives (wait status, seconds of CPU time). Raises Broken."""
+        """Ends the process. Gives (wait status, seconds of CPU time). Raises Broken."""
         os.close(self._report)
         pid = int(self._socket.recv(64) or b"0")
         if not pid:

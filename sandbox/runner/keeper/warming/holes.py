@@ -49,7 +49,7 @@ def _maker(size):
 
 
 def _free():
-    """[(bytes of a block, how many are free)] in pools that are partly used, from what the interpreter tells of its allocator."""
+    """[(bytes of a block, how many are free)] in pools that are partly used, from the interpreter's own statistics."""
     fd = posix.memfd_create("blocks")
     err = posix.dup(2)
     posix.dup2(fd, 2)

@@ -35,7 +35,7 @@ class Shelf:
         self._path, self._finders, self._hooks = list(sys.path), list(sys.meta_path), list(sys.path_hooks)
 
     def fill(self):
-        """Load the modules, see what each brings along, and put them away."""
+        """Loads the modules, notes which others each import brings along, and puts them away."""
         loading = Loading()
         before = set(sys.modules)
         with loading:
@@ -124,7 +124,7 @@ class Loading:
         posix.register_at_fork = self._os.register_at_fork = self._register
 
     def load(self, name):
-        """Load a module, where this Python has it."""
+        """Loads a module, where this Python has it."""
         try:
             __import__(name)
         except ImportError:
