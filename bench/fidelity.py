@@ -6,10 +6,12 @@
 
 import collections
 import glob
-import gzip
 import json
 import os
 import sys
+
+import problemsets
+from problemsets import lines
 
 SETS = {}
 
@@ -22,13 +24,8 @@ def data_set(name):
     return add
 
 
-def lines(path):
-    with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8") as file:
-        return [json.loads(line) for line in file if line.strip()]
-
-
 def human_eval(folder):
-    return {p["task_id"]: p for p in lines(os.path.join(folder, "humaneval", "HumanEval.jsonl.gz"))}
+    return problemsets.human_eval(os.path.join(folder, "humaneval", "HumanEval.jsonl.gz"))
 
 
 def of_problem(problem, code):
@@ -38,7 +35,7 @@ def of_problem(problem, code):
 @data_set("humaneval")
 def _(folder):
     for name, problem in human_eval(folder).items():
-        yield name, of_problem(problem, problem["prompt"] + problem["canonical_solution"]), True
+        yield name, of_problem(problem, problemsets.solution(problem)), True
 
 
 @data_set("humanevalpack-python")

@@ -9,7 +9,6 @@ that others work on, 2 to 3 % on one that does nothing else.
 """
 
 import argparse
-import gzip
 import json
 import os
 import shutil
@@ -18,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import problemsets
 
 HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 IN_FLIGHT = 8
@@ -63,11 +64,10 @@ def newest_image():
 def programs(humaneval):
     """[(code, tests, entry point)]"""
     if humaneval:
-        with gzip.open(humaneval, "rt", encoding="utf-8") as file:
-            problems = map(json.loads, file)
-            return [(p["prompt"] + p["canonical_solution"], p["test"], p["entry_point"]) for p in problems if p["task_id"] != "HumanEval/75"]
-    with open(os.path.join(HOME, "bench", "candidates.jsonl"), encoding="utf-8") as file:
-        return [(c["response"], "\n".join(c["tests"]), c["entry_point"]) for c in map(json.loads, file)]
+        found = problemsets.human_eval(humaneval)
+        return [(problemsets.solution(p), p["test"], p["entry_point"]) for name, p in found.items() if name != problemsets.SLOW]
+    candidates = problemsets.lines(os.path.join(HOME, "bench", "candidates.jsonl"))
+    return [(c["response"], "\n".join(c["tests"]), c["entry_point"]) for c in candidates]
 
 
 def order(code, tests, entry_point, judge):

@@ -27,7 +27,7 @@ _DISPLAY = sys.__displayhook__
 
 def find(source):
     """[(name, examples, first line of the docstring)] of every docstring that has examples, the first MOST_EXAMPLES of these; empty where the source
-    does not parse. A text that says why where they are more than anything can be made of."""
+    does not parse. A text that says why where there is too much to read."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -54,7 +54,7 @@ def find(source):
 
 
 def _documented(node):
-    """The module, its classes and functions and those in its classes, as doctest looks into them: a function's inner ones are in nobody's reach."""
+    """The module, its classes and functions, and those in its classes. Leaves out what is inside functions, as doctest does."""
     yield node
     if isinstance(node, _FUNCTIONS):
         return
@@ -79,7 +79,7 @@ def _docstring(node):
 
 
 def _first(text, count):
-    """So much of a docstring as has the first examples: to look for all of a million takes longer than a trial may."""
+    """The part of a docstring with the first examples. To find all of a million would take longer than a trial may."""
     at = -1
     for _ in range(count + 1):
         at = text.find(_PROMPT, at + 1)
@@ -123,7 +123,7 @@ def threads(tests):
 
 
 def run(tests, space, endings=(), tell=None):
-    """Run the examples, each docstring with globals of its own, and `tell` what each gives, in its order, as showing.py takes it. Lets the exceptions in `endings` through."""
+    """Runs the examples, each docstring with globals of its own. Calls `tell` with a report of each (showing.py), in order. Lets exceptions in `endings` through."""
     at = 0
     for name, examples, line in tests:
         runner = _Runner(at, endings, tell)
@@ -132,7 +132,7 @@ def run(tests, space, endings=(), tell=None):
 
 
 def inside(module):
-    """Run the doctests of a candidate's module in its own process. Gives a Result."""
+    """Runs the doctests of a candidate's module in its own process. Gives a Result."""
     with open(module.__file__, encoding="utf-8", errors="surrogatepass") as file:
         tests = find(file.read())
     if type(tests) is str:
@@ -149,7 +149,7 @@ def inside(module):
 
 
 class _Runner(doctest.DocTestRunner):
-    """Tells what each example gives, and compares nothing: who wrote the examples has this process at hand, and with it what would compare."""
+    """Reports what each example gives. Compares nothing: the examples' own code runs in this process and could change a comparison."""
 
     def __init__(self, first, endings, tell):
         self._checker = _Checker()
@@ -162,7 +162,7 @@ class _Runner(doctest.DocTestRunner):
         self._example = None
 
     def report_start(self, out, test, example):
-        # Examples that are skipped are not told of.
+        # doctest does not report examples that are skipped.
         position = next(n for n in range(self._at + 1 - self._first, len(test.examples)) if test.examples[n] is example)
         self._at = self._first + position
         self._example = example

@@ -45,7 +45,7 @@ class Script:
 
     @classmethod
     def again(cls, attributes):
-        """The same one in another process."""
+        """Makes the stub again in another process."""
         made = cls.__new__(cls)
         made.__dict__.update(attributes)
         return made
@@ -79,7 +79,7 @@ def namespace(stub, remote, names, entry_point, wanted=None):
 def run(stub, space, remote=None, blame=None, before=None):
     """Execute the stub in its globals, and then what it leaves to be run. Gives a Result; lets the BaseExceptions of remote.py through.
 
-    `blame` is given inside the candidate's process: it tells of an exception whether the candidate raised it. `before(space)`, for a stub in a process
+    `blame` is given inside the candidate's process: it describes an exception that the candidate raised, and gives None for any other. `before(space)`, for a stub in a process
     of its own, makes ready what it finds there, and gives the module that its globals are of.
     """
     main = sys.modules.get("__main__")
@@ -121,7 +121,7 @@ def _tests(stub, space, module, there, remote, blame):
 
 
 def ended(end, stub, remote, blame):
-    """The Result for a SystemExit that ended a stub, or a test of it; None where it came to its end by it, and well."""
+    """The Result for a SystemExit that ended a stub or a test of it; None where it ended with status 0, and so well."""
     if _told(end, blame) is not None:
         return explain(end, stub, remote, blame)
     if blame is not None:
@@ -218,7 +218,7 @@ def line_of(error):
 
 
 class Calls:
-    """Sees the first call that runs code of the candidate's module, then looks no further."""
+    """Sees whether any call runs code of the candidate's module. Stops looking after the first, which saves a profiler's cost."""
 
     def __init__(self, space):
         self.seen = False
@@ -240,7 +240,7 @@ class Calls:
             sys.setprofile(self._before)
 
     def could_miss(self, names):
-        """Whether a stub that uses these names may have made a call that is not seen: of what runs no code of the module's when it is called."""
+        """Whether a stub that uses these names may have called something that runs no code of the module's, so that the call is not seen."""
         return any(self._is_unseen(self._space[name]) for name in names if name in self._space)
 
     def _is_unseen(self, value):
@@ -251,7 +251,7 @@ class Calls:
 
 
 def inside(module, stub, names, blame, before):
-    """Run a stub in the candidate's own process, as other harnesses do. `names` are those that it uses, None where nothing can be told from them. Gives a Result."""
+    """Runs a stub in the candidate's own process, as other harnesses do. `names`: the names that it uses, None where it may use any. Gives a Result."""
     with Calls(module.__dict__) as calls:
         result = run(stub, module.__dict__, blame=blame, before=before)
     if result["outcome"] == "passed" and names is not None and not calls.seen and not calls.could_miss(names):

@@ -61,12 +61,12 @@ def framed(message):
 
 
 def write(fd, message):
-    """Write one frame, whole. Raises OSError where the other side is gone, ValueError for one too large."""
+    """Writes one frame, whole. Raises OSError where the other side is gone, ValueError for one too large."""
     write_all(fd, framed(message))
 
 
 def write_all(fd, data):
-    """Write bytes, all of them."""
+    """Writes all of the bytes."""
     sent = posix.write(fd, data)
     while sent < len(data):
         sent += posix.write(fd, data[sent:sent + 1048576])

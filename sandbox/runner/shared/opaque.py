@@ -1,12 +1,11 @@
-"""What stands in the candidate's process for a value of the judge's that the candidate is not shown.
+"""Stands in the candidate's process for a value of the judge's that the candidate must not see.
 
 Part of every candidate's process: no imports.
 """
 
 
 class Opaque:
-    """A value of the judge's that stays where it is. It has the class of that value to isinstance(), and can be compared; the judge answers,
-    None where what it is compared with has to say."""
+    """A hidden value. For isinstance() it has the value's class. The judge answers comparisons with it; with None it leaves the answer to the other operand."""
 
     __slots__ = ("_kind", "_ask")
 

@@ -1,4 +1,4 @@
-"""Runs a stub's tests with pytest, which lies where nothing but stubs finds it. Its plugins, options and files of settings are not looked for.
+"""Runs a stub's tests with pytest, which only stubs find. It uses no plugins and reads no settings.
 
 Where the stub runs: in a process of its own, or inside the candidate's.
 """
@@ -18,7 +18,7 @@ _LOADED_LATER = ("_pytest.python_api", "_pytest.tmpdir", "_pytest.monkeypatch", 
 
 
 def load():
-    """Load pytest, so that a stub's `import pytest` finds it. Where something that it needs is not there, neither is it, and the stub says so."""
+    """Loads pytest for a stub's `import pytest`. Where something that it needs is missing, the stub's import fails."""
     sys.path.append(PLACE)
     try:
         for name in ("pytest", *_LOADED_LATER):
@@ -31,7 +31,7 @@ def load():
 
 
 def run(stub, space, module, before, remote=None, blame=None):
-    """Run the tests of a stub that has been executed in its module. Gives a Result."""
+    """Runs the tests of a stub that was executed in its module. Gives a Result."""
     try:
         import pytest
     except ImportError as error:
@@ -70,7 +70,7 @@ def _folder():
 
 
 class _Plugin:
-    """Gives pytest the stub's module instead of a file's, and keeps what came of each test."""
+    """Gives pytest the stub's module instead of a file's, and notes the result of each test."""
 
     def __init__(self, pytest, module, before, tally, endings):
         self.main = pytest.main

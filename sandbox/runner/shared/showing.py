@@ -1,6 +1,6 @@
-"""Whether examples show what they give: compared where no code of theirs runs, one after the other, as it is told of each.
+"""Compares what examples give with what they show. This happens in a process that runs none of their code.
 
-Every example that is to run has to be told of, in its order. So what an example changes where it runs (the comparison, the report) changes nothing.
+There has to be a report of every example that is to run, in order. So an example can change nothing here, whatever it does to its own process.
 """
 
 import doctest
@@ -15,14 +15,14 @@ _MOST = 2000  # characters of a message
 
 
 class Malformed(Exception):
-    """What was told is nothing that is told of an example."""
+    """Something that is no report of an example."""
 
 
 class Showing:
-    """The examples of one source, and what became of them. Attribute: `runs`, whether any of them is run at all."""
+    """The examples of one source and their reports. Attribute: `runs`, whether any example is run at all."""
 
     def __init__(self, examples, check_told=lambda told: None):
-        """`examples` as doctests.shown gives them; `check_told` is given what is told of an exception of the candidate's, and gives it back. Raises Malformed."""
+        """`examples` as doctests.shown gives them; `check_told` checks the description of an exception and gives it back. Raises Malformed."""
         if type(examples) is not list or not all(map(_is_example, examples)):
             raise Malformed("examples that are none")
         self._examples = examples
@@ -34,7 +34,8 @@ class Showing:
         self.runs = self._next is not None
 
     def take(self, said):
-        """What one example gave: {"at", "got"}, {"at", "raised"} or {"at", "broke", "told", "ends"}. Gives a Result where that ends it. Raises Malformed."""
+        """Takes the report of one example: {"at", "got"}, {"at", "raised"} or {"at", "broke", "told", "ends", "errno"}. Gives a Result where it decides, else None.
+        Raises Malformed."""
         if said.get("at") != self._next or self._next is None:
             raise Malformed("an example out of turn")
         example = self._examples[self._next]
@@ -51,7 +52,7 @@ class Showing:
                       detail=("%s: expected %s, got %s" % (example["source"], want.strip() or "nothing", got.strip() or "nothing"))[:_MOST])
 
     def end(self):
-        """The Result where nothing ended it before. Raises Malformed where examples are left that were not told of."""
+        """The Result after all reports. Raises Malformed where a report is missing."""
         if self._next is not None:
             raise Malformed("examples that were not run")
         return self._own_error or Result(outcome="passed")
@@ -83,5 +84,5 @@ def _is_example(told):
 
 
 def _kind_of(text):
-    """An exception's class without its module and its message."""
+    """The name of an exception's class, out of a text with module and message."""
     return text.partition("\n")[0].partition(":")[0].rpartition(".")[2]

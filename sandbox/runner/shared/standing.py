@@ -1,4 +1,4 @@
-"""What stands beside a stub where it runs: its own modules, from its files, and the candidate's module under the names that it has for it."""
+"""Makes modules ready for a stub: its own, from its files, and the candidate's under the names that the stub has for it."""
 
 import sys
 
@@ -20,7 +20,7 @@ def own_modules(files):
 
 
 class Finder:
-    """Finds the stub's own modules in what came with the order: the files that lie in a folder may have been written to since."""
+    """Finds the stub's own modules in the order's texts, for the candidate may have changed the files in the folder."""
 
     def __init__(self, files, folder):
         self._files, self._folder = files, folder
@@ -35,7 +35,7 @@ class Finder:
         return {name.partition(".")[0] for name in self._modules}
 
     def find_spec(self, name, path=None, target=None):
-        """The import system's way to ask."""
+        """Finds a module for the import system."""
         if name not in self._modules:
             return None
         file, package = self._modules[name]
@@ -47,17 +47,17 @@ class Finder:
         return spec
 
     def create_module(self, spec):
-        """As any other."""
+        """Leaves the making to the import system."""
 
     def exec_module(self, module):
-        """Run it."""
+        """Runs the module."""
         file, _ = self._modules[module.__name__]
         if file is not None:
             exec(compile(self._files[file], self._folder + "/" + file, "exec", dont_inherit=True), module.__dict__)
 
 
 def put(names, module):
-    """Have a module found under names: `a.b` is found in `a`, which is made where it is none of them."""
+    """Puts a module into sys.modules under some names. For `a.b` it makes `a` as well, if `a` is not one of the names."""
     for name in names:
         sys.modules[name] = module
     for name in names:
@@ -95,7 +95,8 @@ def outside(stub, names, folder, rooms, spaces, by_name):
 
 
 def inside(stub, names, candidate, folder, load):
-    """The same for a stub in the candidate's process, where `load` loads modules of ours: in the candidate's own module, or, where it imports that, in one of its own."""
+    """Makes the candidate's process ready for a stub. The stub runs in the candidate's module, or, where it imports that, in a module of its own. `load` loads modules
+    of ours."""
     def before(space):
         runner = _runner(stub, load)
         module = candidate
@@ -109,7 +110,7 @@ def inside(stub, names, candidate, folder, load):
 
 
 def _runner(stub, load):
-    """What runs its tests; None where it has none to be run."""
+    """The module that runs the stub's tests; None where it has no tests."""
     if stub.plan["pytest"]:
         load("testing")
         runner = load("pytesting")
@@ -131,7 +132,7 @@ def _settle(stub, module, candidate, names, folder, runner):
 
 
 def changed(files, kept, folder):
-    """The first of the files that the stub alone reads which is not any more what it came as; None where all are."""
+    """The first file that only the stub may use and that has changed; None where none has."""
     for path in kept:
         try:
             with open(folder + "/" + path, encoding="utf-8", errors="surrogatepass", newline="") as file:

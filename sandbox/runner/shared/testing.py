@@ -10,7 +10,7 @@ from execute import Result, explain
 
 
 class Tally:
-    """What came of the tests so far. Attributes: `passed`, how many; `of`, of how many; `first`, the Result of the first that did not pass; `left`, what did not run."""
+    """The results of the tests so far. Attributes: `passed`, how many; `of`, of how many; `first`, the Result of the first that did not pass; `left`, what did not run."""
 
     def __init__(self, stub, remote, blame):
         self.passed = self.of = 0
@@ -20,7 +20,7 @@ class Tally:
         self._endings = () if remote is None else remote.ENDINGS
 
     def run(self, name, *steps):
-        """Take the steps of one test, the last one whatever comes of the others. Gives whether it passed."""
+        """Runs the steps of one test, the last one even where another has failed. Gives whether the test passed."""
         self.of += 1
         error = None
         for number, step in enumerate(steps):
@@ -49,14 +49,14 @@ class Tally:
         return self._stub.text(execute.line_of(error))
 
     def failed(self, name, error):
-        """Note what a test raised."""
+        """Notes the exception of a test."""
         if self.first is None:
             result = execute.ended(error, self._stub, self._remote, self._blame) if isinstance(error, SystemExit) else None
             result = result or explain(error, self._stub, self._remote, self._blame)
             self.fail(dict(result, detail="%s: %s" % (name, result["detail"])))
 
     def fail(self, result):
-        """Note what became of a test that did not pass."""
+        """Notes the Result of a test that did not pass."""
         if self.first is None:
             self.first = Result(result)
 
@@ -73,7 +73,7 @@ class Tally:
 
 
 def run(stub, space, module, before, remote=None, blame=None):
-    """Run the tests of a stub that has been executed in its module, whose globals are `space`; `before`, the values that were there before it was. Gives a Result."""
+    """Runs the tests of a stub that was executed in its module. `space`: the module's globals; `before`: the values in them before the stub ran. Gives a Result."""
     plan = stub.plan
     tally = Tally(stub, remote, blame)
     # Those that the stub called itself ran to their end.
@@ -131,7 +131,7 @@ def _class(tally, name, kind):
 
 
 def _after(kind, base):
-    """The classes in which a later definition stands, that comes in their turn."""
+    """The classes before `base` in the order of inheritance: their definitions take the place of its own."""
     order = kind.__mro__
     return order[:order.index(base)]
 
@@ -161,7 +161,7 @@ def _fixture(tally, name, function, argument):
 
 
 def _with_or_without(function, argument):
-    """pytest gives what is set up to those that take it."""
+    """Calls a fixture with what it sets up for, or without where it takes nothing, as pytest does."""
     code = getattr(getattr(function, "__func__", function), "__code__", None)
     count = 0 if code is None else code.co_argcount - hasattr(function, "__self__")
     _call(function, *([argument] if count else []))
@@ -184,13 +184,13 @@ def _unittest(tally, cases, space, stub, remote, blame):
 
 
 def _failed(test, error, tally):
-    """What to say of an assertion that did not hold: its own first line, for a comparison of long texts goes on for pages."""
+    """The detail for an assertion that did not hold: only its first line, as comparisons of long texts have many."""
     line = str(error).strip().partition("\n")[0]
     return "%s: %s%s" % (test, type(error).__name__, ": " + (line or tally.text(error)))
 
 
 class _Kept(unittest.TestResult):
-    """Notes what the first test that failed has raised."""
+    """Gives the tally each test that failed."""
 
     def __init__(self, tally):
         super().__init__()

@@ -1,4 +1,4 @@
-"""Containers that one process passed to the other, made what they have become there.
+"""Gives containers that one process passed to the other the changes that the other made.
 
 Part of every candidate's process: no imports.
 """
@@ -7,7 +7,7 @@ _SIMPLE = (int, float, str, bool, bytes, type(None))
 
 
 def update(old, new):
-    """Give a container the parts of another one, and so on for the containers in it; what is of another type, or is the other one, stays as it is."""
+    """Gives a container the parts of another one, and so on for the containers in it. Leaves it alone where the types differ or both are the same object."""
     if old is new or type(old) is not type(new):
         return
     if isinstance(old, tuple):
@@ -31,7 +31,7 @@ def update(old, new):
 
 
 def _merged(old, new):
-    """What comes in the place of a part: the part itself where it is a container, or holds nothing else than before; else the new one."""
+    """The new value of a part: the part itself where it is a container or has not changed; else the new one."""
     if type(old) is not type(new):
         return new
     if isinstance(old, tuple):

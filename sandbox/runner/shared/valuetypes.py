@@ -1,5 +1,4 @@
-"""The standard library's plain value types (Decimal, datetime, Counter ...), which cross the wall as their parts: what these are, and how a value is made
-again from them.
+"""The standard library's plain value types (Decimal, datetime, Counter ...) cross the wall as their parts. Takes values apart and makes them again.
 
 Part of every candidate's process: it imports nothing that is not there already.
 """
@@ -10,7 +9,7 @@ _FACTORIES = (int, float, complex, bool, str, bytes, list, tuple, dict, set, fro
 
 
 def _zoned(parts):
-    """The parts of a time, unless its zone is none of those that cross."""
+    """Gives a function for the parts of a time. That gives None where the time's zone does not cross."""
     def checked(value):
         zone = value.tzinfo
         return parts(value) if zone is None or parts_of(zone, type(zone)) is not None else None
@@ -19,7 +18,7 @@ def _zoned(parts):
 
 
 def _default(value):
-    """The parts of a defaultdict, unless what it makes is of a class that stays where it is."""
+    """The parts of a defaultdict; None where its factory does not cross."""
     factory = value.default_factory
     return [None if factory is None else factory.__name__, dict(value)] if factory is None or factory in _FACTORIES else None
 
@@ -66,7 +65,7 @@ class CannotCross(Exception):
 
 
 def dotted_name(kind):
-    """The dotted name of a standard value type; None for any other class, though it bear the name of one."""
+    """The dotted name of a standard value type; None for any other class, even one of that name."""
     module = type.__getattribute__(kind, "__module__")
     module = _MODULES_OF.get(module, module) if type(module) is str else None
     name = type.__getattribute__(kind, "__name__")
@@ -96,7 +95,7 @@ def standard_class(dotted):
 
 def make_value(dotted, parts):
     """A standard value type made again from its parts; imports its module. Raises CannotCross for parts that no Encoder makes of it:
-    a Fraction of a text, say, is a number of as many digits as the text has the nerve to ask for."""
+    a Fraction of a text, say, could have any number of digits."""
     if dotted in _NAMELESS_MADE:
         return _NAMELESS_MADE[dotted](*parts)
     kind = standard_class(dotted)

@@ -45,7 +45,7 @@ _NAMES_OF_SINGLE = {id(value): name for name, value in _SINGLE.items()}
 
 
 class Encoder:
-    """Encodes values; `handle` is called for objects that stay where they are and gives their encoding."""
+    """Encodes values. `handle` gives the encoding of an object that stays where it is."""
 
     def __init__(self, handle):
         self._handle = handle
@@ -54,11 +54,11 @@ class Encoder:
 
     @property
     def size(self):
-        """How many values and characters the last encoding has, as far as they were counted."""
+        """How many values and characters the last encoding has; plain ones outside of containers are not counted."""
         return self._nodes + self._text
 
     def encode(self, value, aliases=None):
-        """The encoding of a value; `aliases` maps id -> argument number, for what was passed in and comes back."""
+        """The encoding of a value. `aliases`, {id: argument's number}: for an argument that comes back as itself."""
         self._nodes = 0
         self._text = 0
         if aliases:
@@ -161,7 +161,7 @@ def plain(base, value):
 class Decoder:
     """Decodes what an Encoder made. `made` gives the object for {"h"}, {"k"}, {"f"} and {"a"} nodes.
 
-    `refuse_heavy`, where set, is called for values that are small here and may be huge in what is made of them: a range as a list."""
+    `refuse_heavy`, where set, is called for small encodings of values that may become huge: a range that is made a list."""
 
     def __init__(self, made):
         self._made = made
@@ -231,6 +231,6 @@ class Decoder:
 
 
 def _is_spread(key):
-    """Whether a key's hash cannot be chosen: to make a table of many keys with the same takes for ever."""
+    """Whether a candidate cannot choose the key's hash. A table of many keys with the same hash takes too long to make."""
     key = key[0] if type(key) is list else key
     return type(key) is str or type(key) is int and -_LARGE < key < _LARGE

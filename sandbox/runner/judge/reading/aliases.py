@@ -1,4 +1,4 @@
-"""Whether a stub can tell an object from a copy of it, by its text: it changes what it has passed or was given, or passes one object twice."""
+"""Whether, by its text, a stub could notice that it has a copy of an object: it changes an object that it passed or was given, or passes one object twice."""
 
 import ast
 import builtins
@@ -12,7 +12,7 @@ _MAKES_COPIES = frozenset("list dict set tuple sorted str int float bool len fro
 
 
 def reason(tree, kinds, imports, mine):
-    """What shows that it can, as words for a message; None where nothing does."""
+    """Why the stub could notice a copy, as words for a message; None where it could not."""
     calls = [n for n in kinds.get(ast.Call, ()) if is_foreign(n.func, imports, mine)]
     passed, shared = {}, None
     for node in calls:
@@ -40,7 +40,7 @@ def reason(tree, kinds, imports, mine):
 
 
 def _looked_at_later(kinds, calls, passed, mine):
-    """What an object was given, or a function gave, and later calls may have changed: looked at after these."""
+    """Whether the stub looks at a container after later calls that may have changed it: one that it gave to an object, or that a function returned."""
     loads = {}
     for node in kinds.get(ast.Name, []) + kinds.get(ast.Attribute, []):
         name = key(node) if isinstance(node.ctx, ast.Load) else None
@@ -64,7 +64,7 @@ def _looked_at_later(kinds, calls, passed, mine):
 
 
 def _keeps(function):
-    """Whether what is called may be a class, or an object's method."""
+    """Whether the called value may be a class or an object's method."""
     return isinstance(function, ast.Attribute) or isinstance(function, ast.Name) and function.id[:1].isupper()
 
 
@@ -73,7 +73,7 @@ def _end(node):
 
 
 def _reset(kinds, mine):
-    """Names of the module that the stub gives constants alone, and compares with others: only the candidate can have changed them."""
+    """Whether the stub sets the module's names to constants alone and compares them with others: then the candidate must have changed them."""
     if not mine.constants:
         return
     for node in kinds.get(ast.Compare, ()):
@@ -85,7 +85,7 @@ def _reset(kinds, mine):
 
 
 def is_foreign(function, imports, mine):
-    """Whether a call of it may be one into the candidate, or hand on to it what is passed."""
+    """Whether a call of it may run the candidate's code, or pass arguments on to it."""
     if isinstance(function, ast.Name):
         name = function.id
         if name in mine.bound or name in mine.parameters:
@@ -111,7 +111,7 @@ def _arguments(node):
 
 
 def _held(node):
-    """The names of which the object itself is in the value: alone, or in a display."""
+    """The names whose very objects are in the value: alone, or in a display."""
     name = key(node)
     if name:
         return [name]

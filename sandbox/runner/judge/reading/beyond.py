@@ -1,7 +1,7 @@
-"""Why a stub has to be judged inside the candidate's process: what it says, or sees, by other ways than arguments and results.
+"""Says why a stub has to be judged inside the candidate's process: it uses other ways than arguments and results.
 
-A function of the stub's text alone. What a candidate does, defines or gives has no part in it, for who could choose where it is judged would choose
-where it can cheat. In doubt inside: there a stub does what plain Python does.
+The stub's text alone decides. A candidate that could choose where it is judged would choose the place where it can cheat. In doubt the answer is
+inside, where a stub does what plain Python does.
 """
 
 import ast
@@ -34,7 +34,7 @@ _MANY = 300000
 
 
 def reason(tree, kinds, imports, whose, mine):
-    """What has to be judged inside, as words for a message; None where all that the stub does can be carried.
+    """What needs to be judged inside, as words for a message; None where the stub can be judged outside.
 
     `whose`: {module: "candidate", "own" or "image"}; `mine`: a reading.definitions.Definitions of the stub."""
     for rule in (_modules, _names, _definitions, _attributes, _statements, _calls, _comparisons):

@@ -12,7 +12,7 @@ _PYTEST = frozenset(("pytest", "_pytest"))
 
 
 def _is_only_raised(node, kinds):
-    """Whether a class is an exception by which the stub says that something does not hold: it raises it and does nothing else with it."""
+    """Whether a class is an exception that the stub only raises, to say that something does not hold."""
     bases = [getattr(builtins, getattr(b, "id", ""), None) for b in node.bases]
     if not bases or not all(isinstance(b, type) and issubclass(b, Exception) for b in bases) or not all(isinstance(n, (ast.Pass, ast.Expr)) for n in node.body):
         return False
@@ -21,7 +21,7 @@ def _is_only_raised(node, kinds):
 
 
 class Bare:
-    """Of a stub that defines no more than `check`."""
+    """The definitions of a stub that defines nothing but `check`."""
 
     tests = classes = cases = generators = ()
     called = frozenset()
@@ -33,7 +33,7 @@ class Bare:
         self.check = check if check is not None and not called and len(required(check)) == 1 else None
 
     def plan(self, entry_point, files):
-        """What is to be run of it, as plain values (testing.py)."""
+        """The plan of what is to be run, as plain values (testing.py)."""
         called = sorted(n for n in self.called if n.startswith("test"))
         cases = bool(self.cases)
         plan = {"tests": list(self.tests), "classes": [c.name for c in self.classes if c.name.startswith("Test")], "called": called, "pytest": bool(self.needs_pytest), "files": files or {}}

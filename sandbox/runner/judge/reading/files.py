@@ -24,7 +24,7 @@ def wrong(files):
 
 
 def kept(kinds, imports, mine, files):
-    """Those that the stub reads itself and does not tell the candidate of: the candidate has no business to write to them."""
+    """The files that the stub reads itself and does not pass to the candidate, which therefore must not change them."""
     if not files:
         return []
     told, read = set(), set()

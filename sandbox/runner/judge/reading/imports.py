@@ -1,4 +1,4 @@
-"""The modules that a stub imports, and what it asks of each: whose they are is told from that (names.py)."""
+"""Reads which modules a stub imports and which names it asks of each. names.py decides from that whose they are."""
 
 import ast
 import functools
@@ -31,7 +31,7 @@ class Imports:
             self._take_text(node)
 
     def add(self, other):
-        """Take what a module of the stub's own asks of modules as asked by the stub."""
+        """Adds what one of the stub's own modules imports to what the stub imports."""
         for module, asked in other.asked.items():
             self.asked.setdefault(module, set()).update(asked)
             for name, of_it in other.inner.get(module, {}).items():
@@ -92,7 +92,7 @@ def named(source):
 
 
 def make_absolute(kinds):
-    """Have relative imports look for the same modules without the package, which a stub is in none of."""
+    """Makes relative imports absolute: a stub is in no package."""
     for node in kinds.get(ast.ImportFrom, ()):
         if node.level:
             node.level = 0

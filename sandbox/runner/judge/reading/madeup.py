@@ -1,4 +1,4 @@
-"""Arguments made up from a function's signature: its hints, its defaults, its parameters' names. Read in a process that can be ended, as it is a candidate's text."""
+"""Arguments made up from a function's signature: its hints, its defaults, its parameters' names. This happens in a process that can be ended, as the candidate wrote the text."""
 
 import ast
 import datetime

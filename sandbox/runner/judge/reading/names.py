@@ -1,4 +1,4 @@
-"""Whose a module is that a stub imports: the image's, the stub's own, or the candidate's under the name that the stub has for it."""
+"""Decides whose a module is that a stub imports: the image's, the stub's own, or the candidate's."""
 
 import importlib.machinery
 import os

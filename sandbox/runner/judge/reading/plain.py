@@ -1,4 +1,4 @@
-"""Which stubs are nothing but plain assertions: those the judge runs itself, with no further process."""
+"""Finds stubs that are nothing but plain assertions. The judge runs these itself, which saves a process."""
 
 import ast
 import builtins

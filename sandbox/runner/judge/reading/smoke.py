@@ -16,7 +16,7 @@ _ACCUSING = ("NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundErr
 
 
 def run(source, remote, names):
-    """Call what the module defines. Gives (Result, whether any call returned)."""
+    """Calls the module's functions and classes. Gives (Result, whether any call returned)."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -86,11 +86,11 @@ class Stub(Script):
             self.beyond = self.beyond or _beyond_in(files[path], path, self)
 
     def handed(self):
-        """What another process needs to run it, as plain values."""
+        """The plain values with which another process runs the stub."""
         return {name: value for name, value in vars(self).items() if name != "imports"}
 
     def whose(self, module):
-        """Whose a module is that it imports: "own", "image", or "candidate" where it may be the candidate's."""
+        """Whose an imported module is: "own", "image", or "candidate" where it may be the candidate's."""
         return names.whose(module, self.own)
 
     def _survey(self, tree, kinds, mine):
@@ -144,7 +144,7 @@ def _put_futures_first(tree):
 
 
 def _have_guards_hold(kinds, tree):
-    """Have `if __name__ == "__main__":` hold, for what is behind it is to run; and `sys.exit(main())` not end what comes then."""
+    """Makes `if __name__ == "__main__":` true, so that the code in it runs, and takes the end out of `sys.exit(main())`, so that what follows runs too."""
     for node in kinds.get(ast.Expr, ()):
         call = node.value
         if isinstance(call, ast.Call) and _name_of(call.func) == "exit" and len(call.args) == 1 and isinstance(call.args[0], ast.Call) and _name_of(call.args[0].func) == "main":
@@ -183,7 +183,7 @@ def _bound(node, in_expressions):
 
 
 def _nesting(source):
-    """How deep brackets go; strings and comments are not told apart, which only errs on the deep side."""
+    """How deep brackets are nested. Counts those in strings and comments too, so the answer may be too large, never too small."""
     depth = deepest = 0
     for bracket in _BRACKETS.findall(source):
         if bracket in "([{":

@@ -1,4 +1,4 @@
-"""Going through a syntax tree, faster than the ast module does: each stub is gone through once for each trial."""
+"""Walks syntax trees faster than the ast module does. That saves time in each trial, which walks its stub once."""
 
 import ast
 
@@ -43,7 +43,7 @@ def nodes(tree):
 
 
 def by_kind(tree):
-    """The same, sorted by class: {class: [nodes]}."""
+    """A tree's nodes by class: {class: [nodes]}."""
     kinds = {}
     for node in nodes(tree):
         kind = node.__class__
