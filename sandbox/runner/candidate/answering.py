@@ -126,7 +126,8 @@ class Candidate(Naming, Telling):
                     value = target(*arguments, **named)
                 else:
                     value = OPERATIONS[operation](self, *arguments)
-                aliases = {id(a): i for i, a in enumerate(passed) if type(a) in _MUTABLE or type(a).__name__ == "deque"} if before is not None else None
+                aliases = ({id(a): i for i, a in enumerate(passed) if type(a) in _MUTABLE or type(a).__name__ == "deque"}
+                           if before is not None else None)
                 answer = {"n": call["n"], "v": self._encoder.encode(value, aliases)}
                 if type(value) in _CONTAINERS and (operation in _GIVES_ITS_OWN or operation == "call" and type(target) is _Method):
                     answer["own"] = True
@@ -150,7 +151,8 @@ class Candidate(Naming, Telling):
         try:
             frames.write(self._answers, answer)
         except (TypeError, ValueError, RecursionError, MemoryError) as error:
-            frames.write(self._answers, {"n": answer.get("n"), "x": {"type": "CannotCross", "message": str(error), "line": None, "bases": ["Exception"]}})
+            frames.write(self._answers,
+                         {"n": answer.get("n"), "x": {"type": "CannotCross", "message": str(error), "line": None, "bases": ["Exception"]}})
 
     def _flush(self):
         for stream in (sys.stdout, sys.stderr):
@@ -170,7 +172,8 @@ class Candidate(Naming, Telling):
     def _handle(self, value, base):
         number = self._number(value)
         if isinstance(value, type):
-            return {"k": number, "name": value.__name__, "module": value.__module__, "base": [c.__name__ for c in value.__mro__ if c.__module__ == "builtins"]}
+            return {"k": number, "name": value.__name__, "module": value.__module__,
+                    "base": [c.__name__ for c in value.__mro__ if c.__module__ == "builtins"]}
         kind = type(value)
         node = {"h": number, "of": kind.__name__, "class": self._number(kind), "call": callable(value)}
         if base is not None:
@@ -197,7 +200,9 @@ class Candidate(Naming, Telling):
 
     def _callback(self, number, name):
         def callback(*arguments, **named):
-            frames.write(self._answers, {"q": number, "a": [self._encoder.encode(a) for a in arguments], "k": {k: self._encoder.encode(v) for k, v in named.items()}})
+            frames.write(self._answers,
+                         {"q": number, "a": [self._encoder.encode(a) for a in arguments],
+                          "k": {k: self._encoder.encode(v) for k, v in named.items()}})
             while True:
                 message = frames.read(self._calls)
                 if message is None:

@@ -10,6 +10,7 @@ import sys
 import _operator
 
 import bounds
+import causes
 import confine
 import execute
 import updating
@@ -40,10 +41,13 @@ def _inside(candidate, stub, names, modules, token):
         script = execute.Script(stub["source"], bytes.fromhex(stub["packed"]), stub["plan"])
         _renew(candidate.module, script)
         standing = _ours("standing")
-        result = execute.inside(candidate.module, script, names, candidate.blame, standing.inside(script, modules, candidate.module, candidate.folder, _ours))
-        wrong = standing.changed(script.plan["files"], script.plan.get("kept", ()), candidate.folder) if result["outcome"] == "passed" else None
+        result = execute.inside(candidate.module, script, names, candidate.blame,
+                                standing.inside(script, modules, candidate.module, candidate.folder, _ours))
+        wrong = (standing.changed(script.plan["files"], script.plan.get("kept", ()), candidate.folder) if result["outcome"] == "passed"
+                 else None)
         if wrong is not None:
-            result = execute.Result(outcome="error", where="candidate", detail="it changed %s, which came with the tests" % wrong, tests=result.get("tests"))
+            result = execute.Result(outcome="error", where="candidate", detail="it changed %s, which came with the tests" % wrong,
+                                    tests=result.get("tests"))
     else:
         try:
             sys.modules.pop("execute", None)  # of which it may not find another one
@@ -52,8 +56,10 @@ def _inside(candidate, stub, names, modules, token):
             sys.meta_path[:] = theirs
             builtins.__import__ = own_import
         result = doctests.inside(candidate.module)
-    detail, exception = (value if value is None else bounds.text(field, value) for field, value in ((f, result.get(f)) for f in ("detail", "exception")))
-    return [token, [result["outcome"], detail, result.get("where"), exception, bounds.line(result.get("line")), result.get("told"), result.get("tests"),
+    detail, exception = (value if value is None else bounds.text(field, value)
+                         for field, value in ((f, result.get(f)) for f in ("detail", "exception")))
+    return [token, [result["outcome"], detail, result.get("where"), exception, bounds.line(result.get("line")), result.get("told"),
+                    result.get("tests"),
                     bounds.errno(result.get("errno"))]]
 
 
@@ -72,7 +78,7 @@ def _ours(name):
     """Imports a module of ours only when it is needed. Hides all modules of ours again afterwards."""
     ours = [file[:-3] for folder in _FOLDERS for file in posix.listdir(folder) if file.endswith(".py")]
     theirs = {other: sys.modules.pop(other) for other in ours if other in sys.modules}
-    sys.modules.update(execute=execute, bounds=bounds)
+    sys.modules.update(execute=execute, bounds=bounds, causes=causes)
     sys.path[:0] = _FOLDERS
     try:
         return _IMPORT(name)
@@ -148,7 +154,8 @@ OPERATIONS = {
     "setitem": lambda c, value, key, new: _operator.setitem(value, key, new),
     "delitem": lambda c, value, key: _operator.delitem(value, key),
 }
-for _name in ("repr", "str", "len", "iter", "next", "hash", "bool", "int", "float", "complex", "bytes", "dir", "reversed", "round", "abs", "divmod", "format", "list", "type"):
+for _name in ("repr", "str", "len", "iter", "next", "hash", "bool", "int", "float", "complex", "bytes", "dir", "reversed", "round", "abs",
+              "divmod", "format", "list", "type"):
     OPERATIONS[_name] = (lambda f: lambda c, *arguments: f(*arguments))(getattr(builtins, _name))
 for _name in ("eq", "ne", "lt", "le", "gt", "ge", "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and_", "or_", "xor",
               "lshift", "rshift", "neg", "pos", "invert", "index", "getitem", "contains",

@@ -50,7 +50,8 @@ class Sections:
         self._remember(section)
         # Where `inspect` looks for a class's source.
         self._module.__file__ = section["file"]
-        came = self._session(section) if kind == "session" else self._module_file(section) if kind == "module" else self._block(section, kind)
+        came = (self._session(section) if kind == "session" else self._module_file(section) if kind == "module"
+                else self._block(section, kind))
         came.update(warnings=self._told, seconds=round(time.perf_counter() - started, 6))
         return came
 
@@ -138,7 +139,8 @@ class Sections:
         try:
             examples = doctest.DocTestParser().get_examples(section["source"], section["file"])
         except ValueError as error:
-            return {"outcome": "error", "detail": "the session cannot be read: %s" % without_place(str(error)), "at": told_line(str(error), section["line"])}
+            return {"outcome": "error", "detail": "the session cannot be read: %s" % without_place(str(error)),
+                    "at": told_line(str(error), section["line"])}
         if not examples:
             return {"outcome": "error", "detail": "the session holds no example", "at": section["line"]}
         # The examples of a docstring have globals of their own, as doctest gives them; those of a page share the page's.
@@ -146,7 +148,8 @@ class Sections:
         runner = session_runner(doctest, section)
         self._examples = examples
         try:
-            runner.run(doctest.DocTest(examples, space, section["file"], section["file"], None, None), out=lambda text: None, clear_globs=False)
+            runner.run(doctest.DocTest(examples, space, section["file"], section["file"], None, None), out=lambda text: None,
+                       clear_globs=False)
         finally:
             _flush()
         came, error = runner.first or ({"outcome": "passed"}, None)
@@ -167,7 +170,8 @@ class Sections:
         if error is None:
             if expected is None:
                 return {"outcome": "passed"}
-            return {"outcome": "failed", "detail": "it was to raise %s, and raised nothing" % (expected or "an exception"), "at": section["line"]}
+            return {"outcome": "failed", "detail": "it was to raise %s, and raised nothing" % (expected or "an exception"),
+                    "at": section["line"]}
         kinds = [name for c in type(error).__mro__ for name in (c.__name__, "%s.%s" % (c.__module__, c.__name__))]
         if expected is not None and (expected in kinds or expected == "" and not isinstance(error, (KeyboardInterrupt, MemoryError))):
             return {"outcome": "passed"}

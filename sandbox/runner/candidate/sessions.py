@@ -20,14 +20,16 @@ def session_runner(doctest, section):
         def report_failure(self, out, test, example, got):
             self.failed += 1
             if self.first is None:
-                self.first = {"outcome": "failed", "detail": _mismatch(example.source, example.want, got), "at": section["line"] + example.lineno,
+                self.first = {"outcome": "failed", "detail": _mismatch(example.source, example.want, got),
+                              "at": section["line"] + example.lineno,
                               "shown": example.want[:2000], "given": got[:2000]}, None
 
         def report_unexpected_exception(self, out, test, example, exc_info):
             self.failed += 1
             if self.first is None:
                 error = exc_info[1]
-                self.first = {"outcome": "error", "detail": "%s: %s" % (type(error).__name__, error) if str(error) else type(error).__name__,
+                self.first = {"outcome": "error",
+                              "detail": "%s: %s" % (type(error).__name__, error) if str(error) else type(error).__name__,
                               "at": section["line"] + example.lineno}, error
                 self.awaits = isinstance(error, SyntaxError) and awaits_outside(example.source, "single")
 

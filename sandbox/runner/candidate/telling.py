@@ -1,7 +1,7 @@
 """Describes exceptions to the judge, which makes them again from that. A description is never larger than a verdict can hold."""
 
 from bounds import TEXTS, line, number
-from execute import errno_of
+from causes import errno_of
 
 _MOST_IN_GROUPS = 200
 _MOST_TOLD = 65536  # characters and values of one part of an exception

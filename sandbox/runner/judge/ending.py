@@ -34,9 +34,10 @@ class Ending:
         err = channel.err.text()
         verdict = {
             "type": VERDICT, "outcome": result.get("outcome"), "level": level, "judged": judged, "stub": kind,
-            "where": result.get("where"), "exception": bounds.text("exception", result.get("exception")), "line": bounds.line(result.get("line")), "errno": evidence.errno(result),
+            "where": result.get("where"), "exception": bounds.text("exception", result.get("exception")),
+            "line": bounds.line(result.get("line")), "errno": evidence.errno(result),
             "needs": evidence.needs(told) if told else [], "tests": result.get("tests"),
-            "detail": bounds.text("detail", evidence.settle(str(result["detail"])[:2 * bounds.TEXTS["detail"]])) if result.get("detail") else None,
+            "detail": _detail(result["detail"]) if result.get("detail") else None,
             "stdout": channel.out.text(), "stderr": err, "warnings": evidence.warnings(err),
             "cpu_seconds": cpu / 1e6, "memory_bytes": peak * 1024, "clean": bool(clean),
         }
@@ -60,10 +61,12 @@ class Ending:
 
     def _stopped(self, cause):
         if cause == "output_limit":
-            return Result(outcome="output_limit", where="candidate", detail="more than %d bytes of output %s" % (self._order["output_bytes"], self._phase))
+            return Result(outcome="output_limit", where="candidate",
+                          detail="more than %d bytes of output %s" % (self._order["output_bytes"], self._phase))
         if cause == "memory_limit":
             return Result(outcome="memory_limit", where="candidate", detail="the memory ran out %s" % self._phase)
-        return Result(outcome="timeout", where="candidate", detail="wall: not done after %g s %s" % (self._order["wall_seconds"], self._phase))
+        return Result(outcome="timeout", where="candidate",
+                      detail="wall: not done after %g s %s" % (self._order["wall_seconds"], self._phase))
 
     def _ended(self, status, cpu):
         """The Result for a process that ended by itself."""
@@ -74,20 +77,27 @@ class Ending:
             if number == signal.SIGKILL and self._memory.ran_out():
                 return Result(outcome="memory_limit", where="candidate", detail="the memory ran out %s" % self._phase)
             return Result(outcome="crashed", where="candidate", detail="ended by %s %s" % (signal_name(number), self._phase))
-        return Result(outcome="early_exit", where="candidate", detail="ended its process with status %d %s" % (os.WEXITSTATUS(status), self._phase))
+        return Result(outcome="early_exit", where="candidate",
+                      detail="ended its process with status %d %s" % (os.WEXITSTATUS(status), self._phase))
+
+
+def _detail(text):
+    return bounds.text("detail", evidence.settle(str(text)[:2 * bounds.TEXTS["detail"]]))
 
 
 def raised(told, compiling):
     """The Result for an exception that ended the module."""
     kind = told["type"]
-    return Result(outcome="syntax_error" if compiling else "error", where="candidate", exception=kind, line=told.get("line"), detail="%s: %s" % (kind, told["message"]), told=told)
+    return Result(outcome="syntax_error" if compiling else "error", where="candidate", exception=kind, line=told.get("line"),
+                  detail="%s: %s" % (kind, told["message"]), told=told)
 
 
 def surprised(error):
     """The Result for an exception in the judge's own code while it handled a value of the candidate's."""
     told = getattr(error, "told", None)
     if told is not None:  # an answer that it forged
-        return Result(outcome="error", where="candidate", exception=told["type"], told=told, detail="%s: %s" % (told["type"], told["message"]))
+        return Result(outcome="error", where="candidate", exception=told["type"], told=told,
+                      detail="%s: %s" % (told["type"], told["message"]))
     try:
         text = "%s: %s" % (type(error).__name__, error)
     except Exception:

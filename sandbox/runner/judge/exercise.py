@@ -93,11 +93,12 @@ class Exercise:
             result, calls = execute.run(stub, space, remote), remote.calls
         else:
             said = self._in_own_process("pytest" if stub.plan["pytest"] else "stub", {
-                "stub": stub.handed(), "names": self._names, "entry_point": self._entry_point, "wanted": whose.wanted, "by_name": whose.by_name, "candidates": whose.candidates, "mentions": stub.source})
+                "stub": stub.handed(), "names": self._names, "entry_point": self._entry_point, "wanted": whose.wanted,
+                "by_name": whose.by_name, "candidates": whose.candidates, "mentions": stub.source})
             result, calls = given.explained(said["result"], whose), said.get("calls", 0)
             if self.heavy and result["outcome"] in ("timeout", "memory_limit") and result["where"] == "stub":
-                detail = "%s: a value of the candidate's is more than the stub can handle" % ("wall" if result["outcome"] == "timeout" else "memory")
-                result = Result(result, where="candidate", detail=detail)
+                limit = "wall" if result["outcome"] == "timeout" else "memory"
+                result = Result(result, where="candidate", detail="%s: a value of the candidate's is more than the stub can handle" % limit)
         return self._judge_result(result, calls, stub)
 
     def _judge_result(self, result, calls, stub):
@@ -121,7 +122,8 @@ class Exercise:
         try:
             echoed, (outcome, detail, where, exception, line, told, tests, errno) = self._remote.ask("inside", stub, names, modules, token)
             result = reports.checked({"result": {
-                "outcome": outcome, "detail": detail, "where": where, "exception": exception, "line": line, "told": told, "tests": tests, "errno": errno}})
+                "outcome": outcome, "detail": detail, "where": where, "exception": exception, "line": line, "told": told, "tests": tests,
+                "errno": errno}})
         except Exception as error:  # of the wrong shape, or raised in a process whose builtins the candidate may have changed
             raise Forged("no verdict (%s)" % str(error)[:bounds.TEXTS["name"]]) from None
         if echoed != token or outcome not in ("passed", "failed", "error", "early_exit"):
@@ -137,7 +139,8 @@ class Exercise:
         kind = self.kind if self.kind != "examples" or ">>>" in self._source else "smoke"
         examples = Examples(kind)
         said = self._in_own_process(kind if kind == "smoke" else "examples", {
-            "source": self._source, "names": self._names, "smoke": kind != "doctest", "inside": self.judge == "inside", "mentions": self._source}, examples.take)
+            "source": self._source, "names": self._names, "smoke": kind != "doctest", "inside": self.judge == "inside",
+            "mentions": self._source}, examples.take)
         self.kind = examples.kind_of(said)
         if examples.are_found and (self.judge == "inside" or examples.reach):
             if self.judge == "outside":

@@ -15,7 +15,8 @@ def done(needed, remote, folder):
     stub = Script.again(needed["stub"])
     space = namespace(stub, remote, needed["names"], needed["entry_point"], needed["wanted"])
     # `from list_ops import filter as own_filter` says whose it means: it is found in the module, and does not take the place of the built-in one.
-    by_name = {n: remote.named(n, needed["names"][n]) for n in needed["by_name"] if n not in space and n in needed["names"] and n[:2] != "__"}
+    by_name = {n: remote.named(n, needed["names"][n]) for n in needed["by_name"] if n not in space and n in needed["names"]
+               and n[:2] != "__"}
     return run(stub, space, remote, before=outside(stub, needed["candidates"], folder, RUNNER, remote.spaces, by_name))
 
 
@@ -40,7 +41,8 @@ def explained(result, whose):
 
 def is_count(tests):
     """Whether the value is None or a count of tests. It comes from a process that cannot be trusted."""
-    return tests is None or type(tests) is dict and tests.keys() == {"passed", "of"} and all(type(n) is int and 0 <= n < 1 << 31 for n in tests.values())
+    return (tests is None or type(tests) is dict and tests.keys() == {"passed", "of"}
+            and all(type(n) is int and 0 <= n < 1 << 31 for n in tests.values()))
 
 
 def suggest(result, have):

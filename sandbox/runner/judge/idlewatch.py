@@ -9,7 +9,8 @@ import time
 import frames
 from messages import RETURNED, SAY, WAITING, WORKING
 
-_FILES = (("/sys/fs/cgroup/cpu.stat", 1e6), ("/sys/fs/cgroup/cpuacct/cpuacct.usage", 1e9), ("/sys/fs/cgroup/cpu,cpuacct/cpuacct.usage", 1e9))
+_FILES = (("/sys/fs/cgroup/cpu.stat", 1e6), ("/sys/fs/cgroup/cpuacct/cpuacct.usage", 1e9),
+          ("/sys/fs/cgroup/cpu,cpuacct/cpuacct.usage", 1e9))
 # Most trials are over before the first look: to them all this costs nothing. One that waits is noticed at the second.
 _LOOK, _LOOK_AGAIN = 0.025, 0.1
 # How much CPU time, the runner's included, a trial that waits uses between two looks; and from then on before it counts as working again.
@@ -27,7 +28,8 @@ class IdleWatch:
         self._order = None
         self._used = None
         self._said = None
-        self._fd, self._unit = next(((fd, unit) for fd, unit in ((_open(path), unit) for path, unit in _FILES) if _read(fd, unit) is not None), (None, 1))
+        self._fd, self._unit = next(((fd, unit) for fd, unit in ((_open(path), unit) for path, unit in _FILES)
+                                     if _read(fd, unit) is not None), (None, 1))
 
     def begin(self, order):
         """Begins with a new trial."""

@@ -11,7 +11,8 @@ from messages import VERDICT
 from endings import Forged
 from told import checked
 
-_OWN_OUTCOMES = {"SystemExit": "early_exit", "MemoryError": "memory_limit", "AssertionError": "failed", "ModuleNotFoundError": "missing_module"}
+_OWN_OUTCOMES = {"SystemExit": "early_exit", "MemoryError": "memory_limit", "AssertionError": "failed",
+                 "ModuleNotFoundError": "missing_module"}
 
 
 class Page:
@@ -45,7 +46,8 @@ class Page:
             judged, raised = self._judged(section, told)
             self._done.append(judged)
             if result["outcome"] == "passed" and judged["outcome"] != "passed":
-                result = Result(outcome=judged["outcome"], detail=judged.get("detail"), where="candidate", errno=raised and raised.get("system"))
+                result = Result(outcome=judged["outcome"], detail=judged.get("detail"), where="candidate",
+                                errno=raised and raised.get("system"))
             if section["kind"] == "module":
                 queue = [s for s in _docstrings(section, told) if s["line"] not in self._without] + queue
         self._running = None
@@ -57,7 +59,8 @@ class Page:
             return
         if self._running is not None:
             section = self._running
-            self._done.append({"line": section["line"], "kind": section["kind"], "name": section.get("name"), "outcome": verdict["outcome"], "ended": True,
+            self._done.append({"line": section["line"], "kind": section["kind"], "name": section.get("name"), "outcome": verdict["outcome"],
+                               "ended": True,
                                "detail": self._ending(verdict)})
         verdict["sections"] = self._done
 
@@ -65,15 +68,19 @@ class Page:
         if verdict["outcome"] != "timeout":
             return (verdict.get("detail") or "").replace(" while the module ran", "").replace(" while the stub ran", "")
         # The whole page's allowance is not what a section ran into.
-        return "cpu: %g s used" % self._cpu_seconds if (verdict.get("detail") or "").startswith("cpu:") else "wall: not done after %g s" % self._wall_seconds
+        return ("cpu: %g s used" % self._cpu_seconds if (verdict.get("detail") or "").startswith("cpu:")
+                else "wall: not done after %g s" % self._wall_seconds)
 
     @staticmethod
     def _judged(section, told):
         """(the section's result, its exception or None), checked field by field: the page's own code may have written them."""
-        if type(told) is not dict or not _is_one_of(told.get("outcome"), bounds.OUTCOMES) or not _is_one_of(told.get("reason"), bounds.REASONS):
+        if (type(told) is not dict or not _is_one_of(told.get("outcome"), bounds.OUTCOMES)
+            or not _is_one_of(told.get("reason"), bounds.REASONS)):
             raise Forged("something else than a section's end")
-        judged = {"line": section["line"], "kind": section["kind"], "name": section.get("name"), "outcome": told["outcome"], "at": bounds.line(told.get("at")),
-                  "raised_at": bounds.line(told.get("raised_at")), "reason": told.get("reason"), "warnings": _warnings(told.get("warnings")),
+        judged = {"line": section["line"], "kind": section["kind"], "name": section.get("name"), "outcome": told["outcome"],
+                  "at": bounds.line(told.get("at")),
+                  "raised_at": bounds.line(told.get("raised_at")), "reason": told.get("reason"),
+                  "warnings": _warnings(told.get("warnings")),
                   "seconds": _seconds(told.get("seconds"))}
         for key in ("detail", "shown", "given"):
             if told.get(key):
@@ -103,19 +110,23 @@ def _docstrings(section, told):
     found = told.get("docstrings", [])
     if type(found) is not list or len(found) > bounds.MOST_SECTIONS or not all(map(_is_docstring, found)):
         raise Forged("docstrings that are none")
-    return [{"kind": "session", "own": True, "line": s["line"], "name": s["name"], "source": s["source"], "file": section["file"]} for s in found]
+    return [{"kind": "session", "own": True, "line": s["line"], "name": s["name"], "source": s["source"], "file": section["file"]}
+            for s in found]
 
 
 def _is_docstring(told):
-    return type(told) is dict and bounds.line(told.get("line")) is not None and type(told.get("source")) is str and type(told.get("name")) is str and len(told["name"]) <= bounds.TEXTS["name"]
+    return (type(told) is dict and bounds.line(told.get("line")) is not None and type(told.get("source")) is str
+            and type(told.get("name")) is str and len(told["name"]) <= bounds.TEXTS["name"])
 
 
 def _warnings(told):
     if told is None:
         return []
-    if type(told) is not list or not all(type(w) is dict and type(w.get("category")) is str and type(w.get("message")) is str for w in told):
+    if (type(told) is not list
+        or not all(type(w) is dict and type(w.get("category")) is str and type(w.get("message")) is str for w in told)):
         raise Forged("warnings that are none")
-    return [{"category": bounds.text("category", w["category"]), "message": bounds.text("name", w["message"]), "line": bounds.line(w.get("line")) or 0} for w in told[:bounds.MOST_WARNINGS]]
+    return [{"category": bounds.text("category", w["category"]), "message": bounds.text("name", w["message"]),
+             "line": bounds.line(w.get("line")) or 0} for w in told[:bounds.MOST_WARNINGS]]
 
 
 def _seconds(told):

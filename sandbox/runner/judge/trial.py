@@ -59,7 +59,8 @@ class Trial:
             verdict = self._attempt()
         if verdict.pop("cannot_carry", False):
             if exercise.judge == "outside":
-                verdict = {**verdict, "outcome": "error", "where": "stub", "detail": "cannot be judged outside the candidate's process: %s" % verdict["detail"]}
+                verdict = {**verdict, "outcome": "error", "where": "stub",
+                           "detail": "cannot be judged outside the candidate's process: %s" % verdict["detail"]}
             else:
                 exercise.judge = "inside"
                 verdict = self._attempt()
@@ -119,7 +120,8 @@ class Trial:
         (calls_r, calls_w), (answers_r, answers_w), (out_r, out_w), (err_r, err_w) = pipes
         self._keeping.spawn(limits, (out_w, err_w, calls_r, answers_w))
         deadline = time.monotonic() + self._order["wall_seconds"]
-        return Channel(self._keeping, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._idle_watch, self._memory)
+        return Channel(self._keeping, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._idle_watch,
+                       self._memory)
 
     def _beside(self):
         """The name that the stub has for the candidate's module, and the files that lie beside both."""
@@ -139,16 +141,19 @@ class Trial:
         try:
             return stubs.read(self._stub_order["source"], self._stub_order.get("entry_point"), files)
         except stubs.Unreadable as error:
-            return Result(outcome="error", where="stub", exception="SyntaxError", line=error.line, detail="the stub does not compile: %s" % error)
+            return Result(outcome="error", where="stub", exception="SyntaxError", line=error.line,
+                          detail="the stub does not compile: %s" % error)
 
     def _make_hollow(self):
         """Puts a hollow version in the source's place. Gives a verdict where none can be made."""
         needed = {"kind": "hollow", "source": self._source, "hollow": self._hollow}
-        said = self._workshop.have("hollow", needed, confine.Limits.of(self._order, self._uid + 1), self._order["wall_seconds"], reports.MOST_WITH_SOURCE)
+        said = self._workshop.have("hollow", needed, confine.Limits.of(self._order, self._uid + 1), self._order["wall_seconds"],
+                                   reports.MOST_WITH_SOURCE)
         made = (said or {}).get("source")
         clean = self._keeping.clean()
         if type(made) is str:
             self._source = made
             return None
         why = ((said or {}).get("result") or {}).get("detail")
-        return {"type": VERDICT, "outcome": "error", "where": "stub", "detail": bounds.text("detail", why) or "no hollow version can be made", "clean": clean}
+        return {"type": VERDICT, "outcome": "error", "where": "stub",
+                "detail": bounds.text("detail", why) or "no hollow version can be made", "clean": clean}

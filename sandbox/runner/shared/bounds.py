@@ -1,7 +1,8 @@
 """Bounds of all texts, numbers and lists that come from a candidate's side: one table, and functions that keep to it."""
 
 # Texts, in characters.
-TEXTS = {"detail": 4000, "exception": 200, "type": 200, "message": 2000, "module": 200, "name": 500, "filename": 500, "path": 500, "code": 500, "value": 500,
+TEXTS = {"detail": 4000, "exception": 200, "type": 200, "message": 2000, "module": 200, "name": 500, "filename": 500, "path": 500,
+         "code": 500, "value": 500,
          "category": 200, "shown": 4000, "given": 4000, "kind": 20}
 # What every reader of a verdict can hold.
 MOST_LINE = (1 << 31) - 1
@@ -13,7 +14,8 @@ MOST_NAMES, MOST_OF_NAMES = 5000, 100
 MOST_WARNINGS = 50
 MOST_SECTIONS = 2000
 
-OUTCOMES = frozenset(("passed", "failed", "error", "syntax_error", "missing_module", "timeout", "memory_limit", "output_limit", "early_exit", "crashed"))
+OUTCOMES = frozenset(("passed", "failed", "error", "syntax_error", "missing_module", "timeout", "memory_limit", "output_limit",
+                      "early_exit", "crashed"))
 PLACES = frozenset((None, "stub", "candidate"))
 # Why a section of a page does not compile, where that has a remedy of its own.
 REASONS = frozenset((None, "await_outside_function"))

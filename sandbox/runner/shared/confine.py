@@ -4,7 +4,8 @@ This module and notes.py import single functions (`from posix import …`). To l
 pages, and the kernel copies each page that a child writes to. That saves page faults in each child; bench/NOTES.md has the measurement.
 """
 
-from posix import O_CREAT, O_EXCL, O_RDWR, O_WRONLY, chdir, close, closerange, dup2, mkdir, pread, pwrite, set_inheritable, setgroups, setresgid, setresuid, setsid, umask, urandom, write
+from posix import O_CREAT, O_EXCL, O_RDWR, O_WRONLY, chdir, close, closerange, dup2, mkdir, pread, pwrite, set_inheritable, setgroups
+from posix import setresgid, setresuid, setsid, umask, urandom, write
 from posix import open as open_fd
 from resource import RLIMIT_CORE, RLIMIT_CPU, RLIMIT_FSIZE, RLIMIT_NOFILE, RLIMIT_NPROC, setrlimit
 

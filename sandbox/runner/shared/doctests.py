@@ -9,7 +9,8 @@ import inspect
 import re
 import sys
 
-from execute import NONE, Calls, Result, errno_of
+from causes import errno_of
+from execute import NONE, Calls, Result
 from showing import Showing
 
 # In characters: a docstring, and all that is shown in a source. And how many examples of a source are run.
@@ -73,7 +74,8 @@ def _docstring(node):
     if text:
         return text, node.body[0].lineno
     for inner in () if isinstance(node, _FUNCTIONS) else node.body:
-        if isinstance(inner, ast.Assign) and any(getattr(t, "id", None) == "__doc__" for t in inner.targets) and isinstance(inner.value, ast.Constant) and isinstance(inner.value.value, str):
+        if (isinstance(inner, ast.Assign) and any(getattr(t, "id", None) == "__doc__" for t in inner.targets)
+            and isinstance(inner.value, ast.Constant) and isinstance(inner.value.value, str)):
             return inner.value.value, inner.lineno
     return None, 0
 
@@ -91,7 +93,8 @@ def _first(text, count):
 def shown(tests):
     """What the examples show, in their order: [{"source", "want", "raises", "flags", "line", "run"}]; `raises` where they show an exception,
     `run` where they are not skipped."""
-    return [{"source": example.source.strip()[:_SHORT], "want": example.want, "raises": example.exc_msg, "flags": _flags(example), "line": line + example.lineno,
+    return [{"source": example.source.strip()[:_SHORT], "want": example.want, "raises": example.exc_msg, "flags": _flags(example),
+             "line": line + example.lineno,
              "run": not _flags(example) & doctest.SKIP} for _, examples, line in tests for example in examples]
 
 
@@ -186,7 +189,8 @@ class _Runner(doctest.DocTestRunner):
             text = str(error)
         except Exception:
             text = "(its text cannot be shown)"
-        self._tell({"at": self._at, "broke": {"type": type(error).__name__[:200], "message": text[:2000]}, "told": told, "ends": not isinstance(error, Exception),
+        self._tell({"at": self._at, "broke": {"type": type(error).__name__[:200], "message": text[:2000]}, "told": told,
+                    "ends": not isinstance(error, Exception),
                     "errno": errno_of(error)})
 
 

@@ -7,7 +7,7 @@ import builtins
 import marshal
 import sys
 
-import bounds
+from causes import errno_of
 
 FILE = "<stub>"
 # Names under which a stub may import the candidate's module, whatever else is there.
@@ -17,11 +17,6 @@ _Module = type(sys)
 _CLASSES = 20  # so many are looked into for a method that a stub takes for a function
 NONE = {"passed": 0, "of": 0}  # the count of a Result whose examples call nothing of the candidate's: it proves nothing
 NEVER_CALLS = "the stub never calls the candidate"
-_MOST_CAUSES = 8  # of an exception, each raised from the next
-# What Python says where the system refuses a thread, without the number of the system's error.
-_NO_THREAD, _EAGAIN = "can't start new thread", 11
-# Of an exception, past whatever its class makes of these names.
-_ERRNO, _CAUSE, _CONTEXT = vars(OSError)["errno"].__get__, vars(BaseException)["__cause__"].__get__, vars(BaseException)["__context__"].__get__
 # Generators and coroutines: their code runs when they are asked for a value.
 _STARTS_LATER = 0x20 | 0x80 | 0x200
 
@@ -156,8 +151,10 @@ def explain(error, stub, remote, blame=None):
         parts = [text or "an assertion of the stub"] + [p for p in (message, last) if p]
         return Result(outcome="failed", detail=": ".join(parts), where="stub", line=line, errno=errno_of(error))
     if told is None and isinstance(error, MemoryError):
-        return Result(outcome="memory_limit", where="stub", line=line, detail="the stub itself used up the memory%s" % (", at " + text if text else ""))
-    result = Result(outcome="error", where="stub" if told is None else "candidate", exception=type(error).__name__ if told is None else told["type"],
+        return Result(outcome="memory_limit", where="stub", line=line,
+                      detail="the stub itself used up the memory%s" % (", at " + text if text else ""))
+    result = Result(outcome="error", where="stub" if told is None else "candidate",
+                    exception=type(error).__name__ if told is None else told["type"],
                     told=told, errno=errno_of(error))
     if told is not None:
         result["line"] = told.get("line")
@@ -165,7 +162,8 @@ def explain(error, stub, remote, blame=None):
     else:
         result["line"] = line
         result["detail"] = "%s: %s%s" % (type(error).__name__, _text(error), ", at " + text if text else "")
-        if isinstance(error, NameError) or isinstance(error, ImportError) and error.name in MODULE_NAMES and str(error).startswith("cannot import name"):
+        if (isinstance(error, NameError)
+            or isinstance(error, ImportError) and error.name in MODULE_NAMES and str(error).startswith("cannot import name")):
             result["missing_name"] = missing = str(error).split("'")[1] if "'" in str(error) else None
             owner = _owner(missing, remote) if remote is not None and missing else None
             if owner:
@@ -189,21 +187,6 @@ def _text(error):
         return str(error)
     except Exception:  # an int of more digits than Python shows
         return "(its text cannot be shown)"
-
-
-def errno_of(error):
-    """The number of the system's error behind an exception: its own, or that of an exception that it was raised from; None for none."""
-    for _ in range(_MOST_CAUSES):
-        kind = type(error)
-        if error is None:
-            return None
-        number = bounds.errno(_ERRNO(error)) if OSError in kind.__mro__ else None
-        if kind is RuntimeError and list(map(type, error.args)) == [str] and error.args[0] == _NO_THREAD:
-            number = _EAGAIN
-        if number is not None:
-            return number
-        error = _CAUSE(error) or _CONTEXT(error)
-    return None
 
 
 def line_of(error):

@@ -8,13 +8,16 @@ import sys
 
 import execute
 import testing
+from causes import errno_of
 from execute import Result
 
 PLACE = "/opt/instructmix/pytest"
 # What of it no stub needs: each takes time to load.
 _WITHOUT = "cacheprovider terminal junitxml pastebin doctest debugging setuponly setupplan stepwise nose faulthandler legacypath unraisableexception threadexception".split()
-_LOADED_LATER = ("_pytest.python_api", "_pytest.tmpdir", "_pytest.monkeypatch", "_pytest.capture", "_pytest.recwarn", "_pytest.logging", "_pytest.skipping",
-                 "_pytest.unittest", "_pytest.raises", "_pytest.fixtures", "_pytest.mark", "_pytest.warnings", "_pytest.assertion", "_pytest.subtests", "unittest")
+_LOADED_LATER = ("_pytest.python_api", "_pytest.tmpdir", "_pytest.monkeypatch", "_pytest.capture", "_pytest.recwarn", "_pytest.logging",
+                 "_pytest.skipping",
+                 "_pytest.unittest", "_pytest.raises", "_pytest.fixtures", "_pytest.mark", "_pytest.warnings", "_pytest.assertion",
+                 "_pytest.subtests", "unittest")
 
 
 def load():
@@ -57,7 +60,8 @@ def run(stub, space, module, before, remote=None, blame=None):
         del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
         os.environ.update((name, value) for name, value in kept.items() if value is not None)
     if plugins[0].unexplained is not None and tally.first is None:  # an XPASS(strict), which raises nothing
-        tally.fail(Result(outcome="failed", where="stub", detail="%s: %s" % (_named(plugins[0].unexplained), str(plugins[0].unexplained.longrepr)[:300])))
+        tally.fail(Result(outcome="failed", where="stub",
+                          detail="%s: %s" % (_named(plugins[0].unexplained), str(plugins[0].unexplained.longrepr)[:300])))
     if int(status) in (3, 4) and tally.first is None:
         tally.fail(Result(outcome="error", where="stub", detail="pytest ended with status %d" % status))
     return tally.result()
@@ -132,12 +136,15 @@ class _Plugin:
             node.session.shouldstop = "the end"
         elif type(error).__name__ == "FixtureLookupError":
             fixture = getattr(error, "argname", "?")
-            self._tally.fail(Result(outcome="error", where="stub", exception="FixtureLookupError", detail="%s was defined and did not run: it needs the fixture %r, which nothing defines" % (name, fixture)))
+            self._tally.fail(Result(outcome="error", where="stub", exception="FixtureLookupError",
+                                    detail="%s was defined and did not run: it needs the fixture %r, which nothing defines"
+                                    % (name, fixture)))
         elif type(error).__name__ == "Failed" and getattr(error, "told", None) is None:
             line = execute.line_of(error)
             text = self._tally.text(error)
             self._tally.fail(Result(
-                outcome="failed", where="stub", line=line, detail="%s: %s" % (name, ": ".join(t for t in (text, str(error)) if t)), errno=execute.errno_of(error)))
+                outcome="failed", where="stub", line=line, detail="%s: %s" % (name, ": ".join(t for t in (text, str(error)) if t)),
+                errno=errno_of(error)))
         elif type(error).__name__ == "CollectError":
             self._tally.fail(Result(outcome="error", where="stub", detail="%s: %s" % (name, error)))
         else:
@@ -150,7 +157,9 @@ class _Plugin:
         elif report.skipped:
             self._wrong.add(report.nodeid)
             why = report.longrepr[2] if isinstance(report.longrepr, tuple) else getattr(report, "wasxfail", "")
-            self._tally.left.append("%s was %s%s" % (_named(report), "expected to fail" if hasattr(report, "wasxfail") else "skipped", ": " + why.replace("Skipped: ", "") if why else ""))
+            self._tally.left.append("%s was %s%s"
+                                    % (_named(report), "expected to fail" if hasattr(report, "wasxfail") else "skipped",
+                                       ": " + why.replace("Skipped: ", "") if why else ""))
         if report.when == "teardown" and report.nodeid not in self._wrong:
             self._tally.passed += 1
 

@@ -62,7 +62,8 @@ class Showing:
         kind, message = map(broke.get, ("type", "message")) if type(broke) is dict else (None, None)
         if type(kind) is not str or type(message) is not str:
             raise Malformed("an exception that is none")
-        result = Result(outcome="error", where="stub" if told is None else "candidate", exception=kind[:bounds.TEXTS["exception"]], told=told, line=example["line"],
+        result = Result(outcome="error", where="stub" if told is None else "candidate", exception=kind[:bounds.TEXTS["exception"]],
+                        told=told, line=example["line"],
                         errno=bounds.errno(said.get("errno")),
                         detail=("%s: %s: %s" % (example["source"], kind, message))[:_MOST])
         if told is not None or said.get("ends") is True:
@@ -79,7 +80,8 @@ class Showing:
 
 
 def _is_example(told):
-    return (type(told) is dict and all(type(told.get(name)) is kind for name, kind in _FIELDS.items()) and type(told.get("raises")) in (str, type(None))
+    return (type(told) is dict and all(type(told.get(name)) is kind for name, kind in _FIELDS.items())
+            and type(told.get("raises")) in (str, type(None))
             and bounds.line(told["line"]) is not None)
 
 

@@ -6,6 +6,7 @@ Where the stub runs: in a process of its own, or inside the candidate's.
 import unittest
 
 import execute
+from causes import errno_of
 from execute import Result, explain
 
 
@@ -64,7 +65,8 @@ class Tally:
         """The Result of all."""
         result = self.first
         if result is None and self.of and not self.passed:
-            result = Result(outcome="failed", where="stub", detail="no test of the stub ran to its end%s" % (": " + self.left[0] if self.left else ""))
+            result = Result(outcome="failed", where="stub",
+                            detail="no test of the stub ran to its end%s" % (": " + self.left[0] if self.left else ""))
         elif result is None:
             result = Result(outcome="passed", detail="; ".join(self.left[:20]) or None)
         if self.of:
@@ -79,7 +81,8 @@ def run(stub, space, module, before, remote=None, blame=None):
     # Those that the stub called itself ran to their end.
     tally.passed = tally.of = len(plan["called"])
     for name in [n for n in plan["tests"] + plan["classes"] if n not in space]:
-        tally.fail(Result(outcome="error", where="stub", detail="%s was defined and did not run: where it stands the stub did not come" % name))
+        tally.fail(Result(outcome="error", where="stub",
+                          detail="%s was defined and did not run: where it stands the stub did not come" % name))
     functions = [name for name in plan["tests"] if name in space]
     ready = True
     if functions and "setup_module" in space:
@@ -91,7 +94,8 @@ def run(stub, space, module, before, remote=None, blame=None):
             _class(tally, name, space[name])
     if functions and "teardown_module" in space:
         _fixture(tally, "teardown_module", space["teardown_module"], None)
-    cases = [v for v in list(space.values()) if isinstance(v, type) and issubclass(v, unittest.TestCase) and not any(v is b for b in before) and v.__module__ != "unittest.case"]
+    cases = [v for v in list(space.values()) if isinstance(v, type) and issubclass(v, unittest.TestCase) and not any(v is b for b in before)
+             and v.__module__ != "unittest.case"]
     if cases:
         _unittest(tally, cases, space, stub, remote, blame)
     return tally.result()
@@ -200,7 +204,8 @@ class _Kept(unittest.TestResult):
     def addFailure(self, test, err):
         super().addFailure(test, err)
         self.wrong.add(id(test))
-        self._tally.fail(Result(outcome="failed", detail=_failed(test, err[1], self._tally), where="stub", line=execute.line_of(err[1]), errno=execute.errno_of(err[1])))
+        self._tally.fail(Result(outcome="failed", detail=_failed(test, err[1], self._tally), where="stub", line=execute.line_of(err[1]),
+                                errno=errno_of(err[1])))
 
     def addError(self, test, err):
         super().addError(test, err)
@@ -213,7 +218,8 @@ class _Kept(unittest.TestResult):
             return
         self.wrong.add(id(test))
         if issubclass(err[0], test.failureException):
-            self._tally.fail(Result(outcome="failed", detail=_failed(subtest, err[1], self._tally), where="stub", line=execute.line_of(err[1]), errno=execute.errno_of(err[1])))
+            self._tally.fail(Result(outcome="failed", detail=_failed(subtest, err[1], self._tally), where="stub",
+                                    line=execute.line_of(err[1]), errno=errno_of(err[1])))
         else:
             self._tally.failed(str(subtest), err[1])
 

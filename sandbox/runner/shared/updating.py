@@ -36,7 +36,8 @@ def _merged(old, new):
         return new
     if isinstance(old, tuple):
         parts = [_merged(*pair) for pair in zip(old, new)]
-        return old if len(old) == len(new) and all(part is before for part, before in zip(parts, old)) else new if type(old) is not tuple else tuple(parts) + new[len(parts):]
+        return (old if len(old) == len(new) and all(part is before for part, before in zip(parts, old)) else new if type(old) is not tuple
+                else tuple(parts) + new[len(parts):])
     if isinstance(old, (list, dict, set, bytearray)) or type(old).__name__ == "deque":
         update(old, new)
         return old

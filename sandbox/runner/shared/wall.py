@@ -39,7 +39,9 @@ _BASES = (bool, int, float, complex, str, bytes, bytearray, list, tuple, dict, s
 _HASHED, _MANY, _LARGE = frozenset("dsz"), 100, (1 << 61) - 1
 _SIMPLE = frozenset((int, str, bool, type(None), float))
 # What there is but one of, and the same one on both sides: the classes of plain values and the exceptions. By identity, as a class may be equal to any.
-_SINGLE = {c.__name__: c for c in (*_BASES, object, type, range, type(None), *(v for v in vars(builtins).values() if isinstance(v, type) and issubclass(v, BaseException)))}
+_SINGLE = {c.__name__: c
+           for c in (*_BASES, object, type, range, type(None),
+                     *(v for v in vars(builtins).values() if isinstance(v, type) and issubclass(v, BaseException)))}
 _SINGLE.update(Ellipsis=Ellipsis, NotImplemented=NotImplemented)
 _NAMES_OF_SINGLE = {id(value): name for name, value in _SINGLE.items()}
 

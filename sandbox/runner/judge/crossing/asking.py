@@ -17,8 +17,9 @@ MALFORMED = (wall.CannotCross, KeyError, IndexError, ValueError, TypeError, Attr
 class Asking:
     """The part of a Remote that asks.
 
-    Attributes: `stand_ins`, what stands for the candidate's objects; `last`, the last call and what it gave, for the verdict's detail; `end`, the ending (endings.py) that the conversation came to: a stub that catches
-    everything catches that as well; `capture`, what is called with the text that the candidate prints during each call; `moves`, how often something was asked
+    Attributes: `stand_ins`, what stands for the candidate's objects; `last`, the last call and what it gave, for the verdict's detail;
+    `end`, the ending (endings.py) of the conversation, kept as a stub that catches everything catches that as well;
+    `capture`, what is called with the text that the candidate prints during each call; `moves`, how often something was asked
     that may change an object; `stops`, the exceptions that end loops and were raised in the stub (stops.py).
     """
 

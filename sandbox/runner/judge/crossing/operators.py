@@ -56,7 +56,8 @@ def _result(thing, name, operands):
     base = object.__getattribute__(thing, "_base")
     if base is not None and not isinstance(value, Proxy) and hasattr(operator, name) and not any(map(stand_ins.taints.is_marked, operands)):
         # By its value, like all that a subclass of a built-in type is asked.
-        return getattr(operator, name)(*(o._plain() if isinstance(o, Proxy) and object.__getattribute__(o, "_base") is not None else o for o in operands))
+        plain = (o._plain() if isinstance(o, Proxy) and object.__getattribute__(o, "_base") is not None else o for o in operands)
+        return getattr(operator, name)(*plain)
     return stand_ins.taints.reckoned(name, operands, value)
 
 

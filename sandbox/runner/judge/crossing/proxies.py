@@ -9,7 +9,8 @@ _OWN = ("_number", "_base", "_wall", "_remote_value")
 def is_candidates(value):
     """Whether a value stands for an object or a class of the candidate's."""
     kind = type(value)
-    return kind is RemoteClass or type(kind) is RemoteClass or hasattr(kind, "_remote_value") or hasattr(kind, "_remote_error") or kind is type and "_number" in value.__dict__
+    return (kind is RemoteClass or type(kind) is RemoteClass or hasattr(kind, "_remote_value") or hasattr(kind, "_remote_error")
+            or kind is type and "_number" in value.__dict__)
 
 
 def _remote_get(self, name):
@@ -47,7 +48,8 @@ class RemoteClass(type):
     def __instancecheck__(cls, value):
         if cls is Proxy:
             return type.__instancecheck__(cls, value)
-        return (type.__instancecheck__(Proxy, value) or hasattr(type(value), "_remote_value")) and cls._wall.ask("isinstance", value, cls) is True
+        return ((type.__instancecheck__(Proxy, value) or hasattr(type(value), "_remote_value"))
+                and cls._wall.ask("isinstance", value, cls) is True)
 
     def __subclasscheck__(cls, kind):
         if cls is Proxy or type(kind) is not RemoteClass:
@@ -170,7 +172,8 @@ class Proxy(metaclass=RemoteClass):
         # It is told, for what it may have to undo. What it says to that counts for nothing: a failed assertion of the stub's would go with it.
         if not issubclass(kind, AssertionError):
             told = getattr(error, "told", None) is not None
-            self._wall.ask("exit", self, kind if told or getattr(kind, "__module__", "") == "builtins" else Exception, list(error.args) if told else [])
+            self._wall.ask("exit", self, kind if told or getattr(kind, "__module__", "") == "builtins" else Exception,
+                           list(error.args) if told else [])
         return False
 
     def __await__(self):

@@ -17,7 +17,8 @@ def exception(told, stand_ins, decode, serial):
         # Those of unittest tell the test to skip itself, or to stop.
         kind = getattr(stand_ins.module_of(told["module"]), name, None)
     if not (isinstance(kind, type) and issubclass(kind, BaseException)):
-        kind = next((k for k in (getattr(builtins, b, None) for b in bases) if isinstance(k, type) and issubclass(k, BaseException)), Exception)
+        kind = next((k for k in (getattr(builtins, b, None) for b in bases) if isinstance(k, type) and issubclass(k, BaseException)),
+                    Exception)
     if issubclass(kind, ENDINGS):
         kind = Exception
     if told.get("group") and issubclass(kind, getattr(builtins, "BaseExceptionGroup", ())):

@@ -41,7 +41,9 @@ class Remote(Asking):
         self._decoder.refuse_heavy = self.stand_ins.weighing.decoder.refuse_heavy = _raise_heavy if light else None
 
     def order(self, code, compile_only=False, nodes=True, name=None, files=None):
-        """Tells the candidate's process to run the module. `nodes`: whether it sends the module's first functions along; `name`: the module's name; `files`: texts that lie beside it."""
+        """Tells the candidate's process to run the module.
+
+        `nodes`: whether it sends the module's first functions along; `name`: the module's name; `files`: texts that lie beside it."""
         message = {"code": code, "compile_only": compile_only, "nodes": nodes}
         if name:
             message["name"] = name

@@ -12,7 +12,8 @@ def is_one(name):
     """Whether the standard library has a module of that name."""
     top = name.partition(".")[0]
     # Importing __main__ runs it.
-    return not name.endswith("__main__") and (top in getattr(sys, "stdlib_module_names", ()) or top in sys.builtin_module_names or top in _STANDARD)
+    return (not name.endswith("__main__")
+            and (top in getattr(sys, "stdlib_module_names", ()) or top in sys.builtin_module_names or top in _STANDARD))
 
 
 def loaded(name):

@@ -108,7 +108,8 @@ class StandIns:
                 kind = raised.class_of(self._remote, number, name, bases)
             else:
                 # What asyncio takes for a coroutine has the methods of one.
-                kind = RemoteClass(name, (proxies.Coroutine if name == "coroutine" else Proxy,), {"_number": number, "_wall": self._remote, "__module__": "__main__", **proxies.ASKED})
+                kind = RemoteClass(name, (proxies.Coroutine if name == "coroutine" else Proxy,),
+                                   {"_number": number, "_wall": self._remote, "__module__": "__main__", **proxies.ASKED})
             self._classes[number] = kind
         return kind
 

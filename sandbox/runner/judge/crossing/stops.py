@@ -19,7 +19,8 @@ def raised(remote: Any, operation: str, error: Any) -> None:
     """Notes an exception that is about to be raised in the stub. Raises Refused instead where no stub can expect it: out of an attribute, a text, a number."""
     if operation != "call" and not (operation == "next" and isinstance(error, StopIteration)):
         told = error.told
-        remote.end = Refused("%s: %s out of %s of an object of the candidate's" % (told["type"], told["message"], operation), told["type"], told)
+        remote.end = Refused("%s: %s out of %s of an object of the candidate's" % (told["type"], told["message"], operation), told["type"],
+                             told)
         raise remote.end
     asker = None if operation == "call" else _asker()
     # One for each place that asks is enough of those that went through no frame but ours.
@@ -80,8 +81,10 @@ def _handles(node: ast.AST, line: int, names: tuple, wanted: str, function: str)
         inner = child.name if isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef)) else function
         if _handles(child, line, names, wanted, inner):
             return True
-        if inner == wanted and (isinstance(child, ast.Try) and _covers(child.body, line) and any(_names_one(h.type, names) for h in child.handlers)
-                                or isinstance(child, (ast.With, ast.AsyncWith)) and _covers(child.body, line) and any(_names_one(i.context_expr, names) for i in child.items)):
+        if inner == wanted and (isinstance(child, ast.Try) and _covers(child.body, line)
+                                and any(_names_one(h.type, names) for h in child.handlers)
+                                or isinstance(child, (ast.With, ast.AsyncWith)) and _covers(child.body, line)
+                                and any(_names_one(i.context_expr, names) for i in child.items)):
             return _innermost(child, line) == child
     return False
 

@@ -86,11 +86,13 @@ class Weighing:
             raise self._remote.refuse("`in` with an object of class %r, which does more than compare its values with the one that is looked for (%s: %s)"
                                       % (type(thing).__name__, told["type"], told["message"])) from None
         if secret.spoilt:
-            raise self._remote.refuse("`in` with an object of class %r, which asks more of a value than what it is equal to" % type(thing).__name__)
+            raise self._remote.refuse("`in` with an object of class %r, which asks more of a value than what it is equal to"
+                                      % type(thing).__name__)
         if any(one == value for one in secret.shown):
             return True
         if said is not False:
-            raise self._remote.refuse("an object of class %r says that it has in it what is equal to none of its values" % type(thing).__name__)
+            raise self._remote.refuse("an object of class %r says that it has in it what is equal to none of its values"
+                                      % type(thing).__name__)
         return False
 
     def answer(self, operation: Any, node: Any) -> Optional[bool]:

@@ -30,7 +30,8 @@ def reason(tree, kinds, imports, mine):
     for node, name in _changes(kinds):
         if name in passed and not _all_before(node, passed[name], mine):
             return "it changes %s after it has passed it" % name
-        if name in mine.given and name not in mine.objects and calls and any(_line(c) > _line(node) or mine.share_a_loop(c, node) for c in calls):
+        if (name in mine.given and name not in mine.objects and calls
+            and any(_line(c) > _line(node) or mine.share_a_loop(c, node) for c in calls)):
             return "it changes %s, which the candidate gave it" % name
     for node in kinds.get(ast.Assign, ()):
         found = _second_name(node, passed, mine)
@@ -52,7 +53,8 @@ def _looked_at_later(kinds, calls, passed, mine):
                 return "it looks at %s after it has given it to an object" % name
     gave = {}
     for node in kinds.get(ast.Assign, ()):
-        if isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Name) and not node.value.func.id[:1].isupper() and node.value in calls:
+        if (isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Name) and not node.value.func.id[:1].isupper()
+            and node.value in calls):
             for target in node.targets:
                 if key(target):
                     gave[key(target)] = node.value
@@ -127,7 +129,8 @@ def repeats(kinds):
     for node in kinds.get(ast.BinOp, ()):
         if isinstance(node.op, ast.Mult):
             for side in (node.left, node.right):
-                if isinstance(side, (ast.List, ast.Tuple)) and any(not isinstance(e, (ast.Constant, ast.UnaryOp, ast.Name)) for e in side.elts):
+                if (isinstance(side, (ast.List, ast.Tuple))
+                    and any(not isinstance(e, (ast.Constant, ast.UnaryOp, ast.Name)) for e in side.elts)):
                     return True
     return False
 

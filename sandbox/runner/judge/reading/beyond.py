@@ -59,7 +59,8 @@ def _modules(kinds, imports, whose, mine):
         if whose(module) == "image":
             if module not in SAFE_MODULES and module != "collections.abc":
                 return "it uses %s" % module
-            bad = imports.asked[module] & _UNSAFE or module == "asyncio" and (imports.asked[module] - _ASYNCIO or "time" in imports.asked and imports.asked[module] & {"gather"})
+            bad = (imports.asked[module] & _UNSAFE
+                   or module == "asyncio" and (imports.asked[module] - _ASYNCIO or "time" in imports.asked and imports.asked[module] & {"gather"}))
             if bad:
                 return "it uses %s.%s" % (module, sorted(bad)[0])
     return "it replaces %s" % sorted(imports.patched)[0] if imports.patched else None
@@ -87,14 +88,17 @@ def _attributes(kinds, imports, whose, mine):
     for node in kinds.get(ast.Attribute, ()):
         if node.attr in _UNSAFE:
             return "it uses %s" % node.attr
-        if node.attr[:2] == "__" and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls") or isinstance(node.value, ast.Call)):
+        if (node.attr[:2] == "__"
+            and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls") or isinstance(node.value, ast.Call))):
             return "it looks at %s" % node.attr
         if node.attr[:2] == "__" and node.attr not in ("__init__", "__name__"):
             return "it looks at %s" % node.attr
-        if not isinstance(node.ctx, ast.Load) and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")) and aliases.root(node.value) not in mine.given:
+        if (not isinstance(node.ctx, ast.Load) and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"))
+            and aliases.root(node.value) not in mine.given):
             return "it sets %s" % node.attr
     for node in kinds.get(ast.Assign, ()):
-        if any(isinstance(t, ast.Attribute) and aliases.root(t.value) in mine.given for t in node.targets) and aliases.key(node.value) in mine.containers - mine.given:
+        if (any(isinstance(t, ast.Attribute) and aliases.root(t.value) in mine.given for t in node.targets)
+            and aliases.key(node.value) in mine.containers - mine.given):
             return "it gives an object what it holds itself"
     return None
 
@@ -110,8 +114,10 @@ def _statements(kinds, imports, whose, mine):
         for item in node.items:
             called = item.context_expr.func if isinstance(item.context_expr, ast.Call) else item.context_expr
             name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", None)
-            if name not in _CONTEXTS and not (isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "self" and name.startswith("assert")):
-                if not isinstance(called, (ast.Name, ast.Attribute)) or _may_raise(node) or any(_is_around(other, node) for other in catching):
+            if name not in _CONTEXTS and not (isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name)
+                                              and called.value.id == "self" and name.startswith("assert")):
+                if (not isinstance(called, (ast.Name, ast.Attribute)) or _may_raise(node)
+                    or any(_is_around(other, node) for other in catching)):
                     return "it has a with in which something is raised"
     for node in kinds.get(ast.Raise, ()):
         if node.cause is not None and not isinstance(node.cause, ast.Constant):
@@ -120,18 +126,23 @@ def _statements(kinds, imports, whose, mine):
 
 
 def _may_raise(node):
-    return any(isinstance(n, ast.Raise) or isinstance(n, ast.BinOp) and isinstance(n.op, (ast.Div, ast.FloorDiv, ast.Mod)) and isinstance(n.right, ast.Constant) and not n.right.value
-               or isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute) and n.func.attr == "fail" for inner in node.body for n in ast.walk(inner))
+    return any(isinstance(n, ast.Raise)
+               or isinstance(n, ast.BinOp) and isinstance(n.op, (ast.Div, ast.FloorDiv, ast.Mod))
+               and isinstance(n.right, ast.Constant) and not n.right.value
+               or isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute) and n.func.attr == "fail"
+               for inner in node.body for n in ast.walk(inner))
 
 
 def _is_around(other, node):
-    return other is not node and other.lineno <= node.lineno and (getattr(other, "end_lineno", None) or 0) >= (getattr(node, "end_lineno", None) or 0)
+    return (other is not node and other.lineno <= node.lineno
+            and (getattr(other, "end_lineno", None) or 0) >= (getattr(node, "end_lineno", None) or 0))
 
 
 def _calls(kinds, imports, whose, mine):
     for node in kinds.get(ast.Call, ()):
         name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr if isinstance(node.func, ast.Attribute) else None
-        if name in ("isinstance", "assertIsInstance", "assertNotIsInstance") and len(node.args) >= 2 and not _crossing(node.args[1], imports, mine):
+        if (name in ("isinstance", "assertIsInstance", "assertNotIsInstance") and len(node.args) >= 2
+            and not _crossing(node.args[1], imports, mine)):
             return "it asks whether something is of a class that does not cross"
         if name in ("hasattr", "getattr") and len(node.args) >= 2:
             asked = node.args[1]
@@ -152,7 +163,8 @@ def _calls(kinds, imports, whose, mine):
 
 
 def _argument(node, mine):
-    if isinstance(node, ast.GeneratorExp) or isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _ITERATORS and node.func.id not in mine.bound:
+    if (isinstance(node, ast.GeneratorExp)
+        or isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _ITERATORS and node.func.id not in mine.bound):
         return "it passes an iterator"
     if isinstance(node, ast.Name) and node.id in mine.called_back:
         return "it passes its function %s" % node.id
@@ -167,7 +179,8 @@ def _comparisons(kinds, imports, whose, mine):
     for node in kinds.get(ast.Compare, ()):
         left = node.left
         for operation, right in zip(node.ops, node.comparators):
-            if isinstance(operation, (ast.Is, ast.IsNot)) and not (_is_single(left) or _is_single(right) or _is_known_object([left, right], mine)):
+            if (isinstance(operation, (ast.Is, ast.IsNot))
+                and not (_is_single(left) or _is_single(right) or _is_known_object([left, right], mine))):
                 return "it compares by identity"
             left = right
     return None
@@ -178,7 +191,9 @@ def _is_known_object(sides, mine):
     if len(sides) < 2 or all(isinstance(s, ast.Attribute) for s in sides):
         return True
     keys = [aliases.key(s) for s in sides]
-    return any(k in mine.objects for k in keys) or any((aliases.root(s.func if isinstance(s, ast.Call) else s) or "")[:1].isupper() for s in sides) or all(keys) and tuple(sorted(keys)) in mine.came_back
+    return (any(k in mine.objects for k in keys)
+            or any((aliases.root(s.func if isinstance(s, ast.Call) else s) or "")[:1].isupper() for s in sides)
+            or all(keys) and tuple(sorted(keys)) in mine.came_back)
 
 
 def _is_single(node):

@@ -14,7 +14,8 @@ _PYTEST = frozenset(("pytest", "_pytest"))
 def _is_only_raised(node, kinds):
     """Whether a class is an exception that the stub only raises, to say that something does not hold."""
     bases = [getattr(builtins, getattr(b, "id", ""), None) for b in node.bases]
-    if not bases or not all(isinstance(b, type) and issubclass(b, Exception) for b in bases) or not all(isinstance(n, (ast.Pass, ast.Expr)) for n in node.body):
+    if (not bases or not all(isinstance(b, type) and issubclass(b, Exception) for b in bases)
+        or not all(isinstance(n, (ast.Pass, ast.Expr)) for n in node.body)):
         return False
     raised = [n.exc.func if isinstance(n.exc, ast.Call) else n.exc for n in kinds.get(ast.Raise, ())]
     return all(n in raised for n in kinds.get(ast.Name, ()) if n.id == node.name)
@@ -29,14 +30,16 @@ class Bare:
 
     def __init__(self, tree):
         check = next((n for n in tree.body if isinstance(n, ast.FunctionDef)), None)
-        called = any(isinstance(n, ast.Expr) and isinstance(n.value, ast.Call) and isinstance(n.value.func, ast.Name) and n.value.func.id == "check" for n in tree.body)
+        called = any(isinstance(n, ast.Expr) and isinstance(n.value, ast.Call) and isinstance(n.value.func, ast.Name)
+                     and n.value.func.id == "check" for n in tree.body)
         self.check = check if check is not None and not called and len(required(check)) == 1 else None
 
     def plan(self, entry_point, files):
         """The plan of what is to be run, as plain values (testing.py)."""
         called = sorted(n for n in self.called if n.startswith("test"))
         cases = bool(self.cases)
-        plan = {"tests": list(self.tests), "classes": [c.name for c in self.classes if c.name.startswith("Test")], "called": called, "pytest": bool(self.needs_pytest), "files": files or {}}
+        plan = {"tests": list(self.tests), "classes": [c.name for c in self.classes if c.name.startswith("Test")], "called": called,
+                "pytest": bool(self.needs_pytest), "files": files or {}}
         plan["runs"] = bool(plan["tests"] or plan["classes"] or cases or self.needs_pytest)
         return plan
 
@@ -53,9 +56,10 @@ class Bare:
 class Definitions(Bare):
     """Of one stub, from its tree.
 
-    Attributes: `tests`, the names of its test functions that nothing calls; `called`, of those that its own statements call; `classes`, its test classes without unittest, `cases`, those with it; `other_classes`;
-    `functions`, the nodes of all its functions; `check`, the name of one that waits for the function under test; `needs_pytest`, what only pytest can do, or None; `fixtures_asked`, the names of
-    fixtures that it does not define; `generators`, tests that are generators; `bound`, `parameters`, `caught`, `containers`, `given`: names; `called_back`, functions that it passes.
+    Attributes: `tests`, the names of its test functions that nothing calls; `called`, of those that its own statements call; `classes`, its
+    test classes without unittest, `cases`, those with it; `other_classes`; `functions`, the nodes of all its functions; `check`, the name of
+    one that waits for the function under test; `needs_pytest`, what only pytest can do, or None; `fixtures_asked`, the names of fixtures
+    that it does not define; `generators`, tests that are generators; `bound`, `parameters`, `caught`, `containers`, `given`: names; `called_back`, functions that it passes.
     """
 
     def __init__(self, tree, kinds, imports, harmless_modules):
@@ -64,7 +68,8 @@ class Definitions(Bare):
         self.functions = kinds.get(ast.FunctionDef, []) + kinds.get(ast.AsyncFunctionDef, [])
         classes = [n for n in top if isinstance(n, ast.ClassDef)]
         self.defined = {n.name: n for n in top if isinstance(n, _FUNCTIONS)}
-        self._sort_classes([n for n in classes if not _is_only_raised(n, kinds)], [n for n in kinds.get(ast.ClassDef, ()) if n not in classes])
+        self._sort_classes([n for n in classes if not _is_only_raised(n, kinds)],
+                           [n for n in kinds.get(ast.ClassDef, ()) if n not in classes])
         self._names(kinds)
         self.called = _called(tree, self.defined)
         imports_pytest = any(m.partition(".")[0] in _PYTEST for m in imports.asked)
@@ -92,7 +97,8 @@ class Definitions(Bare):
     def _names(self, kinds):
         names = kinds.get(ast.Name, ())
         self.parameters = {a.arg for a in kinds.get(ast.arg, ())}
-        self.bound = {n.id for n in names if not isinstance(n.ctx, ast.Load)} | set(self.defined) | {c.name for c in kinds.get(ast.ClassDef, ())} | {f.name for f in self.functions}
+        self.bound = ({n.id for n in names if not isinstance(n.ctx, ast.Load)} | set(self.defined)
+                      | {c.name for c in kinds.get(ast.ClassDef, ())} | {f.name for f in self.functions})
         self.caught = {n.name for n in kinds.get(ast.ExceptHandler, ()) if n.name}
         functions = {f.name for f in self.functions}
         uses = {}
@@ -116,7 +122,8 @@ class Definitions(Bare):
         stored = [n for n in names if not isinstance(n.ctx, ast.Load)]
         plain = [n.targets[0] for n in kinds.get(ast.Assign, ()) if len(n.targets) == 1 and isinstance(n.value, ast.Constant)]
         globals_ = {name for n in kinds.get(ast.Global, []) + kinds.get(ast.Nonlocal, []) for name in n.names}
-        self.constants = {n.id for n in plain if isinstance(n, ast.Name)} - {n.id for n in stored if n not in plain} - globals_ - self.parameters
+        self.constants = ({n.id for n in plain if isinstance(n, ast.Name)} - {n.id for n in stored if n not in plain}
+                          - globals_ - self.parameters)
         self.objects, self.came_back = set(), set()
         for node in kinds.get(ast.Assign, ()):
             call = node.value
@@ -131,14 +138,16 @@ class Definitions(Bare):
         self.needs_pytest = "pytest" if imports_pytest else None
         self.fixtures_asked, self.tests, self.generators, self.check = set(), [], [], None
         fixtures = {f.name for f in self.functions if any(_last(d) == "fixture" for d in f.decorator_list)}
-        tests = [(n, 0) for n in self.defined.values() if n.name.startswith("test") and n.name not in self.called and n.name not in fixtures]
+        tests = [(n, 0) for n in self.defined.values() if n.name.startswith("test") and n.name not in self.called
+                 and n.name not in fixtures]
         tests += [(n, 1) for c in self.classes for n in _methods(c)]
         for node, skipped in tests:
             if _is_generator(node):
                 self.generators.append(node.name)
             if not skipped:
                 self.tests.append(node.name)
-        wanting = [(n, s) for n, s in tests + [(f, 0) for f in self.functions if f.name in fixtures] if len(required(n)) > s and not _is_static(n)]
+        wanting = [(n, s) for n, s in tests + [(f, 0) for f in self.functions if f.name in fixtures] if len(required(n)) > s
+                   and not _is_static(n)]
         for node, skipped in wanting:
             given = _parametrized(node)
             self.fixtures_asked |= {a.arg for a in required(node)[skipped:]} - fixtures - given
@@ -241,7 +250,8 @@ def _pairs(target, value):
 
 def _is_container(node):
     if isinstance(node, ast.Call):
-        return _last(node) in _CONTAINER_CALLS and not (isinstance(node.func, ast.Attribute) and node.func.attr not in ("copy", "deepcopy", "deque", "defaultdict", "Counter", "OrderedDict"))
+        makers = ("copy", "deepcopy", "deque", "defaultdict", "Counter", "OrderedDict")
+        return _last(node) in _CONTAINER_CALLS and not (isinstance(node.func, ast.Attribute) and node.func.attr not in makers)
     if isinstance(node, ast.BinOp):
         return _is_container(node.left) or _is_container(node.right)
     return isinstance(node, _CONTAINERS) or isinstance(node, ast.Tuple) and any(map(_is_container, node.elts))

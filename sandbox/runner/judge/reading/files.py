@@ -37,7 +37,8 @@ def kept(kinds, imports, mine, files):
         elif aliases.is_foreign(node.func, imports, mine) or name == "open":
             told |= texts
     for node in kinds.get(ast.Assign, ()):
-        told |= {n.value for n in ast.walk(node.value) if isinstance(n, ast.Constant) and isinstance(n.value, str)} - ({n for n in read} if isinstance(node.value, ast.Call) else set())
+        texts = {n.value for n in ast.walk(node.value) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+        told |= texts - ({n for n in read} if isinstance(node.value, ast.Call) else set())
 
     def among(path, texts):
         return any(path == t or path.rpartition("/")[2] == t.rpartition("/")[2] for t in texts)

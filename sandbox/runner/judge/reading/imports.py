@@ -64,7 +64,8 @@ class Imports:
                 self.inner.get(module, {}).get(name, set()).add(node.attr)
         for parent in {name.rpartition(".")[0] for name in self.asked if "." in name}:
             # `a.b` of `import a.b` asks no name of a.
-            self.asked.setdefault(parent, set()).difference_update({name[len(parent) + 1:] for name in self.asked if name.startswith(parent + ".")})
+            inner = {name[len(parent) + 1:] for name in self.asked if name.startswith(parent + ".")}
+            self.asked.setdefault(parent, set()).difference_update(inner)
 
     def _take_text(self, node):
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", None)

@@ -1,4 +1,6 @@
-"""Arguments made up from a function's signature: its hints, its defaults, its parameters' names. This happens in a process that can be ended, as the candidate wrote the text."""
+"""Arguments made up from a function's signature: its hints, its defaults, its parameters' names.
+
+This happens in a process that can be ended, as the candidate wrote the text."""
 
 import ast
 import datetime
@@ -9,23 +11,29 @@ _DEEPEST, _DOUBLED, _MOST, _LONGEST = 60, 3, 100, 10000
 
 _INTS, _TEXTS, _LISTS = [3, 1, 10], ["hello world", "abc", "3"], [[3, 1, 2], ["b", "a", "c"], [[1, 2], [3, 4]]]
 _BY_HINT = {
-    "int": _INTS, "float": [2.5, 1.0], "complex": [1j], "str": _TEXTS, "bool": [True, False], "bytes": [b"abc"], "bytearray": [bytearray(b"abc")],
+    "int": _INTS, "float": [2.5, 1.0], "complex": [1j], "str": _TEXTS, "bool": [True, False], "bytes": [b"abc"],
+    "bytearray": [bytearray(b"abc")],
     "list": _LISTS, "sequence": _LISTS, "iterable": _LISTS, "collection": _LISTS, "mutablesequence": _LISTS, "deque": _LISTS,
     "dict": [{"a": 1, "b": 2}, {1: "x"}], "mapping": [{"a": 1, "b": 2}], "defaultdict": [{"a": 1}], "counter": [{"a": 1}],
-    "set": [{1, 2, 3}, {"a"}], "frozenset": [frozenset({1, 2})], "tuple": [(1, 2), (1, 2, 3), ("a", 1)], "none": [None], "any": [3, "abc", [3, 1, 2]],
+    "set": [{1, 2, 3}, {"a"}], "frozenset": [frozenset({1, 2})], "tuple": [(1, 2), (1, 2, 3), ("a", 1)], "none": [None],
+    "any": [3, "abc", [3, 1, 2]],
     "date": [datetime.date(2024, 2, 29)], "datetime": [datetime.datetime(2024, 2, 29, 12, 30)], "timedelta": [datetime.timedelta(days=1)],
     "callable": [lambda *a: a[0] if a else None, lambda *a: True], "number": _INTS, "real": [2.5],
 }
-_ELEMENTS = {"int": [3, 1, 2], "float": [2.5, 1.0, 3.5], "str": ["b", "a", "c"], "bool": [True, False], "tuple": [(1, 2), (3, 4)], "dict": [{"a": 1}, {"a": 2}], "any": [3, 1, 2]}
+_ELEMENTS = {"int": [3, 1, 2], "float": [2.5, 1.0, 3.5], "str": ["b", "a", "c"], "bool": [True, False], "tuple": [(1, 2), (3, 4)],
+             "dict": [{"a": 1}, {"a": 2}], "any": [3, 1, 2]}
 _BY_NAME = (
-    (("text", "string", "word", "sentence", "name", "line", "char", "letter", "phrase", "s1", "s2", "prefix", "suffix", "pattern", "email", "url", "expression", "expr", "str"), "str"),
+    (("text", "string", "word", "sentence", "name", "line", "char", "letter", "phrase", "s1", "s2", "prefix", "suffix", "pattern", "email",
+      "url", "expression", "expr", "str"), "str"),
     (("words", "strings", "names", "lines", "sentences"), "words"),
-    (("nums", "numbers", "lst", "arr", "list", "items", "values", "data", "array", "seq", "elements", "integers", "iterable", "xs"), "list"),
+    (("nums", "numbers", "lst", "arr", "list", "items", "values", "data", "array", "seq", "elements", "integers", "iterable", "xs"),
+     "list"),
     (("matrix", "grid", "rows", "board", "table", "intervals", "pairs", "points", "edges"), "matrix"),
     (("dict", "mapping", "map", "counts", "graph", "config", "d1", "d2", "d"), "dict"),
     (("func", "fn", "function", "key", "predicate", "callback"), "callable"),
     (("date", "day", "start_date", "end_date"), "date"),
-    (("n", "num", "number", "k", "i", "j", "count", "size", "index", "limit", "x", "y", "a", "b", "m", "year", "month", "value", "target", "amount", "width", "height", "length"), "int"),
+    (("n", "num", "number", "k", "i", "j", "count", "size", "index", "limit", "x", "y", "a", "b", "m", "year", "month", "value", "target",
+      "amount", "width", "height", "length"), "int"),
     (("s", "t"), "str"),
     (("tree", "node", "root", "head"), "none"),
 )

@@ -12,8 +12,10 @@ _SAFE_METHODS = frozenset("""append count endswith get index isdigit items keys 
 _SAFE_MODULES = frozenset("math cmath collections datetime typing copy string".split())
 _MODULE_CALLS = frozenset("""isclose fabs sqrt floor ceil Counter OrderedDict deque defaultdict date datetime time timedelta deepcopy copy""".split())
 _SAFE_NODES = frozenset((
-    ast.Module, ast.Assert, ast.Expr, ast.Pass, ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.UnaryOp, ast.BinOp, ast.BoolOp, ast.Compare,
-    ast.IfExp, ast.Call, ast.keyword, ast.Subscript, ast.Slice, ast.Attribute, ast.Name, ast.Assign, ast.FunctionDef, ast.arguments, ast.arg, ast.Import,
+    ast.Module, ast.Assert, ast.Expr, ast.Pass, ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.UnaryOp, ast.BinOp, ast.BoolOp,
+    ast.Compare,
+    ast.IfExp, ast.Call, ast.keyword, ast.Subscript, ast.Slice, ast.Attribute, ast.Name, ast.Assign, ast.FunctionDef, ast.arguments,
+    ast.arg, ast.Import,
     ast.ImportFrom, ast.alias, ast.Starred,
 ) + ((ast.Index,) if hasattr(ast, "Index") else ()))
 

@@ -12,7 +12,8 @@ from endings import ENDINGS, CannotCarry, Refused
 
 MAX_CALLS = 60
 # Exceptions that arguments cannot be blamed for.
-_ACCUSING = ("NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError", "EOFError", "SyntaxError", "IndentationError", "MemoryError", "SystemExit")
+_ACCUSING = ("NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError", "EOFError", "SyntaxError", "IndentationError",
+             "MemoryError", "SystemExit")
 
 
 def run(source, remote, names):

@@ -45,7 +45,8 @@ class Stub(Script):
 
     Attributes beside those of a Script: `source` has the calls that its tests leave to a harness; `loads`, the names that
     it uses and does not make; `names`, all that it uses, None where it may use others; `beyond`, why only the candidate's own process can carry it, or None;
-    `calls`, the names of the functions that it calls, the innermost of its first calls first; `imports`, what it asks of modules; `unusable`, why it cannot be run, and in which line, or None.
+    `calls`, the names of the functions that it calls, the innermost of its first calls first; `imports`, what it asks of modules;
+    `unusable`, why it cannot be run, and in which line, or None.
     """
 
     def __init__(self, source, entry_point=None, files=None):
@@ -147,7 +148,8 @@ def _have_guards_hold(kinds, tree):
     """Makes `if __name__ == "__main__":` true, so that the code in it runs, and takes the end out of `sys.exit(main())`, so that what follows runs too."""
     for node in kinds.get(ast.Expr, ()):
         call = node.value
-        if isinstance(call, ast.Call) and _name_of(call.func) == "exit" and len(call.args) == 1 and isinstance(call.args[0], ast.Call) and _name_of(call.args[0].func) == "main":
+        if (isinstance(call, ast.Call) and _name_of(call.func) == "exit" and len(call.args) == 1 and isinstance(call.args[0], ast.Call)
+            and _name_of(call.args[0].func) == "main"):
             node.value = ast.copy_location(ast.BoolOp(op=ast.And(), values=[call.args[0], call]), call)
     if not any(n.id == "__name__" for n in kinds.get(ast.Name, ())):
         return
@@ -155,7 +157,8 @@ def _have_guards_hold(kinds, tree):
         test = node.test
         if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], ast.Eq):
             sides = (test.left, test.comparators[0])
-            if any(isinstance(s, ast.Name) and s.id == "__name__" for s in sides) and any(isinstance(s, ast.Constant) and s.value == "__main__" for s in sides):
+            if (any(isinstance(s, ast.Name) and s.id == "__name__" for s in sides)
+                and any(isinstance(s, ast.Constant) and s.value == "__main__" for s in sides)):
                 node.test = ast.copy_location(ast.Constant(value=True), test)
 
 

@@ -6,7 +6,8 @@ import ast
 _FIELDS = {
     ast.Name: ((), ()), ast.Constant: ((), ()), ast.alias: ((), ()), ast.arg: (("annotation",), ()), ast.Attribute: (("value",), ()),
     ast.Call: (("func",), ("args", "keywords")), ast.keyword: (("value",), ()), ast.List: ((), ("elts",)), ast.Tuple: ((), ("elts",)),
-    ast.Dict: ((), ("keys", "values")), ast.Compare: (("left",), ("comparators",)), ast.BinOp: (("left", "right"), ()), ast.UnaryOp: (("operand",), ()),
+    ast.Dict: ((), ("keys", "values")), ast.Compare: (("left",), ("comparators",)), ast.BinOp: (("left", "right"), ()),
+    ast.UnaryOp: (("operand",), ()),
     ast.BoolOp: ((), ("values",)), ast.Subscript: (("value", "slice"), ()), ast.Assert: (("test", "msg"), ()), ast.Expr: (("value",), ()),
     ast.Assign: (("value",), ("targets",)),
 }

@@ -18,8 +18,10 @@ def fitted(said, calls):
     """The final report: a Result and how many calls were made, cut to the bounds."""
     result = said.get("result")
     if result is not None:
-        result = {"outcome": result.get("outcome"), "where": result.get("where"), "line": bounds.line(result.get("line")), "missing_name": result.get("missing_name"),
-                  "detail": _text("detail", result.get("detail")), "exception": _text("exception", result.get("exception")), "told": told_of(result.get("told")),
+        result = {"outcome": result.get("outcome"), "where": result.get("where"), "line": bounds.line(result.get("line")),
+                  "missing_name": result.get("missing_name"),
+                  "detail": _text("detail", result.get("detail")), "exception": _text("exception", result.get("exception")),
+                  "told": told_of(result.get("told")),
                   "tests": result.get("tests"), "errno": bounds.errno(result.get("errno"))}
     return dict(said, result=result, calls=calls)
 
@@ -34,7 +36,8 @@ def told_of(told):
     if told is None:
         return None
     kept = {name: _text(name, told[name]) for name in _TEXTS if told.get(name) is not None}
-    kept.update((name, _text(name, told[name]) if type(told[name]) is str else bounds.number(told[name])) for name in _EITHER if told.get(name) is not None)
+    kept.update((name, _text(name, told[name]) if type(told[name]) is str else bounds.number(told[name])) for name in _EITHER
+                if told.get(name) is not None)
     kept.update((name, bool(told[name])) for name in _FLAGS if name in told)
     kept["line"], kept["system"] = bounds.line(told.get("line")), bounds.errno(told.get("system"))
     return kept
@@ -52,7 +55,8 @@ def checked(said):
     if type(result) is not dict:
         raise NoReport("a result that is none")
     missing = result.get("missing_name")
-    if result.get("outcome") not in bounds.OUTCOMES or result.get("where") not in bounds.PLACES or missing is not None and type(missing) is not str or not given.is_count(result.get("tests")):
+    if (result.get("outcome") not in bounds.OUTCOMES or result.get("where") not in bounds.PLACES
+        or missing is not None and type(missing) is not str or not given.is_count(result.get("tests"))):
         raise NoReport("a result that is none")
     made = Result(outcome=result["outcome"], where=result.get("where"), tests=result.get("tests"), told=checked_told(result.get("told")))
     for name in ("detail", "exception"):

@@ -59,7 +59,8 @@ class StubProcess:
             if name in said:
                 raise kind(said[name] if type(said[name]) is str else "nothing")
         try:
-            return {"result": reports.checked(said), "calls": reports.calls(said), "smoked": said.get("smoked") is True, "kind": said.get("kind")}
+            return {"result": reports.checked(said), "calls": reports.calls(said), "smoked": said.get("smoked") is True,
+                    "kind": said.get("kind")}
         except reports.NoReport as error:
             raise Forged(str(error)) from None
 

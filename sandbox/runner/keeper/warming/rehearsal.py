@@ -107,7 +107,9 @@ def _live(folder):
         encode = wall.Encoder(None).encode
         for argument in (1, 2.5, "text", None, 4, [3, 1, (2, "x")], {"k": {1, 2}, 5: b"b"}):
             frames.write(calls_w, {"n": 0, "op": "call", "a": [function, encode(argument)]})
-        frames.write(calls_w, {"n": 0, "op": "inside", "a": [encode({"source": _STUB, "packed": packed, "plan": dict(_PLAN)}), ["called"], [], "token"]})
+        frames.write(calls_w,
+                     {"n": 0, "op": "inside",
+                      "a": [encode({"source": _STUB, "packed": packed, "plan": dict(_PLAN)}), ["called"], [], "token"]})
         posix.close(calls_w)
         calls_w = -1
         answering.Candidate(folder, calls_r, answers_w, posix.open("/dev/null", posix.O_WRONLY)).serve()

@@ -1,8 +1,8 @@
 """The standard modules that programs import most, loaded in process 1 and put away where no program sees them until it imports them.
 
 An import then gives the same module in less time: a child that imports `typing` took 12 to 14 ms and takes 2 to 3 (bench/NOTES.md).
-It also puts the modules into sys.modules that the import would have put there, and registers the same functions for forks. Whoever plants another module in the way, in sys.modules,
-in the import system, on the path or in the folder, gets that one, as ever; and whoever imports a module anew gets a new one.
+It also puts the modules into sys.modules that the import would have put there, and registers the same functions for forks.
+Whoever plants another module in the way, in sys.modules, in the import system, on the path or in the folder, gets that one, as ever; and whoever imports a module anew gets a new one.
 """
 
 import builtins
@@ -12,7 +12,8 @@ import sys
 import _frozen_importlib
 
 # Each makes this process larger, and so every fork slower: no module is here whose import is either rare or quick.
-_MODULES = ("math", "re", "typing", "collections", "collections.abc", "functools", "itertools", "operator", "string", "heapq", "bisect", "copy", "random", "json")
+_MODULES = ("math", "re", "typing", "collections", "collections.abc", "functools", "itertools", "operator", "string", "heapq", "bisect",
+            "copy", "random", "json")
 
 # The import system's own frames are left out of the traces of imports that fail, by the file that they are in.
 _FILE = "<frozen importlib._bootstrap>"
@@ -42,11 +43,13 @@ class Shelf:
             for name in _MODULES:
                 loading.load(name)
         self._modules = {name: module for name, module in sys.modules.items() if name not in before}
-        self._brings = {name: [n for n in loading.brought_by(name) if n in self._modules] for name in loading.loaded if name in self._modules}
+        self._brings = {name: [n for n in loading.brought_by(name) if n in self._modules] for name in loading.loaded
+                        if name in self._modules}
         self._at_fork = loading.at_fork
         self._modules["re"].purge()  # of what other modules have compiled
         self.restock()
-        space = {"__name__": "importlib._bootstrap", "shelved": self._brings, "take": self.take, "load": _frozen_importlib._find_and_load, "modules": sys.modules}
+        space = {"__name__": "importlib._bootstrap", "shelved": self._brings, "take": self.take, "load": _frozen_importlib._find_and_load,
+                 "modules": sys.modules}
         exec(compile(_FIND_AND_LOAD, _FILE, "exec"), space)
         _frozen_importlib._find_and_load = space["_find_and_load"]
 
