@@ -54,8 +54,12 @@ public sealed class ExampleFiles(PageReaders readers)
     /// <summary>Whether a file can be read and, where it was found in a folder, belongs to it: a pull request of a stranger may hold links.</summary>
     private static bool IsUsable(string file, string? folder, Action<InputProblem> problems)
     {
-        if (!FileKind.IsRegular(file)) problems(new InputProblem(file, 0, "it is no regular file (a FIFO, a socket or a device)", "name files and folders of files; it was passed over"));
-        else if (folder is not null && !FileKind.IsInside(file, folder)) problems(new InputProblem(file, 0, $"it is a link that leads out of {folder}", "name the file that it leads to; it was passed over"));
+        if (!FileKind.IsRegular(file))
+            problems(new InputProblem(file, 0, "it is no regular file (a FIFO, a socket or a device)",
+                "name files and folders of files; it was passed over"));
+        else if (folder is not null && !FileKind.IsInside(file, folder))
+            problems(new InputProblem(file, 0, $"it is a link that leads out of {folder}",
+                "name the file that it leads to; it was passed over"));
         else return true;
         return false;
     }

@@ -122,7 +122,8 @@ public sealed class AnswerJournal : IAsyncDisposable
             var line in LineReader.ReadAsync(_path, PipeReader.Create(_file, new StreamPipeReaderOptions(leaveOpen: true)), cancellation))
         {
             if (Parse(line) is { } entry) _found[entry.Key] = entry;
-            else _problems.Add(line.Problem ?? new InputProblem(line.File, line.Line, "the line is no answer of a journal", "nothing to do: what it held is asked for again"));
+            else _problems.Add(line.Problem ?? new InputProblem(line.File, line.Line, "the line is no answer of a journal",
+                "nothing to do: what it held is asked for again"));
         }
 
         _file.Seek(0, SeekOrigin.End);

@@ -58,7 +58,8 @@ public sealed class Generator(EndpointClient client, FewShotPrompt prompts, stri
     private Generated Good(PlannedSample planned, Prompt prompt, Sampling own, Api api, JournalEntry entry)
     {
         var meta = new CandidateMeta(
-            model, $"sha256:{prompt.Digest}", api, own.Temperature, own.TopP, own.MaxTokens, own.Seed, prompt.Shots, entry.FinishReason, planned.Request.Id);
+            model, $"sha256:{prompt.Digest}", api, own.Temperature, own.TopP, own.MaxTokens, own.Seed, prompt.Shots, entry.FinishReason,
+            planned.Request.Id);
         var candidate = new Candidate
         {
             Id = planned.Id,

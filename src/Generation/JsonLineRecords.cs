@@ -27,7 +27,8 @@ internal static class JsonLineRecords
 
             var reading = Parse(line, bytes, type, required);
             if (reading.Value is { } record && !seen.TryAdd(id(record), line.Line))
-                reading = Reading<T>.Bad(line.File, line.Line, $"the id \"{id(record)}\" stands in line {seen[id(record)]} already", "give each record an id of its own");
+                reading = Reading<T>.Bad(line.File, line.Line, $"the id \"{id(record)}\" stands in line {seen[id(record)]} already",
+                    "give each record an id of its own");
             yield return reading;
         }
     }
@@ -45,14 +46,16 @@ internal static class JsonLineRecords
                 // Told apart before the record is made: the serialiser's own message names .NET types.
                 if (!document.RootElement.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String
                     || string.IsNullOrWhiteSpace(value.GetString()))
-                    return Reading<T>.Bad(line.File, line.Line, $"the record has no \"{name}\"", $"add it as a text; required are {string.Join(", ", required)}");
+                    return Reading<T>.Bad(line.File, line.Line, $"the record has no \"{name}\"",
+                        $"add it as a text; required are {string.Join(", ", required)}");
             }
 
             return Reading<T>.Good(line.File, line.Line, document.RootElement.Deserialize(type)!);
         }
         catch (JsonException e) when (e.Path is { Length: > 2 } path)
         {
-            return Reading<T>.Bad(line.File, line.Line, $"\"{path[2..]}\" is of another type than the format's", "see docs/file-formats.md");
+            return Reading<T>.Bad(line.File, line.Line, $"\"{path[2..]}\" is of another type than the format's",
+                "see docs/file-formats.md");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

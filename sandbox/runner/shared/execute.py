@@ -72,7 +72,7 @@ def namespace(stub, remote, names, entry_point, wanted=None):
 
 
 def run(stub, space, remote=None, blame=None, before=None):
-    """Execute the stub in its globals, and then what it leaves to be run. Gives a Result; lets the BaseExceptions of remote.py through.
+    """Execute the stub in its globals, and then what it leaves to be run. Gives a Result; lets the endings (endings.py) through.
 
     `blame` is given inside the candidate's process: it describes an exception that the candidate raised, and gives None for any other. `before(space)`, for a stub in a process
     of its own, makes ready what it finds there, and gives the module that its globals are of.

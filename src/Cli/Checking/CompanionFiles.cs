@@ -41,7 +41,8 @@ internal static class CompanionFiles
 
     private static IEnumerable<(string Name, string Path)> Find(string path)
     {
-        if (File.Exists(path) && !FileKind.IsRegular(path)) throw new UnusableInputException($"--with {path}: is no regular file; name files and folders");
+        if (File.Exists(path) && !FileKind.IsRegular(path))
+            throw new UnusableInputException($"--with {path}: is no regular file; name files and folders");
         if (File.Exists(path)) return [(Path.GetFileName(path), path)];
         if (!Directory.Exists(path)) throw new UnusableInputException($"--with {path}: there is no such file or folder; check the name");
         return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)

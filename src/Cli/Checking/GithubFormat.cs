@@ -42,7 +42,8 @@ internal sealed class GithubFormat(SourcePath paths)
         text.Append(",title=").Append(Property("instructmix: " + title)).Append("::").Append(Data(message)).Append('\n');
     }
 
-    private static string Data(string text) => Visible.Lines(text.ReplaceLineEndings("\n")).Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
+    private static string Data(string text) =>
+        Visible.Lines(text.ReplaceLineEndings("\n")).Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
 
     private static string Property(string text) => Data(Visible.Line(text)).Replace(":", "%3A").Replace(",", "%2C");
 }

@@ -53,7 +53,8 @@ internal sealed class JunitFormat(SourcePath paths)
     private static XElement Case(string file, ExampleResult example, bool isKnown)
     {
         var element = new XElement(
-            "testcase", new XAttribute("name", Valid($"line {example.Line}: {example.What} (Python {example.Python})")), new XAttribute("classname", Valid(file)), Time(example.Seconds));
+            "testcase", new XAttribute("name", Valid($"line {example.Line}: {example.What} (Python {example.Python})")),
+            new XAttribute("classname", Valid(file)), Time(example.Seconds));
         if (example.Outcome is null) element.Add(Ending("skipped", null, example.Detail ?? "", null));
         else if (isKnown) element.Add(Ending("skipped", null, $"known to fail: {example.Detail}", null));
         else if (example.Failed)
@@ -70,7 +71,8 @@ internal sealed class JunitFormat(SourcePath paths)
     }
 
     /// <summary>Lines of a page, none of which begins as a command of GitHub's does, wherever they are printed.</summary>
-    private static string Quoted(string text) => string.Concat(text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(line => $"| {line}\n"));
+    private static string Quoted(string text) =>
+        string.Concat(text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(line => $"| {line}\n"));
 
     private static XElement Mended(int id, CheckResult result)
     {
@@ -79,7 +81,8 @@ internal sealed class JunitFormat(SourcePath paths)
         foreach (var entry in result.Mended)
         {
             suite.Add(new XElement(
-                "testcase", new XAttribute("name", Valid($"{entry.File}: {entry.What} (Python {entry.Python})")), new XAttribute("classname", "baseline"), Time(0),
+                "testcase", new XAttribute("name", Valid($"{entry.File}: {entry.What} (Python {entry.Python})")),
+                new XAttribute("classname", "baseline"), Time(0),
                 Ending("failure", "mended", "it does not fail any more; take it out of the baseline with --write-baseline", null)));
         }
 
@@ -117,6 +120,7 @@ internal sealed class JunitFormat(SourcePath paths)
     {
         text = Visible.Lines(text.ReplaceLineEndings("\n"));
         if (text.All(c => XmlConvert.IsXmlChar(c))) return text;
-        return string.Concat(text.EnumerateRunes().Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? $"\\x{r.Value:x2}" : r.ToString()));
+        return string.Concat(text.EnumerateRunes()
+            .Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? $"\\x{r.Value:x2}" : r.ToString()));
     }
 }

@@ -17,7 +17,12 @@ internal sealed class SarifFormat(SourcePath paths, string tool)
     private const string Root = "%SRCROOT%";
     private const string Unusable = "unusable";
     private const string Mended = "mended";
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = new PlainJsonEncoder() };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = new PlainJsonEncoder(),
+    };
 
     public string Write(CheckResult result, int pythons)
     {
@@ -41,11 +46,13 @@ internal sealed class SarifFormat(SourcePath paths, string tool)
                 {
                     ["driver"] = new JsonObject
                     {
-                        ["name"] = "instructmix", ["version"] = tool, ["semanticVersion"] = tool, ["rules"] = new JsonArray([.. rules.Select(Rule)]),
+                        ["name"] = "instructmix", ["version"] = tool, ["semanticVersion"] = tool,
+                        ["rules"] = new JsonArray([.. rules.Select(Rule)]),
                     },
                 },
                 ["originalUriBaseIds"] = new JsonObject { [Root] = new JsonObject { ["uri"] = paths.Root } },
-                ["invocations"] = new JsonArray(new JsonObject { ["executionSuccessful"] = result.Problems.Count == 0 && !result.Examples.Any(e => e.Undecided) }),
+                ["invocations"] = new JsonArray(new JsonObject { ["executionSuccessful"] = result.Problems.Count == 0
+                    && !result.Examples.Any(e => e.Undecided) }),
                 ["columnKind"] = "utf16CodeUnits",
                 ["results"] = new JsonArray([.. found]),
             }),
@@ -76,20 +83,27 @@ internal sealed class SarifFormat(SourcePath paths, string tool)
         var text = $"{example.What}: {example.Detail}{finding.Where}";
         if (example.Remedy is { } remedy) text += $". {char.ToUpperInvariant(remedy[0])}{remedy[1..]}.";
         var key = BaselineKey.Of(paths.Of(example.File), example);
-        var result = Result(finding.Word, "error", text, example.File, example.At, example.Code, $"{key.File}\0{key.Block}\0{finding.Word}\0{string.Join(' ', finding.Pythons)}");
-        if (baseline is not null) result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "external", ["status"] = "accepted", ["justification"] = $"known in {paths.Of(baseline)}" });
+        var result = Result(finding.Word, "error", text, example.File, example.At, example.Code,
+            $"{key.File}\0{key.Block}\0{finding.Word}\0{string.Join(' ', finding.Pythons)}");
+        if (baseline is not null)
+            result["suppressions"] = new JsonArray(new JsonObject
+            {
+                ["kind"] = "external", ["status"] = "accepted", ["justification"] = $"known in {paths.Of(baseline)}",
+            });
         return result;
     }
 
     private JsonObject Of(InputProblem problem) =>
-        Result(Unusable, "error", $"{problem.What}; {problem.Remedy}", problem.File, problem.Line, null, $"{paths.Of(problem.File)}\0{problem.What}");
+        Result(Unusable, "error", $"{problem.What}; {problem.Remedy}", problem.File, problem.Line, null,
+            $"{paths.Of(problem.File)}\0{problem.What}");
 
     private JsonObject Of(BaselineEntry entry, string baseline) => Result(
         Mended, "error", $"{entry.File}: {entry.What} at line {entry.Line} does not fail any more on Python {entry.Python}; take it out of the baseline with --write-baseline", baseline, 0, null,
         $"{entry.File}\0{entry.Block}\0{entry.Python}");
 
     private JsonObject Of(ExampleResult example, Warning warning) =>
-        Result("warning", "warning", $"{warning.Category}: {warning.Message}", example.File, warning.Line, null, $"{paths.Of(example.File)}\0{warning.Category}\0{warning.Message}");
+        Result("warning", "warning", $"{warning.Category}: {warning.Message}", example.File, warning.Line, null,
+            $"{paths.Of(example.File)}\0{warning.Category}\0{warning.Message}");
 
     private JsonObject Result(string rule, string level, string text, string file, long line, string? code, string fingerprint)
     {

@@ -24,11 +24,13 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
         foreach (var finding in Finding.Of(result.Failures, pythons)) Write(finding);
         foreach (
             var finding in Finding.Of(result.Examples.Where(e => e.Outcome is null && e.Detail != ExampleResult.SkippedByPage), pythons))
-            Line("grey", finding.Example.File, finding.Example.Line, "skipped", $"{finding.Example.What}: {finding.Example.Detail}{finding.Where}", null);
+            Line("grey", finding.Example.File, finding.Example.Line, "skipped",
+                $"{finding.Example.What}: {finding.Example.Detail}{finding.Where}", null);
         foreach (var (file, warning) in result.Examples.SelectMany(e => e.Warnings.Select(w => (e.File, w))).Distinct())
             Line("yellow", file, warning.Line, "warning", $"{warning.Category}: {warning.Message}", null);
         foreach (var entry in result.Mended)
-            Line("red", result.Baseline!, 0, "mended", $"{entry.File}:{entry.Line}: {entry.What} (Python {entry.Python}) does not fail any more", "take it out with --write-baseline");
+            Line("red", result.Baseline!, 0, "mended",
+                $"{entry.File}:{entry.Line}: {entry.What} (Python {entry.Python}) does not fail any more", "take it out with --write-baseline");
         Markup(SummaryLine(result));
     }
 
@@ -89,7 +91,8 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
     private static string SummaryLine(CheckResult result)
     {
         var counts = CheckSummary.Of(result);
-        var line = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{Many(counts.Files, "file")}, {Many(counts.Examples, "example")}: "));
+        var line = new StringBuilder(string.Create(CultureInfo.InvariantCulture,
+            $"{Many(counts.Files, "file")}, {Many(counts.Examples, "example")}: "));
         line.Append(counts.Failed + counts.Mended + counts.Unusable + counts.Undecided == 0 ? "[green]" : "[default]")
             .Append(Number(counts.Passed)).Append(" passed[/]");
         Add("red", counts.Failed, "failed");

@@ -9,7 +9,8 @@ internal static class BundledExamples
     private static readonly Assembly Here = typeof(BundledExamples).Assembly;
 
     public static Stream Open(string name) =>
-        Here.GetManifestResourceStream($"examples/{name}") ?? throw new InvalidOperationException($"examples/{name} is not in the program; build it anew");
+        Here.GetManifestResourceStream($"examples/{name}")
+        ?? throw new InvalidOperationException($"examples/{name} is not in the program; build it anew");
 
     /// <summary>Puts a file where a user can look at it.</summary>
     public static async Task CopyAsync(string name, string path, CancellationToken cancellation)

@@ -38,7 +38,8 @@ internal sealed class SandboxDoctor(Func<string, string?> environment)
             var images = new SandboxImages(engine, _ => { });
             if (await images.FindAsync(python, cancellation) is not { } image)
             {
-                yield return new Check("image", false, $"there is no up-to-date sandbox image for Python {python}", $"instructmix sandbox build --python {python}");
+                yield return new Check("image", false, $"there is no up-to-date sandbox image for Python {python}",
+                    $"instructmix sandbox build --python {python}");
                 yield break;
             }
 
@@ -47,7 +48,8 @@ internal sealed class SandboxDoctor(Func<string, string?> environment)
             var left = (await engine.ListAsync(RunLabel.Name, cancellation)).Count(c => RunLabel.IsDead(c.Labels, RunLabel.ThisHost()));
             yield return left == 0
                 ? new Check("leftovers", true, "no container of a dead run")
-                : new Check("leftovers", null, $"{left} containers of dead runs", "the next run removes them, or: instructmix sandbox clean");
+                : new Check("leftovers", null, $"{left} containers of dead runs",
+                    "the next run removes them, or: instructmix sandbox clean");
         }
     }
 
@@ -58,13 +60,17 @@ internal sealed class SandboxDoctor(Func<string, string?> environment)
             : new Check("cgroups", false, $"memory limit {Can(info.MemoryLimit)}, process limit {Can(info.PidsLimit)}", "enable the memory and pids controllers (kernel command line cgroup_enable=memory, or a delegated cgroup for rootless engines)");
         yield return info.CPUCfsQuota
             ? new Check("processor", true, "its time can be limited")
-            : new Check("processor", null, "its time cannot be limited here: a candidate that forks may use every processor until its time is up", "enable the cpu controller (CONFIG_CFS_BANDWIDTH), or delegate it to a rootless engine");
+            : new Check("processor", null,
+                "its time cannot be limited here: a candidate that forks may use every processor until its time is up",
+                "enable the cpu controller (CONFIG_CFS_BANDWIDTH), or delegate it to a rootless engine");
         yield return info.SwapLimit
             ? new Check("swap", true, "can be kept from candidates")
-            : new Check("swap", null, "cannot be limited here: a candidate over its memory may swap before it is ended", "turn swap off, or boot with swapaccount=1");
+            : new Check("swap", null, "cannot be limited here: a candidate over its memory may swap before it is ended",
+                "turn swap off, or boot with swapaccount=1");
         yield return info.SecurityOptions?.Any(o => o.Contains("seccomp", StringComparison.Ordinal)) == true
             ? new Check("seccomp", true, "the engine filters system calls")
-            : new Check("seccomp", false, "the engine does not filter system calls", "use a kernel with CONFIG_SECCOMP_FILTER and an engine built with seccomp");
+            : new Check("seccomp", false, "the engine does not filter system calls",
+                "use a kernel with CONFIG_SECCOMP_FILTER and an engine built with seccomp");
     }
 
     private static async IAsyncEnumerable<Check> TryAsync(

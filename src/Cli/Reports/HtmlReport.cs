@@ -14,7 +14,8 @@ internal static class HtmlReport
 {
     /// <summary>The parts of the page's script; <c>main.js</c> calls the others.</summary>
     private static readonly string[] Scripts =
-        ["elements.js", "outcomes.js", "text.js", "python.js", "address.js", "pairs.js", "chart.js", "groups.js", "filters.js", "matrix.js", "overview-map.js", "pair.js", "theme.js", "paper.js", "main.js"];
+        ["elements.js", "outcomes.js", "text.js", "python.js", "address.js", "pairs.js", "chart.js", "groups.js", "filters.js", "matrix.js",
+            "overview-map.js", "pair.js", "theme.js", "paper.js", "main.js"];
 
     private static readonly string[] Styles = ["colours.css", "page.css", "sections.css", "matrix.css", "pair.css", "paper.css"];
 
@@ -27,7 +28,8 @@ internal static class HtmlReport
         var script = "\n(() => {\n'use strict';\n" + string.Join('\n', Scripts.Select(Part)) + "})();\n";
         var style = "\n" + string.Join('\n', Styles.Select(Part).Prepend(Colours()));
         // One pass over the template: what is put in is not looked at again.
-        foreach (var piece in Part("report.html").Split("{{").SelectMany(p => p.Split("}}")).Select((text, i) => (text, isName: i % 2 == 1)))
+        foreach (var piece in Part("report.html").Split("{{").SelectMany(p => p.Split("}}"))
+            .Select((text, i) => (text, isName: i % 2 == 1)))
         {
             switch (piece)
             {

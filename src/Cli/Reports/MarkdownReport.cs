@@ -64,7 +64,8 @@ internal static class MarkdownReport
         text.Append("\n## Why pairs were dropped\n\n");
         Row(text, ["pairs", "outcome", "reason"]);
         Row(text, ["---:", "---", "---"]);
-        foreach (var reason in overview.Reasons.Take(MostGroups)) Row(text, [Number(reason.Pairs), $"`{reason.Outcome.Word()}`", Plain(reason.Reason)]);
+        foreach (var reason in overview.Reasons.Take(MostGroups))
+            Row(text, [Number(reason.Pairs), $"`{reason.Outcome.Word()}`", Plain(reason.Reason)]);
         More(text, overview.Reasons.Count, MostGroups);
     }
 

@@ -69,6 +69,7 @@ internal sealed class VerifiedReport(string version, StubChoice stub)
             candidate.Id, candidate.Instruction, candidate.Code ?? "", tests is { Source.Length: > 0 }
                 ? tests.Source
                 : null, null, [cell], [],
-            [.. (verification.Warnings ?? []).Select(w => new ReportForecast(version, null, $"{w.Category}: {w.Message}", w.Line > 0 ? w.Line : null, null))]);
+            [.. (verification.Warnings ?? [])
+                .Select(w => new ReportForecast(version, null, $"{w.Category}: {w.Message}", w.Line > 0 ? w.Line : null, null))]);
     }
 }

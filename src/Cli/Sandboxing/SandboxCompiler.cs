@@ -18,7 +18,8 @@ internal sealed class SandboxCompiler(Func<PythonVersion, CancellationToken, Tas
     public async IAsyncEnumerable<CompileResult> CompileAsync(
         IAsyncEnumerable<string> snippets, string python, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var version = PythonVersion.TryParse(python, out var parsed) ? parsed : throw new ImageException($"the recipe's python is '{python}'; give one such as 3.11");
+        var version = PythonVersion.TryParse(python, out var parsed)
+            ? parsed : throw new ImageException($"the recipe's python is '{python}'; give one such as 3.11");
         await using var session = await open(version, cancellation);
         var pool = session.Pythons[0].Pool(0);
         await foreach (

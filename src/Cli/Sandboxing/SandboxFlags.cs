@@ -23,9 +23,19 @@ internal sealed partial class SandboxFlags
 
     private readonly bool _several;
 
-    private readonly Option<int> _jobs = new("--jobs") { Description = "Sandboxes side by side; as many as processors by default.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int> _jobs = new("--jobs")
+    {
+        Description = "Sandboxes side by side; as many as processors by default.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
 
-    private readonly Option<double> _timeout = new("--timeout") { Description = "CPU seconds that a candidate may use; three times that on the clock.", HelpName = "S", DefaultValueFactory = _ => 5 };
+    private readonly Option<double> _timeout = new("--timeout")
+    {
+        Description = "CPU seconds that a candidate may use; three times that on the clock.",
+        HelpName = "S",
+        DefaultValueFactory = _ => 5,
+    };
 
     private readonly Option<ByteSize> _memory = new("--memory")
     {
@@ -37,7 +47,11 @@ internal sealed partial class SandboxFlags
 
     private readonly WordOption<Isolation> _isolation = new("--isolation", "fork: a process for each candidate in a warm container; fresh: with a new interpreter; container: a container for each.", Isolation.Fork);
 
-    private readonly Option<string?> _runtime = new("--runtime") { Description = "The engine's runtime, such as runsc (gVisor).", HelpName = "NAME" };
+    private readonly Option<string?> _runtime = new("--runtime")
+    {
+        Description = "The engine's runtime, such as runsc (gVisor).",
+        HelpName = "NAME",
+    };
 
     private readonly Option<string?> _packages = PackagesOption.New();
 
@@ -63,11 +77,13 @@ internal sealed partial class SandboxFlags
         {
             // The parser reports what is no number; asking for its value would throw.
             if (result.Tokens.Any(t => !double.TryParse(t.Value, CultureInfo.InvariantCulture, out _))) return;
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= 86400)) result.AddError("--timeout must be more than 0 and at most 86,400 seconds");
+            if (result.GetValueOrDefault<double>() is not (> 0 and <= 86400))
+                result.AddError("--timeout must be more than 0 and at most 86,400 seconds");
         });
         _warm.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(t => !ModuleName().IsMatch(t.Value))) result.AddError($"'{token.Value}' is no name of a module; give one such as numpy");
+            foreach (var token in result.Tokens.Where(t => !ModuleName().IsMatch(t.Value)))
+                result.AddError($"'{token.Value}' is no name of a module; give one such as numpy");
         });
     }
 

@@ -33,7 +33,8 @@ internal static class MatrixTable
         table.AddColumn("what to do");
         foreach (var group in overview.Changes.Take(MostGroups))
             table.AddRow(new Text(Number(group.Pairs)), new Text(group.Cause), new Text(group.What), new Text(group.Remedy ?? ""));
-        if (overview.Changes.Count > MostGroups) table.AddRow("", "", $"and {Number(overview.Changes.Count - MostGroups)} more", "see report.md");
+        if (overview.Changes.Count > MostGroups)
+            table.AddRow("", "", $"and {Number(overview.Changes.Count - MostGroups)} more", "see report.md");
         return table;
     }
 

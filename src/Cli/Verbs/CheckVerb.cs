@@ -16,14 +16,34 @@ internal sealed class CheckVerb
 {
     private readonly Surroundings _surroundings;
     private readonly SandboxFlags _sandbox = new(severalPythons: true);
-    private readonly Argument<string[]> _paths = new("PATH") { Description = "Markdown and reStructuredText pages, Python files, notebooks, files of candidates, and folders of them.", Arity = ArgumentArity.OneOrMore };
-    private readonly WordOption<CheckFormat> _format = new("--format", "How findings are told: text to people; the others on standard output.", CheckFormat.Text);
-    private readonly Option<CheckReport[]> _reports = new("--report") { Description = "Writes findings to a file as well, as in junit=gate.xml; may be given several times.", HelpName = "FORMAT=FILE" };
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Description = "Markdown and reStructuredText pages, Python files, notebooks, files of candidates, and folders of them.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+    private readonly WordOption<CheckFormat> _format = new("--format",
+        "How findings are told: text to people; the others on standard output.", CheckFormat.Text);
+    private readonly Option<CheckReport[]> _reports = new("--report")
+    {
+        Description = "Writes findings to a file as well, as in junit=gate.xml; may be given several times.",
+        HelpName = "FORMAT=FILE",
+    };
     private readonly Option<string?> _baseline = new("--baseline") { Description = "Accepts the failures that FILE lists, and fails on new ones and on listed ones that do not fail any more.", HelpName = "FILE" };
-    private readonly Option<bool> _writeBaseline = new("--write-baseline") { Description = "Writes the failures of this run to the baseline." };
-    private readonly Option<string?> _changedSince = new("--changed-since") { Description = "Checks only what changed since a git revision.", HelpName = "REV" };
+    private readonly Option<bool> _writeBaseline = new("--write-baseline")
+    {
+        Description = "Writes the failures of this run to the baseline.",
+    };
+    private readonly Option<string?> _changedSince = new("--changed-since")
+    {
+        Description = "Checks only what changed since a git revision.",
+        HelpName = "REV",
+    };
     private readonly Option<bool> _watch = new("--watch") { Description = "Goes on, and checks a file again when it is saved. Ctrl+C ends it, with exit code 0." };
-    private readonly Option<string?> _ledger = new("--ledger") { Description = "The file that remembers verdicts, so that a second run is quick; none by default.", HelpName = "FILE" };
+    private readonly Option<string?> _ledger = new("--ledger")
+    {
+        Description = "The file that remembers verdicts, so that a second run is quick; none by default.",
+        HelpName = "FILE",
+    };
     private readonly Option<string[]> _with = new("--with") { Description = "A folder whose files the examples of pages find beside them, to import or to read; may be given several times.", HelpName = "PATH" };
     private readonly Option<bool> _json = new("--json") { Description = "The counts as JSON on standard output." };
 
@@ -48,10 +68,13 @@ internal sealed class CheckVerb
         };
         Command.Validators.Add(result =>
         {
-            if (result.GetValue(_writeBaseline) && result.GetValue(_baseline) is null) result.AddError("--write-baseline needs --baseline FILE, which says where");
-            if (result.GetValue(_writeBaseline) && result.GetValue(_changedSince) is not null) result.AddError("--write-baseline needs a whole run; leave --changed-since out");
+            if (result.GetValue(_writeBaseline) && result.GetValue(_baseline) is null)
+                result.AddError("--write-baseline needs --baseline FILE, which says where");
+            if (result.GetValue(_writeBaseline) && result.GetValue(_changedSince) is not null)
+                result.AddError("--write-baseline needs a whole run; leave --changed-since out");
             if (result.GetValue(_watch) && result.GetValue(_writeBaseline)) result.AddError("--write-baseline does not go with --watch");
-            if (result.GetValue(_json) && result.GetValue(_format.Option) is not (null or "text")) result.AddError("--json and --format both write to standard output; leave one out, or write the other with --report");
+            if (result.GetValue(_json) && result.GetValue(_format.Option) is not (null or "text"))
+                result.AddError("--json and --format both write to standard output; leave one out, or write the other with --report");
         });
         _sandbox.AddTo(Command);
         Command.SetAction(RunAsync);

@@ -18,7 +18,12 @@ namespace InstructMix.Cli.Verbs;
 internal sealed class DemoVerb
 {
     private readonly Surroundings _surroundings;
-    private readonly Option<string> _output = new("--output") { Description = "The folder to write to.", HelpName = "DIR", DefaultValueFactory = _ => "out/demo" };
+    private readonly Option<string> _output = new("--output")
+    {
+        Description = "The folder to write to.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "out/demo",
+    };
 
     public DemoVerb(Surroundings surroundings)
     {
@@ -43,11 +48,17 @@ internal sealed class DemoVerb
         var image = session.Pythons[0].Image;
 
         _surroundings.Say("1/3 asking a model (recorded answers, served over HTTP) for Python functions");
-        var requests = await GenerateVerb.ReadAsync(_surroundings, RequestReader.ReadAsync(BundledExamples.Open("requests.jsonl"), "requests.jsonl", cancellation));
+        var requests = await GenerateVerb.ReadAsync(_surroundings,
+            RequestReader.ReadAsync(BundledExamples.Open("requests.jsonl"), "requests.jsonl", cancellation));
         var generated = await GenerateAsync(requests, In("candidates.jsonl"), cancellation);
 
         _surroundings.Say($"2/3 running {generated.Answered + generated.Resumed} candidates in sandboxes on Python {image.Python}");
-        var options = new VerificationOptions { Inputs = [In("candidates.jsonl")], Output = In("kept.jsonl"), Rejects = In("rejects.jsonl") };
+        var options = new VerificationOptions
+        {
+            Inputs = [In("candidates.jsonl")],
+            Output = In("kept.jsonl"),
+            Rejects = In("rejects.jsonl"),
+        };
         var verified = await VerifyVerb.VerifyAsync(_surroundings, options, session, In("ledger.sqlite"), cancellation);
 
         _surroundings.Say("3/3 mixing the kept pairs with one-liners in CoNaLa's format");
@@ -60,7 +71,8 @@ internal sealed class DemoVerb
 
     private async Task<GenerationSummary> GenerateAsync(IReadOnlyList<Request> requests, string output, CancellationToken cancellation)
     {
-        var exemplars = await GenerateVerb.ReadAsync(_surroundings, ExemplarReader.ReadAsync(BundledExamples.Open("exemplars.jsonl"), "exemplars.jsonl", cancellation));
+        var exemplars = await GenerateVerb.ReadAsync(_surroundings,
+            ExemplarReader.ReadAsync(BundledExamples.Open("exemplars.jsonl"), "exemplars.jsonl", cancellation));
         var answers = new List<RecordedAnswer>();
         await using (var stream = BundledExamples.Open("answers.jsonl"))
         {

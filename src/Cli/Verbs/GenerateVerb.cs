@@ -13,20 +13,80 @@ namespace InstructMix.Cli.Verbs;
 internal sealed class GenerateVerb
 {
     private readonly Surroundings _surroundings;
-    private readonly Option<string> _output = new("--output") { Description = "The file of candidates.", HelpName = "FILE", Required = true };
-    private readonly Option<int> _count = new("--count") { Description = "How many candidates to ask for.", HelpName = "N", Required = true };
-    private readonly Option<string> _endpoint = new("--endpoint") { Description = "An OpenAI-compatible server, such as http://localhost:8000.", HelpName = "URL", Required = true };
-    private readonly Option<string> _model = new("--model") { Description = "The model's name, as the server knows it.", HelpName = "NAME", Required = true };
-    private readonly Option<string?> _requests = new("--requests") { Description = "The requests; the bundled ones by default.", HelpName = "FILE" };
-    private readonly Option<string?> _exemplars = new("--exemplars") { Description = "The exemplars; the bundled ones by default.", HelpName = "FILE" };
-    private readonly Option<int> _shots = new("--shots") { Description = "Exemplars in a prompt.", HelpName = "K", DefaultValueFactory = _ => 3 };
+    private readonly Option<string> _output = new("--output")
+    {
+        Description = "The file of candidates.",
+        HelpName = "FILE",
+        Required = true,
+    };
+    private readonly Option<int> _count = new("--count")
+    {
+        Description = "How many candidates to ask for.",
+        HelpName = "N",
+        Required = true,
+    };
+    private readonly Option<string> _endpoint = new("--endpoint")
+    {
+        Description = "An OpenAI-compatible server, such as http://localhost:8000.",
+        HelpName = "URL",
+        Required = true,
+    };
+    private readonly Option<string> _model = new("--model")
+    {
+        Description = "The model's name, as the server knows it.",
+        HelpName = "NAME",
+        Required = true,
+    };
+    private readonly Option<string?> _requests = new("--requests")
+    {
+        Description = "The requests; the bundled ones by default.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string?> _exemplars = new("--exemplars")
+    {
+        Description = "The exemplars; the bundled ones by default.",
+        HelpName = "FILE",
+    };
+    private readonly Option<int> _shots = new("--shots")
+    {
+        Description = "Exemplars in a prompt.",
+        HelpName = "K",
+        DefaultValueFactory = _ => 3,
+    };
     private readonly WordOption<Api> _api = new("--api", "chat, or completions for base models.", Api.Chat);
-    private readonly Option<double?> _temperature = new("--temperature") { Description = "The sampling temperature; the server's own by default.", HelpName = "T" };
-    private readonly Option<double?> _topP = new("--top-p") { Description = "Nucleus sampling; the server's own by default.", HelpName = "P" };
-    private readonly Option<int> _maxTokens = new("--max-tokens") { Description = "The longest answer.", HelpName = "M", DefaultValueFactory = _ => 1024 };
-    private readonly Option<long?> _seed = new("--seed") { Description = "Decides the exemplars, and sample j is asked for with seed S + j.", HelpName = "S" };
-    private readonly Option<int> _jobs = new("--jobs") { Description = "Answers asked for at a time.", HelpName = "J", DefaultValueFactory = _ => 8 };
-    private readonly Option<string> _key = new("--api-key-env") { Description = "The environment variable that holds the server's key.", HelpName = "VAR", DefaultValueFactory = _ => ApiKey.DefaultVariable };
+    private readonly Option<double?> _temperature = new("--temperature")
+    {
+        Description = "The sampling temperature; the server's own by default.",
+        HelpName = "T",
+    };
+    private readonly Option<double?> _topP = new("--top-p")
+    {
+        Description = "Nucleus sampling; the server's own by default.",
+        HelpName = "P",
+    };
+    private readonly Option<int> _maxTokens = new("--max-tokens")
+    {
+        Description = "The longest answer.",
+        HelpName = "M",
+        DefaultValueFactory = _ => 1024,
+    };
+    private readonly Option<long?> _seed = new("--seed")
+    {
+        Description = "Decides the exemplars, and sample j is asked for with seed S + j.",
+        HelpName = "S",
+    };
+    private readonly Option<int> _jobs = new("--jobs")
+    {
+        Description = "Answers asked for at a time.",
+        HelpName = "J",
+        DefaultValueFactory = _ => 8,
+    };
+    private readonly Option<string> _key = new("--api-key-env")
+    {
+        Description = "The environment variable that holds the server's key.",
+        HelpName = "VAR",
+        DefaultValueFactory = _ => ApiKey.DefaultVariable,
+    };
     private readonly Option<bool> _json = new("--json") { Description = "The summary as JSON on standard output." };
 
     public GenerateVerb(Surroundings surroundings)

@@ -10,16 +10,36 @@ namespace InstructMix.Cli.Verbs;
 internal sealed class MergeVerb
 {
     private readonly Surroundings _surroundings;
-    private readonly Argument<string[]> _folders = new("DIR") { Description = "Folders of shares (verify --shard); those that lie directly below are looked through as well.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string> _output = new("--output") { Description = "The file of kept pairs, or a folder for all that is written.", HelpName = "FILE|DIR", Required = true };
-    private readonly Option<string?> _rejects = new("--rejects") { Description = "The file of what was dropped, and why; beside the output by default.", HelpName = "FILE" };
-    private readonly Option<string?> _ledger = new("--ledger") { Description = "The file that remembers verdicts, to which the shares' are added; beside the output by default.", HelpName = "FILE" };
+    private readonly Argument<string[]> _folders = new("DIR")
+    {
+        Description = "Folders of shares (verify --shard); those that lie directly below are looked through as well.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+    private readonly Option<string> _output = new("--output")
+    {
+        Description = "The file of kept pairs, or a folder for all that is written.",
+        HelpName = "FILE|DIR",
+        Required = true,
+    };
+    private readonly Option<string?> _rejects = new("--rejects")
+    {
+        Description = "The file of what was dropped, and why; beside the output by default.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string?> _ledger = new("--ledger")
+    {
+        Description = "The file that remembers verdicts, to which the shares' are added; beside the output by default.",
+        HelpName = "FILE",
+    };
     private readonly Option<bool> _json = new("--json") { Description = "The summary of all shares as JSON on standard output." };
 
     public MergeVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
-        Command = new Command("merge", "Joins the shares of a verification (verify --shard) as if one machine had done it.") { _folders, _output, _rejects, _ledger, _json };
+        Command = new Command("merge", "Joins the shares of a verification (verify --shard) as if one machine had done it.")
+        {
+            _folders, _output, _rejects, _ledger, _json,
+        };
         _folders.Validators.Add(Parsers.Files);
         Command.SetAction(RunAsync);
     }
@@ -41,7 +61,8 @@ internal sealed class MergeVerb
             output, parsed.GetValue(_rejects) ?? VerifyVerb.Beside(output, ".rejects"), parsed.GetValue(_ledger) ?? output + ".ledger");
         var merge = new ShardMerge(set);
         var running = merge.RunAsync(options, cancellation);
-        await new CountScreen(_surroundings).WhileAsync(() => $"{merge.Done:N0}/{set.Summary.Candidates:N0} candidates joined", () => running);
+        await new CountScreen(_surroundings)
+            .WhileAsync(() => $"{merge.Done:N0}/{set.Summary.Candidates:N0} candidates joined", () => running);
         var (manifest, withoutLedger) = await running;
         var summary = manifest.Summary;
         _surroundings.Console.Write(SummaryTable.Of($"merged, {manifest.Merged} shares", VerifyVerb.Rows(summary)));

@@ -22,15 +22,41 @@ internal sealed class ReverifyVerb
 
     private readonly Surroundings _surroundings;
     private readonly SandboxFlags _sandbox = new(severalPythons: true, mustNamePythons: true, canWarm: true);
-    private readonly Argument<string[]> _inputs = new("DATASET") { Description = "Kept pairs, a finished mix, or files of candidates.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string> _output = new("--output") { Description = "The folder to write to.", HelpName = "DIR", Required = true };
-    private readonly Option<string?> _ledger = new("--ledger") { Description = "The file that remembers verdicts; in the output folder by default.", HelpName = "FILE" };
-    private readonly Option<string[]> _problems = new("--problems") { Description = "HumanEval or MBPP problems that samples refer to.", HelpName = "FILE" };
+    private readonly Argument<string[]> _inputs = new("DATASET")
+    {
+        Description = "Kept pairs, a finished mix, or files of candidates.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+    private readonly Option<string> _output = new("--output")
+    {
+        Description = "The folder to write to.",
+        HelpName = "DIR",
+        Required = true,
+    };
+    private readonly Option<string?> _ledger = new("--ledger")
+    {
+        Description = "The file that remembers verdicts; in the output folder by default.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string[]> _problems = new("--problems")
+    {
+        Description = "HumanEval or MBPP problems that samples refer to.",
+        HelpName = "FILE",
+    };
     private readonly WordOption<Keep> _keep = new("--keep", "Which pairs survive: those that pass on all Pythons, on any, or on the latest.", Keep.All);
     private readonly WordOption<Judge> _judge = new("--judge", "Where stubs are judged; outside refuses to fall back.", Judge.Auto);
-    private readonly WordOption<CompletionStyle> _completions = new("--completions", "How answers that continue a prompt are read: verbatim, chat, or by what they hold.", CompletionStyle.Auto);
-    private readonly Option<int> _repeat = new("--repeat") { Description = "How often a pair whose outcome changed is run in all, under differing hash seeds; flaky where the runs disagree.", HelpName = "N", DefaultValueFactory = _ => 5 };
-    private readonly Option<bool> _gate = new("--gate") { Description = "A pair that used to pass and no longer does makes the exit code 1." };
+    private readonly WordOption<CompletionStyle> _completions = new("--completions",
+        "How answers that continue a prompt are read: verbatim, chat, or by what they hold.", CompletionStyle.Auto);
+    private readonly Option<int> _repeat = new("--repeat")
+    {
+        Description = "How often a pair whose outcome changed is run in all, under differing hash seeds; flaky where the runs disagree.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 5,
+    };
+    private readonly Option<bool> _gate = new("--gate")
+    {
+        Description = "A pair that used to pass and no longer does makes the exit code 1.",
+    };
     private readonly Option<bool> _strict = new("--strict") { Description = "A record that cannot be read, or whose id another one had before, makes the exit code 2." };
     private readonly Option<bool> _json = new("--json") { Description = "The summary as JSON on standard output." };
 
@@ -125,7 +151,10 @@ internal sealed class ReverifyVerb
         if (summary.Pairs > 0) _surroundings.Console.Write(MatrixTable.Outcomes(summary.Versions, overview));
         if (MatrixTable.Changes(overview) is { } changes) _surroundings.Console.Write(changes);
         if (MatrixTable.Forecasts(overview) is { } forecasts) _surroundings.Console.Write(forecasts);
-        var rows = new List<(string, long)> { ("pairs", summary.Pairs), ("  changed", summary.Changed), ("  used to pass and no longer do", summary.Broken) };
+        var rows = new List<(string, long)>
+        {
+            ("pairs", summary.Pairs), ("  changed", summary.Changed), ("  used to pass and no longer do", summary.Broken),
+        };
         if (summary.PassedThrough > 0) rows.Add(("of other sources, not run", summary.PassedThrough));
         if (summary.Unreadable > 0) rows.Add(("unreadable records", summary.Unreadable));
         if (summary.Renamed > 0) rows.Add(("ids that were there before", summary.Renamed));

@@ -92,7 +92,8 @@ internal sealed class SandboxVerb
 
         using var engine = Engine();
         int worst = ExitCode.Done;
-        foreach (var python in parsed.GetValue(_pythons)!) worst = Math.Max(worst, await new SelftestAction(_surroundings, engine).RunAsync(python, cases, cancellation));
+        foreach (var python in parsed.GetValue(_pythons)!)
+            worst = Math.Max(worst, await new SelftestAction(_surroundings, engine).RunAsync(python, cases, cancellation));
         return worst;
     }
 

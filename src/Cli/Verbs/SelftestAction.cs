@@ -60,7 +60,8 @@ internal sealed class SelftestAction(Surroundings surroundings, IEngine engine)
             var own = results.Where(r => r.Case.Category == category).ToList();
             int held = own.Count(r => r.Holds);
             var mark = held == own.Count ? "[green]holds[/]" : "[red]FAILS[/]";
-            var sentence = Guarantee.All.FirstOrDefault(g => g.Category == category)?.Sentence ?? "each comes to what it says, and harms nobody";
+            var sentence = Guarantee.All.FirstOrDefault(g => g.Category == category)?.Sentence
+                ?? "each comes to what it says, and harms nobody";
             surroundings.Console.MarkupLine($"{mark}  {held,3}/{own.Count,-3}  {Markup.Escape(category)}: {Markup.Escape(sentence)}");
         }
 

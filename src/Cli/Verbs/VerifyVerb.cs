@@ -20,18 +20,49 @@ internal sealed class VerifyVerb
 {
     private readonly Surroundings _surroundings;
     private readonly SandboxFlags _sandbox = new(canWarm: true);
-    private readonly Argument<string[]> _inputs = new("INPUT") { Description = "Files of candidates (JSON Lines or a JSON array, .gz too).", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string> _output = new("--output") { Description = "The file of kept pairs.", HelpName = "FILE", Required = true };
-    private readonly Option<string?> _rejects = new("--rejects") { Description = "The file of what was dropped, and why; beside the output by default.", HelpName = "FILE" };
-    private readonly Option<string?> _ledger = new("--ledger") { Description = "The file that remembers verdicts; beside the output by default.", HelpName = "FILE" };
-    private readonly Option<string[]> _problems = new("--problems") { Description = "HumanEval or MBPP problems that samples refer to.", HelpName = "FILE" };
+    private readonly Argument<string[]> _inputs = new("INPUT")
+    {
+        Description = "Files of candidates (JSON Lines or a JSON array, .gz too).",
+        Arity = ArgumentArity.OneOrMore,
+    };
+    private readonly Option<string> _output = new("--output")
+    {
+        Description = "The file of kept pairs.",
+        HelpName = "FILE",
+        Required = true,
+    };
+    private readonly Option<string?> _rejects = new("--rejects")
+    {
+        Description = "The file of what was dropped, and why; beside the output by default.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string?> _ledger = new("--ledger")
+    {
+        Description = "The file that remembers verdicts; beside the output by default.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string[]> _problems = new("--problems")
+    {
+        Description = "HumanEval or MBPP problems that samples refer to.",
+        HelpName = "FILE",
+    };
     private readonly WordOption<StubChoice> _stub = new("--stub", "What exercises the code.", StubChoice.Auto);
     private readonly WordOption<Judge> _judge = new("--judge", "Where stubs are judged; outside refuses to fall back.", Judge.Auto);
-    private readonly WordOption<CompletionStyle> _completions = new("--completions", "How answers that continue a prompt are read: verbatim, chat, or by what they hold.", CompletionStyle.Auto);
-    private readonly Option<int> _repeat = new("--repeat") { Description = "Runs each candidate so often, under differing hash seeds; flaky where the runs disagree.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly WordOption<CompletionStyle> _completions = new("--completions",
+        "How answers that continue a prompt are read: verbatim, chat, or by what they hold.", CompletionStyle.Auto);
+    private readonly Option<int> _repeat = new("--repeat")
+    {
+        Description = "Runs each candidate so often, under differing hash seeds; flaky where the runs disagree.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
     private readonly Option<bool> _proveStubs = new("--prove-stubs") { Description = "Runs stubs against hollow versions of what passed them; vacuous where one of these passes too." };
     private readonly ShardFlag _shard = new();
-    private readonly Option<string[]> _report = new("--report") { Description = "A report for people, in the form that the name ends in: .html or .md. May be given again.", HelpName = "FILE" };
+    private readonly Option<string[]> _report = new("--report")
+    {
+        Description = "A report for people, in the form that the name ends in: .html or .md. May be given again.",
+        HelpName = "FILE",
+    };
     private readonly Option<bool> _strict = new("--strict") { Description = "A record that cannot be read makes the exit code 2." };
     private readonly Option<bool> _json = new("--json") { Description = "The summary as JSON on standard output." };
 
@@ -126,7 +157,8 @@ internal sealed class VerifyVerb
 
     private static string LedgerOf(string? named, VerificationOptions options)
     {
-        if (named is null && AtomicFile.IsDevice(options.Output)) throw new UnusableInputException($"{options.Output}: nothing can be put beside it; name a --ledger as well");
+        if (named is null && AtomicFile.IsDevice(options.Output))
+            throw new UnusableInputException($"{options.Output}: nothing can be put beside it; name a --ledger as well");
         return LedgerPath.Of(
             named, options.Output + ".ledger",
             [.. options.Inputs, .. options.Problems, options.Output, options.Rejects, ShardFiles.Order(options.Output),
@@ -154,7 +186,8 @@ internal sealed class VerifyVerb
         foreach (var report in reports)
         {
             await ReportFile.CheckAsync(report);
-            if (!taken.Add(Path.GetFullPath(report))) throw new UnusableInputException($"{report}: a report must be a file of its own; name another with --report");
+            if (!taken.Add(Path.GetFullPath(report)))
+                throw new UnusableInputException($"{report}: a report must be a file of its own; name another with --report");
         }
     }
 

@@ -42,7 +42,8 @@ public sealed class AtomicFile : IAsyncDisposable
         if (string.IsNullOrWhiteSpace(path)) throw new UnusableInputException("an output has an empty name; name a file");
         // Other programs take it for standard output; nobody would look for a file of this name.
         if (path == "-") throw new UnusableInputException("-: names no file; name one, or /dev/stdout for standard output, or ./- for a file of that name");
-        if (Directory.Exists(path) || System.IO.Path.EndsInDirectorySeparator(path)) throw new UnusableInputException($"{path}: is a directory; name a file in it");
+        if (Directory.Exists(path) || System.IO.Path.EndsInDirectorySeparator(path))
+            throw new UnusableInputException($"{path}: is a directory; name a file in it");
         try
         {
             if (IsDevice(path))
@@ -54,7 +55,8 @@ public sealed class AtomicFile : IAsyncDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // We make this file, so it is not the one that is missing: its folder, such as /proc, takes no files.
-            var why = e is FileNotFoundException or DirectoryNotFoundException ? $"nothing can be made in {System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))}" : e.Message.TrimEnd('.');
+            var why = e is FileNotFoundException or DirectoryNotFoundException
+                ? $"nothing can be made in {System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))}" : e.Message.TrimEnd('.');
             throw new UnusableInputException($"{path}: cannot be written ({why}); name another place", e);
         }
     }

@@ -30,7 +30,8 @@ public static class JsonArrayReader
         PipeReader pipe, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var cutter = new JsonArrayCutter(LineReader.MaxLineBytes);
-        JsonArrayElement Broken(string what, string remedy) => new(cutter.Number, cutter.Line, null, what, remedy + "; the records before were used");
+        JsonArrayElement Broken(string what, string remedy) =>
+            new(cutter.Number, cutter.Line, null, what, remedy + "; the records before were used");
         while (true)
         {
             ReadResult read;
@@ -76,7 +77,12 @@ public static class JsonArrayReader
     private static JsonArrayElement Check(JsonArrayElement element) => element.Bytes switch
     {
         null => element with { What = $"record {element.Number} is longer than {LineReader.MaxLineBytes / (1024 * 1024)} MiB", Remedy = "split or shorten the record" },
-        var bytes when !Utf8.IsValid(bytes) => element with { Bytes = null, What = $"record {element.Number} is not UTF-8", Remedy = "save the file as UTF-8" },
+        var bytes when !Utf8.IsValid(bytes) => element with
+        {
+            Bytes = null,
+            What = $"record {element.Number} is not UTF-8",
+            Remedy = "save the file as UTF-8",
+        },
         _ => element,
     };
 }

@@ -48,7 +48,8 @@ public static class LineReader
             catch (Exception e) when (e is InvalidDataException or IOException)
             {
                 read = default;
-                damage = new InputProblem(path, line + 1, $"the file cannot be read further ({e.Message.TrimEnd('.')})", "make the file anew; what stood before this line was used");
+                damage = new InputProblem(path, line + 1, $"the file cannot be read further ({e.Message.TrimEnd('.')})",
+                    "make the file anew; what stood before this line was used");
             }
 
             if (damage is not null)
@@ -135,5 +136,6 @@ public static class LineReader
     }
 
     private static Reading<byte[]> TooLong(string path, long line) =>
-        Reading<byte[]>.Bad(path, line, $"the line is longer than {MaxLineBytes / (1024 * 1024)} MiB", "is this JSON Lines, one object a line? split or shorten the record");
+        Reading<byte[]>.Bad(path, line, $"the line is longer than {MaxLineBytes / (1024 * 1024)} MiB",
+            "is this JSON Lines, one object a line? split or shorten the record");
 }

@@ -71,6 +71,7 @@ public sealed partial class ChangedLines
     /// <summary>A name without git's quoting: git quotes names that hold quotes or control characters.</summary>
     private static string Unquoted(string name) => name is ['"', .., '"'] ? Regex.Unescape(name[1..^1]) : name;
 
-    [GeneratedRegex(@"^@@ -\d+(?:,\d+)? \+(?<start>\d+)(?:,(?<count>\d+))? @@", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^@@ -\d+(?:,\d+)? \+(?<start>\d+)(?:,(?<count>\d+))? @@", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hunk();
 }

@@ -38,7 +38,8 @@ public static class GitRepository
         var parted = await RunAsync(folder, ["merge-base", known, head ?? known], cancellation);
         var since = parted is { ExitCode: 0 } ? parted.Value.Output.Trim() : known;
         var diff = await RunAsync(
-            folder, ["-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-relative", "--find-renames", "--src-prefix=a/", "--dst-prefix=b/", since, "--"], cancellation);
+            folder, ["-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-relative", "--find-renames",
+                "--src-prefix=a/", "--dst-prefix=b/", since, "--"], cancellation);
         if (diff is not { ExitCode: 0 }) throw new UnusableInputException($"{Option} {revision}: git cannot compare with it ({diff?.Error.Trim()}); name a branch, a tag or a commit");
         var others = await RunAsync(top.Output.Trim(), ["ls-files", "--others", "--exclude-standard", "-z"], cancellation);
         return ChangedLines.Read(
@@ -56,7 +57,8 @@ public static class GitRepository
 
     // What the user names is never taken for an option or a file.
     private static async Task<string?> CommitAsync(string folder, string revision, CancellationToken cancellation) =>
-        await RunAsync(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], cancellation) is { ExitCode: 0 } known ? known.Output.Trim() : null;
+        await RunAsync(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"],
+            cancellation) is { ExitCode: 0 } known ? known.Output.Trim() : null;
 
     /// <summary>Runs git; null where it cannot be started.</summary>
     private static async Task<(int ExitCode, string Output, string Error)?> RunAsync(

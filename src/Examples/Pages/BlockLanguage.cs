@@ -5,7 +5,10 @@ namespace InstructMix.Examples.Pages;
 /// <summary>Tells from what stands behind a fence whether a block is Python, in the ways in which it is written: <c>python</c>, <c>{.python}</c>, <c>{code-block} python</c>, <c>python&gt;=3.12</c>.</summary>
 internal static partial class BlockLanguage
 {
-    private static readonly HashSet<string> Python = new(StringComparer.OrdinalIgnoreCase) { "python", "py", "python3", "py3", "pycon", "python-console", "python-repl", "doctest", "ipython3" };
+    private static readonly HashSet<string> Python = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "python", "py", "python3", "py3", "pycon", "python-console", "python-repl", "doctest", "ipython3",
+    };
 
     /// <summary>What stands behind the language, for its directives; null where the block is not Python.</summary>
     public static string? Read(string info)

@@ -50,7 +50,8 @@ internal static partial class DirectiveReader
         {
             var near = Words.Contains(name) ? name : Nearest(name);
             if (strict || near is not null)
-                problem ??= new InputProblem(file, line, $"there is no directive '{word}'", near is null ? $"there are {Known}" : $"did you mean '{Example(near)}'? there are {Known}");
+                problem ??= new InputProblem(file, line, $"there is no directive '{word}'", near is null
+                    ? $"there are {Known}" : $"did you mean '{Example(near)}'? there are {Known}");
             return directives;
         }
     }

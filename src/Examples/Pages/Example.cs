@@ -36,5 +36,6 @@ public sealed record Example(string File, int Line, SectionKind Kind, string Sou
 
     /// <summary>As a section of an order.</summary>
     public Section ToSection() => new(
-        Directives.Compile ? SectionKind.Compile : Kind, FirstLine, Cell is { } cell ? $"{File}, cell {cell}" : File, Source, Directives.Raises);
+        Directives.Compile ? SectionKind.Compile : Kind, FirstLine, Cell is { } cell
+            ? $"{File}, cell {cell}" : File, Source, Directives.Raises);
 }

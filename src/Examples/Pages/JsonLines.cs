@@ -25,7 +25,8 @@ internal sealed class JsonLines
             if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName) inCells = reader.ValueTextEquals("cells"u8);
             if (!inCells) continue;
             if (reader.CurrentDepth == 2 && reader.TokenType == JsonTokenType.StartObject) _cells.Add(cell = []);
-            else if (reader.CurrentDepth == 3 && reader.TokenType == JsonTokenType.PropertyName) inSource = reader.ValueTextEquals("source"u8);
+            else if (reader.CurrentDepth == 3 && reader.TokenType == JsonTokenType.PropertyName)
+                inSource = reader.ValueTextEquals("source"u8);
             else if (inSource && reader.TokenType == JsonTokenType.String && cell is not null) Take(cell, reader.GetString()!, line);
         }
     }

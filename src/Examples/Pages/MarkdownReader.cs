@@ -75,7 +75,8 @@ internal sealed partial class MarkdownReader : IPageReader
         if (!match.Success) return;
         int line = block.Line + 1;
         var body = match.Groups["body"];
-        if (!match.Groups["end"].Success) page.Problem(line, "the comment that begins here is not closed, so what comes after it was not read", "close it with -->");
+        if (!match.Groups["end"].Success)
+            page.Problem(line, "the comment that begins here is not closed, so what comes after it was not read", "close it with -->");
         else if (match.Groups["setup"].Success) SetUp(page, line + text.AsSpan(0, body.Index).Count('\n'), body.Value);
         else page.Comment(line, body.Value);
     }
@@ -106,10 +107,12 @@ internal sealed partial class MarkdownReader : IPageReader
     private static string Text(StringLineGroup lines) =>
         string.Concat(Enumerable.Range(0, lines.Count).Select(i => lines.Lines[i].Slice.ToString() + "\n"));
 
-    [GeneratedRegex("""^(?<indent>[ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]+(?=\w)|===[!+]?[ \t]+(?="))""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("""^(?<indent>[ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]+(?=\w)|===[!+]?[ \t]+(?="))""",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Admonition();
 
-    [GeneratedRegex(@"\A\s*<!--\s*instructmix(?:(?<setup>-setup)\b:?|:)(?<body>.*?)(?:(?<end>-->)|\z)", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\A\s*<!--\s*instructmix(?:(?<setup>-setup)\b:?|:)(?<body>.*?)(?:(?<end>-->)|\z)",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Directive();
 
     [GeneratedRegex(@"\A(?:---\n(?:.*\n)*?---\n|(?::[\w-]+:.*\n)*)\n*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -9,7 +9,8 @@ namespace InstructMix.Examples.Pages;
 internal sealed partial class NotebookReader : IPageReader
 {
     // What only changes how results are shown; the rest of the cell can run without.
-    private static readonly HashSet<string> Harmless = ["matplotlib", "config", "load_ext", "reload_ext", "autoreload", "xmode", "precision", "pprint"];
+    private static readonly HashSet<string> Harmless = ["matplotlib", "config", "load_ext", "reload_ext", "autoreload", "xmode",
+        "precision", "pprint"];
 
     public IReadOnlyList<string> Ends => [".ipynb"];
 
@@ -23,7 +24,8 @@ internal sealed partial class NotebookReader : IPageReader
         }
         catch (JsonException e)
         {
-            page.Problem((int)Math.Min(int.MaxValue, (e.LineNumber ?? 0) + 1), "the notebook is not JSON", "save it anew in Jupyter, or restore it from version control");
+            page.Problem((int)Math.Min(int.MaxValue, (e.LineNumber ?? 0) + 1), "the notebook is not JSON",
+                "save it anew in Jupyter, or restore it from version control");
         }
         catch (InvalidOperationException)
         {
@@ -39,7 +41,8 @@ internal sealed partial class NotebookReader : IPageReader
         if (notebook.ValueKind != JsonValueKind.Object || !notebook.TryGetProperty("cells", out var cells)
             || cells.ValueKind != JsonValueKind.Array)
         {
-            page.Problem(0, "this is JSON, but no notebook of format 4: it has no list of cells", "save it with a current Jupyter, which converts older formats");
+            page.Problem(0, "this is JSON, but no notebook of format 4: it has no list of cells",
+                "save it with a current Jupyter, which converts older formats");
             return;
         }
 
@@ -124,7 +127,8 @@ internal sealed partial class NotebookReader : IPageReader
             ? value.GetString()
             : null;
 
-    [GeneratedRegex(@"^(?<indent>[ \t]*)(?<all>%%?(?<name>[A-Za-z]\w*).*|!.+|\?{1,2}\w.*|\w[\w.]*\?{1,2}[ \t]*)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?<indent>[ \t]*)(?<all>%%?(?<name>[A-Za-z]\w*).*|!.+|\?{1,2}\w.*|\w[\w.]*\?{1,2}[ \t]*)$",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Magic();
 
     // `total` at a line's end inside brackets: what begins the next line is an operator then.

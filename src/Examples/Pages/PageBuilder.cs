@@ -42,7 +42,8 @@ internal sealed class PageBuilder(string file)
     {
         int empty = source.Length - source.TrimStart('\n').Length;
         (line, source) = (line + empty, source.Trim('\n') + "\n");
-        if (string.IsNullOrWhiteSpace(source)) Problem(line, "the set-up comment holds no Python", "put the code behind 'instructmix-setup:', or remove the comment");
+        if (string.IsNullOrWhiteSpace(source))
+            Problem(line, "the set-up comment holds no Python", "put the code behind 'instructmix-setup:', or remove the comment");
         else _examples.Add(new Example(File, line, SectionKind.Block, source, Directives.None) { Hidden = true });
     }
 
@@ -64,7 +65,8 @@ internal sealed class PageBuilder(string file)
 
     private void EndWaiting()
     {
-        if (_since > 0) Problem(_since, "no Python block comes after this directive", "put it right before the block that it is for, or remove it");
+        if (_since > 0)
+            Problem(_since, "no Python block comes after this directive", "put it right before the block that it is for, or remove it");
         _since = 0;
         _waiting = Directives.None;
     }

@@ -30,7 +30,8 @@ public sealed class PageReaders
     {
         try
         {
-            if (new FileInfo(file).Length > MaxBytes) return Bad(file, $"the page is larger than {MaxBytes / (1024 * 1024)} MiB", "split it");
+            if (new FileInfo(file).Length > MaxBytes)
+                return Bad(file, $"the page is larger than {MaxBytes / (1024 * 1024)} MiB", "split it");
             var text = Strict.GetString(await File.ReadAllBytesAsync(file, cancellation));
             if (text.StartsWith('\uFEFF')) text = text[1..];
             return _readers[Path.GetExtension(file)].Read(file, text.ReplaceLineEndings("\n"));

@@ -8,8 +8,10 @@ namespace InstructMix.Examples.Pages;
 /// </summary>
 internal sealed partial class RestReader : IPageReader
 {
-    private static readonly HashSet<string> Code = ["code-block", "code", "sourcecode", "testcode", "testsetup", "testcleanup", "doctest", "ipython"];
-    private static readonly HashSet<string> NotText = ["raw", "math", "parsed-literal", "literalinclude", "testoutput", "highlight", "include", "csv-table", "graphviz", "mermaid", "uml", "prompt", "productionlist"];
+    private static readonly HashSet<string> Code = ["code-block", "code", "sourcecode", "testcode", "testsetup", "testcleanup", "doctest",
+        "ipython"];
+    private static readonly HashSet<string> NotText = ["raw", "math", "parsed-literal", "literalinclude", "testoutput", "highlight",
+        "include", "csv-table", "graphviz", "mermaid", "uml", "prompt", "productionlist"];
 
     public IReadOnlyList<string> Ends => [".rst"];
 
@@ -65,7 +67,8 @@ internal sealed partial class RestReader : IPageReader
         while (start < end && string.IsNullOrWhiteSpace(lines[start])) start++;
         if (start >= end)
         {
-            if (isPython) page.Problem(at + 1, $"the '{name}' that stands here has no content", "indent its code under it, after an empty line");
+            if (isPython)
+                page.Problem(at + 1, $"the '{name}' that stands here has no content", "indent its code under it, after an empty line");
             return end;
         }
 

@@ -77,7 +77,8 @@ internal static class ExampleResultMaker
 
     /// <summary>Whether the line is an assertion that did not hold and has no message, so that only the line itself says what it is.</summary>
     private static bool IsBareAssertion(SectionVerdict section, string? code) =>
-        section is { Exception: "AssertionError", Message: null, RaisedAt: null } && code?.StartsWith("assert ", StringComparison.Ordinal) == true;
+        section is { Exception: "AssertionError", Message: null, RaisedAt: null }
+        && code?.StartsWith("assert ", StringComparison.Ordinal) == true;
 
     private static string? Line(string source, int? index) =>
         index is { } i and >= 0 ? source.Split('\n').ElementAtOrDefault(i)?.Trim() is { Length: > 0 } line ? line : null : null;
@@ -97,7 +98,8 @@ internal static class ExampleResultMaker
     {
         var text = source.AsSpan();
         for (int i = 1; i < line && text.IndexOf('\n') is >= 0 and var end; i++) text = text[(end + 1)..];
-        var quotes = text.IndexOf("'''") is >= 0 and var single && (text.IndexOf("\"\"\"") is < 0 || single < text.IndexOf("\"\"\"")) ? "'''" : "\"\"\"";
+        var quotes = text.IndexOf("'''") is >= 0 and var single && (text.IndexOf("\"\"\"") is < 0 || single < text.IndexOf("\"\"\""))
+            ? "'''" : "\"\"\"";
         int open = text.IndexOf(quotes);
         int close = open < 0 ? -1 : text[(open + 3)..].IndexOf(quotes);
         return close < 0 ? text.ToString() : text[..(open + 3 + close)].ToString();

@@ -40,5 +40,6 @@ internal sealed class RecordRunner(PythonVersion python, CandidateJudge judge)
         };
     }
 
-    private static string Place(Verdict verdict) => verdict.Line is { } line ? $"line {line} of the {(verdict.Where == "stub" ? "tests" : "code")}: " : "";
+    private static string Place(Verdict verdict) =>
+        verdict.Line is { } line ? $"line {line} of the {(verdict.Where == "stub" ? "tests" : "code")}: " : "";
 }

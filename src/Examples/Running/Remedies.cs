@@ -14,13 +14,16 @@ internal static class Remedies
     {
         Outcome.Error when section.Exception is "NameError" => OfName(section, before),
         Outcome.Error when section.Exception is "FileNotFoundError" => "there are no files of yours in a sandbox: put them beside the examples with --with FOLDER, or have the example write what it reads",
-        Outcome.Error when section.Needs is { Count: > 0 } needs && needs.Contains("stdin") => "nobody types in a sandbox: mark it 'compile' or 'skip'",
-        Outcome.Error when section.Needs is { Count: > 0 } needs && needs.Contains("network") => "sandboxes have no network: mark it 'compile' or 'skip'",
+        Outcome.Error when section.Needs is { Count: > 0 } needs && needs.Contains("stdin") =>
+            "nobody types in a sandbox: mark it 'compile' or 'skip'",
+        Outcome.Error when section.Needs is { Count: > 0 } needs && needs.Contains("network") =>
+            "sandboxes have no network: mark it 'compile' or 'skip'",
         Outcome.Error when section is { Exception: { } raised, Kind: not SectionKind.Session and not SectionKind.Module } && !hasToRaise
             => $"if it is to raise that, say so: raises={raised}",
         Outcome.Failed when section.Shown is not null => "correct what the page shows, or what it calls",
         Outcome.SyntaxError when section.Reason is SectionReason.AwaitOutsideFunction => "put it into an 'async def', or mark it 'skip'",
-        Outcome.EarlyExit when section is { Exception: "SystemExit", Kind: not SectionKind.Session and not SectionKind.Module } => "if it is to end there, say so: raises=SystemExit",
+        Outcome.EarlyExit when section is { Exception: "SystemExit", Kind: not SectionKind.Session and not SectionKind.Module } =>
+            "if it is to end there, say so: raises=SystemExit",
         var outcome => outcome.Row().ExampleRemedy,
     };
 

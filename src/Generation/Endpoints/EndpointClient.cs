@@ -114,12 +114,20 @@ public sealed class EndpointClient
             when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
                 or HttpRequestError.SecureConnectionError)
         {
-            return new Failure($"{_endpoint} cannot be reached ({Innermost(e)})", "start the server, or correct --endpoint") { IsTransient = true, ConcernsEndpoint = true };
+            return new Failure($"{_endpoint} cannot be reached ({Innermost(e)})", "start the server, or correct --endpoint")
+            {
+                IsTransient = true,
+                ConcernsEndpoint = true,
+            };
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             bool tooLong = e is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
-            return new Failure($"the connection broke ({Innermost(e)})", "look at the server's log, then run the same command again: it resumes") { IsTransient = !tooLong };
+            return new Failure($"the connection broke ({Innermost(e)})",
+                "look at the server's log, then run the same command again: it resumes")
+            {
+                IsTransient = !tooLong,
+            };
         }
     }
 

@@ -19,7 +19,8 @@ internal abstract class EndpointKind
 
     /// <summary>The kind of a name.</summary>
     /// <exception cref="ArgumentException">No kind has this name.</exception>
-    public static EndpointKind Of(Api api) => All.FirstOrDefault(k => k.Api == api) ?? throw new ArgumentException($"there is no endpoint for {api}", nameof(api));
+    public static EndpointKind Of(Api api) =>
+        All.FirstOrDefault(k => k.Api == api) ?? throw new ArgumentException($"there is no endpoint for {api}", nameof(api));
 
     /// <summary>The kind that a prompt is for.</summary>
     /// <exception cref="ArgumentException">No kind takes such a prompt.</exception>

@@ -25,7 +25,8 @@ internal sealed class ReplyReader(EndpointAddress endpoint, ApiKey key, TimeProv
         if ((choice.Message?.Content ?? choice.Text) is not { } text)
         {
             string why = choice.Message?.Refusal ?? $"finish_reason {choice.FinishReason ?? "not given"}";
-            return new Failure($"the model answered without a text ({why})", "raise --max-tokens if it spent them on thinking, or change the request");
+            return new Failure($"the model answered without a text ({why})",
+                "raise --max-tokens if it spent them on thinking, or change the request");
         }
 
         var usage = answer.Usage is { } tokens && (tokens.PromptTokens ?? tokens.CompletionTokens) is not null
@@ -50,14 +51,25 @@ internal sealed class ReplyReader(EndpointAddress endpoint, ApiKey key, TimeProv
             HttpStatusCode.Forbidden => new Failure(
                 $"the server forbids the request ({said})", $"check what the key in {key.Variable} may use"),
             HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed => new Failure(
-                $"{endpoint.For(api)} is not there ({said})", "check --model and --endpoint, and whether the server has this --api") { ConcernsEndpoint = true },
+                $"{endpoint.For(api)} is not there ({said})",
+                "check --model and --endpoint, and whether the server has this --api") { ConcernsEndpoint = true },
             HttpStatusCode.TooManyRequests => new Failure(
-                $"the server's limit is reached ({said})", "lower --jobs, or run the same command again later: it resumes") { IsTransient = true, RetryAfter = RetryAfter(response) },
+                $"the server's limit is reached ({said})", "lower --jobs, or run the same command again later: it resumes")
+                {
+                    IsTransient = true, RetryAfter = RetryAfter(response),
+                },
             HttpStatusCode.RequestTimeout => new Failure(
-                $"the server gave up waiting ({said})", "lower --jobs, or run the same command again: it resumes") { IsTransient = true, RetryAfter = RetryAfter(response) },
+                $"the server gave up waiting ({said})", "lower --jobs, or run the same command again: it resumes")
+                {
+                    IsTransient = true, RetryAfter = RetryAfter(response),
+                },
             >= HttpStatusCode.InternalServerError => new Failure(
-                $"the server failed ({said})", "look at the server's log, then run the same command again: it resumes") { IsTransient = true, RetryAfter = RetryAfter(response) },
-            _ => new Failure($"the server refuses the request ({said})", "change the option or the request that the server's message speaks of"),
+                $"the server failed ({said})", "look at the server's log, then run the same command again: it resumes")
+                {
+                    IsTransient = true, RetryAfter = RetryAfter(response),
+                },
+            _ => new Failure($"the server refuses the request ({said})",
+                "change the option or the request that the server's message speaks of"),
         };
     }
 

@@ -29,7 +29,8 @@ internal static class ServerMessage
         {
             var reader = new Utf8JsonReader(body);
             var root = JsonElement.ParseValue(ref reader);
-            return Text(root, "error") ?? (Member(root, "error") is { } error ? Text(error, "message") : null) ?? Text(root, "message") ?? Text(root, "detail");
+            return Text(root, "error") ?? (Member(root, "error") is { } error ? Text(error, "message") : null) ?? Text(root, "message")
+                ?? Text(root, "detail");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

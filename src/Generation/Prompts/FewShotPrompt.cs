@@ -32,7 +32,8 @@ public sealed class FewShotPrompt(ExemplarChoice choice, Api api)
     private static string Question(Request request) => (request.Signature, request.EntryPoint) switch
     {
         ({ Length: > 0 } signature, _) => $"{request.Instruction.Trim()}\n\nUse this signature:\n\n{signature.Trim()}",
-        (_, { Length: > 0 } name) when !request.Instruction.Contains(name, StringComparison.Ordinal) => $"{request.Instruction.Trim()}\n\nName it `{name}`.",
+        (_, { Length: > 0 } name) when !request.Instruction.Contains(name, StringComparison.Ordinal) =>
+            $"{request.Instruction.Trim()}\n\nName it `{name}`.",
         _ => request.Instruction.Trim(),
     };
 }

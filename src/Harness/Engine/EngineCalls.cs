@@ -97,7 +97,8 @@ internal sealed class EngineCalls(EngineAddress address, TimeSpan patience)
                 ? "this user may not use it: add it to the docker group, or use a rootless engine"
                 : "start it (systemctl start docker), or run scripts/engine.sh to install one";
             // A socket that is not there has a misleading message of the framework's.
-            var what = address.Uri.Scheme == "unix" && !File.Exists(address.Uri.LocalPath) ? "there is no such socket" : e.InnerException?.Message ?? e.Message;
+            var what = address.Uri.Scheme == "unix" && !File.Exists(address.Uri.LocalPath)
+                ? "there is no such socket" : e.InnerException?.Message ?? e.Message;
             throw new EngineException($"the Docker engine at {address.Uri} ({address.From}) cannot be reached: {what}; {hint}", e);
         }
     }

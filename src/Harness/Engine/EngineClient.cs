@@ -58,16 +58,15 @@ public sealed class EngineClient : IEngine
     /// </remarks>
     public async Task<Stream> AttachAsync(string container, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, await PathAsync($"containers/{container}/attach?stream=1&stdin=1&stdout=1&stderr=1", cancellation));
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            await PathAsync($"containers/{container}/attach?stream=1&stdin=1&stdout=1&stderr=1", cancellation));
         request.Headers.Connection.Add("Upgrade");
         request.Headers.Upgrade.Add(new ProductHeaderValue("tcp"));
         const string Purpose = "attach to a container";
         var response = await _calls.AskAsync(
             Purpose, stop => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop), cancellation);
         if (response.StatusCode != HttpStatusCode.SwitchingProtocols)
-        {
             using (response) throw await FailureAsync(response, Purpose, cancellation);
-        }
 
         return await response.Content.ReadAsStreamAsync(cancellation);
     }
@@ -80,7 +79,8 @@ public sealed class EngineClient : IEngine
     /// <remarks>Our own request: the library waits for the end of a container, and cannot ask for its removal (<c>condition</c>).</remarks>
     public async Task WaitRemovedAsync(string container, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, await PathAsync($"containers/{container}/wait?condition=removed", cancellation));
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            await PathAsync($"containers/{container}/wait?condition=removed", cancellation));
         const string Purpose = "wait for a container";
         using var response = await _calls.AskAsync(Purpose, stop => _http.SendAsync(request, stop), cancellation);
         // 404: gone already.
@@ -93,15 +93,12 @@ public sealed class EngineClient : IEngine
     {
         try
         {
-            await AskAsync(
-                "remove a container",
-                async (docker, stop) =>
-                {
-                    await docker.Containers.RemoveContainerAsync(
-                        container, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, stop);
-                    return true;
-                },
-                cancellation);
+            var asked = new ContainerRemoveParameters { Force = true, RemoveVolumes = true };
+            await AskAsync("remove a container", async (docker, stop) =>
+            {
+                await docker.Containers.RemoveContainerAsync(container, asked, stop);
+                return true;
+            }, cancellation);
         }
         catch (EngineException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
         {
@@ -122,8 +119,8 @@ public sealed class EngineClient : IEngine
     {
         var asked = new ImagesListParameters { Filters = Filter(label) };
         var listed = await AskAsync("list images", (docker, stop) => docker.Images.ListImagesAsync(asked, stop), cancellation);
-        return [.. listed.Select(i => new ImageListed(i.ID, i.RepoTags?.AsReadOnly(), i.Size, new DateTimeOffset(i.Created),
-            Map(i.Labels)))];
+        return [.. listed.Select(
+            i => new ImageListed(i.ID, i.RepoTags?.AsReadOnly(), i.Size, new DateTimeOffset(i.Created), Map(i.Labels)))];
     }
 
     /// <inheritdoc/>
@@ -131,7 +128,8 @@ public sealed class EngineClient : IEngine
     {
         try
         {
-            return new ImageInspected((await AskAsync("inspect an image", (docker, stop) => docker.Images.InspectImageAsync(name, stop), cancellation)).ID);
+            var found = await AskAsync("inspect an image", (docker, stop) => docker.Images.InspectImageAsync(name, stop), cancellation);
+            return new ImageInspected(found.ID);
         }
         catch (EngineException e) when (e.Status == HttpStatusCode.NotFound)
         {
@@ -173,12 +171,14 @@ public sealed class EngineClient : IEngine
     {
         var (repository, version) = Split(name);
         var asked = new ImagesCreateParameters { FromImage = repository, Tag = version };
-        return WorkAsync($"pull the image {name}", _ => { }, (docker, said, stop) => docker.Images.CreateImageAsync(asked, null, said, stop), cancellation);
+        return WorkAsync($"pull the image {name}", _ => { },
+            (docker, said, stop) => docker.Images.CreateImageAsync(asked, null, said, stop), cancellation);
     }
 
     /// <inheritdoc/>
     public Task RemoveImageAsync(string name, CancellationToken cancellation) =>
-        AskAsync($"remove the image {name}", (docker, stop) => docker.Images.DeleteImageAsync(name, new ImageDeleteParameters(), stop), cancellation);
+        AskAsync($"remove the image {name}", (docker, stop) => docker.Images.DeleteImageAsync(name, new ImageDeleteParameters(), stop),
+            cancellation);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -62,7 +62,8 @@ public sealed class EngineLocator(Func<string, string?> environment)
             using var meta = JsonDocument.Parse(File.ReadAllBytes(file));
             var host = meta.RootElement.GetProperty("Endpoints").GetProperty("docker").GetProperty("Host").GetString() ?? "";
             var certificates = Path.Combine(ConfigFolder, "contexts", "tls", folder, "docker");
-            return new EngineAddress(Parse(host, $"context '{name}'"), $"context '{name}'", Directory.Exists(certificates) ? certificates : null);
+            return new EngineAddress(Parse(host, $"context '{name}'"), $"context '{name}'", Directory.Exists(certificates)
+                ? certificates : null);
         }
         // InvalidOperationException: an element is of another kind than it should be.
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)

@@ -17,5 +17,6 @@ internal sealed class PooledTransport(HttpMessageHandler handler, Uri endpoint) 
     public ResolvedTransport CreateHandler(ResolvedClientOptions clientOptions, ILogger logger) => new(handler, endpoint);
 
     /// <summary>Never called: <see cref="EngineClient.AttachAsync"/> attaches itself, and says why.</summary>
-    public Task<WriteClosableStream> HijackStreamAsync(HttpContent content) => throw new NotSupportedException("attach with EngineClient.AttachAsync");
+    public Task<WriteClosableStream> HijackStreamAsync(HttpContent content) =>
+        throw new NotSupportedException("attach with EngineClient.AttachAsync");
 }

@@ -35,7 +35,8 @@ public sealed partial record PackageList
             lines.Add(line);
         }
 
-        return lines.Count > 0 ? new PackageList { Lines = [.. lines] } : throw new ImageException($"{path}: names no package; write one a line, or leave out --packages");
+        return lines.Count > 0 ? new PackageList { Lines = [.. lines] }
+            : throw new ImageException($"{path}: names no package; write one a line, or leave out --packages");
     }
 
     /// <summary>Reads a list as <see cref="ToString"/> wrote it.</summary>

@@ -23,7 +23,8 @@ internal static class SandboxFiles
 
     public static byte[] Read(string name)
     {
-        using var stream = Here.GetManifestResourceStream(Prefix + name) ?? throw new InvalidOperationException($"sandbox/{name} is not in the assembly; build it anew");
+        using var stream = Here.GetManifestResourceStream(Prefix + name)
+            ?? throw new InvalidOperationException($"sandbox/{name} is not in the assembly; build it anew");
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return memory.ToArray();

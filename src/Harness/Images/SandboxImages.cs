@@ -56,7 +56,8 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
         await engine.BuildAsync(
             SandboxFiles.Context(), name, new Dictionary<string, string> { ["BASE"] = on.Name }, labels, _ => { }, cancellation,
             network: true);
-        return await InspectAsync(python, on, cancellation) ?? throw new ImageException($"the engine built {name} and does not have it; is another program removing images?");
+        return await InspectAsync(python, on, cancellation)
+            ?? throw new ImageException($"the engine built {name} and does not have it; is another program removing images?");
     }
 
     /// <summary>Whether an image is what would be built now for its Python and its packages.</summary>

@@ -12,9 +12,12 @@ internal static class HostNames
     /// <summary>Modules that ask for no name, start no program, and import nothing by a name that they are given.</summary>
     private static readonly FrozenSet<string> Unconcerned = FrozenSet.Create(
         StringComparer.Ordinal,
-        "__future__", "abc", "array", "ast", "base64", "binascii", "bisect", "calendar", "cmath", "collections", "colorsys", "contextlib", "copy", "csv", "dataclasses",
-        "datetime", "decimal", "difflib", "enum", "fractions", "functools", "gc", "graphlib", "hashlib", "heapq", "hmac", "html", "inspect", "io", "itertools", "json",
-        "keyword", "math", "numbers", "operator", "pprint", "queue", "random", "re", "secrets", "statistics", "string", "struct", "sys", "textwrap", "threading", "time",
+        "__future__", "abc", "array", "ast", "base64", "binascii", "bisect", "calendar", "cmath", "collections", "colorsys", "contextlib",
+        "copy", "csv", "dataclasses",
+        "datetime", "decimal", "difflib", "enum", "fractions", "functools", "gc", "graphlib", "hashlib", "heapq", "hmac", "html", "inspect",
+        "io", "itertools", "json",
+        "keyword", "math", "numbers", "operator", "pprint", "queue", "random", "re", "secrets", "statistics", "string", "struct", "sys",
+        "textwrap", "threading", "time",
         "timeit", "token", "tokenize", "traceback", "types", "typing", "unicodedata", "unittest", "warnings", "weakref", "zlib");
 
     private const string Blanks = " \t";

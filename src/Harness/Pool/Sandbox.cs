@@ -57,7 +57,8 @@ internal sealed class Sandbox : IAsyncDisposable
             await engine.StartAsync(container, cancellation);
             var ready = await sandbox.ReceiveAsync(StartPatience, cancellation);
             if (ready.Type == MessageTypes.Unfit) throw Unfit(options.Warm, ready);
-            if (ready.Type != MessageTypes.Ready || ready.Protocol != 1) throw new SandboxFaultException($"the runner said '{ready.Type}' instead of 'ready'");
+            if (ready.Type != MessageTypes.Ready || ready.Protocol != 1)
+                throw new SandboxFaultException($"the runner said '{ready.Type}' instead of 'ready'");
             sandbox.Python = ready.Python ?? "";
             return sandbox;
         }
@@ -136,7 +137,8 @@ internal sealed class Sandbox : IAsyncDisposable
             MessageTypes.Returned => _told is not null,
             _ => false,
         };
-        if (!isInTurn || about >= _unanswered.Count || message.Id != _unanswered[about].Id) throw Fault($"an answer out of turn ('{message.Type}' {message.Id})");
+        if (!isInTurn || about >= _unanswered.Count || message.Id != _unanswered[about].Id)
+            throw Fault($"an answer out of turn ('{message.Type}' {message.Id})");
         if (message is { Type: MessageTypes.Verdict, Outcome: null }) throw Fault("a verdict without an outcome");
         if (message.Type is MessageTypes.Waiting or MessageTypes.Working)
         {
@@ -196,7 +198,8 @@ internal sealed class Sandbox : IAsyncDisposable
         deadline.CancelAfter(patience);
         try
         {
-            return await Frames.ReadAsync(_stream!, ProtocolJson.Default.RunnerMessage, deadline.Token) ?? throw Fault("the container ended");
+            return await Frames.ReadAsync(_stream!, ProtocolJson.Default.RunnerMessage, deadline.Token)
+                ?? throw Fault("the container ended");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

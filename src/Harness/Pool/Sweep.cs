@@ -32,7 +32,8 @@ public static class Sweep
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         try
         {
-            foreach (var container in await engine.ListAsync($"{RunLabel.Name}={run.Run}", patience.Token)) await engine.RemoveAsync(container.Id, patience.Token);
+            foreach (var container in await engine.ListAsync($"{RunLabel.Name}={run.Run}", patience.Token))
+                await engine.RemoveAsync(container.Id, patience.Token);
         }
         catch (Exception e) when (e is EngineException or OperationCanceledException)
         {

@@ -53,7 +53,8 @@ internal sealed class Aftermath
 
     private static string Script()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("selftest/audit.py") ?? throw new InvalidOperationException("selftest/audit.py is not in the assembly; build it anew");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("selftest/audit.py")
+            ?? throw new InvalidOperationException("selftest/audit.py is not in the assembly; build it anew");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

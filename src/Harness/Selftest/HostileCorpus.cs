@@ -15,7 +15,8 @@ public static class HostileCorpus
     public static IReadOnlyList<HostileCase> Read()
     {
         var here = typeof(HostileCorpus).Assembly;
-        return Ordered(here.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Select(n => ReadOne(here, n)));
+        return Ordered(here.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(n => ReadOne(here, n)));
     }
 
     /// <summary>Cases of a user's own: each <c>NAME.py</c> in a folder or in one of its folders, whose name is the category.</summary>
@@ -31,13 +32,15 @@ public static class HostileCorpus
     private static IReadOnlyList<HostileCase> Ordered(IEnumerable<HostileCase> cases)
     {
         var order = Guarantee.All.Select((g, i) => (g.Category, i)).ToDictionary(p => p.Category, p => p.i);
-        return [.. cases.OrderBy(c => order.GetValueOrDefault(c.Category, int.MaxValue)).ThenBy(c => c.Category, StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal)];
+        return [.. cases.OrderBy(c => order.GetValueOrDefault(c.Category, int.MaxValue)).ThenBy(c => c.Category, StringComparer.Ordinal)
+            .ThenBy(c => c.Name, StringComparer.Ordinal)];
     }
 
     private static HostileCase ReadOne(Assembly here, string resource)
     {
         var parts = resource[Prefix.Length..].Replace('\\', '/').Split('/');
-        if (parts.Length != 2 || !parts[1].EndsWith(".py", StringComparison.Ordinal)) throw new FormatException($"tests/Hostile: '{resource}' is not CATEGORY/NAME.py");
+        if (parts.Length != 2 || !parts[1].EndsWith(".py", StringComparison.Ordinal))
+            throw new FormatException($"tests/Hostile: '{resource}' is not CATEGORY/NAME.py");
         using var reader = new StreamReader(here.GetManifestResourceStream(resource)!, Encoding);
         return HostileFile.Read(parts[0], parts[1][..^3], $"tests/Hostile/{parts[0]}/{parts[1]}", reader.ReadToEnd());
     }

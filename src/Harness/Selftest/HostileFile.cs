@@ -33,7 +33,8 @@ internal static class HostileFile
                 continue;
             }
 
-            var (key, value) = line.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var at ? (line[..at], line[(at + 2)..]) : throw Bad($"'{line}' is no 'key: value'");
+            var (key, value) = line.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var at
+                ? (line[..at], line[(at + 2)..]) : throw Bad($"'{line}' is no 'key: value'");
             if (key == "expect") expectations.Add((new PythonVersion(3, 0), Word(Outcomes, value)));
             else if (key.StartsWith("expect ", StringComparison.Ordinal)) expectations.Add((Version(key[7..]), Word(Outcomes, value)));
             else if (key == "python") since = Version(value);
@@ -49,21 +50,25 @@ internal static class HostileFile
         }
 
         if (string.IsNullOrWhiteSpace(about) || !about.EndsWith('.')) throw Bad("the first line must be a sentence");
-        if (expectations.Count == 0 || expectations[0].From != new PythonVersion(3, 0)) throw Bad("there must be an 'expect', and before those of a version");
+        if (expectations.Count == 0 || expectations[0].From != new PythonVersion(3, 0))
+            throw Bad("there must be an 'expect', and before those of a version");
         return new HostileCase
         {
             Name = name,
             Category = category,
             About = about,
-            Trial = new Trial(code is null ? WithoutStub(text) : before + Repeated(code, repeat) + after, new Stub(kind, kind == StubKind.Tests ? string.Join('\n', stub.Count == 0 ? UsualStub : stub) : "", entry), judge),
+            Trial = new Trial(code is null ? WithoutStub(text) : before + Repeated(code, repeat) + after,
+                new Stub(kind, kind == StubKind.Tests ? string.Join('\n', stub.Count == 0 ? UsualStub : stub) : "", entry), judge),
             Expectations = expectations,
             Since = since,
         };
 
         string Text(string json) => JsonSerializer.Deserialize(json, HostileJson.Default.String) ?? throw Bad("the code is null");
         FormatException Bad(string what) => new($"{path}: {what}");
-        T Word<T>(IReadOnlyDictionary<string, T> words, string word) => words.TryGetValue(word, out var found) ? found : throw Bad($"'{word}' is none of {string.Join(", ", words.Keys)}");
-        PythonVersion Version(string version) => PythonVersion.TryParse(version, out var found) ? found : throw Bad($"'{version}' is no Python version");
+        T Word<T>(IReadOnlyDictionary<string, T> words, string word) =>
+            words.TryGetValue(word, out var found) ? found : throw Bad($"'{word}' is none of {string.Join(", ", words.Keys)}");
+        PythonVersion Version(string version) =>
+            PythonVersion.TryParse(version, out var found) ? found : throw Bad($"'{version}' is no Python version");
     }
 
     /// <summary>The comments at the top, up to the first line that is none; a comment without words ends them too.</summary>
@@ -96,5 +101,6 @@ internal static class HostileFile
         while (reader.ReadLine() is { } line) yield return line;
     }
 
-    private static string Repeated(string code, int times) => times == 1 ? code : new StringBuilder(code.Length * times).Insert(0, code, times).ToString();
+    private static string Repeated(string code, int times) =>
+        times == 1 ? code : new StringBuilder(code.Length * times).Insert(0, code, times).ToString();
 }

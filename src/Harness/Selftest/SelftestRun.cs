@@ -38,12 +38,14 @@ public sealed class SelftestRun(IEngine engine, SandboxOptions options, PythonVe
     /// <param name="cases">The cases.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="SandboxUnfitException">Not even a new sandbox works.</exception>
-    public async IAsyncEnumerable<SelftestResult> RunAsync(IEnumerable<HostileCase> cases, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<SelftestResult> RunAsync(IEnumerable<HostileCase> cases,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         var waiting = new ConcurrentQueue<HostileCase>(cases.Where(c => c.AppliesTo(python)));
         var results = Channel.CreateUnbounded<SelftestResult>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var workers = Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(() => WorkAsync(waiting, results.Writer, stop.Token), stop.Token)));
+        var workers = Task.WhenAll(Enumerable.Range(0, Workers)
+            .Select(_ => Task.Run(() => WorkAsync(waiting, results.Writer, stop.Token), stop.Token)));
         _ = workers.ContinueWith(t => results.Writer.TryComplete(t.Exception?.GetBaseException()), TaskScheduler.Default);
         try
         {
@@ -56,7 +58,8 @@ public sealed class SelftestRun(IEngine engine, SandboxOptions options, PythonVe
         }
     }
 
-    private async Task WorkAsync(ConcurrentQueue<HostileCase> waiting, ChannelWriter<SelftestResult> results, CancellationToken cancellation)
+    private async Task WorkAsync(ConcurrentQueue<HostileCase> waiting, ChannelWriter<SelftestResult> results,
+        CancellationToken cancellation)
     {
         await using var patient = Pool(Patient);
         await using var brief = Pool(Brief);
@@ -78,7 +81,8 @@ public sealed class SelftestRun(IEngine engine, SandboxOptions options, PythonVe
         var audit = await aftermath.AuditAsync(cancellation);
         var expected = next.Expected(python);
         var outcome = verdict.Outcome == expected ? null : $"{verdict.Outcome.Word()} instead of {expected.Word()}: {verdict.Detail}";
-        return new SelftestResult(next, expected, verdict, neighbour is null, audit is null, string.Join("; ", new[] { outcome, neighbour, audit }.OfType<string>()));
+        return new SelftestResult(next, expected, verdict, neighbour is null, audit is null,
+            string.Join("; ", new[] { outcome, neighbour, audit }.OfType<string>()));
     }
 
     /// <summary>One sandbox with one trial in flight: only so is "the same sandbox" certain.</summary>

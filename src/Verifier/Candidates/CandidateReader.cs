@@ -33,11 +33,14 @@ public sealed class CandidateReader(ProblemSet? problems = null, Action<InputPro
                 }
 
                 if (candidate.UnusedTests is { } field && told.Add(field))
-                    unused?.Invoke(new InputProblem(reading.File, reading.Line, $"`{field}` looks like tests, and is not used here", "call them `tests` (a list of statements) or `test` (a block of Python) where they are"));
+                    unused?.Invoke(new InputProblem(reading.File, reading.Line, $"`{field}` looks like tests, and is not used here",
+                        "call them `tests` (a list of statements) or `test` (a block of Python) where they are"));
                 if (candidate.TestFault is { } fault) candidate = candidate with { TestFault = $"{reading.File}:{reading.Line}: {fault}" };
                 var id = candidate.Id.Length > 0 ? candidate.Id : $"{reading.File}:{reading.Line}";
                 var unique = ids.Next(id);
-                if (unique != id) renamed?.Invoke(new InputProblem(reading.File, reading.Line, $"the id '{id}' was there before", $"this one is called '{unique}' in what is written; give it an id of its own"));
+                if (unique != id)
+                    renamed?.Invoke(new InputProblem(reading.File, reading.Line, $"the id '{id}' was there before",
+                        $"this one is called '{unique}' in what is written; give it an id of its own"));
                 yield return unique == candidate.Id && candidate.TestFault is null
                     ? reading
                     : reading with { Value = candidate with { Id = unique } };

@@ -57,6 +57,7 @@ internal sealed class ConversationShape(string name, string turns, string speake
     private void Lacks(RecordFields record, JsonElement[] all, int index)
     {
         var field = Turns.NameOfWords(all[index], words);
-        record.Fail($"turn {index + 1} of `{turns}` has no text in `{field}`", $"write `{field}` as a string, or as a list of objects with type text and text");
+        record.Fail($"turn {index + 1} of `{turns}` has no text in `{field}`",
+            $"write `{field}` as a string, or as a list of objects with type text and text");
     }
 }

@@ -46,14 +46,16 @@ internal static class IoCases
 
     /// <summary>The cases in <c>reward_model.ground_truth</c>. The field stays in <c>meta</c>: it says more than these.</summary>
     public static JsonElement? OfReward(RecordFields record) =>
-        record.Find("reward_model") is { ValueKind: JsonValueKind.Object } reward && reward.TryGetProperty("ground_truth", out var truth) ? In(truth) : null;
+        record.Find("reward_model") is { ValueKind: JsonValueKind.Object } reward && reward.TryGetProperty("ground_truth", out var truth)
+            ? In(truth) : null;
 
     /// <summary>The name of the function that the cases call; null where they name none.</summary>
     public static string? NameIn(JsonElement io)
     {
         var first = io.ValueKind is JsonValueKind.Array && io.GetArrayLength() > 0 ? io[0] : io;
         if (Name(first, "fn_name") is { } name) return name;
-        return first.ValueKind is JsonValueKind.Object && first.TryGetProperty("metadata", out var metadata) ? Name(metadata, "func_name") : null;
+        return first.ValueKind is JsonValueKind.Object && first.TryGetProperty("metadata", out var metadata)
+            ? Name(metadata, "func_name") : null;
     }
 
     /// <summary>The inputs of an object that lists them.</summary>

@@ -26,7 +26,8 @@ public sealed class ProblemSet
         {
             await foreach (var reading in RecordReader.ReadAsync(path, Parse, cancellation))
             {
-                if (reading.Problem is { } wrong) throw new UnusableInputException($"{wrong} (samples are judged by their problems, so all of them must be readable)");
+                if (reading.Problem is { } wrong)
+                    throw new UnusableInputException($"{wrong} (samples are judged by their problems, so all of them must be readable)");
                 set.Add(reading.Value!);
             }
         }

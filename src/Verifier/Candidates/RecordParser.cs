@@ -8,7 +8,8 @@ internal static class RecordParser
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
-    private static readonly RecordProblem HalfPair = new("a string holds half a surrogate pair (\\ud800 to \\udfff), which is no character", "replace it in the file, for instance with \\ufffd");
+    private static readonly RecordProblem HalfPair = new("a string holds half a surrogate pair (\\ud800 to \\udfff), which is no character",
+        "replace it in the file, for instance with \\ufffd");
 
     /// <summary>Parses one record.</summary>
     /// <param name="bytes">JSON, valid UTF-8.</param>
@@ -22,13 +23,15 @@ internal static class RecordParser
         {
             return MixTuple.Read(json) is { } pair
                 ? (pair, null)
-                : (null, new RecordProblem("the record is a list, but not of the mix's form", "write [source, [instruction, response]] or [instruction, response]"));
+                : (null, new RecordProblem("the record is a list, but not of the mix's form",
+                    "write [source, [instruction, response]] or [instruction, response]"));
         }
 
         var fields = new RecordFields(json);
         if (RecordShapes.All.FirstOrDefault(s => s.Fits(fields)) is not { } shape)
         {
-            return (null, new RecordProblem($"the record has no response that is known (it has {fields.Names})", $"give it one of the known shapes: {RecordShapes.Known}"));
+            return (null, new RecordProblem($"the record has no response that is known (it has {fields.Names})",
+                $"give it one of the known shapes: {RecordShapes.Known}"));
         }
 
         var candidate = shape.Read(fields, problems) with { UnusedTests = fields.UnreadTests(), Meta = fields.Rest() };
@@ -54,7 +57,8 @@ internal static class RecordParser
 
         if (record.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
         {
-            return (null, new RecordProblem($"the record is {RecordFields.Describe(record)} where an object must be", "write one JSON object for each record"));
+            return (null, new RecordProblem($"the record is {RecordFields.Describe(record)} where an object must be",
+                "write one JSON object for each record"));
         }
 
         return MaySurrogate(bytes) && !IsReadable(record)

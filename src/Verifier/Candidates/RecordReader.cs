@@ -25,7 +25,8 @@ internal static class RecordReader
         var form = await FileBeginning.ReadAsync(pipe, cancellation);
         if (form is FileForm.PrettyObject)
         {
-            yield return Reading<T>.Bad(path, 0, "holds JSON objects that are spread over many lines", "put each object on a line of its own, for instance with `jq -c . FILE`");
+            yield return Reading<T>.Bad(path, 0, "holds JSON objects that are spread over many lines",
+                "put each object on a line of its own, for instance with `jq -c . FILE`");
             yield break;
         }
 

@@ -8,8 +8,10 @@ internal static class RecordTests
     // Our own names come first, so that they are run first.
     private static readonly string[] Names =
     [
-        "test", "tests", "unit_test", "unit_tests", "test_code", "test_list", "challenge_test_list", "test_cases", "test_case", "testcases", "testcase",
-        "public_tests", "private_tests", "hidden_tests", "assertions", "public_test_cases", "private_test_cases", "input_output", "ground_truth",
+        "test", "tests", "unit_test", "unit_tests", "test_code", "test_list", "challenge_test_list", "test_cases", "test_case", "testcases",
+        "testcase",
+        "public_tests", "private_tests", "hidden_tests", "assertions", "public_test_cases", "private_test_cases", "input_output",
+        "ground_truth",
     ];
 
     /// <summary>The tests; what is wrong with their fields is left in <see cref="RecordFields.Problem"/>.</summary>
@@ -71,7 +73,8 @@ internal static class RecordTests
     {
         var own = record.Text("setup");
         if (own is not null && !record.Has("test_list")) return own;
-        string[] parts = [own ?? "", .. record.Texts("test_imports") ?? [], record.Text("test_setup_code")?.ReplaceLineEndings("\n") ?? "", record.Text("test_setup") ?? ""];
+        string[] parts = [own ?? "", .. record.Texts("test_imports") ?? [], record.Text("test_setup_code")?.ReplaceLineEndings("\n")
+            ?? "", record.Text("test_setup") ?? ""];
         var setup = string.Join('\n', parts.Where(p => p.Length > 0));
         return setup.Length > 0 ? setup : own;
     }

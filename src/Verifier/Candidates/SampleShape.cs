@@ -19,7 +19,8 @@ internal sealed class SampleShape : RecordShape
 
     /// <inheritdoc/>
     public override bool Fits(RecordFields record) =>
-        record.Has("task_id") ? record.Has("completion") || record.Has("solution") : record.Has("prompt") && (record.Has("completion") || record.Has("response")) && !record.Has("instruction");
+        record.Has("task_id") ? record.Has("completion") || record.Has("solution") : record.Has("prompt")
+        && (record.Has("completion") || record.Has("response")) && !record.Has("instruction");
 
     /// <inheritdoc/>
     public override Candidate Read(RecordFields record, ProblemSet? problems)
@@ -31,7 +32,12 @@ internal sealed class SampleShape : RecordShape
         var answer = record.Find("completion") is null ? "response" : "completion";
         var said = record.Find(answer) is { ValueKind: JsonValueKind.Array } turns ? Turns.Answer(turns) : null;
         if (said is not null) record.Ignore(answer);
-        return problem.AnsweredBy(said ?? record.NeededText(answer)) with { Id = task, Prompt = problem.Prompt, Source = record.Text("source") };
+        return problem.AnsweredBy(said ?? record.NeededText(answer)) with
+        {
+            Id = task,
+            Prompt = problem.Prompt,
+            Source = record.Text("source"),
+        };
     }
 
     private static Problem Find(string task, RecordFields record, ProblemSet? problems)

@@ -11,7 +11,8 @@ internal static class TestLikeNames
 
     // What is said about tests, and results of tests.
     private static readonly FrozenSet<string> Others = FrozenSet.ToFrozenSet(
-        ["result", "results", "passed", "failed", "output", "outputs", "info", "count", "counts", "num", "time", "status", "log", "logs", "score", "id", "ids", "name", "names", "type", "types", "imports", "setup", "split", "set"], StringComparer.Ordinal);
+        ["result", "results", "passed", "failed", "output", "outputs", "info", "count", "counts", "num", "time", "status", "log", "logs",
+            "score", "id", "ids", "name", "names", "type", "types", "imports", "setup", "split", "set"], StringComparer.Ordinal);
 
     /// <summary>Whether a field may hold tests.</summary>
     public static bool Is(string name, JsonElement value)

@@ -13,7 +13,8 @@ internal static class Turns
     public static bool IsPersons(JsonElement turn) => Speaker(turn) is "user" or "human";
 
     /// <summary>Whether the model says this.</summary>
-    public static bool IsModels(JsonElement turn) => Speaker(turn) is "assistant" or "gpt" or "chatgpt" or "bard" or "bing" or "model" or "ai";
+    public static bool IsModels(JsonElement turn) =>
+        Speaker(turn) is "assistant" or "gpt" or "chatgpt" or "bard" or "bing" or "model" or "ai";
 
     /// <summary>What the field with the words of a turn is called.</summary>
     public static string NameOfWords(JsonElement turn, string usual) => Contents.FirstOrDefault(c => Field(turn, c) is not null) ?? usual;
@@ -63,7 +64,8 @@ internal static class Turns
             if (part.ValueKind is JsonValueKind.String) said.Append(part.GetString());
 
             // Parts of other types are images, calls of tools, reasoning.
-            var isText = Field(part, "type") is not { ValueKind: JsonValueKind.String } type || type.GetString() is "text" or "output_text" or "input_text";
+            var isText = Field(part, "type") is not { ValueKind: JsonValueKind.String } type
+                || type.GetString() is "text" or "output_text" or "input_text";
             if (isText && Field(part, "text") is { ValueKind: JsonValueKind.String } piece) said.Append(piece.GetString());
         }
 

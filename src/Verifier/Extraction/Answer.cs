@@ -11,8 +11,10 @@ internal sealed record Answer(string Text, string? Marked = null, string? Lack =
     // Without one of these there is nothing to take out, and most responses have none.
     private static readonly SearchValues<string> Signs = SearchValues.Create(
         [
-            "<|", "<｜", "</", "<s>", "<eos", "<bos", "<pad", "<eot", "<eod", "<end", "<begin", "<start_of", "<file_sep", "<unused", "[inst", "[/inst", "[python]", "[answer]", "<code", "◁",
-            "think", "thought", "reason", "reflection", "scratchpad", "analysis", "rationale", "monologue", "<answer", "<final", "<solution", "assistant", "model\n", "model\r",
+            "<|", "<｜", "</", "<s>", "<eos", "<bos", "<pad", "<eot", "<eod", "<end", "<begin", "<start_of", "<file_sep", "<unused", "[inst",
+            "[/inst", "[python]", "[answer]", "<code", "◁",
+            "think", "thought", "reason", "reflection", "scratchpad", "analysis", "rationale", "monologue", "<answer", "<final",
+            "<solution", "assistant", "model\n", "model\r",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -31,7 +33,8 @@ internal sealed record Answer(string Text, string? Marked = null, string? Lack =
     {
         var (answer, neverEnds) = Reasoning.Without(text);
         if (string.IsNullOrWhiteSpace(answer) && answer.Length < text.Length)
-            return Lacking(neverEnds ? "the response is reasoning that never ends, and no answer" : "the response is reasoning, and no answer follows it");
+            return Lacking(neverEnds
+                ? "the response is reasoning that never ends, and no answer" : "the response is reasoning, and no answer follows it");
         return new Answer(answer, AnswerTags.Last(answer));
     }
 

@@ -32,9 +32,11 @@ internal static partial class AnswerTags
         return new QuotedPlaces(text).Holds(start, from) ? null : WebUtility.HtmlDecode(text[from..end]);
     }
 
-    [GeneratedRegex("""^[ \t]*(?:<(?:final_)?answer>|<final>|<solution>|<\|begin_of_solution\|>|\[PYTHON\]|\[ANSWER\])""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""^[ \t]*(?:<(?:final_)?answer>|<final>|<solution>|<\|begin_of_solution\|>|\[PYTHON\]|\[ANSWER\])""",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Opening();
 
-    [GeneratedRegex("""</(?:final_)?answer>|</final>|</solution>|<\|end_of_solution\|>|\[/PYTHON\]|\[/ANSWER\]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""</(?:final_)?answer>|</final>|</solution>|<\|end_of_solution\|>|\[/PYTHON\]|\[/ANSWER\]""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Closing();
 }

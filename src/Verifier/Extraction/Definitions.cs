@@ -36,7 +36,10 @@ internal sealed partial class Definitions
         {
             if (_open.Count > 0) _open[^1].HasDefinitions = true;
             var inline = line.Last != ':' && !IsEmptyInline().IsMatch(code);
-            _open.Add(new Body { Name = _open.Count > 0 ? $"{_open[^1].Name}.{line.Name}" : line.Name!, Indent = line.Indent, HasCode = inline });
+            _open.Add(new Body
+            {
+                Name = _open.Count > 0 ? $"{_open[^1].Name}.{line.Name}" : line.Name!, Indent = line.Indent, HasCode = inline,
+            });
             return;
         }
 

@@ -7,17 +7,25 @@ internal static class LanguageTag
 {
     private static readonly HashSet<string> Python = new(StringComparer.OrdinalIgnoreCase)
     {
-        "python", "py", "python2", "python3", "py2", "py3", "pycon", "ipython", "ipython3", "pyi", "pytb", "sage", "gyp", "starlark", "language-python", "lang-python", "tool_code", "micropython",
+        "python", "py", "python2", "python3", "py2", "py3", "pycon", "ipython", "ipython3", "pyi", "pytb", "sage", "gyp", "starlark",
+        "language-python", "lang-python", "tool_code", "micropython",
     };
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t,:;{}()[]=\"'#");
 
-    private static readonly SearchValues<char> WordCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+#-_");
+    private static readonly SearchValues<char> WordCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+#-_");
 
     // Tags that say "code", and not in which language.
-    private static readonly HashSet<string> Untold = new(StringComparer.OrdinalIgnoreCase) { "", "code", "none", "snippet", "solution", "copy" };
+    private static readonly HashSet<string> Untold = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "", "code", "none", "snippet", "solution", "copy",
+    };
 
-    private static readonly HashSet<string> Markup = new(StringComparer.OrdinalIgnoreCase) { "markdown", "md", "text", "txt", "plaintext", "rst", "html", "mdx" };
+    private static readonly HashSet<string> Markup = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "markdown", "md", "text", "txt", "plaintext", "rst", "html", "mdx",
+    };
 
     /// <summary>Whether the text inside may have fences of its own.</summary>
     public static bool IsMarkup(ReadOnlySpan<char> info) => Markup.Contains(info.Trim().ToString());
@@ -33,6 +41,7 @@ internal static class LanguageTag
         var end = tag.AsSpan().IndexOfAny(Ends);
         if (end >= 0) tag = tag[..end];
         if (Untold.Contains(tag)) return TagLanguage.Untold;
-        return Python.Contains(tag) || tag.StartsWith("python3.", StringComparison.OrdinalIgnoreCase) ? TagLanguage.Python : TagLanguage.Other;
+        return Python.Contains(tag) || tag.StartsWith("python3.", StringComparison.OrdinalIgnoreCase)
+            ? TagLanguage.Python : TagLanguage.Other;
     }
 }

@@ -6,7 +6,8 @@ namespace InstructMix.Verifier.Extraction;
 /// <param name="text">The text.</param>
 internal sealed class LogicalLines(string text)
 {
-    private static readonly SearchValues<char> WordCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
+    private static readonly SearchValues<char> WordCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
     private readonly List<LogicalLine> _lines = StatementReader.Read(text);
 
     /// <summary>The lines, blank ones aside.</summary>
@@ -41,7 +42,8 @@ internal sealed class LogicalLines(string text)
     /// </summary>
     public bool LookForeign =>
         _lines.Count(l => l.Last is ';' || (l.Last is '{' or '}' && !l.IsPython)) * 3 >= Math.Max(_lines.Count, 1)
-        || _lines.Any(l => l.Kind is StatementKind.Literal && text.AsSpan(l.Start, l.End - l.Start).Trim() is "end" or "fi" or "done" or "esac");
+        || _lines.Any(l => l.Kind is StatementKind.Literal
+            && text.AsSpan(l.Start, l.End - l.Start).Trim() is "end" or "fi" or "done" or "esac");
 
     /// <summary>Whether a line that is not Python was meant to be: it starts as a statement does.</summary>
     /// <param name="line">One of the lines.</param>

@@ -79,7 +79,8 @@ public sealed class PythonExtractor(ExtractionOptions? options = null)
             if (BlockChooser.Choose(response, blocks, entryPoint) is { } choice)
                 return new ExtractedPython(
                     choice.Code, choice.Blocks > 1 ? ExtractionMethod.FencedJoined : ExtractionMethod.Fenced, Note(choice));
-            if (blocks.Any(b => b.Language is TagLanguage.Other)) return new ExtractedPython(null, ExtractionMethod.None, "the fenced blocks are not Python");
+            if (blocks.Any(b => b.Language is TagLanguage.Other))
+                return new ExtractedPython(null, ExtractionMethod.None, "the fenced blocks are not Python");
         }
 
         runs ??= CodeRuns.Find(dedented);

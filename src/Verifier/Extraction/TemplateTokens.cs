@@ -11,7 +11,8 @@ internal static partial class TemplateTokens
     // These mark parts of the model's own text.
     private static readonly HashSet<string> Others = new(StringComparer.OrdinalIgnoreCase)
     {
-        "begin_of_thought", "end_of_thought", "begin_of_solution", "end_of_solution", "start_thinking", "end_thinking", "thinking", "/thinking",
+        "begin_of_thought", "end_of_thought", "begin_of_solution", "end_of_solution", "start_thinking", "end_thinking", "thinking",
+        "/thinking",
     };
 
     /// <summary>The model's own text.</summary>
@@ -81,6 +82,7 @@ internal static partial class TemplateTokens
     [GeneratedRegex("""<[|｜][\w▁]{0,30}\s*\z""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BrokenOff();
 
-    [GeneratedRegex("""\A\s*(?:assistant|model)[ \t]*\r?\n(?:[ \t]*\r?\n)?""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""\A\s*(?:assistant|model)[ \t]*\r?\n(?:[ \t]*\r?\n)?""",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BareRole();
 }

@@ -98,15 +98,31 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
                 Hollow.Argument => "return their first argument",
                 _ => throw new InvalidOperationException($"the hollow version {hollow} has no words for people"),
             };
-            return passed with { Verdict = passed.Verdict with { Outcome = Outcome.Vacuous, Where = "stub", Detail = $"the stub also passes a candidate whose functions {what}" } };
+            return passed with
+            {
+                Verdict = passed.Verdict with
+                {
+                    Outcome = Outcome.Vacuous,
+                    Where = "stub",
+                    Detail = $"the stub also passes a candidate whose functions {what}",
+                },
+            };
         }
 
         return passed;
     }
 
-    private Verdict NoCode(ExtractedPython python) => Unrun(Outcome.NoCode) with { Where = "candidate", Detail = python.Note ?? "the response holds no Python" };
+    private Verdict NoCode(ExtractedPython python) => Unrun(Outcome.NoCode) with
+    {
+        Where = "candidate",
+        Detail = python.Note ?? "the response holds no Python",
+    };
 
-    private Verdict NoTests() => Unrun(Outcome.Error) with { Where = "stub", Detail = "the candidate came with no tests; --stub auto makes do without" };
+    private Verdict NoTests() => Unrun(Outcome.Error) with
+    {
+        Where = "stub",
+        Detail = "the candidate came with no tests; --stub auto makes do without",
+    };
 
     private Verdict Unusable(string why) => Unrun(Outcome.Error) with { Where = "stub", Detail = why };
 

@@ -25,5 +25,6 @@ internal static class Repetitions
         return first;
     }
 
-    private static string Describe(Verdict verdict) => verdict.Detail is { } detail ? $"{verdict.Outcome.Word()} ({detail})" : verdict.Outcome.Word();
+    private static string Describe(Verdict verdict) =>
+        verdict.Detail is { } detail ? $"{verdict.Outcome.Word()} ({detail})" : verdict.Outcome.Word();
 }

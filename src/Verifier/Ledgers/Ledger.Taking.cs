@@ -34,7 +34,13 @@ public sealed partial class Ledger
         // Without a log beside it a ledger is at rest; to open it as a changing one SQLite would want to write into its folder.
         var log = new FileInfo(path + "-wal");
         var name = log is { Exists: true, Length: > 0 } ? path : new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1";
-        var source = new SqliteConnectionStringBuilder { DataSource = name, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 1 };
+        var source = new SqliteConnectionStringBuilder
+        {
+            DataSource = name,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+            DefaultTimeout = 1,
+        };
         var connection = new SqliteConnection(source.ToString());
         connection.Open();
         return connection;

@@ -16,7 +16,8 @@ internal sealed partial class CauseMatcher
     public CauseMatcher(CauseRule rule)
     {
         _rule = rule;
-        Version = PythonVersion.TryParse(rule.Version, out var version) ? version : throw new FormatException($"causes.json: '{rule.Version}' is no Python version");
+        Version = PythonVersion.TryParse(rule.Version, out var version)
+            ? version : throw new FormatException($"causes.json: '{rule.Version}' is no Python version");
         _detail = rule.Detail is { } detail ? new Regex(detail, RegexOptions.CultureInvariant, Patience) : null;
         _code = rule.Code is { } code ? new Regex(code, RegexOptions.CultureInvariant | RegexOptions.Multiline, Patience) : null;
     }
@@ -94,7 +95,8 @@ internal sealed partial class CauseMatcher
     {
         Evidence.Detail =>
             ModuleIn(failing.Detail) is { } missing && (missing == name || missing.StartsWith(name + ".", StringComparison.Ordinal)),
-        Evidence.Use => failing.Outcome is Outcome.Failed or Outcome.Error && Used($@"^\s*(?:import\s+(?:[\w., ]+,\s*)?|from\s+){Regex.Escape(name)}\b", code),
+        Evidence.Use => failing.Outcome is Outcome.Failed or Outcome.Error
+            && Used($@"^\s*(?:import\s+(?:[\w., ]+,\s*)?|from\s+){Regex.Escape(name)}\b", code),
         _ => false,
     };
 

@@ -15,7 +15,8 @@ internal sealed class Causes
     /// <summary>Those that travel inside the program.</summary>
     public static IReadOnlyList<CauseRule> Bundled()
     {
-        using var stream = typeof(Causes).Assembly.GetManifestResourceStream("reverification/causes.json") ?? throw new InvalidOperationException("causes.json is not in the assembly; build it anew");
+        using var stream = typeof(Causes).Assembly.GetManifestResourceStream("reverification/causes.json")
+            ?? throw new InvalidOperationException("causes.json is not in the assembly; build it anew");
         return JsonSerializer.Deserialize(stream, ReverificationJson.Default.ListCauseRule)!;
     }
 
@@ -58,10 +59,14 @@ internal sealed class Causes
                 "build the images with --packages FILE that names it, or drop the pair"),
             Outcome.Timeout or Outcome.MemoryLimit or Outcome.OutputLimit or Outcome.Crashed => new Explanation(
                 Cause.Limits, $"{failing.Outcome.Word()} on {failing.Python}", "see whether --timeout or --memory is too small for it"),
-            _ when same => new Explanation(Cause.OtherRun, $"another outcome on {newer.Python} than the set carries", "the image, the runner, the limits or the stub were others then; see the detail"),
-            Outcome.SyntaxError when failing == newer => new Explanation(Cause.OldSyntaxGone, $"what it writes is no Python {newer.Python} any more", "see the detail for the place"),
-            Outcome.SyntaxError => new Explanation(Cause.NewSyntaxNeeded, $"it needs syntax newer than {older.Python}", $"require Python {newer.Python}"),
-            _ => new Explanation(Cause.Behaviour, $"behaves differently on {newer.Python} than on {older.Python}", "see the detail; no known change of Python explains it"),
+            _ when same => new Explanation(Cause.OtherRun, $"another outcome on {newer.Python} than the set carries",
+                "the image, the runner, the limits or the stub were others then; see the detail"),
+            Outcome.SyntaxError when failing == newer => new Explanation(Cause.OldSyntaxGone,
+                $"what it writes is no Python {newer.Python} any more", "see the detail for the place"),
+            Outcome.SyntaxError =>
+                new Explanation(Cause.NewSyntaxNeeded, $"it needs syntax newer than {older.Python}", $"require Python {newer.Python}"),
+            _ => new Explanation(Cause.Behaviour, $"behaves differently on {newer.Python} than on {older.Python}",
+                "see the detail; no known change of Python explains it"),
         };
     }
 }

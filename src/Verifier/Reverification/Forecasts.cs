@@ -18,7 +18,8 @@ internal sealed class Forecasts(IEnumerable<ForecastRule> rules)
     /// <summary>Those that travel inside the program.</summary>
     public static IReadOnlyList<ForecastRule> Bundled()
     {
-        using var stream = typeof(Forecasts).Assembly.GetManifestResourceStream("reverification/forecasts.json") ?? throw new InvalidOperationException("forecasts.json is not in the assembly; build it anew");
+        using var stream = typeof(Forecasts).Assembly.GetManifestResourceStream("reverification/forecasts.json")
+            ?? throw new InvalidOperationException("forecasts.json is not in the assembly; build it anew");
         return JsonSerializer.Deserialize(stream, ReverificationJson.Default.ListForecastRule)!;
     }
 

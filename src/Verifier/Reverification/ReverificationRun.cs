@@ -116,12 +116,14 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
             return Task.FromResult(new ReverifiedPair(candidate, null, null, [], [], [], Kept: true));
         var python = extractor.Extract(candidate);
         if (python.Code is not { } code)
-            return Task.FromResult(Unrun(candidate, python, null, Outcome.NoCode, "candidate", python.Note ?? "the response holds no Python", options));
+            return Task.FromResult(Unrun(candidate, python, null, Outcome.NoCode, "candidate", python.Note
+                ?? "the response holds no Python", options));
         var composer = StubComposer.AsKept(candidate);
         if (composer.Fault(candidate, code) is { } fault)
             return Task.FromResult(Unrun(candidate, python, null, Outcome.Error, "stub", fault, options));
         if (composer.Compose(candidate, code) is not { } stub)
-            return Task.FromResult(Unrun(candidate, python, null, Outcome.Error, "stub", "the pair was kept with tests and comes without them", options));
+            return Task.FromResult(Unrun(candidate, python, null, Outcome.Error, "stub",
+                "the pair was kept with tests and comes without them", options));
         var trial = new Trial(code, stub, options.Judge) { Warm = warm.Of(code) };
         var running = new List<Task<LedgerEntry>>(versions.Count);
         foreach (var version in versions) running.Add(await StartAsync(version, trial, 0, cancellation));

@@ -47,7 +47,9 @@ internal sealed record IoStub(string? Source, string? Fault)
         }
 
         if (inputs.GetArrayLength() != outputs.GetArrayLength()) fault = $"its cases have {inputs.GetArrayLength()} inputs and {outputs.GetArrayLength()} outputs";
-        else if (!isNamed) fault = inputs.EnumerateArray().All(i => i.ValueKind is JsonValueKind.String) ? Unsupported : "its cases call a function that is not named; give `fn_name`";
+        else if (!isNamed)
+            fault = inputs.EnumerateArray().All(i => i.ValueKind is JsonValueKind.String)
+                ? Unsupported : "its cases call a function that is not named; give `fn_name`";
         return [.. inputs.EnumerateArray().Zip(outputs.EnumerateArray(), IoCase.Joined)];
     }
 

@@ -40,5 +40,6 @@ internal static class PythonLiteral
     private static string Elements(JsonElement list) => string.Join(", ", list.EnumerateArray().Select(Of));
 
     // What JSON must escape Python reads in the same way, as long as no character takes two escapes.
-    private static string Of(string text) => new StringBuilder().Append('"').Append(JsonEncodedText.Encode(text, Readable)).Append('"').ToString();
+    private static string Of(string text) =>
+        new StringBuilder().Append('"').Append(JsonEncodedText.Encode(text, Readable)).Append('"').ToString();
 }

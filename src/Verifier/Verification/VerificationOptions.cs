@@ -44,10 +44,12 @@ public sealed record VerificationOptions
     public async ValueTask ValidateAsync()
     {
         string[] outputs = [Output, Rejects];
-        if (outputs.Any(string.IsNullOrWhiteSpace)) throw new UnusableInputException("--output or --rejects has an empty name; name a file");
+        if (outputs.Any(string.IsNullOrWhiteSpace))
+            throw new UnusableInputException("--output or --rejects has an empty name; name a file");
         if (Shard is not null)
         {
-            if (outputs.FirstOrDefault(AtomicFile.IsDevice) is { } device) throw new UnusableInputException($"{device}: is a device, and shares are merged from their files; name a file");
+            if (outputs.FirstOrDefault(AtomicFile.IsDevice) is { } device)
+                throw new UnusableInputException($"{device}: is a device, and shares are merged from their files; name a file");
             if (Inputs.Concat(Problems).FirstOrDefault(f => LineReader.MayBePipe(f)) is { } pipe)
                 throw new UnusableInputException($"{pipe}: is empty, or a pipe, which can be read once only: of a share's inputs digests are taken too; save it as a file");
             outputs = [.. outputs, ShardFiles.Order(Output), ShardFiles.Manifest(Output)];

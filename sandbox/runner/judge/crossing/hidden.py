@@ -1,7 +1,7 @@
 """A stub's value as an object of the candidate's is shown it: not at all. What the object puts beside it is what counts.
 
 `Money(5) == 5` is for Money to say, and an object that is equal to everything says yes as well. So the 5 stays here. Over there is a
-wall.Opaque in its place, which has the 5's class and can be compared. What it answers does not depend on the 5: it answers as if it were
+opaque.Opaque in its place, which has the 5's class and can be compared. What it answers does not depend on the 5: it answers as if it were
 less than what it is compared with, or equal to it, or greater, as this side chooses. What the object makes of that is told here, and
 the 5 is compared with what the object has shown, here. So an object learns nothing of a value but its class, whatever it asks, and can
 do no more than its function could have done by giving the value that it shows.

@@ -3,8 +3,8 @@
 import ast
 import builtins
 
-_CONTAINERS = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
-_CONTAINER_CALLS = frozenset("list dict set bytearray deque defaultdict OrderedDict Counter copy deepcopy sorted array".split())
+from nodes import is_container, last_name, pairs, parametrized
+
 _UNITTEST = frozenset(("TestCase", "IsolatedAsyncioTestCase"))
 _COMPOUND = tuple(getattr(ast, n) for n in ("If", "Try", "TryStar", "With", "For", "While") if hasattr(ast, n))
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -79,7 +79,7 @@ class Definitions(Bare):
         self.cases, self.classes, self.other_classes = [], [], []
         cases = set()
         for node in classes:
-            bases = {_last(b) for b in node.bases}
+            bases = {last_name(b) for b in node.bases}
             methods = [n.name for n in node.body if isinstance(n, _FUNCTIONS)]
             if bases & (_UNITTEST | cases):
                 self.cases.append(node)
@@ -113,8 +113,8 @@ class Definitions(Bare):
         for node in kinds.get(ast.Assign, []) + kinds.get(ast.AnnAssign, []):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             for target in targets:
-                for name, value in _pairs(target, node.value):
-                    if _is_container(value):
+                for name, value in pairs(target, node.value):
+                    if is_container(value):
                         self.containers.add(name)
                     elif value is not None and not isinstance(value, (ast.Constant, ast.BinOp, ast.Compare, ast.JoinedStr, ast.Tuple)):
                         self.containers.add(name)
@@ -137,7 +137,7 @@ class Definitions(Bare):
     def _sort_tests(self, imports, imports_pytest):
         self.needs_pytest = "pytest" if imports_pytest else None
         self.fixtures_asked, self.tests, self.generators, self.check = set(), [], [], None
-        fixtures = {f.name for f in self.functions if any(_last(d) == "fixture" for d in f.decorator_list)}
+        fixtures = {f.name for f in self.functions if any(last_name(d) == "fixture" for d in f.decorator_list)}
         tests = [(n, 0) for n in self.defined.values() if n.name.startswith("test") and n.name not in self.called
                  and n.name not in fixtures]
         tests += [(n, 1) for c in self.classes for n in _methods(c)]
@@ -149,7 +149,7 @@ class Definitions(Bare):
         wanting = [(n, s) for n, s in tests + [(f, 0) for f in self.functions if f.name in fixtures] if len(required(n)) > s
                    and not _is_static(n)]
         for node, skipped in wanting:
-            given = _parametrized(node)
+            given = parametrized(node)
             self.fixtures_asked |= {a.arg for a in required(node)[skipped:]} - fixtures - given
         if wanting and not imports_pytest:
             self.needs_pytest = "fixtures (%s)" % ", ".join(sorted(self.fixtures_asked))
@@ -204,7 +204,7 @@ def _methods(node):
 
 
 def _is_static(node):
-    return any(_last(d) == "staticmethod" for d in node.decorator_list) and not required(node)
+    return any(last_name(d) == "staticmethod" for d in node.decorator_list) and not required(node)
 
 
 def _is_generator(function):
@@ -216,42 +216,3 @@ def _is_generator(function):
         if not isinstance(node, _FUNCTIONS + (ast.ClassDef, ast.Lambda)):
             todo += ast.iter_child_nodes(node)
     return False
-
-
-def _parametrized(node):
-    names = set()
-    for decorator in node.decorator_list:
-        if isinstance(decorator, ast.Call) and _last(decorator) == "parametrize" and decorator.args:
-            first = decorator.args[0]
-            if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                names.update(n.strip() for n in first.value.split(","))
-            elif isinstance(first, (ast.List, ast.Tuple)):
-                names.update(e.value for e in first.elts if isinstance(e, ast.Constant))
-    return names
-
-
-def _last(node):
-    if isinstance(node, ast.Call):
-        node = node.func
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", None)
-
-
-def _pairs(target, value):
-    if isinstance(target, ast.Name):
-        return [(target.id, value)]
-    if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id in ("self", "cls"):
-        return [("self." + target.attr, value)]
-    if isinstance(target, (ast.Tuple, ast.List)):
-        if isinstance(value, (ast.Tuple, ast.List)) and len(value.elts) == len(target.elts):
-            return [p for t, v in zip(target.elts, value.elts) for p in _pairs(t, v)]
-        return [(t.id, value) for t in target.elts if isinstance(t, ast.Name)]
-    return []
-
-
-def _is_container(node):
-    if isinstance(node, ast.Call):
-        makers = ("copy", "deepcopy", "deque", "defaultdict", "Counter", "OrderedDict")
-        return _last(node) in _CONTAINER_CALLS and not (isinstance(node.func, ast.Attribute) and node.func.attr not in makers)
-    if isinstance(node, ast.BinOp):
-        return _is_container(node.left) or _is_container(node.right)
-    return isinstance(node, _CONTAINERS) or isinstance(node, ast.Tuple) and any(map(_is_container, node.elts))

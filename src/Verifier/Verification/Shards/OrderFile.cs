@@ -17,7 +17,8 @@ public static class OrderFile
     /// <summary>A line.</summary>
     /// <param name="place">The candidate's place among all candidates of the input, from 0.</param>
     /// <param name="isKept">Whether it is among the kept pairs; else it is among the rejects.</param>
-    public static byte[] Line(long place, bool isKept) => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{place} {(isKept ? Kept : Rejected)}\n"));
+    public static byte[] Line(long place, bool isKept) =>
+        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{place} {(isKept ? Kept : Rejected)}\n"));
 
     /// <summary>The lines of a file.</summary>
     /// <param name="path">The file.</param>

@@ -15,12 +15,15 @@ internal static class ShardDifference
         if (a.Shard!.Value.Count != b.Shard!.Value.Count) return $"{one.Path} is share {a.Shard} and {other.Path} is share {b.Shard}: an input has one number of shares; leave out the folders of the other run, or run the share again with the right --shard";
         if (a.Tool != b.Tool) return Differs("the program", a.Tool, b.Tool, "run one of them again, with the same version");
         // Problems are known by what they say; ids are made of the inputs' names.
-        if (Files(a.Inputs, true, b.Inputs) is { } input) return Differs("the inputs", input.A, input.B, "give every share the same files, under the same names, in the same order, and run one of them again");
-        if (Files(a.Problems, false, b.Problems) is { } problem) return Differs("the problems", problem.A, problem.B, "give every share the same --problems, and run one of them again");
+        if (Files(a.Inputs, true, b.Inputs) is { } input)
+            return Differs("the inputs", input.A, input.B, "give every share the same files, under the same names, in the same order, and run one of them again");
+        if (Files(a.Problems, false, b.Problems) is { } problem)
+            return Differs("the problems", problem.A, problem.B, "give every share the same --problems, and run one of them again");
         if (a.Settings.Image != b.Settings.Image && a.Settings with { Image = b.Settings.Image } == b.Settings)
             return Differs("the sandbox image", a.Settings.Image, b.Settings.Image, "build it once and give it to all machines, as docs/scaling.md shows, then run one of them again");
         if (Setting(a.Settings, b.Settings) is { } setting) return Differs(setting.Name, setting.A, setting.B, Again);
-        return one.Total == other.Total ? null : Differs("the number of candidates in the input", one.Total.ToString("N0"), other.Total.ToString("N0"), "run both again; the inputs must not change meanwhile");
+        return one.Total == other.Total ? null : Differs("the number of candidates in the input", one.Total.ToString("N0"),
+            other.Total.ToString("N0"), "run both again; the inputs must not change meanwhile");
 
         string Differs(string what, string x, string y, string remedy) => $"shares {a.Shard} and {b.Shard} differ in {what}: {x} in {one.Path}, {y} in {other.Path}; {remedy}";
     }
@@ -50,7 +53,9 @@ internal static class ShardDifference
                 return JsonElement.DeepEquals(a, b) ? null : (name, a.ToString(), b.ToString());
             foreach (var property in a.EnumerateObject())
             {
-                if (First(name.Length > 0 ? $"{name}.{property.Name}" : property.Name, property.Value, b.GetProperty(property.Name)) is { } found) return found;
+                if (First(name.Length > 0
+                    ? $"{name}.{property.Name}" : property.Name, property.Value, b.GetProperty(property.Name)) is { } found)
+                    return found;
             }
 
             return null;
