@@ -14,7 +14,7 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
 {
     private const int LinesShown = 12;
 
-    /// <summary>Characters; <c>_mismatch</c> in <c>sandbox/runner/candidate/sections.py</c> has the same bound.</summary>
+    /// <summary>Characters; <c>_mismatch</c> in <c>sandbox/runner/candidate/sessions.py</c> has the same bound.</summary>
     private const int LongestInDetail = 200;
 
     /// <summary>Everything, and a line that sums it up.</summary>
