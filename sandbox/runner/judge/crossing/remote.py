@@ -15,6 +15,7 @@ from updating import update
 _LONGEST, _PART = 5000000, 100000
 _FUNCTION = {"h", "of", "class", "call"}  # of a node that stands for one
 # What changes nothing: between two of these an object is what it was.
+_OUR_OWN = frozenset(("global", "kinds", "changed", "inside", "ping"))
 _LOOKS = frozenset("""eq ne lt le gt ge contains hash get repr str format len iter bool int float complex index plain isinstance issubclass type dir""".split())
 _MALFORMED = (wall.CannotCross, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError)
 
@@ -108,8 +109,6 @@ class Remote:
         self.last += (value,)
         self.stand_ins.trust.answered(target, value)
         self.stand_ins.taints.called(target, value)
-        if self.watched:
-            self._look_again()
         return value
 
     def _whole(self, value):
@@ -158,7 +157,11 @@ class Remote:
         if self._quiet is not None:
             self._quiet.end()
         try:
-            return self._ask(operation, arguments, named)
+            try:
+                return self._ask(operation, arguments, named)
+            finally:
+                if self.watched and self.end is None and operation not in _LOOKS and operation not in _OUR_OWN:
+                    self._look_again()
         except ENDINGS as end:
             self.end = end
             raise
