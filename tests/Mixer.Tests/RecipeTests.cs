@@ -20,7 +20,7 @@ public sealed class RecipeTests : IDisposable
               "formats": ["alpaca", "messages"], }
             """);
 
-        file.Recipe.Should().BeEquivalentTo(new { Name = "m", Seed = -7, Parts = 3, Python = "3.13", Formats = new[] { OutputFormat.Alpaca, OutputFormat.Messages } });
+        file.Recipe.Should().BeEquivalentTo(new { Name = "m", Seed = -7, Parts = 3, Python = "3.13", Formats = new[] { "alpaca", "messages" } });
         file.Recipe.Sources.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Source = "conala", Path = new[] { "a.json", "sub/b.json" }, Take = 5 });
     }
 
@@ -29,7 +29,7 @@ public sealed class RecipeTests : IDisposable
     {
         var recipe = (await Read("""{ "name": "m", "sources": [ { "source": "pairs", "path": "a.json" } ] }""")).Recipe;
 
-        recipe.Should().BeEquivalentTo(new { Seed = 0, Parts = 2, Python = "3.11", Formats = new[] { OutputFormat.Tuples } });
+        recipe.Should().BeEquivalentTo(new { Seed = 0, Parts = 2, Python = "3.11", Formats = new[] { "tuples" } });
         recipe.Sources[0].Take.Should().BeNull();
     }
 

@@ -3,14 +3,23 @@ using InstructMix.Mixer.Expressions;
 
 namespace InstructMix.Mixer.Filters;
 
-/// <summary>Drops what a source's expression does not hold for, and what it cannot be evaluated for.</summary>
+/// <summary>Drops what the rule of a source's kind does not hold for, and what its expression does not hold for or cannot be evaluated for.</summary>
 /// <param name="program">The recipe's expressions; null where it has none.</param>
 /// <param name="expressionOf">The number of a source's expression; null where it has none.</param>
 internal sealed class WhereFilter(ExpressionProgram? program, Func<SourceOffers, int?> expressionOf) : IFilter
 {
     /// <inheritdoc/>
+    public string Stage => Stages.Where;
+
+    /// <inheritdoc/>
     public ValueTask ApplyAsync(SourceOffers source, CancellationToken cancellation)
     {
+        if (source.Rule is { } rule)
+        {
+            foreach (var offer in source.Standing)
+                if (!rule.Holds(offer.Pair!)) offer.Refuse(DropReason.Where, $"{rule.Expression} (usual for {source.Entry.Source}; a where that speaks of this takes its place)");
+        }
+
         if (program is null || expressionOf(source) is not { } expression) return ValueTask.CompletedTask;
         Offer[] offers = [.. source.Standing];
         var evaluations = new Evaluation[offers.Length];
