@@ -1,13 +1,12 @@
 using System.Reflection;
 using InstructMix.Mixer.Compiling;
 using InstructMix.Core.Files;
-using InstructMix.Mixer.Expressions;
 using InstructMix.Mixer.Filters;
+using InstructMix.Mixer.Judging;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Outputs.Pages;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Mixer.Sensitive;
-using InstructMix.Mixer.Signals;
 using InstructMix.Mixer.Spilling;
 
 namespace InstructMix.Mixer;
@@ -23,6 +22,9 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
     /// <summary>Whether a mix without a single pair is written. It is refused otherwise: nobody wants one, and it would replace an earlier mix.</summary>
     public bool MayBeEmpty { get; init; }
 
+    /// <summary>Finds the model that judges, for recipes whose expressions speak of <c>Judged</c>; null where none is to be had.</summary>
+    public Func<JudgeOrder, CancellationToken, Task<IJudge>>? OpenJudge { get; init; }
+
     /// <summary>Reads, filters, orders and writes. The same recipe and inputs give the same bytes.</summary>
     /// <param name="recipePath">The recipe.</param>
     /// <param name="outputFolder">Where the mix goes; made where it is missing. Its files of the same names are replaced, all at the end.</param>
@@ -31,16 +33,18 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
     /// <exception cref="UnusableInputException">The recipe, one of its files, or the folder cannot be used; nothing is written then.</exception>
     public async Task<MixSummary> RunAsync(string recipePath, string outputFolder, CancellationToken cancellation = default)
     {
-        using var reading = await RecipeReading.ReadAsync(recipePath, new ExpressionCompiler(StandardSignals.Create()), cancellation);
+        var judgements = new Judgements();
+        using var reading = await RecipeReading.ReadAsync(recipePath, judgements, cancellation);
         reading.Refuse(reading.File is null ? [] : InputFiles.Check(reading.File, outputFolder));
         var file = reading.File!;
         var inputs = await InputFiles.DigestAsync(file, cancellation);
         using var spill = new PairSpill(outputFolder);
-        var stages = new MixStages(reading, compiler, spill, progress);
+        await using var judge = await JudgeAsync(reading, outputFolder, cancellation);
+        var stages = new MixStages(reading, compiler, judge, judgements, spill, progress);
         var sources = await stages.RunAsync(cancellation);
         var counts = Counts.Sum([.. sources.Select(s => s.Count().Records)]);
         if (counts.Kept == 0 && !MayBeEmpty) throw new UnusableInputException(Nothing(counts, stages.Problems));
-        var manifest = await WriteAsync(file, inputs, sources, outputFolder, cancellation);
+        var manifest = await WriteAsync(file, inputs, judge?.Prompts ?? [], sources, outputFolder, cancellation);
         return new MixSummary(outputFolder, manifest, stages.Problems);
     }
 
@@ -50,15 +54,16 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
     /// <exception cref="UnusableInputException">The recipe or one of its files cannot be used.</exception>
     public async Task<MixPlan> PlanAsync(string recipePath, CancellationToken cancellation = default)
     {
-        using var reading = await RecipeReading.ReadAsync(recipePath, new ExpressionCompiler(StandardSignals.Create()), cancellation);
+        var judgements = new Judgements();
+        using var reading = await RecipeReading.ReadAsync(recipePath, judgements, cancellation);
         reading.Refuse(reading.File is null ? [] : InputFiles.Check(reading.File, folder: null));
         var file = reading.File!;
         using var spill = new PairSpill(Path.GetTempPath());
-        var stages = new MixStages(reading, compiler: null, spill, progress);
+        var stages = new MixStages(reading, compiler: null, judge: null, judgements, spill, progress);
         var sources = await stages.RunAsync(cancellation);
         var splits = MixOrder.Of(file.Recipe, sources);
         return new MixPlan(file.Recipe.Name, [.. InputFiles.SizesOf(file)], [.. sources.Select(s => s.Count())],
-            sources.Where(s => s.HoldsSnippets).Sum(s => s.Standing.LongCount()), splits.Sum(s => s.Pairs.Count), stages.Problems);
+            sources.Where(s => s.HoldsSnippets).Sum(s => s.Standing.LongCount()), sources.Sum(s => s.Judged), splits.Sum(s => s.Pairs.Count), stages.Problems);
     }
 
     private static string ToolVersion()
@@ -81,7 +86,8 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
         return new OrderedDictionary<string, long>(counts.Select(c => KeyValuePair.Create(c.Key, (long)c.Value)), StringComparer.Ordinal);
     }
 
-    private async Task<Manifest> WriteAsync(RecipeFile file, IReadOnlyList<InputFile> inputs, IReadOnlyList<SourceOffers> sources, string folder, CancellationToken cancellation)
+    private async Task<Manifest> WriteAsync(
+        RecipeFile file, IReadOnlyList<InputFile> inputs, IReadOnlyList<InputFile> prompts, IReadOnlyList<SourceOffers> sources, string folder, CancellationToken cancellation)
     {
         var splits = MixOrder.Of(file.Recipe, sources);
         SourceCount[] counts = [.. sources.Select(s => s.Count())];
@@ -94,12 +100,19 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
         await output.WriteIndexAsync(splits, sources, cancellation);
         await output.WriteTextAsync(DatasetCard.FileName, new DatasetCard(file, manifest, splits).Text(), cancellation);
         await output.WriteTextAsync(MixReport.FileName, new MixReport(file, manifest, sources).Text(), cancellation);
-        manifest = await output.CommitAsync(manifest, (outputs, last) => Locked(file, inputs, outputs, last), cancellation);
+        manifest = await output.CommitAsync(manifest, (outputs, last) => Locked(file, inputs, prompts, outputs, last), cancellation);
         progress?.Report(new MixProgress(MixStage.Writing, null, splits.Sum(s => s.Pairs.Count)));
         return manifest;
     }
 
-    private MixLock Locked(RecipeFile file, IReadOnlyList<InputFile> inputs, IReadOnlyList<OutputFile> outputs, OutputFile manifest) =>
-        new(Tool, new InputFile(Path.GetFileName(file.Path), new FileInfo(file.Path).Length, file.Sha256), inputs, [], compiler.Image,
+    private async Task<IJudge?> JudgeAsync(RecipeReading reading, string outputFolder, CancellationToken cancellation)
+    {
+        if (!reading.MentionsJudged) return null;
+        if (OpenJudge is null) throw new UnusableInputException($"{reading.File!.Path}: an expression speaks of Judged, and no server is named that could judge; add --endpoint URL");
+        return await OpenJudge(new JudgeOrder(reading.File!.Recipe.Judge!.Model, reading.File.JudgeTemplate, outputFolder), cancellation);
+    }
+
+    private MixLock Locked(RecipeFile file, IReadOnlyList<InputFile> inputs, IReadOnlyList<InputFile> prompts, IReadOnlyList<OutputFile> outputs, OutputFile manifest) =>
+        new(Tool, new InputFile(Path.GetFileName(file.Path), new FileInfo(file.Path).Length, file.Sha256), inputs, prompts, compiler.Image,
             [.. outputs.Append(manifest).Select(o => new InputFile(o.File, o.Bytes, o.Sha256))]);
 }

@@ -3,6 +3,7 @@ using InstructMix.Mixer.Compiling;
 using InstructMix.Mixer.Decontamination;
 using InstructMix.Mixer.Deduplication;
 using InstructMix.Mixer.Filters;
+using InstructMix.Mixer.Judging;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Mixer.Sensitive;
 using InstructMix.Mixer.Spilling;
@@ -12,9 +13,11 @@ namespace InstructMix.Mixer;
 /// <summary>Takes the records of a recipe through all stages, and settles which are in the mix.</summary>
 /// <param name="reading">The recipe with its expressions.</param>
 /// <param name="compiler">Compiles snippets; null where they are to be passed over, as a plan does.</param>
+/// <param name="judge">Asked what it thinks of records; null where nobody is.</param>
+/// <param name="judgements">What the recipe's expressions look into.</param>
 /// <param name="spill">Takes texts.</param>
 /// <param name="progress">Told how far the mix has come; may be null.</param>
-internal sealed class MixStages(RecipeReading reading, IPythonCompiler? compiler, PairSpill spill, IProgress<MixProgress>? progress)
+internal sealed class MixStages(RecipeReading reading, IPythonCompiler? compiler, IJudge? judge, Judgements judgements, PairSpill spill, IProgress<MixProgress>? progress)
 {
     private const int ProgressStep = 100;
 
@@ -70,7 +73,7 @@ internal sealed class MixStages(RecipeReading reading, IPythonCompiler? compiler
 
     private async Task<List<IFilter>> FiltersAsync(Recipe recipe, CancellationToken cancellation)
     {
-        List<IFilter> filters = [new EmptyFilter(), new WhereFilter(reading.Filters, s => reading.FilterOf(s.Number))];
+        List<IFilter> filters = [new EmptyFilter(), new WhereFilter(reading.Filters, s => reading.FilterOf(s.Number), judge, judgements)];
         if (compiler is not null) filters.Add(new CompileFilter(compiler, recipe.Python, Compiled));
         if (recipe.Decontaminate is { Count: > 0 }) filters.Add(await ContaminationFilter.ReadAsync(_file, _problems, cancellation));
         if (recipe.Secrets != SensitiveRule.Keep || recipe.PersonalData != SensitiveRule.Keep) filters.Add(new SensitiveFilter(recipe, spill));

@@ -2,11 +2,14 @@ using InstructMix.Core;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
+using InstructMix.Cli.Judging;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
 using InstructMix.Core.Files;
+using InstructMix.Generation.Endpoints;
 using InstructMix.Harness.Sessions;
 using InstructMix.Mixer;
+using InstructMix.Mixer.Judging;
 using InstructMix.Mixer.Proof;
 
 namespace InstructMix.Cli.Verbs;
@@ -19,13 +22,16 @@ internal sealed class MixVerb
     private readonly Option<string?> _output = new("--output", "-o") { Description = "The folder of the dataset.", HelpName = "DIR" };
     private readonly Option<bool> _plan = new("--plan") { Description = "Count what the recipe would come to; no snippet is compiled, no model asked, nothing written." };
     private readonly Option<string?> _verify = new("--verify") { Description = "Compare a dataset with its lock.json, and the recipe and its inputs where they are found; exit code 1 if something differs.", HelpName = "DIR", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _endpoint = new("--endpoint") { Description = "The OpenAI-compatible server of the recipe's \"judge\", such as http://localhost:8000.", HelpName = "URL" };
+    private readonly Option<string> _key = new("--api-key-env") { Description = "The environment variable that holds the server's key.", HelpName = "VAR", DefaultValueFactory = _ => ApiKey.DefaultVariable };
+    private readonly Option<int> _jobs = new("--jobs") { Description = "Judgements asked for at a time; what is written does not depend on it.", HelpName = "J", DefaultValueFactory = _ => 8 };
     private readonly Option<bool> _strict = new("--strict") { Description = "A record that cannot be read makes the exit code 2." };
     private readonly Option<bool> _json = new("--json") { Description = "The manifest, the plan or the comparison as JSON on standard output." };
 
     public MixVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
-        Command = new Command("mix", "Mixes verified pairs with the other sources of a recipe.") { _recipe, _output, _plan, _verify, _strict, _json };
+        Command = new Command("mix", "Mixes verified pairs with the other sources of a recipe.") { _recipe, _output, _plan, _verify, _endpoint, _key, _jobs, _strict, _json };
         _recipe.Validators.Add(Parsers.Files);
         Command.Validators.Add(Validate);
         Command.SetAction(RunAsync);
@@ -34,11 +40,12 @@ internal sealed class MixVerb
     public Command Command { get; }
 
     /// <summary>Mixes, with snippets compiled in sandboxes.</summary>
-    public static async Task<MixSummary> MixAsync(Surroundings surroundings, string recipe, string folder, CancellationToken cancellation)
+    public static async Task<MixSummary> MixAsync(
+        Surroundings surroundings, string recipe, string folder, Func<JudgeOrder, CancellationToken, Task<IJudge>>? openJudge, CancellationToken cancellation)
     {
         var compiler = new SandboxCompiler((python, token) => OpenSession.OnEngineAsync(new SessionOptions { Pythons = [python] }, surroundings, token));
         var progress = new MixProgressLine();
-        var running = new MixRun(compiler, progress).RunAsync(recipe, folder, cancellation);
+        var running = new MixRun(compiler, progress) { OpenJudge = openJudge }.RunAsync(recipe, folder, cancellation);
         await new CountScreen(surroundings).WhileAsync(() => progress.Line, () => running);
         return await running;
     }
@@ -48,6 +55,7 @@ internal sealed class MixVerb
         bool verifies = result.GetResult(_verify) is not null;
         if (!verifies && result.GetValue(_recipe) is null) result.AddError("Required argument missing for command: 'mix'. Name a recipe.");
         else if (verifies && result.GetValue(_verify) is null && result.GetValue(_output) is null) result.AddError("'--verify' needs the folder of a dataset: '--verify DIR'.");
+        else if (result.GetValue(_jobs) is < 1 or > 1024) result.AddError("'--jobs' must be from 1 to 1024.");
         else if (verifies && result.GetValue(_plan)) result.AddError("'--plan' and '--verify' cannot be used together.");
         else if (!verifies && !result.GetValue(_plan) && result.GetValue(_output) is null) result.AddError("Option '--output' is required.");
     }
@@ -56,7 +64,7 @@ internal sealed class MixVerb
     {
         if (parsed.GetResult(_verify) is not null) return await VerifyAsync(parsed, cancellation);
         if (parsed.GetValue(_plan)) return await PlanAsync(parsed, cancellation);
-        var summary = await MixAsync(_surroundings, parsed.GetValue(_recipe)!, parsed.GetValue(_output)!, cancellation);
+        var summary = await MixAsync(_surroundings, parsed.GetValue(_recipe)!, parsed.GetValue(_output)!, OpenJudge(parsed), cancellation);
         Tell(summary.Problems);
         var totals = summary.Manifest.Totals;
         _surroundings.Console.Write(WaterfallTable.Of("what became of every record", summary.Manifest.Sources));
@@ -68,6 +76,7 @@ internal sealed class MixVerb
         _surroundings.Console.Write(SummaryTable.Of("mixed", rows));
         foreach (var source in summary.Manifest.Sources)
         {
+            if (source.Unjudged is { } unjudged) _surroundings.Say($"instructmix: {source.Name ?? source.Source}: of {unjudged:N0} of {source.Judged:N0} records the model gave no judgement; the same command asks again where no answer came");
             if (source is { LaterTurns: { } later, Source: "jsonl" })
                 _surroundings.Say($"instructmix: {source.Name ?? source.Source}: {later:N0} conversations go on after the first exchange; their later turns were not used");
         }
@@ -75,6 +84,15 @@ internal sealed class MixVerb
         foreach (var output in summary.Manifest.Outputs) _surroundings.Say(Path.Combine(summary.Folder, output.File));
         if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary.Manifest, CliJson.Default.Manifest)));
         return (totals.Of(DropReason.Unreadable) > 0 || summary.Problems.Count > 0) && parsed.GetValue(_strict) ? ExitCode.Unusable : ExitCode.Done;
+    }
+
+    private Func<JudgeOrder, CancellationToken, Task<IJudge>>? OpenJudge(ParseResult parsed)
+    {
+        if (parsed.GetValue(_endpoint) is not { } endpoint) return null;
+        var address = EndpointAddress.Parse(endpoint);
+        string variable = parsed.GetRequiredValue(_key);
+        var key = new ApiKey(variable, _surroundings.Environment(variable));
+        return async (order, token) => await EndpointJudge.OpenAsync(order, address, key, parsed.GetValue(_jobs), _surroundings.Time, token);
     }
 
     private async Task<int> PlanAsync(ParseResult parsed, CancellationToken cancellation)
@@ -86,7 +104,7 @@ internal sealed class MixVerb
         Tell(plan.Problems);
         _surroundings.Console.Write(SummaryTable.Of("files, in bytes", plan.Inputs.Select(i => (i.File, i.Bytes))));
         _surroundings.Console.Write(WaterfallTable.Of("what would become of every record", plan.Sources));
-        _surroundings.Console.Write(SummaryTable.Of(plan.Recipe, [("snippets to compile", plan.Snippets), ("pairs at most", plan.Pairs)]));
+        _surroundings.Console.Write(SummaryTable.Of(plan.Recipe, [("snippets to compile", plan.Snippets), ("judgements to ask for", plan.Judgements), ("pairs at most", plan.Pairs)]));
         if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(plan, CliJson.Default.MixPlan)));
         return plan.Problems.Count > 0 && parsed.GetValue(_strict) ? ExitCode.Unusable : ExitCode.Done;
     }

@@ -31,6 +31,12 @@ internal sealed class SourceOffers(RecipeSource entry, int number, IPairSource k
     /// <summary>How many conversations go on after the exchange that was used.</summary>
     public long LaterTurns { get; set; }
 
+    /// <summary>How many records a model was, or would be, asked about.</summary>
+    public long Judged { get; set; }
+
+    /// <summary>Of how many of them it gave no judgement.</summary>
+    public long Unjudged { get; set; }
+
     /// <summary>The accounts of the stages. Begin when everything is read.</summary>
     public StageBook Book => _book ??= new StageBook(_offers);
 
@@ -55,7 +61,7 @@ internal sealed class SourceOffers(RecipeSource entry, int number, IPairSource k
         Book.Check();
         long copies = Standing.Sum(o => (long)o.Copies - 1);
         return new SourceCount(entry.Source, entry.Path, entry.Take, Kept(), Outputs.Counts.Of(_offers), Book.Stages, Masked(), entry.Name, entry.Weight,
-            copies > 0 ? copies : null, LaterTurns > 0 ? LaterTurns : null);
+            copies > 0 ? copies : null, LaterTurns > 0 ? LaterTurns : null, Judged > 0 ? Judged : null, Unjudged > 0 ? Unjudged : null);
     }
 
     private string? Kept() => (Rule?.Expression, entry.Where) switch

@@ -12,6 +12,9 @@ namespace InstructMix.Mixer.Outputs;
 /// <param name="Weight">The recipe's weight; left out where it says none.</param>
 /// <param name="Copies">How many pairs of the mix are further copies of one, so that take or weight is reached; left out where there are none.</param>
 /// <param name="LaterTurns">How many conversations go on after the exchange that was used; left out where none do.</param>
+/// <param name="Judged">How many records a model was asked about; left out where none.</param>
+/// <param name="Unjudged">Of how many of them it gave no judgement: what the expression asks of it is false then; left out where none.</param>
 public sealed record SourceCount(
     string Source, IReadOnlyList<string> Path, int? Take, string? Where, Counts Records, IReadOnlyList<StageCount> Stages,
-    IReadOnlyDictionary<string, long>? Masked = null, string? Name = null, double? Weight = null, long? Copies = null, long? LaterTurns = null);
+    IReadOnlyDictionary<string, long>? Masked = null, string? Name = null, double? Weight = null, long? Copies = null, long? LaterTurns = null,
+    long? Judged = null, long? Unjudged = null);

@@ -53,12 +53,13 @@ public sealed record MixProof(string Folder, IReadOnlyList<ProofItem> Items)
     private static async Task<string?> FindAsync(string folder, InputFile recipe, CancellationToken cancellation)
     {
         string name = Path.GetFileName(recipe.File);
-        var places = new List<string> { Directory.GetCurrentDirectory() };
-        for (string? above = Path.GetFullPath(folder); above is not null; above = Path.GetDirectoryName(above)) places.Insert(places.Count - 1, above);
-        string[] found = [.. places.Select(p => Path.Combine(p, name)).Where(File.Exists).Distinct(StringComparer.Ordinal)];
-        foreach (string path in found)
+        var places = new List<string>();
+        for (string? above = Path.GetFullPath(folder); above is not null; above = Path.GetDirectoryName(above)) places.Add(above);
+        string[] near = [.. places.Take(2).Select(p => Path.Combine(p, name)).Where(File.Exists)];
+        foreach (string path in places.Append(Directory.GetCurrentDirectory()).Select(p => Path.Combine(p, name)).Where(File.Exists))
             if ((await DigestedFile.OfAsync(path, name, cancellation)).Sha256 == recipe.Sha256) return path;
-        return found.FirstOrDefault();
+        // Further away, another recipe of that name is probably one of another mix.
+        return near.FirstOrDefault();
     }
 
     private static async Task<ProofItem> CompareAsync(ProofRole role, InputFile file, string? path, string remedy, CancellationToken cancellation)

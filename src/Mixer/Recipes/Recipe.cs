@@ -16,6 +16,7 @@ namespace InstructMix.Mixer.Recipes;
 /// <param name="PersonalData">What is done with e-mail addresses, telephone numbers, addresses and numbers of people.</param>
 /// <param name="Size">How many pairs the weighted sources have together; as many as their weights allow where nothing is said.</param>
 /// <param name="PartSize">The most pairs of a part, in the place of a number of parts.</param>
+/// <param name="Judge">The model that judges; none where nothing is said.</param>
 /// <param name="Splits">The shares of train, validation and test; one whole mix where nothing is said.</param>
 public sealed record Recipe(
     string Name,
@@ -30,13 +31,14 @@ public sealed record Recipe(
     SensitiveRule PersonalData = SensitiveRule.Keep,
     int? Size = null,
     int? PartSize = null,
-    Splits? Splits = null)
+    Splits? Splits = null,
+    JudgeRecipe? Judge = null)
 {
     /// <summary>The most parts that a recipe may ask for.</summary>
     public const int MaxParts = 1000;
 
     /// <summary>Whether any source has a weight.</summary>
-    public bool HasWeights => Sources.Any(s => s.Weight is not null);
+    internal bool HasWeights => Sources.Any(s => s.Weight is not null);
 
     /// <summary>What is written.</summary>
     public IReadOnlyList<string> Formats { get; } = Formats ?? [MixFormats.Usual];

@@ -20,6 +20,7 @@ internal static partial class RecipeRules
         foreach (string unknown in recipe.Formats.Where(f => MixFormats.Named(f) is null).Distinct())
             yield return problem("$.formats", $"unknown format \"{unknown}\"", NearestName.Remedy(unknown ?? "", MixFormats.Names));
         foreach (var wrong in Sizes(recipe, problem)) yield return wrong;
+        if (recipe.Judge is { } judge && string.IsNullOrWhiteSpace(judge.Model)) yield return problem("$.judge.model", "the model has no name", "name it as its server knows it");
         if (recipe.Formats.Distinct(StringComparer.Ordinal).Count() < recipe.Formats.Count) yield return problem("$.formats", "a format is named twice", "keep one of them");
         if (recipe.Sources.Count == 0) yield return problem("$.sources", "there are no sources", "add one, such as { \"source\": \"python_code\", \"path\": \"kept.jsonl\" }");
         if (recipe.NearDuplicates is { } near && !(near.Threshold is >= NearDuplicates.LeastThreshold and <= 1))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using InstructMix.Core;
 using InstructMix.Mixer.Filters;
 using InstructMix.Mixer.Outputs.Formats;
 using InstructMix.Mixer.Recipes;
@@ -29,7 +30,7 @@ internal sealed class DatasetCard(RecipeFile recipe, Manifest manifest, IReadOnl
     {
         FrontMatter();
         Line($"\n{Mark}\n\n# {OneLine(manifest.Recipe)}\n");
-        Line($"{Number(manifest.Mix.Values.Sum())} pairs of instruction and response, made with InstructMix ({manifest.Tool}).\n");
+        Line($"{Number(manifest.Mix.Values.Sum())} pairs of instruction and response, made with {manifest.Tool}.\n");
         if (manifest.Splits is { } counts) Line($"Splits: {string.Join(", ", counts.Select(s => $"{s.Key} {Number(s.Value)}"))}. No pair of one is a near-duplicate of a pair of another.\n");
         Sources();
         Accounts();
@@ -60,6 +61,7 @@ internal sealed class DatasetCard(RecipeFile recipe, Manifest manifest, IReadOnl
 
     private static string Fenced(string text)
     {
+        text = Visible.Lines(text);
         string cut = text.Length > LongestExample ? text[..(char.IsHighSurrogate(text[LongestExample - 1]) ? LongestExample - 1 : LongestExample)] + "…" : text;
         string fence = "```";
         while (cut.Contains(fence, StringComparison.Ordinal)) fence += '`';

@@ -115,7 +115,8 @@ public sealed class SourceFetch(HttpClient http)
         for (int read; (read = await body.ReadAsync(buffer, cancellation)) > 0;)
         {
             await target.WriteAsync(buffer.AsMemory(0, read), cancellation);
-            progress?.Report((there += read, of));
+            there += read;
+            progress?.Report((there, of));
         }
 
         await target.FlushAsync(cancellation);
