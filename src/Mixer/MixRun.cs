@@ -89,6 +89,7 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
     private async Task<Manifest> WriteAsync(
         RecipeFile file, IReadOnlyList<InputFile> inputs, IReadOnlyList<InputFile> prompts, IReadOnlyList<SourceOffers> sources, string folder, CancellationToken cancellation)
     {
+        progress?.Report(new MixProgress(MixStage.Writing, null, sources.Sum(s => s.Standing.LongCount())));
         var splits = MixOrder.Of(file.Recipe, sources);
         SourceCount[] counts = [.. sources.Select(s => s.Count())];
         var totals = Counts.Sum([.. counts.Select(c => c.Records)]);
@@ -101,7 +102,6 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
         await output.WriteTextAsync(DatasetCard.FileName, new DatasetCard(file, manifest, splits).Text(), cancellation);
         await output.WriteTextAsync(MixReport.FileName, new MixReport(file, manifest, sources).Text(), cancellation);
         manifest = await output.CommitAsync(manifest, (outputs, last) => Locked(file, inputs, prompts, outputs, last), cancellation);
-        progress?.Report(new MixProgress(MixStage.Writing, null, splits.Sum(s => s.Pairs.Count)));
         return manifest;
     }
 
@@ -113,6 +113,6 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
     }
 
     private MixLock Locked(RecipeFile file, IReadOnlyList<InputFile> inputs, IReadOnlyList<InputFile> prompts, IReadOnlyList<OutputFile> outputs, OutputFile manifest) =>
-        new(Tool, new InputFile(Path.GetFileName(file.Path), new FileInfo(file.Path).Length, file.Sha256), inputs, prompts, compiler.Image,
+        new(Tool, new InputFile(Path.GetFileName(file.Path), InputFiles.LengthOf(file.Path), file.Sha256), inputs, prompts, compiler.Image,
             [.. outputs.Append(manifest).Select(o => new InputFile(o.File, o.Bytes, o.Sha256))]);
 }

@@ -33,6 +33,10 @@ internal sealed class MixVerb
         _surroundings = surroundings;
         Command = new Command("mix", "Mixes verified pairs with the other sources of a recipe.") { _recipe, _output, _plan, _verify, _endpoint, _key, _jobs, _strict, _json };
         _recipe.Validators.Add(Parsers.Files);
+        _jobs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 1024) result.AddError("'--jobs' must be from 1 to 1024.");
+        });
         Command.Validators.Add(Validate);
         Command.SetAction(RunAsync);
     }
@@ -55,7 +59,6 @@ internal sealed class MixVerb
         bool verifies = result.GetResult(_verify) is not null;
         if (!verifies && result.GetValue(_recipe) is null) result.AddError("Required argument missing for command: 'mix'. Name a recipe.");
         else if (verifies && result.GetValue(_verify) is null && result.GetValue(_output) is null) result.AddError("'--verify' needs the folder of a dataset: '--verify DIR'.");
-        else if (result.GetValue(_jobs) is < 1 or > 1024) result.AddError("'--jobs' must be from 1 to 1024.");
         else if (verifies && result.GetValue(_plan)) result.AddError("'--plan' and '--verify' cannot be used together.");
         else if (!verifies && !result.GetValue(_plan) && result.GetValue(_output) is null) result.AddError("Option '--output' is required.");
     }

@@ -52,7 +52,7 @@ internal sealed class SourceOffers(RecipeSource entry, int number, IPairSource k
     /// <summary>Counts what was masked in a record. Several threads may do so at a time.</summary>
     public void CountMasked(IEnumerable<FindingKind> kinds)
     {
-        foreach (var kind in kinds) Interlocked.Increment(ref _masked[(int)kind]);
+        foreach (var found in kinds) Interlocked.Increment(ref _masked[(int)found]);
     }
 
     /// <summary>What became of the records.</summary>
@@ -74,8 +74,8 @@ internal sealed class SourceOffers(RecipeSource entry, int number, IPairSource k
     private OrderedDictionary<string, long>? Masked()
     {
         var masked = new OrderedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var kind in Enum.GetValues<FindingKind>())
-            if (_masked[(int)kind] > 0) masked.Add(kind.Word(), _masked[(int)kind]);
+        foreach (var found in Enum.GetValues<FindingKind>())
+            if (_masked[(int)found] > 0) masked.Add(found.Word(), _masked[(int)found]);
         return masked.Count > 0 ? masked : null;
     }
 }

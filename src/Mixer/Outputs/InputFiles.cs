@@ -28,7 +28,14 @@ internal static class InputFiles
     }
 
     /// <summary>The sizes of the files; without digests, which take as long as reading them.</summary>
-    public static IEnumerable<InputFile> SizesOf(RecipeFile recipe) => FilesOf(recipe).Select(f => new InputFile(f.Named, new FileInfo(f.Path).Length, ""));
+    public static IEnumerable<InputFile> SizesOf(RecipeFile recipe) => FilesOf(recipe).Select(f => new InputFile(f.Named, LengthOf(f.Path), ""));
+
+    /// <summary>A file's size in bytes, that of its target where it is a link.</summary>
+    public static long LengthOf(string path)
+    {
+        using var file = File.OpenHandle(path);
+        return RandomAccess.GetLength(file);
+    }
 
     /// <summary>Digests every file.</summary>
     /// <exception cref="UnusableInputException">A file cannot be read.</exception>

@@ -28,7 +28,15 @@ internal static class Transcript
 
         if (at == 0) return null;
         int answer = at + Assistant.Length, end = NextTurn(transcript, answer);
-        return (question.ToString(), transcript[answer..(end < 0 ? ^0 : end)].Trim());
+        return (question.ToString(), WithoutLabel(transcript[answer..(end < 0 ? ^0 : end)].Trim()));
+    }
+
+    // Of the published answers one in a hundred or so begins with a speaker's name that is none of its words: "\n\nAssistant: Human: Jogging is better."
+    private static string WithoutLabel(string answer)
+    {
+        foreach (string label in new[] { "Human:", "Assistant:" })
+            if (answer.StartsWith(label, StringComparison.Ordinal)) return answer[label.Length..].TrimStart();
+        return answer;
     }
 
     private static bool IsAt(string transcript, int at, string marker) => string.CompareOrdinal(transcript, at, marker, 0, marker.Length) == 0;

@@ -95,6 +95,8 @@ public sealed class RedTeamTests : IDisposable
     [InlineData("\n\nHuman:a\n\nAssistant:b\n\nHuman:c\n\nAssistant:d", "a", "b")]
     [InlineData("\n\nHuman: What does \"Human: hi\" and \nAssistant: mean?\n\nAssistant: In a log,\nHuman: is a name.\n\nHuman: ok", "What does \"Human: hi\" and \nAssistant: mean?", "In a log,\nHuman: is a name.")]
     [InlineData("\n\nHuman: a\n\nAssistant: b\n\nAssistant: c", "a", "b")]
+    [InlineData("\n\nHuman: a\n\nAssistant: Human: You could walk.", "a", "You could walk.")]
+    [InlineData("\n\nHuman: a\n\nAssistant: Humans: they walk.", "a", "Humans: they walk.")]
     [InlineData("\n\nHuman: \n\nHuman: b\n\nAssistant: c", "b", "c")]
     [InlineData("\n\nHuman: a\n\n\n\nAssistant: b\n\n\n\nHuman: c", "a", "b")]
     public async Task The_left_most_markers_divide_a_transcript(string transcript, string instruction, string response)
