@@ -44,6 +44,15 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Fact]
+    public async Task The_published_mix_is_a_recipe_of_five_sources()
+    {
+        var file = await RecipeFile.ReadAsync(Path.Combine(AppContext.BaseDirectory, "alpha.json"));
+
+        file.Recipe.Sources.Select(s => (s.Source, s.Take)).Should().Equal(("python_code", 6000), ("conala", null), ("helpful", 39000), ("harmless", 6500), ("synthetic_qa", 15000));
+        file.Recipe.Should().BeEquivalentTo(new { Parts = 2, Formats = new[] { "tuples" } });
+    }
+
+    [Fact]
     public async Task The_bundled_example_is_a_recipe()
     {
         var file = await RecipeFile.ReadAsync(Path.Combine(AppContext.BaseDirectory, "recipe.json"));
@@ -55,7 +64,7 @@ public sealed class RecipeTests : IDisposable
     [InlineData("sede", "did you mean \"seed\"?")]
     [InlineData("source", "did you mean \"sources\"?")]
     [InlineData("Parts", "did you mean \"parts\"?")]
-    [InlineData("weighting_of_everything", "known are: name, sources, seed, parts, python, near_duplicates, decontaminate, secrets, personal_data, size, part_size, splits, formats")]
+    [InlineData("weighting_of_everything", "known are: name, sources, seed, parts, python, near_duplicates, decontaminate, secrets, personal_data, size, part_size, splits, judge, formats")]
     public async Task An_unknown_field_is_named_with_its_line_and_what_was_probably_meant(string field, string remedy)
     {
         string message = await Refused($$"""

@@ -58,7 +58,7 @@ internal sealed class WeightPlan(Recipe recipe)
         if (count < sorted.Count)
         {
             foreach (var offer in sorted.Skip((int)count))
-                offer.Refuse(DropReason.NotTaken, $"the weights leave {count:N0} of this source");
+                offer.Refuse(DropReason.BeyondWeight, $"the weights leave {count:N0} of this source");
         }
         else if (sorted.Count > 0)
         {

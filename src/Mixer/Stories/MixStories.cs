@@ -16,7 +16,8 @@ public sealed class MixStories(string folder)
     /// <summary>The most records that are told; a piece of text may be in thousands.</summary>
     public const int Most = 20;
 
-    private static readonly Dictionary<DropReason, string> StageOf = new()
+    /// <summary>The stage in which a reason is looked for.</summary>
+    internal static readonly IReadOnlyDictionary<DropReason, string> StageOf = new Dictionary<DropReason, string>
     {
         [DropReason.Unreadable] = Stages.Read,
         [DropReason.NotPassed] = Stages.Read,
@@ -30,6 +31,7 @@ public sealed class MixStories(string folder)
         [DropReason.Duplicate] = Stages.Duplicates,
         [DropReason.NearDuplicate] = Stages.Duplicates,
         [DropReason.NotTaken] = Stages.Take,
+        [DropReason.BeyondWeight] = Stages.Weights,
     };
 
     /// <summary>The stories of the records of that id, else of that place (<c>file:line</c>), else of those whose text holds it.</summary>
@@ -56,7 +58,7 @@ public sealed class MixStories(string folder)
 
     private static string[] Before(Manifest manifest, int? entry, string origin, string? stage)
     {
-        // A file may be in several sources; those that dropped nothing for this reason cannot be it.
+        // Of a file that is in several sources the first is told: what was dropped does not say of which it was.
         var source = entry is { } number ? manifest.Sources[number - 1] : manifest.Sources.FirstOrDefault(s => s.Path.Contains(origin[..origin.LastIndexOf(':')]));
         return [.. (source?.Stages ?? []).Select(s => s.Stage).TakeWhile(s => s != stage)];
     }
@@ -101,11 +103,8 @@ public sealed class MixStories(string folder)
     private static RecordStory Kept(Manifest manifest, IndexRecord[] places, Pair? pair) => new(
         places[0].Source, places[0].Id, places[0].Origin, Before(manifest, places[0].Entry, places[0].Origin, null), null, places, pair?.Instruction, pair?.Response, []);
 
-    private static RecordStory Dropped(Manifest manifest, DroppedRecord dropped)
-    {
-        string stage = dropped.Reason == DropReason.NotTaken && dropped.Detail.StartsWith("the weights", StringComparison.Ordinal) ? Stages.Weights : StageOf[dropped.Reason];
-        return new RecordStory(dropped.Source, dropped.Id, dropped.Origin, Before(manifest, null, dropped.Origin, stage), dropped, [], dropped.Instruction, dropped.Response, []);
-    }
+    private static RecordStory Dropped(Manifest manifest, DroppedRecord dropped) => new(
+        dropped.Source, dropped.Id, dropped.Origin, Before(manifest, null, dropped.Origin, StageOf[dropped.Reason]), dropped, [], dropped.Instruction, dropped.Response, []);
 
     private async Task<List<RecordStory>> CollidedAsync(List<RecordStory> stories, CancellationToken cancellation)
     {

@@ -57,6 +57,9 @@ public sealed class StoryTests : IDisposable
     }
 
     [Fact]
+    public void Every_reason_belongs_to_a_stage() => Enum.GetValues<DropReason>().Should().OnlyContain(r => MixStories.StageOf.ContainsKey(r));
+
+    [Fact]
     public async Task What_is_nowhere_is_not_found()
     {
         await Mix("tuples");
