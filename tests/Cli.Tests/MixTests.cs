@@ -1,5 +1,7 @@
 using InstructMix.Cli.Tests.Given;
 using InstructMix.Tests.Shared;
+using InstructMix.Tests.Shared.Http;
+using Microsoft.AspNetCore.Http;
 
 namespace InstructMix.Cli.Tests;
 
@@ -125,5 +127,27 @@ public sealed class MixTests : IDisposable
         result.ExitCode.Should().Be(ExitCode.Done);
         result.Output.Should().Contain("red_team_attempts.jsonl.gz  15,483,307 bytes  sha256 4c7b0069991460f0064f279fd400b51f3f0095697d14d7793c49b0925f80814f  https://").And.Contain("licence mit");
         (await CommandLine.RunAsync(Nowhere, "sources", "--json")).Json.GetArrayLength().Should().Be(6);
+    }
+
+    [Fact]
+    public async Task A_model_judges_what_comes_to_it_and_is_asked_for_nothing_twice()
+    {
+        _folder.Write("recipe.json", """{ "name": "m", "judge": { "model": "rater" }, "sources": [ { "source": "jsonl", "path": "qa.jsonl", "where": "Response.Length > 3 && Judged.Helpful >= 3" } ] }""");
+        _folder.Write("qa.jsonl", """["good","answer"]""", """["bad","answer"]""", """["good","no"]""");
+        await using var server = await CompletionServer.StartAsync((context, call) =>
+            context.Response.WriteAsync(CompletionServer.Completion(call.Question.Contains("good", StringComparison.Ordinal) ? """{"helpful": 4, "harmful": 0, "reason": "fine"}""" : """{"helpful": 0}""")));
+        string[] arguments = ["mix", _folder["recipe.json"], "--output", _folder["mix"], "--endpoint", server.Address];
+
+        var result = await CommandLine.RunAsync(Nowhere, [.. arguments, "--json"]);
+
+        result.ExitCode.Should().Be(ExitCode.Done, result.Error);
+        result.Json.GetProperty("totals").GetProperty("kept").GetInt64().Should().Be(1);
+        result.Json.GetProperty("sources")[0].GetProperty("judged").GetInt64().Should().Be(2);
+        server.Calls.Should().HaveCount(2).And.OnlyContain(c => c.Json.GetProperty("model").GetString() == "rater");
+        File.Exists(_folder["mix.judge.journal"]).Should().BeTrue();
+        var before = await File.ReadAllBytesAsync(_folder["mix/manifest.json"]);
+        (await CommandLine.RunAsync(Nowhere, arguments)).ExitCode.Should().Be(ExitCode.Done);
+        server.Calls.Should().HaveCount(2);
+        (await File.ReadAllBytesAsync(_folder["mix/manifest.json"])).Should().Equal(before);
     }
 }

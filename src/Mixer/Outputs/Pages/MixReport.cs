@@ -26,7 +26,7 @@ internal sealed class MixReport(RecipeFile recipe, Manifest manifest, IReadOnlyL
         body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 64rem; padding: 1rem; color: #1b1f24; background: #fff; }
         table { border-collapse: collapse; display: block; overflow-x: auto; } th, td { padding: .2rem .7rem .2rem 0; text-align: left; vertical-align: top; }
         td.n { text-align: right; font-variant-numeric: tabular-nums; } th { border-bottom: 1px solid #999; }
-        .bar { display: inline-block; height: .8rem; background: #2f6f9f; min-width: 1px; } .track { display: inline-block; width: 12rem; }
+        .bar { display: inline-block; height: .8rem; background: #2f6f9f; } .track { display: inline-block; width: 12rem; }
         pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f5f7; padding: .5rem; margin: .2rem 0; } details { margin: .3rem 0; } small { color: #555; }
         @media (prefers-color-scheme: dark) { body { color: #e6e6e6; background: #16181c; } pre { background: #23262c; } small { color: #aaa; } .bar { background: #6aa9d6; } }
         """;
@@ -66,7 +66,8 @@ internal sealed class MixReport(RecipeFile recipe, Manifest manifest, IReadOnlyL
         foreach (var count in manifest.Sources)
         {
             long most = count.Records.In;
-            foreach (var stage in count.Stages)
+            // Stages that let everything pass are in the manifest.
+            foreach (var stage in count.Stages.Where(s => s.Dropped.Count > 0 || s == count.Stages[0]))
             {
                 string dropped = string.Join(", ", stage.Dropped.Select(d => $"{Escaped(d.Key)} {Number(d.Value)}"));
                 _page.Append($"<tr><td>{(stage == count.Stages[0] ? Name(count) : "")}<td>{Escaped(stage.Stage)}<td class=\"n\">{Number(stage.In)}<td class=\"n\">{Number(stage.Kept)}<td>{Bar(stage.Kept, most)}<td>{dropped}</tr>\n");
