@@ -88,7 +88,7 @@ public sealed class WeightTests : IDisposable
         {
             foreach (var pair in System.Text.Json.JsonElement.Parse(File.ReadAllText(_mix.Folder[$"out/instruction_tuning_dataset_alpha_{split}.json"])).EnumerateArray())
             {
-                int topic = int.Parse(System.Text.RegularExpressions.Regex.Match(pair[1][0].GetString()!, @"\d+").Value);
+                int topic = int.Parse(string.Concat(pair[1][0].GetString()!.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture);
                 if (!splitOf.TryGetValue(topic, out var splits)) splitOf[topic] = splits = [];
                 splits.Add(split);
             }

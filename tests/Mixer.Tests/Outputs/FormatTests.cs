@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InstructMix.Mixer.Outputs.Formats;
 using Parquet.Serialization;
 using Parquet.Serialization.Attributes;

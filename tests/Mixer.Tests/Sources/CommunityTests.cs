@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Parquet.Serialization;
 
 namespace InstructMix.Mixer.Tests.Sources;
