@@ -82,7 +82,8 @@ def run(p):
             done = subprocess.run(call, cwd=folder, env=env, capture_output=True, text=True, errors="replace", timeout=p["timeout"], stdin=subprocess.DEVNULL)
         except subprocess.TimeoutExpired:
             return "timeout"
-        return "passed" if done.returncode == 0 else "not: " + (done.stderr or done.stdout).strip().rpartition("\n")[2][:200]
+        # 5: pytest has found no tests, but the statements of the file have run.
+        return "passed" if done.returncode == 0 or done.returncode == 5 and "pytest" in call else "not: " + (done.stderr or done.stdout).strip().rpartition("\n")[2][:200]
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

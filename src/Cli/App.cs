@@ -24,6 +24,8 @@ internal sealed class App(Surroundings surroundings)
             new CheckVerb(surroundings).Command,
             new ReverifyVerb(surroundings).Command,
             new MixVerb(surroundings).Command,
+            new WhyVerb(surroundings).Command,
+            new SourcesVerb(surroundings).Command,
             new SandboxVerb(surroundings).Command,
         };
         var parsed = root.Parse(arguments);

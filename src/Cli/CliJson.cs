@@ -1,5 +1,8 @@
 using System.Text.Json.Serialization;
+using InstructMix.Mixer;
 using InstructMix.Mixer.Outputs;
+using InstructMix.Mixer.Proof;
+using InstructMix.Mixer.Stories;
 using InstructMix.Verifier.Reverification;
 using InstructMix.Verifier.Verification;
 using InstructMix.Cli.Checking;
@@ -13,6 +16,9 @@ namespace InstructMix.Cli;
 [JsonSerializable(typeof(VerificationSummary))]
 [JsonSerializable(typeof(GenerationSummary))]
 [JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(MixPlan))]
+[JsonSerializable(typeof(MixProof))]
+[JsonSerializable(typeof(IReadOnlyList<RecordStory>))]
 [JsonSerializable(typeof(CheckSummary))]
 [JsonSerializable(typeof(ReverificationSummary))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -10,6 +10,7 @@ internal sealed class Interrupts : IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _signals;
+    private readonly Timer _end = new(_ => Environment.Exit(ExitCode.Interrupted));
     private int _count;
 
     /// <summary>Takes the signals over from the runtime, until it is disposed of.</summary>
@@ -22,6 +23,7 @@ internal sealed class Interrupts : IDisposable
     public void Dispose()
     {
         foreach (var signal in _signals) signal.Dispose();
+        _end.Dispose();
         _stop.Dispose();
     }
 
@@ -29,12 +31,8 @@ internal sealed class Interrupts : IDisposable
     {
         context.Cancel = true;
         if (Interlocked.Increment(ref _count) > 1) Environment.Exit(ExitCode.Interrupted);
-        _ = _stop.CancelAsync();
         // A call into the kernel that never comes back (a FIFO without a writer, a file system that is gone) hears of no token.
-        new Thread(() =>
-        {
-            Thread.Sleep(Farewell);
-            Environment.Exit(ExitCode.Interrupted);
-        }) { IsBackground = true }.Start();
+        _end.Change(Farewell, Timeout.InfiniteTimeSpan);
+        _ = _stop.CancelAsync();
     }
 }

@@ -42,4 +42,7 @@ public enum DropReason
 
     /// <summary>The recipe's <c>take</c> was already reached.</summary>
     NotTaken,
+
+    /// <summary>The source has more than its weight's share of the mix.</summary>
+    BeyondWeight,
 }

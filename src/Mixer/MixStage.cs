@@ -13,6 +13,12 @@ public enum MixStage
     /// <summary>A source's snippets are compiled.</summary>
     Compiling,
 
+    /// <summary>Pairs are compared with each other: near-duplicates are looked for.</summary>
+    Comparing,
+
+    /// <summary>The mix is divided into train, validation and test.</summary>
+    Splitting,
+
     /// <summary>The files are written.</summary>
     Writing,
 }

@@ -22,6 +22,12 @@ public sealed record Pair(string Source, string Instruction, string Response, st
     /// <summary>What is known of its verification; null where it was never verified.</summary>
     public PairVerification? Verification { get; init; }
 
+    /// <summary>The Python that was run, which a response may hold among prose, or only continue; null where the record does not say. It is not kept once the pair is on its way.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Whether the record's conversation goes on after this exchange.</summary>
+    public bool HasLaterTurns { get; init; }
+
     /// <summary>Whatever else the record has: an object; null where it has nothing.</summary>
     public JsonElement? Meta { get; init; }
 }

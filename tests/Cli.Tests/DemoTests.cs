@@ -36,6 +36,9 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     [InlineData("pair.schema.json", "rejects.jsonl")]
     [InlineData("recipe.schema.json", "recipe.json")]
     [InlineData("manifest.schema.json", "mix/manifest.json")]
+    [InlineData("lock.schema.json", "mix/lock.json")]
+    [InlineData("dropped.schema.json", "mix/dropped.jsonl")]
+    [InlineData("index.schema.json", "mix/index.jsonl")]
     public void What_is_written_is_what_its_schema_says(string schema, string file) =>
         new SchemaFile(schema).ShouldDescribe(file.EndsWith(".jsonl", StringComparison.Ordinal) ? File.ReadLines(At(file)) : [File.ReadAllText(At(file))]);
 

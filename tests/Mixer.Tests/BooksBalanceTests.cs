@@ -38,12 +38,23 @@ public sealed class BooksBalanceTests
         });
         string recipe = folder.WriteText("recipe.json", $$"""{ "name": "books", "seed": {{seed}}, "parts": {{parts}}, "sources": [ {{string.Join(", ", entries)}} ] }""");
 
-        var manifest = new MixRun(new PythonProcess()).RunAsync(recipe, folder["out"]).GetAwaiter().GetResult().Manifest;
+        var manifest = new MixRun(new PythonProcess()) { MayBeEmpty = true }.RunAsync(recipe, folder["out"]).GetAwaiter().GetResult().Manifest;
 
         var kept = Enumerable.Range(1, parts).SelectMany(p => JsonElement.Parse(File.ReadAllText(folder[$"out/instruction_tuning_dataset_alpha_part{p}.json"])).EnumerateArray()).ToList();
         string[] dropped = File.ReadAllLines(folder["out/dropped.jsonl"]);
         manifest.Sources.Select(s => s.Records.In).Should().Equal(sources.Select(s => (long)s.Records.Length));
         manifest.Sources.Should().OnlyContain(s => s.Records.In == s.Records.Kept + s.Records.Dropped.Values.Sum());
+        foreach (var source in manifest.Sources)
+        {
+            source.Stages[0].In.Should().Be(source.Records.In);
+            source.Stages.Zip(source.Stages.Skip(1)).Should().OnlyContain(s => s.First.Kept == s.Second.In);
+            source.Stages[^1].Kept.Should().Be(source.Records.Kept);
+            source.Stages.SelectMany(s => s.Dropped).Sum(d => d.Value).Should().Be(source.Records.Dropped.Values.Sum());
+        }
+
+        // Every record has one fate, and every fate is of a record.
+        var fates = File.ReadAllLines(folder["out/index.jsonl"]).Select(l => JsonElement.Parse(l)).Concat(dropped.Select(l => JsonElement.Parse(l))).Select(r => r.GetProperty("origin").GetString());
+        fates.Should().BeEquivalentTo(sources.SelectMany((s, i) => s.Records.Select((_, line) => $"{i}.jsonl:{line + 1}")));
         manifest.Sources.Zip(sources).Should().OnlyContain(s => s.Second.Take == 0 || s.First.Records.Kept <= s.Second.Take);
         manifest.Totals.In.Should().Be(kept.Count + dropped.Length);
         manifest.Totals.Kept.Should().Be(kept.Count);

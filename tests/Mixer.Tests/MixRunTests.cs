@@ -130,7 +130,7 @@ public sealed class MixRunTests : IDisposable
         await new MixRun(_python).RunAsync(_folder.WriteText("here/recipe.json", recipe), _folder["one"]);
         await new MixRun(_python).RunAsync(_folder.WriteText("there/recipe.json", recipe), _folder["two"]);
 
-        Files("one").Should().Equal(Files("two")).And.HaveCount(6);
+        Files("one").Should().Equal(Files("two")).And.HaveCount(10);
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public sealed class MixRunTests : IDisposable
 
         await Mix(Qa(), """ "formats": ["messages", "alpaca"] """);
 
-        Directory.GetFiles(_folder["out"]).Select(Path.GetFileName).Should().BeEquivalentTo("alpaca.jsonl", "dropped.jsonl", "manifest.json", "messages.jsonl");
+        Directory.GetFiles(_folder["out"]).Select(Path.GetFileName).Should().BeEquivalentTo("alpaca.jsonl", "messages.jsonl", "README.md", "dropped.jsonl", "index.jsonl", "lock.json", "manifest.json", "report.html");
         (await File.ReadAllTextAsync(_folder["out/messages.jsonl"])).Should().Be("""{"messages":[{"role":"user","content":"q"},{"role":"assistant","content":"a"}],"source":"synthetic_qa"}""" + "\n");
         (await File.ReadAllTextAsync(_folder["out/alpaca.jsonl"])).Should().Be("""{"instruction":"q","input":"","output":"a","source":"synthetic_qa"}""" + "\n");
     }
@@ -238,7 +238,7 @@ public sealed class MixRunTests : IDisposable
         manifest.RootElement.GetProperty("mix").GetProperty("synthetic_qa").GetInt32().Should().Be(9);
         manifest.RootElement.GetProperty("sources")[0].GetProperty("records").GetProperty("in").GetInt32().Should().Be(9);
         summary.Manifest.Inputs.Should().Equal(new InputFile("qa.json", new FileInfo(_folder["qa.json"]).Length, Digest(_folder["qa.json"])));
-        summary.Manifest.Outputs.Should().HaveCount(3);
+        summary.Manifest.Outputs.Should().HaveCount(6);
         summary.Manifest.Outputs.Should().OnlyContain(o => o.Sha256 == Digest(_folder["out/" + o.File]) && o.Bytes == new FileInfo(_folder["out/" + o.File]).Length);
     }
 
@@ -252,7 +252,7 @@ public sealed class MixRunTests : IDisposable
         await Mix(Qa());
 
         Directory.GetFiles(_folder["out"]).Select(Path.GetFileName).Should().BeEquivalentTo(
-            "instruction_tuning_dataset_alpha_part1.json", "instruction_tuning_dataset_alpha_part2.json", "instruction_tuning_dataset_alpha_part9.json", "dropped.jsonl", "manifest.json");
+            "instruction_tuning_dataset_alpha_part1.json", "instruction_tuning_dataset_alpha_part2.json", "instruction_tuning_dataset_alpha_part9.json", "README.md", "dropped.jsonl", "index.jsonl", "lock.json", "manifest.json", "report.html");
     }
 
     [Fact]
@@ -314,7 +314,7 @@ public sealed class MixRunTests : IDisposable
     private void WriteQa(string name, int count) => _folder.WriteText(name, "[" + string.Join(",\n", Enumerable.Range(0, count).Select(i => $"[\"q{i}\",\"a{i}\"]")) + "]");
 
     private async Task<MixSummary> Mix(string sources, string more = "") =>
-        await new MixRun(_python).RunAsync(_folder.WriteText("recipe.json", Recipe(sources, more)), _folder["out"]);
+        await new MixRun(_python) { MayBeEmpty = true }.RunAsync(_folder.WriteText("recipe.json", Recipe(sources, more)), _folder["out"]);
 
     private Dictionary<string, string> Files(string folder) => Directory.GetFiles(_folder[folder]).Order(StringComparer.Ordinal).ToDictionary(f => Path.GetFileName(f)!, File.ReadAllText);
 

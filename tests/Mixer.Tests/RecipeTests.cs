@@ -20,7 +20,7 @@ public sealed class RecipeTests : IDisposable
               "formats": ["alpaca", "messages"], }
             """);
 
-        file.Recipe.Should().BeEquivalentTo(new { Name = "m", Seed = -7, Parts = 3, Python = "3.13", Formats = new[] { OutputFormat.Alpaca, OutputFormat.Messages } });
+        file.Recipe.Should().BeEquivalentTo(new { Name = "m", Seed = -7, Parts = 3, Python = "3.13", Formats = new[] { "alpaca", "messages" } });
         file.Recipe.Sources.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Source = "conala", Path = new[] { "a.json", "sub/b.json" }, Take = 5 });
     }
 
@@ -29,7 +29,7 @@ public sealed class RecipeTests : IDisposable
     {
         var recipe = (await Read("""{ "name": "m", "sources": [ { "source": "pairs", "path": "a.json" } ] }""")).Recipe;
 
-        recipe.Should().BeEquivalentTo(new { Seed = 0, Parts = 2, Python = "3.11", Formats = new[] { OutputFormat.Tuples } });
+        recipe.Should().BeEquivalentTo(new { Seed = 0, Parts = 2, Python = "3.11", Formats = new[] { "tuples" } });
         recipe.Sources[0].Take.Should().BeNull();
     }
 
@@ -44,6 +44,15 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Fact]
+    public async Task The_published_mix_is_a_recipe_of_five_sources()
+    {
+        var file = await RecipeFile.ReadAsync(Path.Combine(AppContext.BaseDirectory, "alpha.json"));
+
+        file.Recipe.Sources.Select(s => (s.Source, s.Take)).Should().Equal(("python_code", 6000), ("conala", null), ("helpful", 39000), ("harmless", 6500), ("synthetic_qa", 15000));
+        file.Recipe.Should().BeEquivalentTo(new { Parts = 2, Formats = new[] { "tuples" } });
+    }
+
+    [Fact]
     public async Task The_bundled_example_is_a_recipe()
     {
         var file = await RecipeFile.ReadAsync(Path.Combine(AppContext.BaseDirectory, "recipe.json"));
@@ -55,7 +64,7 @@ public sealed class RecipeTests : IDisposable
     [InlineData("sede", "did you mean \"seed\"?")]
     [InlineData("source", "did you mean \"sources\"?")]
     [InlineData("Parts", "did you mean \"parts\"?")]
-    [InlineData("weighting_of_everything", "known are: name, sources, seed, parts, python, near_duplicates, decontaminate, secrets, personal_data, formats")]
+    [InlineData("weighting_of_everything", "known are: name, sources, seed, parts, python, near_duplicates, decontaminate, secrets, personal_data, size, part_size, splits, judge, formats")]
     public async Task An_unknown_field_is_named_with_its_line_and_what_was_probably_meant(string field, string remedy)
     {
         string message = await Refused($$"""
@@ -113,7 +122,7 @@ public sealed class RecipeTests : IDisposable
             "1: the name is empty; name the mix",
             "2: 0 parts; say 1 to 1000",
             "3: \"2.7\" is no version of Python 3; write one such as \"3.11\"",
-            "4: no format is named; name some of tuples, messages, alpaca, or leave the field out",
+            "4: no format is named; name some of tuples, messages, alpaca, sharegpt, parquet, or leave the field out",
             "6: unknown source \"colana\"; did you mean \"conala\"?",
             "7: a file's name is missing; name the file, relative to the recipe",
             "9: take is 0; say 1 or more, or leave the field out to take all",
@@ -148,7 +157,12 @@ public sealed class RecipeTests : IDisposable
     [InlineData("{ \"name\": \"m\",\n \"sources\": [], \"secrets\": \"hide\" }", ":2: secrets is not of the right kind; *")]
     [InlineData("{ \"name\": \"m\",\n \"sources\": [],\n \"decontaminate\": [1] }", ":3: decontaminate* is not of the right kind; *")]
     [InlineData("{ \"name\": \"m\",\n \"sources\": [], \"parts\": \"two\" }", ":2: parts is not of the right kind; *")]
-    [InlineData("{ \"name\": \"m\",\n \"sources\": [],\n \"formats\": [\"csv\"] }", ":3: formats[0] is not of the right kind; *")]
+    [InlineData("{ \"name\": \"m\",\n \"sources\": [ { \"source\": \"pairs\", \"path\": \"a\" } ],\n \"formats\": [\"parqet\"] }", ":3: unknown format \"parqet\"; did you mean \"parquet\"?*")]
+    [InlineData("{ \"name\": \"m\",\n \"sources\": [ { \"source\": \"pairs\", \"path\": \"a\" } ],\n \"splits\": { \"train\": 0.9, \"test\": 0.2 } }", ":3: the shares add up to 1.1; let them add up to 1*")]
+    [InlineData("{ \"name\": \"m\",\n \"sources\": [ { \"source\": \"pairs\", \"path\": \"a\" } ],\n \"splits\": { \"train\": 1.5, \"test\": -0.5 } }", ":3: a share is not between 0 and 1; *")]
+    [InlineData("{ \"name\": \"m\",\n \"sources\": [ { \"source\": \"pairs\", \"path\": \"a\" } ],\n \"size\": 5 }", ":3: a size without weights; *")]
+    [InlineData("{ \"name\": \"m\", \"sources\": [ { \"source\": \"pairs\", \"path\": \"a\",\n \"weight\": 0 } ] }", ":2: a weight of 0; *")]
+    [InlineData("{ \"name\": \"m\", \"sources\": [ { \"source\": \"pairs\", \"path\": \"a\",\n \"max_copies\": 2 } ] }", ":2: nothing says how many pairs are wanted; *")]
     [InlineData("{ \"name\": \"m\",\n \"sources\": [ { \"source\": \"pairs\",\n \"path\": [1] } ] }", ":3: sources[0].path* is not of the right kind; *")]
     [InlineData("{ \"name\": \"m\",\n \"sources\": null }", ":2: sources is not of the right kind; *")]
     [InlineData("[]", ":1: this is not a recipe in JSON*")]

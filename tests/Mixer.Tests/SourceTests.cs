@@ -19,7 +19,7 @@ public sealed class SourceTests : IDisposable
             """);
 
         pairs.Should().Equal(
-            new Pair("python_code", "Add.", "Sure:\n```python\nx = 1\n```\n", "a", new Origin("data", 1)) { Verification = new PairVerification("passed", "smoked") },
+            new Pair("python_code", "Add.", "Sure:\n```python\nx = 1\n```\n", "a", new Origin("data", 1)) { Verification = new PairVerification("passed", "smoked"), Code = "x = 1" },
             new Pair("mine", "Sub.", "y", "data:2", new Origin("data", 2)) { Verification = new PairVerification("passed") });
     }
 
@@ -86,7 +86,6 @@ public sealed class SourceTests : IDisposable
     [InlineData("Human: a\\n\\nAssistant: b")]
     [InlineData("\\n\\nAssistant: b")]
     [InlineData("\\n\\nHuman: a")]
-    [InlineData("\\n\\nHuman: a\\n\\nHuman: b\\n\\nAssistant: c")]
     [InlineData("")]
     public async Task A_malformed_transcript_is_refused_and_its_text_not_lost(string transcript)
     {

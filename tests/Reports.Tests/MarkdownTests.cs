@@ -36,6 +36,11 @@ public sealed class MarkdownTests
         (await TextAsync(Given.Reports.Hostile("KeyError: 'a' at https://example.org and mailto:a")))
             .Should().Contain("KeyError: 'a' at https\\://example.org and mailto\\:a");
 
+    [Fact]
+    public async Task Nobody_is_mentioned_and_no_issue_is_referred_to() =>
+        (await TextAsync(Given.Reports.Hostile("ask @team about #12 or www.example.org")))
+            .Should().Contain("ask <span>@</span>team about <span>#</span>12 or www\\.example.org").And.NotContain("@team").And.NotContain("#12");
+
     private static async Task<string> TextAsync(Report report)
     {
         using var stream = new MemoryStream();

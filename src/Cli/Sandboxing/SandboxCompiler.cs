@@ -15,12 +15,16 @@ internal sealed class SandboxCompiler(Func<PythonVersion, CancellationToken, Tas
 {
     private const int Ahead = 256;
 
+    /// <inheritdoc/>
+    public string? Image { get; private set; }
+
     public async IAsyncEnumerable<CompileResult> CompileAsync(
         IAsyncEnumerable<string> snippets, string python, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var version = PythonVersion.TryParse(python, out var parsed)
             ? parsed : throw new ImageException($"the recipe's python is '{python}'; give one such as 3.11");
         await using var session = await open(version, cancellation);
+        Image = session.Pythons[0].Image.Id;
         var pool = session.Pythons[0].Pool(0);
         await foreach (
             var verdict in OrderedPipeline.ResultsAsync(StartAllAsync(pool, snippets, CancellationToken.None), Ahead, cancellation))

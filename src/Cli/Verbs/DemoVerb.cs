@@ -62,7 +62,7 @@ internal sealed class DemoVerb
         var verified = await VerifyVerb.VerifyAsync(_surroundings, options, session, In("ledger.sqlite"), cancellation);
 
         _surroundings.Say("3/3 mixing the kept pairs with one-liners in CoNaLa's format");
-        var mixed = await MixVerb.MixAsync(_surroundings, In("recipe.json"), In("mix"), cancellation);
+        var mixed = await MixVerb.MixAsync(_surroundings, In("recipe.json"), In("mix"), openJudge: null, cancellation);
 
         await WriteManifestAsync(In("run.json"), image, settings.Limits, requests.Count, generated, verified, mixed, cancellation);
         Show(folder, requests.Count, verified, mixed);

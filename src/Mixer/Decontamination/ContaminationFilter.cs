@@ -46,6 +46,9 @@ internal sealed class ContaminationFilter : IFilter
     }
 
     /// <inheritdoc/>
+    public string Stage => Stages.Decontaminate;
+
+    /// <inheritdoc/>
     public ValueTask ApplyAsync(SourceOffers source, CancellationToken cancellation)
     {
         Parallel.ForEach(source.Standing.ToArray(), new ParallelOptions { CancellationToken = cancellation }, offer =>

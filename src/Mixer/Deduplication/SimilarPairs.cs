@@ -72,6 +72,19 @@ internal sealed class SimilarPairs
         return best;
     }
 
+    /// <summary>All added pairs that a pair is similar to.</summary>
+    public IEnumerable<int> All(int pair)
+    {
+        if (_sizes[pair] == 0) yield break;
+        ulong[]? pieces = null;
+        foreach (int other in _index.Near(pair))
+        {
+            if (Math.Min(_sizes[pair], _sizes[other]) < _threshold * Math.Max(_sizes[pair], _sizes[other])) continue;
+            pieces ??= Pieces(pair);
+            if (Shingles.Jaccard(pieces, Cached(other)) >= _threshold) yield return other;
+        }
+    }
+
     private ulong[] Pieces(int pair)
     {
         var ranked = _pairs[pair];

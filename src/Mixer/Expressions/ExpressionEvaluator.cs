@@ -27,6 +27,11 @@ public sealed class ExpressionEvaluator
         {
             evaluation = new Evaluation(_expressions[expression]());
         }
+        catch (JudgementWantedException)
+        {
+            evaluation = new Evaluation(false, WantsJudgement: true);
+            _pair = null; // the next evaluation of this very pair asks anew
+        }
         catch (Exception e) when (Failure(e) is not null)
         {
             evaluation = new Evaluation(false, Failure(e));

@@ -75,7 +75,7 @@ internal sealed class OperationRules(PatternList patterns, bool hasJudge)
         {
             Mentioned.Add(property.Name);
             return property.Name == nameof(RecordView.Judged) && !hasJudge
-                ? ("Judged is what a model thinks of a record, and this mix has no model that judges", "take Judged out")
+                ? ("Judged is what a model thinks of a record, and this mix has no model that judges", "add \"judge\": { \"model\": … } to the recipe, or take Judged out")
                 : null;
         }
 

@@ -11,6 +11,8 @@ public abstract class RecordView
 {
     private readonly RecordContext _context;
     private readonly SignalValues _signals;
+    private Pair? _pair;
+    private Judgement? _judged;
 
     /// <summary>A view of nothing yet.</summary>
     /// <param name="context">What the views of a run share.</param>
@@ -42,7 +44,8 @@ public abstract class RecordView
     public PairVerification Verification { get; private set; } = PairVerification.None;
 
     /// <summary>What a model thought of it.</summary>
-    public Judgement Judged { get; private set; } = Judgement.None;
+    /// <exception cref="JudgementWantedException">The model was not asked yet: only what an expression comes to is asked about.</exception>
+    public Judgement Judged => _judged ??= (_pair is null ? null : _context.Judgements?.Of(_pair)) ?? Judgement.None;
 
     /// <summary>Whatever else the record has.</summary>
     public MetaView Meta { get; } = new();
@@ -60,7 +63,8 @@ public abstract class RecordView
         Rating = pair.Rating;
         Harmlessness = pair.Harmlessness;
         Verification = pair.Verification ?? PairVerification.None;
-        Judged = _context.Judgements?.Of(pair) ?? Judgement.None;
+        _pair = pair;
+        _judged = null;
         Meta.Fields = pair.Meta;
         _signals.Move(pair);
     }

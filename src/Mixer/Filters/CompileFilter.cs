@@ -6,6 +6,9 @@ namespace InstructMix.Mixer.Filters;
 internal sealed class CompileFilter(IPythonCompiler compiler, string python, Action<SourceOffers, long> progress) : IFilter
 {
     /// <inheritdoc/>
+    public string Stage => Stages.Compile;
+
+    /// <inheritdoc/>
     public async ValueTask ApplyAsync(SourceOffers source, CancellationToken cancellation)
     {
         if (!source.HoldsSnippets) return;

@@ -9,6 +9,9 @@ internal sealed class DuplicateFilter : IFilter
     private readonly Dictionary<ContentDigest, Offer> _mixed = [];
 
     /// <inheritdoc/>
+    public string Stage => Stages.Duplicates;
+
+    /// <inheritdoc/>
     public ValueTask ApplyAsync(SourceOffers source, CancellationToken cancellation)
     {
         var here = new Dictionary<ContentDigest, Offer>();

@@ -4,6 +4,9 @@ namespace InstructMix.Mixer.Filters;
 internal sealed class EmptyFilter : IFilter
 {
     /// <inheritdoc/>
+    public string Stage => Stages.Empty;
+
+    /// <inheritdoc/>
     public ValueTask ApplyAsync(SourceOffers source, CancellationToken cancellation)
     {
         foreach (var offer in source.Standing)

@@ -31,6 +31,12 @@ internal sealed class Offer(Origin origin, string source, SpilledPair? pair)
     /// <summary>Why it is not in the mix; null while it is.</summary>
     public Refusal? Refusal { get; private set; } = pair?.Refusal;
 
+    /// <summary>How many times it stands in the mix, if it does.</summary>
+    public int Copies { get; set; } = 1;
+
+    /// <summary>The number of the split that it is in, from 0.</summary>
+    public int Split { get; set; }
+
     /// <summary>Whether it is still in the mix.</summary>
     public bool Stands => Refusal is null;
 

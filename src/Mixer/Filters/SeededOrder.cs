@@ -11,6 +11,9 @@ internal sealed class SeededOrder(string purpose, long seed)
 {
     private readonly byte[] _salt = Encoding.ASCII.GetBytes($"{purpose}:{seed}:");
 
+    /// <summary>The key by which a pair is sorted.</summary>
+    public UInt128 Key(ContentDigest content) => content.OrderKey(_salt);
+
     /// <summary>Sorts.</summary>
-    public IOrderedEnumerable<T> Sort<T>(IEnumerable<T> items, Func<T, ContentDigest> content) => items.OrderBy(i => content(i).OrderKey(_salt));
+    public IOrderedEnumerable<T> Sort<T>(IEnumerable<T> items, Func<T, ContentDigest> content) => items.OrderBy(i => Key(content(i)));
 }

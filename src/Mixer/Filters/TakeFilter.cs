@@ -4,6 +4,9 @@ namespace InstructMix.Mixer.Filters;
 internal sealed class TakeFilter(SeededOrder order) : IFilter
 {
     /// <inheritdoc/>
+    public string Stage => Stages.Take;
+
+    /// <inheritdoc/>
     public ValueTask ApplyAsync(SourceOffers source, CancellationToken cancellation)
     {
         if (source.Entry.Take is { } take)

@@ -14,17 +14,33 @@ internal sealed class CountedFile(string folder, string name) : IAsyncDisposable
     /// <summary>Writes bytes.</summary>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        _hash.AppendData(bytes.Span);
-        _bytes += bytes.Length;
+        Count(bytes.Span);
         try
         {
             await _file.Stream.WriteAsync(bytes, cancellation);
         }
         catch (IOException e)
         {
-            throw new UnusableInputException($"{_file.Path}: cannot be written ({e.Message.TrimEnd('.')}); make room or name another output folder", e);
+            throw CannotWrite(e);
         }
     }
+
+    /// <summary>The same, for writers that do not wait.</summary>
+    public void Write(ReadOnlyMemory<byte> bytes)
+    {
+        Count(bytes.Span);
+        try
+        {
+            _file.Stream.Write(bytes.Span);
+        }
+        catch (IOException e)
+        {
+            throw CannotWrite(e);
+        }
+    }
+
+    /// <summary>Counts records that were written otherwise than by <see cref="WriteRecordAsync"/>.</summary>
+    public void CountRecords(int records) => _records += records;
 
     /// <summary>Writes a record.</summary>
     public ValueTask WriteRecordAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
@@ -48,4 +64,13 @@ internal sealed class CountedFile(string folder, string name) : IAsyncDisposable
         _hash.Dispose();
         return _file.DisposeAsync();
     }
+
+    private void Count(ReadOnlySpan<byte> bytes)
+    {
+        _hash.AppendData(bytes);
+        _bytes += bytes.Length;
+    }
+
+    private UnusableInputException CannotWrite(IOException e) =>
+        new($"{_file.Path}: cannot be written ({e.Message.TrimEnd('.')}); make room or name another output folder", e);
 }

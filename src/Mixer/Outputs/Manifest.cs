@@ -13,7 +13,8 @@ namespace InstructMix.Mixer.Outputs;
 /// <param name="Sources">What became of each source's records, in the recipe's order.</param>
 /// <param name="Totals">What became of all records.</param>
 /// <param name="Mix">How many pairs of each source the mix holds, by the source that they carry.</param>
-/// <param name="Outputs">The files that were written beside this one.</param>
+/// <param name="Outputs">The files that were written beside this one, <c>lock.json</c> apart.</param>
+/// <param name="Splits">How many pairs each split holds; left out where the mix is not split.</param>
 public sealed record Manifest(
     string Tool,
     string Recipe,
@@ -24,7 +25,8 @@ public sealed record Manifest(
     IReadOnlyList<SourceCount> Sources,
     Counts Totals,
     IReadOnlyDictionary<string, long> Mix,
-    IReadOnlyList<OutputFile> Outputs)
+    IReadOnlyList<OutputFile> Outputs,
+    IReadOnlyDictionary<string, long>? Splits = null)
 {
     /// <summary>The file's name in the output folder.</summary>
     public const string FileName = "manifest.json";

@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using InstructMix.Mixer.Filters;
+using InstructMix.Mixer.Outputs.Formats;
+using InstructMix.Mixer.Outputs.Pages;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Mixer.Sensitive;
 
@@ -14,37 +17,54 @@ internal sealed class MixFolder(string folder) : IAsyncDisposable
 {
     private readonly List<CountedFile> _files = [];
 
-    /// <summary>The name of a part, from 1.</summary>
-    public static string PartName(int part) => $"instruction_tuning_dataset_alpha_part{part}.json";
+    /// <summary>The names that every mix has.</summary>
+    public static IReadOnlyList<string> Names { get; } = [DroppedRecord.FileName, IndexRecord.FileName, DatasetCard.FileName, MixReport.FileName, Manifest.FileName, MixLock.FileName];
 
-    /// <summary>The names that a recipe's mix has, the manifest apart.</summary>
-    public static IEnumerable<string> NamesFor(Recipe recipe)
-    {
-        if (recipe.Formats.Contains(OutputFormat.Tuples))
-            for (int part = 1; part <= recipe.Parts; part++) yield return PartName(part);
-        if (recipe.Formats.Contains(OutputFormat.Messages)) yield return MessagesRecord.FileName;
-        if (recipe.Formats.Contains(OutputFormat.Alpaca)) yield return AlpacaRecord.FileName;
-        yield return DroppedRecord.FileName;
-    }
+    /// <summary>Whether a recipe's mix writes files of that name.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="file">A name relative to the folder.</param>
+    public static bool Owns(Recipe recipe, string file) => Names.Contains(file) || recipe.Formats.Any(f => MixFormats.Named(f)?.Owns(file) == true);
 
     /// <summary>Writes the mix in the recipe's formats.</summary>
-    public async ValueTask WriteMixAsync(Recipe recipe, IReadOnlyList<Offer> mix, CancellationToken cancellation)
+    public async ValueTask WriteMixAsync(Recipe recipe, IReadOnlyList<MixSplit> splits, CancellationToken cancellation)
     {
-        if (recipe.Formats.Contains(OutputFormat.Tuples))
+        foreach (string name in recipe.Formats)
         {
-            for (int part = 0; part < recipe.Parts; part++)
-            {
-                // Parts differ by one pair at most, the earlier ones being the larger.
-                int size = mix.Count / recipe.Parts, larger = mix.Count % recipe.Parts;
-                int from = (part * size) + Math.Min(part, larger);
-                await TuplesFile.WriteAsync(Start(PartName(part + 1)), mix.Skip(from).Take(part < larger ? size + 1 : size).Select(o => o.Pair!), cancellation);
-            }
+            var format = MixFormats.Named(name) ?? throw new InvalidOperationException($"There is no format \"{name}\", which the recipe's check let pass.");
+            foreach (var split in splits) await format.WriteAsync(this, split, cancellation);
         }
+    }
 
-        if (recipe.Formats.Contains(OutputFormat.Messages))
-            await LinesAsync(MessagesRecord.FileName, mix.Select(o => o.Pair!).Select(p => new MessagesRecord([new("user", p.Instruction), new("assistant", p.Response)], p.Source)), OutputJson.Lines.MessagesRecord, cancellation);
-        if (recipe.Formats.Contains(OutputFormat.Alpaca))
-            await LinesAsync(AlpacaRecord.FileName, mix.Select(o => o.Pair!).Select(p => new AlpacaRecord(p.Instruction, "", p.Response, p.Source)), OutputJson.Lines.AlpacaRecord, cancellation);
+    /// <summary>Writes where each pair of the mix came from.</summary>
+    public ValueTask WriteIndexAsync(IReadOnlyList<MixSplit> splits, IReadOnlyList<SourceOffers> sources, CancellationToken cancellation)
+    {
+        var entries = sources.SelectMany(s => s.Standing.Select(o => (Offer: o, s.Number))).ToDictionary(o => o.Offer, o => o.Number + 1);
+        var records = splits.SelectMany(s => s.Pairs.Select((p, i) => new IndexRecord(
+            i + 1, p.Offer.Source, p.Offer.Id, p.Offer.Origin.ToString(), entries[p.Offer], s.Name, p.Copy > 0 ? p.Copy : null)));
+        return WriteLinesAsync(IndexRecord.FileName, records, OutputJson.Lines.IndexRecord, cancellation);
+    }
+
+    /// <summary>Writes a text.</summary>
+    public async ValueTask WriteTextAsync(string name, string text, CancellationToken cancellation) => await Start(name).WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
+
+    /// <summary>Starts a file.</summary>
+    /// <param name="name">Its name relative to the folder.</param>
+    public CountedFile Start(string name)
+    {
+        var file = new CountedFile(folder, name);
+        _files.Add(file);
+        return file;
+    }
+
+    /// <summary>Writes one record a line.</summary>
+    public async ValueTask WriteLinesAsync<T>(string name, IEnumerable<T> records, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        var file = Start(name);
+        foreach (var record in records)
+        {
+            await file.WriteRecordAsync(JsonSerializer.SerializeToUtf8Bytes(record, type), cancellation);
+            await file.WriteAsync("\n"u8.ToArray(), cancellation);
+        }
     }
 
     /// <summary>Writes what is not in the mix, in the order in which it was read.</summary>
@@ -52,21 +72,22 @@ internal sealed class MixFolder(string folder) : IAsyncDisposable
     /// <param name="masker">Takes out of them what the recipe does not keep.</param>
     /// <param name="cancellation">Stops the work.</param>
     public ValueTask WriteDroppedAsync(IEnumerable<Offer> dropped, Masker masker, CancellationToken cancellation) =>
-        LinesAsync(DroppedRecord.FileName, dropped.Select(o => Dropped(o, masker)), OutputJson.Lines.DroppedRecord, cancellation);
+        WriteLinesAsync(DroppedRecord.FileName, dropped.Select(o => Dropped(o, masker)), OutputJson.Lines.DroppedRecord, cancellation);
 
     /// <summary>Finishes the folder.</summary>
-    /// <param name="manifest">Makes the manifest from what was written.</param>
+    /// <param name="manifest">The manifest, without what was written.</param>
+    /// <param name="locked">Makes the lock from what was written and the manifest's own file.</param>
     /// <param name="cancellation">Stops the work; from the first rename on it is finished.</param>
-    public async ValueTask<Manifest> CommitAsync(Func<IReadOnlyList<OutputFile>, Manifest> manifest, CancellationToken cancellation)
+    public async ValueTask<Manifest> CommitAsync(Manifest manifest, Func<IReadOnlyList<OutputFile>, OutputFile, MixLock> locked, CancellationToken cancellation)
     {
-        var made = manifest([.. _files.Select(f => f.Describe())]);
-        var last = Start(Manifest.FileName);
-        await last.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(made, OutputJson.Document.Manifest), cancellation);
-        await last.WriteAsync("\n"u8.ToArray(), cancellation);
+        OutputFile[] outputs = [.. _files.Select(f => f.Describe())];
+        var made = manifest with { Outputs = outputs };
+        var last = await WriteDocumentAsync(Manifest.FileName, made, OutputJson.Document.Manifest, cancellation);
+        await WriteDocumentAsync(MixLock.FileName, locked(outputs, last.Describe()), OutputJson.Document.MixLock, cancellation);
         foreach (var file in _files) await file.FinishAsync();
         cancellation.ThrowIfCancellationRequested();
         var former = FormerMix.Read(folder);
-        foreach (var file in _files[..^1]) await file.CommitAsync();
+        foreach (var file in _files.Where(f => f != last)) await file.CommitAsync();
         former.Remove(except: made);
         await last.CommitAsync();
         return made;
@@ -86,20 +107,11 @@ internal sealed class MixFolder(string folder) : IAsyncDisposable
             offer.Source, offer.Id, offer.Origin.ToString(), refusal.Reason, masker.Mask(refusal.Detail)!, masker.Mask(pair?.Instruction), masker.Mask(pair?.Response), refusal.CollidedWith, found);
     }
 
-    private async ValueTask LinesAsync<T>(string name, IEnumerable<T> records, JsonTypeInfo<T> type, CancellationToken cancellation)
+    private async ValueTask<CountedFile> WriteDocumentAsync<T>(string name, T document, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
         var file = Start(name);
-        foreach (var record in records)
-        {
-            await file.WriteRecordAsync(JsonSerializer.SerializeToUtf8Bytes(record, type), cancellation);
-            await file.WriteAsync("\n"u8.ToArray(), cancellation);
-        }
-    }
-
-    private CountedFile Start(string name)
-    {
-        var file = new CountedFile(folder, name);
-        _files.Add(file);
+        await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(document, type), cancellation);
+        await file.WriteAsync("\n"u8.ToArray(), cancellation);
         return file;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using InstructMix.Core.Files;
+using InstructMix.Mixer.Outputs.Formats;
 
 namespace InstructMix.Mixer.Outputs;
 
@@ -9,6 +10,10 @@ namespace InstructMix.Mixer.Outputs;
 [JsonSerializable(typeof(DroppedRecord))]
 [JsonSerializable(typeof(AlpacaRecord))]
 [JsonSerializable(typeof(MessagesRecord))]
+[JsonSerializable(typeof(ShareGptRecord))]
+[JsonSerializable(typeof(IndexRecord))]
+[JsonSerializable(typeof(MixLock))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Manifest))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {

@@ -1,5 +1,4 @@
-using InstructMix.Mixer.Expressions;
-using InstructMix.Mixer.Signals;
+using InstructMix.Mixer.Judging;
 using InstructMix.Mixer.Sources;
 using InstructMix.Core.Files;
 
@@ -17,7 +16,7 @@ public sealed record RecipeFile(Recipe Recipe, string Path, string Sha256)
     /// <exception cref="UnusableInputException">It is missing or wrong; the message has a line for everything that is.</exception>
     public static async Task<RecipeFile> ReadAsync(string path, CancellationToken cancellation = default)
     {
-        using var reading = await RecipeReading.ReadAsync(path, new ExpressionCompiler(StandardSignals.Create()), cancellation);
+        using var reading = await RecipeReading.ReadAsync(path, new Judgements(), cancellation);
         reading.Refuse();
         return reading.File!;
     }
@@ -29,6 +28,11 @@ public sealed record RecipeFile(Recipe Recipe, string Path, string Sha256)
         string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
         return source.Path.Select(named => new SourceFile(named, System.IO.Path.GetFullPath(named, folder)));
     }
+
+    /// <summary>The file of the judge's template; null where it is the program's own.</summary>
+    public string? JudgeTemplate => Recipe.Judge?.Template is { } named
+        ? System.IO.Path.GetFullPath(named, System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!)
+        : null;
 
     /// <summary>The file of a benchmark.</summary>
     /// <param name="benchmark">An entry of the recipe's <c>decontaminate</c>.</param>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using InstructMix.Mixer.Expressions;
+using InstructMix.Mixer.Signals;
 using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Recipes;
@@ -26,7 +27,10 @@ internal sealed class RecipeReading : IDisposable
 
     /// <summary>Reads a recipe.</summary>
     /// <exception cref="UnusableInputException">There is no such file.</exception>
-    public static async Task<RecipeReading> ReadAsync(string path, ExpressionCompiler compiler, CancellationToken cancellation)
+    /// <param name="path">The recipe's file.</param>
+    /// <param name="judgements">What <c>Judged</c> is in the expressions of a recipe that has a <c>judge</c>.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async Task<RecipeReading> ReadAsync(string path, IJudgements judgements, CancellationToken cancellation)
     {
         await using var stream = LineReader.Open(path);
         using var copy = new MemoryStream();
@@ -36,7 +40,8 @@ internal sealed class RecipeReading : IDisposable
         var reading = new RecipeReading();
         var fields = new RecipeFields(path);
         var recipe = reading.Parse(path, text, fields);
-        reading.Compile(path, fields.Filters, compiler, cancellation);
+        // Of a recipe that cannot be read nobody knows whether it has a judge.
+        reading.Compile(path, fields.Filters, new ExpressionCompiler(StandardSignals.Create(), recipe is { Judge: null } ? null : judgements), cancellation);
         if (recipe is not null) reading.File = new RecipeFile(recipe, path, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         return reading;
     }
@@ -44,6 +49,9 @@ internal sealed class RecipeReading : IDisposable
     /// <summary>The number of a source's filter in <see cref="Filters"/>; null where it has none.</summary>
     /// <param name="source">The source's number in the recipe.</param>
     public int? FilterOf(int source) => _filters.TryGetValue($"$.sources[{source}].where", out int number) ? number : null;
+
+    /// <summary>Whether any expression speaks of what a model thinks.</summary>
+    public bool MentionsJudged => Filters is { } filters && _filters.Values.Any(f => filters.Mentions(f).Contains(nameof(RecordView.Judged)));
 
     /// <summary>Refuses a recipe with which something is wrong.</summary>
     /// <param name="further">What else is wrong.</param>

@@ -13,6 +13,9 @@ internal sealed class SensitiveFilter(Recipe recipe, PairSpill spill) : IFilter
     private readonly Masker _masker = Masker.Of(recipe);
 
     /// <inheritdoc/>
+    public string Stage => Stages.Sensitive;
+
+    /// <inheritdoc/>
     public ValueTask ApplyAsync(SourceOffers source, CancellationToken cancellation)
     {
         Parallel.ForEach(source.Standing.ToArray(), new ParallelOptions { CancellationToken = cancellation },

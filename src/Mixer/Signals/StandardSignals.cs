@@ -1,3 +1,5 @@
+using InstructMix.Mixer.Sensitive;
+
 namespace InstructMix.Mixer.Signals;
 
 /// <summary>The signals that every recipe can name, in the order in which the documentation lists them.</summary>
@@ -18,6 +20,10 @@ public static class StandardSignals
             new Signal.Flag("IsRefusal", "whether the response declines to do what is asked", p => RefusalDetector.IsRefusal(p.Response)),
             new Signal.Flag("NamesItself", "whether the response speaks of being a model or a program, of its training or of its maker", p => SelfDetector.NamesItself(p.Response)),
             Signal.Count.InBoth("Profanity", "how many profane words and slurs instruction and response have, in English", new ProfanityCounter()),
+            Signal.Count.InBoth("Secrets", "how many keys, tokens and passwords instruction and response hold", new SensitiveCounter(SensitiveData.SecretsIn)),
+            Signal.Count.InBoth("Emails", "how many e-mail addresses they hold", new SensitiveCounter(SensitiveData.In, FindingKind.Email)),
+            Signal.Count.InBoth("Phones", "how many telephone numbers they hold", new SensitiveCounter(SensitiveData.In, FindingKind.Phone)),
+            Signal.Count.InBoth("Addresses", "how many street addresses, post office boxes and public IP addresses they hold", new SensitiveCounter(SensitiveData.In, FindingKind.StreetAddress, FindingKind.IpAddress)),
         ];
     }
 }

@@ -11,6 +11,9 @@ public interface IPairSource
     /// <summary>Whether responses are bare Python that nobody has compiled yet.</summary>
     bool HoldsSnippets { get; }
 
+    /// <summary>Which of its records it keeps where a recipe says nothing else; null where it keeps all.</summary>
+    DefaultRule? Default => null;
+
     /// <summary>Reads a file's pairs, one for each record, in the file's order.</summary>
     /// <param name="file">The file; <c>.gz</c> is decompressed.</param>
     /// <param name="cancellation">Stops the reading.</param>

@@ -7,9 +7,10 @@ public static class PairSources
     [
         new PythonCodeSource(),
         new ConalaSource(),
-        new TranscriptSource("helpful"),
-        new TranscriptSource("harmless"),
+        new TranscriptSource(),
+        new RedTeamSource(),
         new SyntheticQaSource(),
+        new CommunitySource(),
         new MixedPairsSource(),
     ];
 

@@ -12,6 +12,9 @@ public sealed class PythonCodeSource : IPairSource
     public bool HoldsSnippets => false;
 
     /// <inheritdoc/>
+    public DefaultRule Default { get; } = new("Verification.Level is null || Verification.Level == \"tested\"", p => p.Verification?.Level is null or "tested", @"\bLevel\b");
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<Reading<Pair>> ReadAsync(SourceFile file, CancellationToken cancellation = default) =>
         Records.ReadAsync(file, RecordJson.Default.KeptRecord, Shape, cancellation);
 
@@ -26,6 +29,7 @@ public sealed class PythonCodeSource : IPairSource
         return Reading<Pair>.Good(origin.File, origin.Line, new Pair(record.Source ?? Name, record.Instruction, record.Response, record.Id ?? origin.ToString(), origin)
         {
             Verification = record.Verification is { } found ? new PairVerification(found.Outcome, found.Level, found.Python, found.Tests?.Share) : null,
+            Code = record.Code,
             Meta = record.Meta,
             Refusal = record.Verification?.Outcome switch
             {

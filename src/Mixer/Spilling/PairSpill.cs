@@ -26,7 +26,7 @@ internal sealed class PairSpill(string folder) : IDisposable
         int instruction = Encoding.UTF8.GetByteCount(pair.Instruction), response = Encoding.UTF8.GetByteCount(pair.Response);
         // An id that only says where the record stands need not be kept beside it.
         bool hasOwnId = pair.Id != pair.Origin.ToString();
-        var rest = pair with { Instruction = "", Response = "", Id = hasOwnId ? pair.Id : "", Meta = null };
+        var rest = pair with { Instruction = "", Response = "", Id = hasOwnId ? pair.Id : "", Code = null, Meta = null };
         // What else the record has may be longer than its texts.
         string meta = pair.Meta?.GetRawText() ?? "";
         int more = Encoding.UTF8.GetByteCount(meta);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using InstructMix.Mixer.Outputs;
+using InstructMix.Mixer.Outputs.Formats;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Reverification;
@@ -29,6 +30,9 @@ internal sealed class SchemaExport
         ["recipe.schema.json"] = Text("A recipe: what goes into a mix", Of(RecipeJson.Default.Recipe)),
         ["shard.schema.json"] = Text("A share's kept.jsonl.manifest.json, or that of merged shares", Of(ShardJson.Document.ShardManifest)),
         ["manifest.schema.json"] = Text("A mix's manifest.json", Of(OutputJson.Document.Manifest)),
+        ["lock.schema.json"] = Text("A mix's lock.json", Of(OutputJson.Document.MixLock)),
+        ["dropped.schema.json"] = Text("A line of a mix's dropped.jsonl", Of(OutputJson.Lines.DroppedRecord)),
+        ["index.schema.json"] = Text("A line of a mix's index.jsonl", Of(OutputJson.Lines.IndexRecord)),
     };
 
     private static string Text(string title, JsonObject schema)
@@ -65,6 +69,9 @@ internal sealed class SchemaExport
         {
             // What a converter of ours reads cannot be told from its type.
             if (context.PropertyInfo?.CustomConverter is PathListConverter) schema = JsonNode.Parse("""{ "type": ["string", "array"], "items": { "type": "string" } }""")!;
+            // Formats are registered, and no enumeration.
+            if (context.PropertyInfo is { Name: "formats" } formats && formats.DeclaringType == typeof(Recipe))
+                schema["items"] = new JsonObject { ["enum"] = new JsonArray([.. MixFormats.Names.Select(n => (JsonNode)n)]) };
             // A file's name may stand for a benchmark.
             if (context.PropertyInfo?.CustomConverter is BenchmarkListConverter)
             {

@@ -20,6 +20,10 @@ public sealed class SchemaTests
     public void There_is_no_schema_without_a_record() =>
         Directory.GetFiles(Path.Combine(SchemaFile.Repository(), "schemas")).Select(Path.GetFileName).Should().BeEquivalentTo(new SchemaExport().All.Keys);
 
+    [Fact]
+    public void The_published_mix_is_a_recipe() =>
+        new SchemaFile("recipe.schema.json").ShouldDescribe([File.ReadAllText(Path.Combine(SchemaFile.Repository(), "recipes", "alpha.json"))]);
+
     [Theory]
     [InlineData("request.schema.json", "requests.jsonl")]
     [InlineData("exemplar.schema.json", "exemplars.jsonl")]

@@ -26,7 +26,7 @@ public sealed class RefusalMessageTests
     [InlineData("Rating.Value > 1", 0, "Rating may be null; compare it as it is, without .Value; *")]
     [InlineData("Verification == null", 0, "Verification is no value; name something of it, such as Verification.Outcome")]
     [InlineData("Meta is null", 0, "Meta is no value; name something of it, such as Meta[\"model\"]")]
-    [InlineData("Judged.Helpful > 2", 0, "Judged is what a model thinks of a record, and this mix has no model that judges; take Judged out")]
+    [InlineData("Judged.Helpful > 2", 0, "Judged is what a model thinks of a record, and this mix has no model that judges; add \"judge\": { \"model\": … } to the recipe, or take Judged out")]
     [InlineData("Regex.IsMatch(Response, \"a(\")", 24, "the regular expression is wrong at its character 2 *")]
     [InlineData("Regex.IsMatch(Response, \"(?!a)b\")", 24, "the regular expression could take very long on some texts; *")]
     [InlineData("Response.Length > 1 &&", 22, "*")]

@@ -9,6 +9,8 @@ from endings import ENDINGS, CannotCarry, Forged, Refused
 from held import Held, Kept
 from updating import update
 
+# What the judge asks for itself, and not for the stub.
+_OUR_OWN = frozenset(("global", "kinds", "changed", "inside", "ping"))
 # What changes nothing: between two of these an object is what it was.
 _LOOKS = frozenset("""eq ne lt le gt ge contains hash get repr str format len iter bool int float complex index plain isinstance issubclass type dir""".split())
 MALFORMED = (wall.CannotCross, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError)
@@ -20,7 +22,8 @@ class Asking:
     Attributes: `stand_ins`, what stands for the candidate's objects; `last`, the last call and what it gave, for the verdict's detail;
     `end`, the ending (endings.py) of the conversation, kept as a stub that catches everything catches that as well;
     `capture`, what is called with the text that the candidate prints during each call; `moves`, how often something was asked
-    that may change an object; `stops`, the exceptions that end loops and were raised in the stub (stops.py).
+    that may change an object; `stops`, the exceptions that end loops and were raised in the stub (stops.py);
+    `watched`, the candidate's globals that are neither functions nor classes, as the stub has them; `spaces`, the stub's globals.
     """
 
     def __init__(self, channel, stand_ins, serial):
@@ -39,6 +42,8 @@ class Asking:
         self.moves = 0
         self.stops = []
         self.end = None
+        # Globals of the candidate's that are neither functions nor classes, and where the stub has them.
+        self.watched, self.spaces = {}, []
         self._quiet = None
         self.stand_ins = stand_ins(self)
 
@@ -51,13 +56,28 @@ class Asking:
         if self._quiet is not None:
             self._quiet.end()
         try:
-            return self._ask(operation, arguments, named)
+            try:
+                return self._ask(operation, arguments, named)
+            finally:
+                if self.watched and self.end is None and operation not in _LOOKS and operation not in _OUR_OWN:
+                    self._look_again()
         except ENDINGS as end:
             self.end = end
             raise
         finally:
             if self._quiet is not None:
                 self._quiet.begin()
+
+    def _look_again(self):
+        """Gives the stub the new values of the candidate's globals that it uses and has not bound anew."""
+        for name, old in list(self.watched.items()):
+            new = self.ask("global", name)
+            if self._encoder.encode(new) == self._encoder.encode(old):
+                continue
+            self.watched[name] = new
+            for space in self.spaces:
+                if space.get(name) is old:
+                    space[name] = new
 
     def refuse(self, what):
         """Ends the conversation: the candidate gave something that the judge would have to believe, or that cannot cross. Raises Refused."""

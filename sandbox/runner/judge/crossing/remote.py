@@ -15,8 +15,7 @@ _FUNCTION = {"h", "of", "class", "call"}  # of a node that stands for one
 class Remote(Asking):
     """Calls over a channel that has `send(message)` and `receive()`; the latter raises Gone.
 
-    Attributes, beside those of Asking: `calls`, how many calls were made; `watched`, the candidate's globals that are neither functions nor classes, as the
-    stub has them; `spaces`, the stub's globals; `classes`, the names of the candidate's classes.
+    Attributes, beside those of Asking: `calls`, how many calls were made; `classes`, the names of the candidate's classes.
     """
 
     ENDINGS = ENDINGS
@@ -27,8 +26,6 @@ class Remote(Asking):
         serial, self._nodes = handed or (int.from_bytes(os.urandom(6), "little"), {})
         super().__init__(channel, stand_ins, serial)
         self.calls = 0
-        # Globals of the candidate's that are neither functions nor classes, and where the stub has them.
-        self.watched, self.spaces = {}, []
         self.classes = []
 
     def hand_over(self):
@@ -84,8 +81,6 @@ class Remote(Asking):
         self.last += (value,)
         self.stand_ins.trust.answered(target, value)
         self.stand_ins.taints.called(target, value)
-        if self.watched:
-            self._look_again()
         return value
 
     def _whole(self, value):
@@ -101,17 +96,6 @@ class Remote(Asking):
                 return value
             found += part
         return found or value
-
-    def _look_again(self):
-        """After a call, gives the stub the new values of the candidate's globals that it uses and has not bound anew."""
-        for name, old in list(self.watched.items()):
-            new = self.ask("global", name)
-            if self._encoder.encode(new) == self._encoder.encode(old):
-                continue
-            self.watched[name] = new
-            for space in self.spaces:
-                if space.get(name) is old:
-                    space[name] = new
 
     def describe_last(self):
         """The last call and what it gave, as `f(1, 2) gave 3`; empty where there was none."""

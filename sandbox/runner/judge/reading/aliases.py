@@ -28,6 +28,8 @@ def reason(tree, kinds, imports, mine):
         return "it sets %s and looks what the candidate has made of it" % name
     passed = {n: where for n, where in passed.items() if n in mine.containers}
     for node, name in _changes(kinds):
+        if _is_candidates(name, imports, mine):
+            return "it changes %s, which is the candidate's" % name
         if name in passed and not _all_before(node, passed[name], mine):
             return "it changes %s after it has passed it" % name
         if (name in mine.given and name not in mine.objects and calls
@@ -38,6 +40,15 @@ def reason(tree, kinds, imports, mine):
         if found:
             return found
     return _looked_at_later(kinds, calls, passed, mine)
+
+
+def _is_candidates(name, imports, mine):
+    """Whether a name that the stub changes is a global of the candidate's module, or that module. `Sorter.sort(a)` changes no class."""
+    if name in mine.bound or name in mine.parameters or name[:1].isupper() or "." in name:
+        return False
+    if name in imports.aliases:
+        return imports.aliases[name].partition(".")[0] not in mine.harmless_modules
+    return not hasattr(builtins, name)
 
 
 def _looked_at_later(kinds, calls, passed, mine):

@@ -18,8 +18,8 @@ _UNSAFE = frozenset("""getcontext setcontext localcontext seed setstate getstate
 UserString ChainMap Protocol runtime_checkable singledispatch total_ordering cached_property lru_cache cache wraps update_wrapper pickle assertLogs assertNoLogs assertWarns assertWarnsRegex
 warns deprecated_call importorskip monkeypatch capsys addCleanup enterContext doModuleCleanups addModuleCleanup setattr GeneratorType SystemRandom Random_ MonkeyPatch
 Path PosixPath WindowsPath""".split())
-# What runs a coroutine to its end; of several together nothing can be told but what each gives.
-_ASYNCIO = frozenset("run gather get_event_loop new_event_loop set_event_loop get_event_loop_policy".split())
+# What runs one coroutine to its end. Several that run together take turns, which they do in one process alone.
+_ASYNCIO = frozenset("run get_event_loop new_event_loop set_event_loop get_event_loop_policy".split())
 # Built-in functions that look at the process, or at an object past what it does.
 _UNSAFE_BUILTINS = frozenset("open input setattr delattr vars id callable memoryview issubclass globals locals breakpoint super __import__ aiter anext help".split())
 # Of the fixtures that come with pytest those that have nothing to do with the candidate's process.
@@ -50,6 +50,9 @@ def is_bare(kinds):
     stored = {n.id for n in names if n.ctx.__class__ is not ast.Load}
     if stored and any(n.id in stored and n.ctx.__class__ is ast.Load for n in names):
         return False
+    if (any(n.attr in aliases.MUTATORS for n in kinds.get(ast.Attribute, ()))
+        or any(n.ctx.__class__ is not ast.Load for n in kinds.get(ast.Subscript, ()))):
+        return False
     return not (ast.BinOp in kinds and aliases.repeats(kinds) or any(n.id in _LOOKED_AT for n in names)
                 or any(o.__class__ is ast.Is or o.__class__ is ast.IsNot for n in kinds.get(ast.Compare, ()) for o in n.ops))
 
@@ -59,8 +62,7 @@ def _modules(kinds, imports, whose, mine):
         if whose(module) == "image":
             if module not in SAFE_MODULES and module != "collections.abc":
                 return "it uses %s" % module
-            bad = (imports.asked[module] & _UNSAFE
-                   or module == "asyncio" and (imports.asked[module] - _ASYNCIO or "time" in imports.asked and imports.asked[module] & {"gather"}))
+            bad = imports.asked[module] & _UNSAFE or module == "asyncio" and imports.asked[module] - _ASYNCIO
             if bad:
                 return "it uses %s.%s" % (module, sorted(bad)[0])
     return "it replaces %s" % sorted(imports.patched)[0] if imports.patched else None
@@ -119,6 +121,10 @@ def _statements(kinds, imports, whose, mine):
                 if (not isinstance(called, (ast.Name, ast.Attribute)) or _may_raise(node)
                     or any(_is_around(other, node) for other in catching)):
                     return "it has a with in which something is raised"
+    for node in kinds.get(ast.Delete, ()):
+        for target in node.targets:
+            if isinstance(target, ast.Name) and target.id in mine.given:
+                return "it lets go of %s, whose end the candidate may see" % target.id
     for node in kinds.get(ast.Raise, ()):
         if node.cause is not None and not isinstance(node.cause, ast.Constant):
             return "it raises one exception from another"
@@ -164,7 +170,8 @@ def _calls(kinds, imports, whose, mine):
 
 def _argument(node, mine):
     if (isinstance(node, ast.GeneratorExp)
-        or isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _ITERATORS and node.func.id not in mine.bound):
+        or isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _ITERATORS
+        and node.func.id not in mine.bound):
         return "it passes an iterator"
     if isinstance(node, ast.Name) and node.id in mine.called_back:
         return "it passes its function %s" % node.id

@@ -1,4 +1,4 @@
-namespace InstructMix.Mixer.Outputs;
+namespace InstructMix.Mixer.Outputs.Formats;
 
 /// <summary>A line of <c>alpaca.jsonl</c>: Alpaca's fields, and the source.</summary>
 /// <param name="Instruction">What is asked.</param>
@@ -6,7 +6,4 @@ namespace InstructMix.Mixer.Outputs;
 /// <param name="Output">The answer.</param>
 /// <param name="Source">The pair's source.</param>
 public sealed record AlpacaRecord(string Instruction, string Input, string Output, string Source)
-{
-    /// <summary>The file's name in the output folder.</summary>
-    public const string FileName = "alpaca.jsonl";
-}
+{}

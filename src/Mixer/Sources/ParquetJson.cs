@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
-namespace InstructMix.Mixer.Decontamination;
+namespace InstructMix.Mixer.Sources;
 
 /// <summary>How a row of Parquet becomes an object.</summary>
 [JsonSerializable(typeof(JsonObject))]

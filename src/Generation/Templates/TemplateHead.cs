@@ -1,0 +1,40 @@
+using System.Globalization;
+using InstructMix.Core.Files;
+
+namespace InstructMix.Generation.Templates;
+
+/// <summary>The front matter of a template.</summary>
+/// <param name="Name">Its kind.</param>
+/// <param name="Version">The number of its wording.</param>
+internal sealed record TemplateHead(string Name, int Version)
+{
+    /// <summary>Reads the front matter. Gives the body as well, and the line on which it begins.</summary>
+    /// <exception cref="UnusableInputException">There is none, or it holds something else.</exception>
+    public static (TemplateHead Head, string Body, int Line) Read(string file, string text)
+    {
+        string[] lines = text.Split('\n');
+        int end = lines[0].TrimEnd() == "---" ? Array.FindIndex(lines, 1, l => l.TrimEnd() == "---") : -1;
+        if (end < 0) throw new UnusableInputException($"{file}:1: the front matter is missing; begin with a line ---, then name, version and api, then another line ---");
+        string? name = null;
+        int version = 1;
+        for (int i = 1; i < end; i++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[i])) continue;
+            string key = lines[i].Split(':', 2)[0].Trim(), value = lines[i].Contains(':', StringComparison.Ordinal) ? lines[i].Split(':', 2)[1].Trim() : "";
+            string? wrong = key switch
+            {
+                "name" => null,
+                "version" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out version) => null,
+                "version" => "version is no whole number",
+                "api" when value is "chat" => null,
+                "api" => $"the api \"{value}\" cannot be used here; write chat",
+                _ => $"\"{key}\" is not known here; name, version and api are",
+            };
+            if (wrong is not null) throw new UnusableInputException($"{file}:{i + 1}: {wrong}; correct the front matter");
+            if (key == "name") name = value;
+        }
+
+        if (name is null) throw new UnusableInputException($"{file}:1: the front matter has no name; add a line such as name: judge");
+        return (new TemplateHead(name, version), string.Join('\n', lines[(end + 1)..]), end + 2);
+    }
+}

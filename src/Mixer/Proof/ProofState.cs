@@ -1,0 +1,21 @@
+using InstructMix.Core;
+using System.Text.Json.Serialization;
+
+namespace InstructMix.Mixer.Proof;
+
+/// <summary>What was found where a lock names a file.</summary>
+[JsonConverter(typeof(WordConverter<ProofState>))]
+public enum ProofState
+{
+    /// <summary>The very bytes that the lock says.</summary>
+    Same,
+
+    /// <summary>Other bytes.</summary>
+    Changed,
+
+    /// <summary>No file.</summary>
+    Missing,
+
+    /// <summary>Nobody knows where it lies.</summary>
+    NotLookedAt,
+}

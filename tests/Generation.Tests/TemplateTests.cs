@@ -1,0 +1,71 @@
+using InstructMix.Core.Files;
+using InstructMix.Generation.Judging;
+using InstructMix.Generation.Templates;
+using InstructMix.Tests.Shared;
+
+namespace InstructMix.Generation.Tests;
+
+public sealed class TemplateTests : IDisposable
+{
+    private static readonly Dictionary<string, string> Pair = new() { ["instruction"] = "Say {{response}}.", ["response"] = "{{#system}} no" };
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_programs_own_template_holds_the_pair_and_asks_for_both_ratings()
+    {
+        var template = Template.Read(TemplateKind.Judge);
+
+        var messages = template.Fill(Pair);
+
+        messages.Select(m => m.Role).Should().Equal("system", "user");
+        messages[0].Content.Should().Contain("\"helpful\": 0-4, \"harmful\": 0-4, \"reason\"");
+        messages[1].Content.Should().Be("Instruction:\n\nSay {{response}}.\n\nResponse:\n\n{{#system}} no");
+        template.Sha256.Should().HaveLength(64);
+    }
+
+    [Fact]
+    public void A_template_need_not_have_a_system_turn_nor_use_everything()
+    {
+        var template = Template.Read(TemplateKind.Judge, Write("---\nname: judge\nversion: 2\n---\nIs it good? {{response}}\n"));
+
+        template.Version.Should().Be(2);
+        template.Fill(Pair).Should().ContainSingle().Which.Content.Should().Be("Is it good? {{#system}} no");
+    }
+
+    [Theory]
+    [InlineData("no front matter", ":1: the front matter is missing*")]
+    [InlineData("---\nversion: 1\n---\nx", ":1: the front matter has no name*")]
+    [InlineData("---\nname: answer\n---\nx", ":1: is a template \"answer\", where \"judge\" is wanted*")]
+    [InlineData("---\nname: judge\nversion: two\n---\nx", ":3: version is no whole number*")]
+    [InlineData("---\nname: judge\ntemperature: 1\n---\nx", ":3: \"temperature\" is not known here*")]
+    [InlineData("---\nname: judge\n---\na\n{{question}}", ":5: {{question}} does not exist here; a template \"judge\" has {{instruction}}, {{response}}*")]
+    [InlineData("---\nname: judge\n---\na\n{{#each exemplars}}", ":5: {{#each exemplars}} does not exist here*")]
+    [InlineData("---\nname: judge\n---\n{{#system}}\nb", ":4: the block {{#system}} does not end*")]
+    public void What_is_wrong_with_a_template_is_told_with_its_line(string text, string message)
+    {
+        string path = Write(text);
+        var reading = () => Template.Read(TemplateKind.Judge, path);
+
+        reading.Should().Throw<UnusableInputException>().WithMessage(path + message);
+    }
+
+    [Theory]
+    [InlineData("""{"helpful": 3, "harmful": 0, "reason": "clear\nand short"}""", 3.0, 0.0, "clear and short")]
+    [InlineData("""Sure! ```json{"harmful": 4}``` Done.""", null, 4.0, null)]
+    [InlineData("""{"x": 1} {"helpful": 2.5, "reason": "has } in it"}""", 2.5, null, "has } in it")]
+    public void A_rating_is_found_in_an_answer(string answer, double? helpful, double? harmful, string? reason) =>
+        PairRating.Read(answer).Should().Be(new PairRating(helpful, harmful, reason));
+
+    [Theory]
+    [InlineData("4")]
+    [InlineData("""{"helpful": 9}""")]
+    [InlineData("""{"helpful": "good"}""")]
+    [InlineData("{{{{")]
+    [InlineData("")]
+    public void An_answer_without_a_rating_is_none(string answer) => PairRating.Read(answer).Should().BeNull();
+
+    private string Write(string text) => _folder.WriteText("judge.md", text);
+}
