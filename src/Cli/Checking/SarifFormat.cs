@@ -46,13 +46,18 @@ internal sealed class SarifFormat(SourcePath paths, string tool)
                 {
                     ["driver"] = new JsonObject
                     {
-                        ["name"] = "instructmix", ["version"] = tool, ["semanticVersion"] = tool,
+                        ["name"] = "instructmix",
+                        ["version"] = tool,
+                        ["semanticVersion"] = tool,
                         ["rules"] = new JsonArray([.. rules.Select(Rule)]),
                     },
                 },
                 ["originalUriBaseIds"] = new JsonObject { [Root] = new JsonObject { ["uri"] = paths.Root } },
-                ["invocations"] = new JsonArray(new JsonObject { ["executionSuccessful"] = result.Problems.Count == 0
-                    && !result.Examples.Any(e => e.Undecided) }),
+                ["invocations"] = new JsonArray(new JsonObject
+                {
+                    ["executionSuccessful"] = result.Problems.Count == 0
+                    && !result.Examples.Any(e => e.Undecided)
+                }),
                 ["columnKind"] = "utf16CodeUnits",
                 ["results"] = new JsonArray([.. found]),
             }),
@@ -88,7 +93,9 @@ internal sealed class SarifFormat(SourcePath paths, string tool)
         if (baseline is not null)
             result["suppressions"] = new JsonArray(new JsonObject
             {
-                ["kind"] = "external", ["status"] = "accepted", ["justification"] = $"known in {paths.Of(baseline)}",
+                ["kind"] = "external",
+                ["status"] = "accepted",
+                ["justification"] = $"known in {paths.Of(baseline)}",
             });
         return result;
     }

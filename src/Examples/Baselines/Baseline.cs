@@ -66,7 +66,12 @@ public sealed class Baseline(string path, string tool)
             var key = BaselineKey.Of(_paths.Of(e.File), e);
             return new BaselineEntry
             {
-                File = key.File, Block = key.Block, Python = key.Python, Outcome = key.Outcome, What = e.What, Line = e.Line,
+                File = key.File,
+                Block = key.Block,
+                Python = key.Python,
+                Outcome = key.Outcome,
+                What = e.What,
+                Line = e.Line,
                 Detail = e.Detail,
             };
         }).OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Python, StringComparer.Ordinal).ToList();

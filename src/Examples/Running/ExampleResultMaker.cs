@@ -61,19 +61,19 @@ internal static class ExampleResultMaker
         ExampleResult plain, SectionVerdict section, bool hasToRaise, IReadOnlyList<ExampleResult> before, bool had, Func<int,
         int> fileLine) =>
         plain with
-    {
-        At = section.At is { } at ? fileLine(at) : plain.Line,
-        Outcome = section.Outcome,
-        Ended = section.Ended,
-        Detail = !hasToRaise && IsBareAssertion(section, plain.Code) ? $"{plain.Code} does not hold" : section.Detail,
-        Remedy = section.Outcome.IsKept() ? null : Remedies.OfSection(section, hasToRaise, before),
-        Exception = section.Exception,
-        Shown = section.Shown,
-        Given = section.Given,
-        Warnings = [.. (section.Warnings ?? []).Select(w => w with { Line = fileLine(w.Line) })],
-        Seconds = section.Seconds,
-        FromLedger = had,
-    };
+        {
+            At = section.At is { } at ? fileLine(at) : plain.Line,
+            Outcome = section.Outcome,
+            Ended = section.Ended,
+            Detail = !hasToRaise && IsBareAssertion(section, plain.Code) ? $"{plain.Code} does not hold" : section.Detail,
+            Remedy = section.Outcome.IsKept() ? null : Remedies.OfSection(section, hasToRaise, before),
+            Exception = section.Exception,
+            Shown = section.Shown,
+            Given = section.Given,
+            Warnings = [.. (section.Warnings ?? []).Select(w => w with { Line = fileLine(w.Line) })],
+            Seconds = section.Seconds,
+            FromLedger = had,
+        };
 
     /// <summary>Whether the line is an assertion that did not hold and has no message, so that only the line itself says what it is.</summary>
     private static bool IsBareAssertion(SectionVerdict section, string? code) =>

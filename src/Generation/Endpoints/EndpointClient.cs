@@ -108,7 +108,8 @@ public sealed class EndpointClient
         {
             return new Failure(
                 $"the server did not answer within {_options.AttemptTimeout.TotalSeconds:0.###} s",
-                "lower --jobs or --max-tokens, or run the same command again: it resumes") { IsTransient = true };
+                "lower --jobs or --max-tokens, or run the same command again: it resumes")
+            { IsTransient = true };
         }
         catch (HttpRequestException e)
             when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError

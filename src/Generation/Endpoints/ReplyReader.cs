@@ -47,27 +47,32 @@ internal sealed class ReplyReader(EndpointAddress endpoint, ApiKey key, TimeProv
         {
             HttpStatusCode.Unauthorized => new Failure(
                 key.IsSet ? $"the server does not accept the key ({said})" : $"the server wants a key ({said})",
-                $"put a valid key into the environment variable {key.Variable}, or name another variable with --api-key-env") { ConcernsEndpoint = true },
+                $"put a valid key into the environment variable {key.Variable}, or name another variable with --api-key-env")
+            { ConcernsEndpoint = true },
             HttpStatusCode.Forbidden => new Failure(
                 $"the server forbids the request ({said})", $"check what the key in {key.Variable} may use"),
             HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed => new Failure(
                 $"{endpoint.For(api)} is not there ({said})",
-                "check --model and --endpoint, and whether the server has this --api") { ConcernsEndpoint = true },
+                "check --model and --endpoint, and whether the server has this --api")
+            { ConcernsEndpoint = true },
             HttpStatusCode.TooManyRequests => new Failure(
                 $"the server's limit is reached ({said})", "lower --jobs, or run the same command again later: it resumes")
-                {
-                    IsTransient = true, RetryAfter = RetryAfter(response),
-                },
+            {
+                IsTransient = true,
+                RetryAfter = RetryAfter(response),
+            },
             HttpStatusCode.RequestTimeout => new Failure(
                 $"the server gave up waiting ({said})", "lower --jobs, or run the same command again: it resumes")
-                {
-                    IsTransient = true, RetryAfter = RetryAfter(response),
-                },
+            {
+                IsTransient = true,
+                RetryAfter = RetryAfter(response),
+            },
             >= HttpStatusCode.InternalServerError => new Failure(
                 $"the server failed ({said})", "look at the server's log, then run the same command again: it resumes")
-                {
-                    IsTransient = true, RetryAfter = RetryAfter(response),
-                },
+            {
+                IsTransient = true,
+                RetryAfter = RetryAfter(response),
+            },
             _ => new Failure($"the server refuses the request ({said})",
                 "change the option or the request that the server's message speaks of"),
         };

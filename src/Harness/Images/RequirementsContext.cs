@@ -23,8 +23,8 @@ internal static class RequirementsContext
 
     private static void Write(TarWriter writer, string name, string text) =>
         writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name)
-    {
-        DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)),
-        ModificationTime = DateTimeOffset.UnixEpoch,
-    });
+        {
+            DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)),
+            ModificationTime = DateTimeOffset.UnixEpoch,
+        });
 }

@@ -63,8 +63,14 @@ internal sealed class SampleShape : RecordShape
                 "name the file that holds the problem with --problems");
         }
 
-        return new Problem { TaskId = task, Instruction = request ?? prompt ?? "", Prompt = prompt is not null
-            && IsPython(prompt) ? prompt : null, Tests = tests };
+        return new Problem
+        {
+            TaskId = task,
+            Instruction = request ?? prompt ?? "",
+            Prompt = prompt is not null
+            && IsPython(prompt) ? prompt : null,
+            Tests = tests
+        };
     }
 
     // A request in words is nothing that Python could go on from. The last line may be begun and no more.

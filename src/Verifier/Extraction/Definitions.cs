@@ -38,7 +38,9 @@ internal sealed partial class Definitions
             var inline = line.Last != ':' && !IsEmptyInline().IsMatch(code);
             _open.Add(new Body
             {
-                Name = _open.Count > 0 ? $"{_open[^1].Name}.{line.Name}" : line.Name!, Indent = line.Indent, HasCode = inline,
+                Name = _open.Count > 0 ? $"{_open[^1].Name}.{line.Name}" : line.Name!,
+                Indent = line.Indent,
+                HasCode = inline,
             });
             return;
         }
