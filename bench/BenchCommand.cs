@@ -5,9 +5,9 @@ using InstructMix.Bench.Cases;
 using InstructMix.Bench.Measuring;
 using InstructMix.Bench.Reporting;
 using InstructMix.Bench.Ways;
+using InstructMix.Core.Files;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Core.Files;
 using InstructMix.Harness.Pool;
 
 namespace InstructMix.Bench;

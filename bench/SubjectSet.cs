@@ -1,7 +1,7 @@
 using System.Globalization;
+using InstructMix.Core.Files;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
-using InstructMix.Core.Files;
 using InstructMix.Verifier.Stubs;
 
 namespace InstructMix.Bench;

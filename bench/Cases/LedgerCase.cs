@@ -2,10 +2,10 @@ using System.Globalization;
 using InstructMix.Bench.Measuring;
 using InstructMix.Bench.Ways;
 using InstructMix.Harness;
+using InstructMix.Harness.Pool;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Ledgers;
-using InstructMix.Harness.Pool;
 using InstructMix.Verifier.Stubs;
 
 namespace InstructMix.Bench.Cases;

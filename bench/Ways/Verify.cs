@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using InstructMix.Bench.Measuring;
 using InstructMix.Harness;
+using InstructMix.Harness.Pool;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Verification;
-using InstructMix.Harness.Pool;
 
 namespace InstructMix.Bench.Ways;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using InstructMix.Cli.Verbs;
+using InstructMix.Core.Files;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Core.Files;
 using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Cli;

@@ -1,12 +1,12 @@
 using System.Text.Json.Serialization;
+using InstructMix.Cli.Checking;
+using InstructMix.Generation;
 using InstructMix.Mixer;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Proof;
 using InstructMix.Mixer.Stories;
 using InstructMix.Verifier.Reverification;
 using InstructMix.Verifier.Verification;
-using InstructMix.Cli.Checking;
-using InstructMix.Generation;
 
 namespace InstructMix.Cli;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using InstructMix.Harness.Images;
 using InstructMix.Core;
+using InstructMix.Harness.Images;
 
 namespace InstructMix.Cli;
 

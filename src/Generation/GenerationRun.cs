@@ -1,7 +1,7 @@
-using InstructMix.Verifier.Candidates;
 using InstructMix.Core.Files;
 using InstructMix.Generation.Endpoints;
 using InstructMix.Generation.Prompts;
+using InstructMix.Verifier.Candidates;
 
 namespace InstructMix.Generation;
 

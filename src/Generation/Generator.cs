@@ -1,8 +1,8 @@
 using System.Text.Json;
-using InstructMix.Verifier.Candidates;
 using InstructMix.Core.Files;
 using InstructMix.Generation.Endpoints;
 using InstructMix.Generation.Prompts;
+using InstructMix.Verifier.Candidates;
 
 namespace InstructMix.Generation;
 

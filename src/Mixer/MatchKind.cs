@@ -1,5 +1,5 @@
-using InstructMix.Core;
 using System.Text.Json.Serialization;
+using InstructMix.Core;
 
 namespace InstructMix.Mixer;
 

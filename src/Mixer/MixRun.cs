@@ -1,6 +1,6 @@
 using System.Reflection;
-using InstructMix.Mixer.Compiling;
 using InstructMix.Core.Files;
+using InstructMix.Mixer.Compiling;
 using InstructMix.Mixer.Filters;
 using InstructMix.Mixer.Judging;
 using InstructMix.Mixer.Outputs;

@@ -1,5 +1,5 @@
-using InstructMix.Mixer.Outputs;
 using InstructMix.Core.Files;
+using InstructMix.Mixer.Outputs;
 
 namespace InstructMix.Mixer;
 

@@ -1,7 +1,7 @@
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Tests.Shared;
 using InstructMix.Tests.Shared.Http;
 using Microsoft.AspNetCore.Http;
-using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests;
 

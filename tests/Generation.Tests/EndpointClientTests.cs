@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using InstructMix.Tests.Shared.Http;
-using Microsoft.AspNetCore.Http;
 using InstructMix.Generation.Endpoints;
 using InstructMix.Generation.Prompts;
+using InstructMix.Tests.Shared.Http;
+using Microsoft.AspNetCore.Http;
 using static InstructMix.Tests.Shared.Http.CompletionServer;
 
 namespace InstructMix.Generation.Tests;

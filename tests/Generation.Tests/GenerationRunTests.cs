@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using InstructMix.Tests.Shared.Http;
-using Microsoft.AspNetCore.Http;
 using InstructMix.Core.Files;
 using InstructMix.Generation.Endpoints;
 using InstructMix.Tests.Shared;
+using InstructMix.Tests.Shared.Http;
+using Microsoft.AspNetCore.Http;
 using static InstructMix.Tests.Shared.Http.CompletionServer;
 
 namespace InstructMix.Generation.Tests;
@@ -34,7 +34,15 @@ public sealed class GenerationRunTests : IDisposable
 
         summary.Should().BeEquivalentTo(new
         {
-            Planned = 4, Asked = 4, Answered = 4, Resumed = 0, Failed = 0, Retries = 0, PromptTokens = 40, CompletionTokens = 20, options.Output,
+            Planned = 4,
+            Asked = 4,
+            Answered = 4,
+            Resumed = 0,
+            Failed = 0,
+            Retries = 0,
+            PromptTokens = 40,
+            CompletionTokens = 20,
+            options.Output,
             Journal = options.Output + ".journal",
         });
         var lines = Lines(options.Output);
@@ -258,7 +266,12 @@ public sealed class GenerationRunTests : IDisposable
     {
         var options = new GenerationOptions
         {
-            Output = _folder["out.jsonl"], Count = 0, Endpoint = EndpointAddress.Parse("http://localhost"), Model = " ", Jobs = 0, Shots = -1,
+            Output = _folder["out.jsonl"],
+            Count = 0,
+            Endpoint = EndpointAddress.Parse("http://localhost"),
+            Model = " ",
+            Jobs = 0,
+            Shots = -1,
             Sampling = new Sampling { Temperature = double.NaN, TopP = 1.5, MaxTokens = 0 },
         };
 

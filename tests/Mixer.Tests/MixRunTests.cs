@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using InstructMix.Mixer.Outputs;
 using InstructMix.Core.Files;
+using InstructMix.Mixer.Outputs;
 using InstructMix.Tests.Shared;
 
 namespace InstructMix.Mixer.Tests;

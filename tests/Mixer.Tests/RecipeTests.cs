@@ -1,5 +1,5 @@
-using InstructMix.Mixer.Recipes;
 using InstructMix.Core.Files;
+using InstructMix.Mixer.Recipes;
 using InstructMix.Tests.Shared;
 
 namespace InstructMix.Mixer.Tests;

@@ -1,5 +1,5 @@
-using InstructMix.Mixer.Sources;
 using InstructMix.Core.Files;
+using InstructMix.Mixer.Sources;
 using InstructMix.Tests.Shared;
 
 namespace InstructMix.Mixer.Tests;

@@ -1,7 +1,7 @@
-using InstructMix.Examples;
+using System.Text;
 using InstructMix.Core;
 using InstructMix.Core.Files;
-using System.Text;
+using InstructMix.Examples;
 
 namespace InstructMix.Cli.Checking;
 

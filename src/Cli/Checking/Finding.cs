@@ -1,6 +1,6 @@
-using InstructMix.Harness.Images;
 using InstructMix.Core;
 using InstructMix.Examples.Running;
+using InstructMix.Harness.Images;
 
 namespace InstructMix.Cli.Checking;
 

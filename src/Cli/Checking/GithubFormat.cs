@@ -1,8 +1,8 @@
-using InstructMix.Examples;
-using InstructMix.Core.Files;
 using System.Globalization;
 using System.Text;
 using InstructMix.Core;
+using InstructMix.Core.Files;
+using InstructMix.Examples;
 
 namespace InstructMix.Cli.Checking;
 

@@ -1,9 +1,9 @@
-using InstructMix.Examples;
-using InstructMix.Core.Files;
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using InstructMix.Core;
+using InstructMix.Core.Files;
+using InstructMix.Examples;
 using InstructMix.Examples.Running;
 
 namespace InstructMix.Cli.Checking;

@@ -1,10 +1,10 @@
 using InstructMix.Cli.Screens;
-using InstructMix.Verifier.Ledgers;
 using InstructMix.Core.Files;
 using InstructMix.Examples;
 using InstructMix.Examples.Git;
 using InstructMix.Examples.Pages;
 using InstructMix.Examples.Running;
+using InstructMix.Verifier.Ledgers;
 
 namespace InstructMix.Cli.Checking;
 

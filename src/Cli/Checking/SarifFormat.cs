@@ -1,11 +1,11 @@
-using InstructMix.Examples;
-using InstructMix.Core.Files;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using InstructMix.Harness;
 using InstructMix.Core;
+using InstructMix.Core.Files;
+using InstructMix.Examples;
 using InstructMix.Examples.Baselines;
 using InstructMix.Examples.Running;
+using InstructMix.Harness;
 
 namespace InstructMix.Cli.Checking;
 

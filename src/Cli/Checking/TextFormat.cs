@@ -1,9 +1,9 @@
-using InstructMix.Examples;
 using System.Globalization;
 using System.Text;
-using Spectre.Console;
-using InstructMix.Examples.Running;
 using InstructMix.Core;
+using InstructMix.Examples;
+using InstructMix.Examples.Running;
+using Spectre.Console;
 
 namespace InstructMix.Cli.Checking;
 

@@ -1,5 +1,5 @@
-using InstructMix.Verifier.Verification;
 using InstructMix.Generation;
+using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Cli.Demo;
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
+using InstructMix.Generation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using InstructMix.Generation;
 
 namespace InstructMix.Cli.Demo;
 

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using Docker.DotNet.Models;
+using InstructMix.Core;
 using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Core;
 using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Doctor;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using InstructMix.Harness;
 using InstructMix.Core;
+using InstructMix.Harness;
 
 namespace InstructMix.Cli.Reports;
 

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
-using InstructMix.Harness;
 using InstructMix.Core;
 using InstructMix.Core.Files;
+using InstructMix.Harness;
 
 namespace InstructMix.Cli.Reports;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
+using InstructMix.Core.Files;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
-using InstructMix.Verifier.Verification;
-using InstructMix.Core.Files;
 using InstructMix.Verifier.Stubs;
+using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Cli.Reports;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using InstructMix.Harness.Images;
 using InstructMix.Core.Files;
+using InstructMix.Harness.Images;
 
 namespace InstructMix.Cli.Sandboxing;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using InstructMix.Harness.Sessions;
+using InstructMix.Core;
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
-using InstructMix.Core;
+using InstructMix.Harness.Sessions;
 
 namespace InstructMix.Cli.Sandboxing;
 

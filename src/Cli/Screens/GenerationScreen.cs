@@ -1,5 +1,5 @@
-using Spectre.Console;
 using InstructMix.Generation;
+using Spectre.Console;
 
 namespace InstructMix.Cli.Screens;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using InstructMix.Cli.Reports;
-using Spectre.Console;
 using InstructMix.Core;
+using Spectre.Console;
 
 namespace InstructMix.Cli.Screens;
 

@@ -1,13 +1,13 @@
-using InstructMix.Core;
-using InstructMix.Examples;
 using System.CommandLine;
 using System.Text.Json;
-using InstructMix.Cli.Sandboxing;
-using InstructMix.Verifier.Ledgers;
 using InstructMix.Cli.Checking;
+using InstructMix.Cli.Sandboxing;
+using InstructMix.Core;
 using InstructMix.Core.Files;
+using InstructMix.Examples;
 using InstructMix.Examples.Baselines;
 using InstructMix.Examples.Git;
+using InstructMix.Verifier.Ledgers;
 
 namespace InstructMix.Cli.Verbs;
 

@@ -1,16 +1,16 @@
 using System.CommandLine;
 using System.Text.Json;
-using InstructMix.Harness.Sessions;
 using InstructMix.Cli.Demo;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
-using InstructMix.Harness;
-using InstructMix.Mixer;
-using InstructMix.Verifier.Verification;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
 using InstructMix.Generation.Endpoints;
+using InstructMix.Harness;
 using InstructMix.Harness.Images;
+using InstructMix.Harness.Sessions;
+using InstructMix.Mixer;
+using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Cli.Verbs;
 

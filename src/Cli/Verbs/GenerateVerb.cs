@@ -1,8 +1,8 @@
-using InstructMix.Core;
 using System.CommandLine;
 using System.Text.Json;
 using InstructMix.Cli.Demo;
 using InstructMix.Cli.Screens;
+using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
 using InstructMix.Generation.Endpoints;

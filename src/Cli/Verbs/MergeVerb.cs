@@ -1,7 +1,7 @@
-using InstructMix.Core;
 using System.CommandLine;
 using System.Text.Json;
 using InstructMix.Cli.Screens;
+using InstructMix.Core;
 using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Cli.Verbs;

@@ -1,10 +1,10 @@
-using InstructMix.Core;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
 using InstructMix.Cli.Judging;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
+using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Generation.Endpoints;
 using InstructMix.Harness.Sessions;

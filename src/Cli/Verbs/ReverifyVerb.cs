@@ -1,15 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using InstructMix.Harness.Sessions;
 using InstructMix.Cli.Reports;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
+using InstructMix.Core;
 using InstructMix.Harness;
+using InstructMix.Harness.Sessions;
 using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Reverification;
-using InstructMix.Core;
 
 namespace InstructMix.Cli.Verbs;
 

@@ -4,12 +4,12 @@ using System.Net;
 using InstructMix.Cli.Doctor;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
+using InstructMix.Core;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
+using InstructMix.Harness.Pool;
 using InstructMix.Harness.Selftest;
 using Spectre.Console;
-using InstructMix.Core;
-using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Verbs;
 

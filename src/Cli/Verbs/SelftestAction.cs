@@ -1,11 +1,11 @@
 using InstructMix.Cli.Screens;
+using InstructMix.Core;
 using InstructMix.Harness;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
+using InstructMix.Harness.Pool;
 using InstructMix.Harness.Selftest;
 using Spectre.Console;
-using InstructMix.Core;
-using InstructMix.Harness.Pool;
 
 namespace InstructMix.Cli.Verbs;
 

@@ -1,8 +1,8 @@
-using InstructMix.Core;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using InstructMix.Cli.Screens;
+using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Mixer.Sources.Known;
 

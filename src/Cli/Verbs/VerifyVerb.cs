@@ -1,17 +1,17 @@
 using System.CommandLine;
 using System.Text.Json;
-using InstructMix.Harness.Sessions;
 using InstructMix.Cli.Reports;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
+using InstructMix.Core;
+using InstructMix.Core.Files;
 using InstructMix.Harness;
+using InstructMix.Harness.Sessions;
 using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Ledgers;
-using InstructMix.Verifier.Verification;
-using InstructMix.Core.Files;
 using InstructMix.Verifier.Stubs;
+using InstructMix.Verifier.Verification;
 using InstructMix.Verifier.Verification.Shards;
-using InstructMix.Core;
 
 namespace InstructMix.Cli.Verbs;
 

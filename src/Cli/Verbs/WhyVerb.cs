@@ -1,6 +1,6 @@
-using InstructMix.Core;
 using System.CommandLine;
 using System.Text.Json;
+using InstructMix.Core;
 using InstructMix.Mixer.Stories;
 
 namespace InstructMix.Cli.Verbs;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using InstructMix.Harness;
 using InstructMix.Examples.Running;
+using InstructMix.Harness;
 
 namespace InstructMix.Examples.Baselines;
 

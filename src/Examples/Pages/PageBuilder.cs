@@ -1,5 +1,5 @@
-using InstructMix.Harness;
 using InstructMix.Core.Files;
+using InstructMix.Harness;
 
 namespace InstructMix.Examples.Pages;
 

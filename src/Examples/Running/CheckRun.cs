@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
-using InstructMix.Verifier.Candidates;
-using InstructMix.Verifier.Ledgers;
-using InstructMix.Verifier.Verification;
 using InstructMix.Core.Files;
 using InstructMix.Core.Pipelines;
 using InstructMix.Examples.Git;
 using InstructMix.Examples.Pages;
 using InstructMix.Harness.Sessions;
+using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Judging;
+using InstructMix.Verifier.Ledgers;
+using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Examples.Running;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using InstructMix.Examples.Pages;
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
-using InstructMix.Examples.Pages;
 
 namespace InstructMix.Examples.Running;
 

@@ -1,7 +1,7 @@
-using InstructMix.Harness;
-using InstructMix.Harness.Images;
 using InstructMix.Examples.Git;
 using InstructMix.Examples.Pages;
+using InstructMix.Harness;
+using InstructMix.Harness.Images;
 using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Examples.Running;

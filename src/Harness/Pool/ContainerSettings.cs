@@ -1,6 +1,6 @@
 using Docker.DotNet.Models;
-using InstructMix.Harness.Images;
 using InstructMix.Core;
+using InstructMix.Harness.Images;
 
 namespace InstructMix.Harness.Pool;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using InstructMix.Harness.Images;
 using InstructMix.Core;
+using InstructMix.Harness.Images;
 
 namespace InstructMix.Harness.Selftest;
 

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using InstructMix.Core;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Core;
 using InstructMix.Harness.Pool;
 
 namespace InstructMix.Harness.Selftest;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using InstructMix.Mixer.Text;
 using InstructMix.Core.Files;
+using InstructMix.Mixer.Text;
 
 namespace InstructMix.Mixer.Decontamination;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using InstructMix.Mixer.Sources;
 using InstructMix.Core.Files;
+using InstructMix.Mixer.Sources;
 
 namespace InstructMix.Mixer.Decontamination;
 

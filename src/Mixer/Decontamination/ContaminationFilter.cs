@@ -1,6 +1,6 @@
+using InstructMix.Core.Files;
 using InstructMix.Mixer.Filters;
 using InstructMix.Mixer.Recipes;
-using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Decontamination;
 
@@ -61,7 +61,8 @@ internal sealed class ContaminationFilter : IFilter
                 _ => "a row of its words",
             };
             offer.Refuse(new Refusal(DropReason.Contaminated,
-                $"holds {found}: {match.File}:{match.Record}, \"{match.Field}\"") { FoundIn = match });
+                $"holds {found}: {match.File}:{match.Record}, \"{match.Field}\"")
+            { FoundIn = match });
         });
         return ValueTask.CompletedTask;
     }

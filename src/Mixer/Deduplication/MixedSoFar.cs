@@ -81,7 +81,10 @@ internal sealed class MixedSoFar
         var other = _pairs[by].Offer;
         string detail = reason == DropReason.Duplicate ? $"the same as {other.Source} {other.Origin}"
             : $"nearly the same as {other.Source} {other.Origin}: {jaccard:0.000} of their pieces in common{(folded ? ", names and literals folded" : "")}";
-        return new Refusal(reason, detail) { CollidedWith =
-            new Collision(other.Source, other.Id, other.Origin.ToString(), Math.Round(jaccard, 4), folded) };
+        return new Refusal(reason, detail)
+        {
+            CollidedWith =
+            new Collision(other.Source, other.Id, other.Origin.ToString(), Math.Round(jaccard, 4), folded)
+        };
     }
 }

@@ -1,8 +1,8 @@
+using InstructMix.Core;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Mixer.Sensitive;
 using InstructMix.Mixer.Sources;
-using InstructMix.Core;
 
 namespace InstructMix.Mixer.Filters;
 

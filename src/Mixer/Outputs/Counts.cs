@@ -1,5 +1,5 @@
-using InstructMix.Mixer.Filters;
 using InstructMix.Core;
+using InstructMix.Mixer.Filters;
 
 namespace InstructMix.Mixer.Outputs;
 

@@ -1,6 +1,6 @@
+using InstructMix.Core.Files;
 using InstructMix.Mixer.Judging;
 using InstructMix.Mixer.Sources;
-using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Recipes;
 

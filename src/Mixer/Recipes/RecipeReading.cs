@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using InstructMix.Core.Files;
 using InstructMix.Mixer.Expressions;
 using InstructMix.Mixer.Signals;
-using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Recipes;
 

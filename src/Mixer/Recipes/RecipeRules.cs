@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using InstructMix.Core.Files;
 using InstructMix.Mixer.Outputs.Formats;
 using InstructMix.Mixer.Sources;
-using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Recipes;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using InstructMix.Mixer.Recipes;
 using InstructMix.Core;
+using InstructMix.Mixer.Recipes;
 
 namespace InstructMix.Mixer.Sensitive;
 

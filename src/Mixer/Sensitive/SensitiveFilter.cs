@@ -1,7 +1,7 @@
+using InstructMix.Core;
 using InstructMix.Mixer.Filters;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Mixer.Spilling;
-using InstructMix.Core;
 
 namespace InstructMix.Mixer.Sensitive;
 
@@ -43,8 +43,11 @@ internal sealed class SensitiveFilter(Recipe recipe, PairSpill spill) : IFilter
         }
         else
         {
-            offer.Replace(spill.Add(pair with { Instruction = Masker.Mask(pair.Instruction, asked),
-                Response = Masker.Mask(pair.Response, answered) }));
+            offer.Replace(spill.Add(pair with
+            {
+                Instruction = Masker.Mask(pair.Instruction, asked),
+                Response = Masker.Mask(pair.Response, answered)
+            }));
             source.CountMasked([.. secrets, .. personal]);
         }
     }

@@ -1,6 +1,6 @@
+using InstructMix.Core;
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
-using InstructMix.Core;
 using InstructMix.Harness.Pool;
 
 namespace InstructMix.Verifier.Judging;

@@ -1,8 +1,8 @@
 using InstructMix.Harness;
+using InstructMix.Harness.Pool;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Ledgers;
-using InstructMix.Harness.Pool;
 using InstructMix.Verifier.Stubs;
 using InstructMix.Verifier.Verification;
 

@@ -1,9 +1,9 @@
+using InstructMix.Core;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Stubs;
-using InstructMix.Core;
 
 namespace InstructMix.Verifier.Judging;
 

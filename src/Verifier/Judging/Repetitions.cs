@@ -1,6 +1,6 @@
+using InstructMix.Core;
 using InstructMix.Harness;
 using InstructMix.Verifier.Ledgers;
-using InstructMix.Core;
 
 namespace InstructMix.Verifier.Judging;
 

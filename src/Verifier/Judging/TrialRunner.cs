@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using InstructMix.Harness;
-using InstructMix.Verifier.Ledgers;
 using InstructMix.Harness.Pool;
+using InstructMix.Verifier.Ledgers;
 
 namespace InstructMix.Verifier.Judging;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using InstructMix.Harness;
 using InstructMix.Core;
+using InstructMix.Harness;
 
 namespace InstructMix.Verifier.Ledgers;
 

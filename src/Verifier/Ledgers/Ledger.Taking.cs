@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using InstructMix.Core.Files;
+using Microsoft.Data.Sqlite;
 
 namespace InstructMix.Verifier.Ledgers;
 

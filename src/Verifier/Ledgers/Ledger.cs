@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Threading.Channels;
+using InstructMix.Core.Files;
 using InstructMix.Harness;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-using InstructMix.Core.Files;
 
 namespace InstructMix.Verifier.Ledgers;
 

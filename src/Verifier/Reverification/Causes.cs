@@ -1,6 +1,6 @@
 using System.Text.Json;
-using InstructMix.Harness;
 using InstructMix.Core;
+using InstructMix.Harness;
 
 namespace InstructMix.Verifier.Reverification;
 

@@ -1,6 +1,6 @@
+using InstructMix.Core.Files;
 using InstructMix.Harness;
 using InstructMix.Verifier.Extraction;
-using InstructMix.Core.Files;
 
 namespace InstructMix.Verifier.Reverification;
 

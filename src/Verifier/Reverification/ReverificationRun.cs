@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
+using InstructMix.Core.Files;
+using InstructMix.Core.Pipelines;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
-using InstructMix.Verifier.Ledgers;
-using InstructMix.Verifier.Verification;
-using InstructMix.Core.Files;
-using InstructMix.Core.Pipelines;
 using InstructMix.Verifier.Judging;
+using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Stubs;
+using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Verifier.Reverification;
 

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
-using InstructMix.Verifier.Ledgers;
 using InstructMix.Harness.Pool;
 using InstructMix.Harness.Sessions;
 using InstructMix.Verifier.Judging;
+using InstructMix.Verifier.Ledgers;
 
 namespace InstructMix.Verifier.Reverification;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using InstructMix.Harness;
-using InstructMix.Verifier.Candidates;
 using InstructMix.Core.Files;
 using InstructMix.Core.Pipelines;
+using InstructMix.Harness;
+using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Judging;
 using InstructMix.Verifier.Verification.Shards;
 

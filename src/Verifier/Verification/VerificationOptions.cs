@@ -1,6 +1,6 @@
+using InstructMix.Core.Files;
 using InstructMix.Harness;
 using InstructMix.Verifier.Extraction;
-using InstructMix.Core.Files;
 using InstructMix.Verifier.Stubs;
 using InstructMix.Verifier.Verification.Shards;
 

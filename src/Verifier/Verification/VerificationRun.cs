@@ -1,9 +1,9 @@
-using InstructMix.Verifier.Candidates;
-using InstructMix.Verifier.Ledgers;
 using InstructMix.Core.Files;
 using InstructMix.Core.Pipelines;
 using InstructMix.Harness.Pool;
+using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Judging;
+using InstructMix.Verifier.Ledgers;
 
 namespace InstructMix.Verifier.Verification;
 

@@ -1,5 +1,5 @@
-using InstructMix.Harness;
 using InstructMix.Core;
+using InstructMix.Harness;
 
 namespace InstructMix.Verifier.Verification;
 

@@ -2,13 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using InstructMix.Core.Files;
+using InstructMix.Generation;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Outputs.Formats;
 using InstructMix.Mixer.Recipes;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Reverification;
-using InstructMix.Core.Files;
-using InstructMix.Generation;
 using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Cli.Tests.Schemas;

@@ -1,5 +1,5 @@
-using InstructMix.Harness.Images;
 using InstructMix.Examples.Pages;
+using InstructMix.Harness.Images;
 
 namespace InstructMix.Examples.Tests.Pages;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using InstructMix.Core;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Core;
 using InstructMix.Harness.Pool;
 
 namespace InstructMix.Harness.Tests.Given;

@@ -1,5 +1,5 @@
-using InstructMix.Tests.Shared;
 using InstructMix.Harness.Selftest;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Harness.Tests.Hostile;
 

@@ -1,6 +1,6 @@
-using InstructMix.Harness.Pool;
 using System.Globalization;
 using InstructMix.Harness.Images;
+using InstructMix.Harness.Pool;
 using InstructMix.Harness.Selftest;
 using InstructMix.Harness.Tests.Given;
 

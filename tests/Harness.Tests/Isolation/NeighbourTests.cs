@@ -1,5 +1,5 @@
-using InstructMix.Harness.Tests.Given;
 using InstructMix.Harness.Pool;
+using InstructMix.Harness.Tests.Given;
 
 namespace InstructMix.Harness.Tests.Isolation;
 

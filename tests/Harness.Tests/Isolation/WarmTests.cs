@@ -2,8 +2,8 @@ using System.Formats.Tar;
 using System.Text;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
-using InstructMix.Harness.Tests.Given;
 using InstructMix.Harness.Pool;
+using InstructMix.Harness.Tests.Given;
 
 namespace InstructMix.Harness.Tests.Isolation;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using InstructMix.Harness.Tests.Given;
-using InstructMix.Tests.Shared;
 using InstructMix.Core;
 using InstructMix.Harness.Pool;
+using InstructMix.Harness.Tests.Given;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Harness.Tests.Outcomes;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using CliWrap;
 using Docker.DotNet.Models;
-using InstructMix.Harness.Tests.Given;
 using InstructMix.Harness.Pool;
+using InstructMix.Harness.Tests.Given;
 
 namespace InstructMix.Harness.Tests.Pool;
 

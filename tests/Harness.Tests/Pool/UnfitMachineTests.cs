@@ -1,6 +1,6 @@
 using InstructMix.Harness.Engine;
-using InstructMix.Harness.Tests.Given;
 using InstructMix.Harness.Pool;
+using InstructMix.Harness.Tests.Given;
 
 namespace InstructMix.Harness.Tests.Pool;
 

@@ -15,8 +15,18 @@ public sealed class FramesTests
     {
         var message = new RunnerMessage
         {
-            Type = "verdict", Id = 7, Outcome = Outcome.SyntaxError, Level = Level.Compiled, Judged = Judge.Outside, Stub = StubKind.Doctest,
-            Where = "candidate", Detail = "é\0\n\U0001f600", Line = 3, CpuSeconds = 0.25, MemoryBytes = 1L << 40, Clean = true,
+            Type = "verdict",
+            Id = 7,
+            Outcome = Outcome.SyntaxError,
+            Level = Level.Compiled,
+            Judged = Judge.Outside,
+            Stub = StubKind.Doctest,
+            Where = "candidate",
+            Detail = "é\0\n\U0001f600",
+            Line = 3,
+            CpuSeconds = 0.25,
+            MemoryBytes = 1L << 40,
+            Clean = true,
         };
         var frame = Frames.Encode(message, ProtocolJson.Default.RunnerMessage)!;
         BinaryPrimitives.ReadInt32BigEndian(frame).Should().Be(frame.Length - 4);
@@ -31,8 +41,16 @@ public sealed class FramesTests
         var frame = Frames.Encode(
             new TrialOrder
             {
-                Id = 1, Code = "x", Stub = new StubOrder(StubKind.Tests, "assert x", null), Judge = Judge.Auto, CpuSeconds = 2, WallSeconds = 6.5,
-                OutputBytes = 3, FileBytes = 4, Processes = 5, Descriptors = 6,
+                Id = 1,
+                Code = "x",
+                Stub = new StubOrder(StubKind.Tests, "assert x", null),
+                Judge = Judge.Auto,
+                CpuSeconds = 2,
+                WallSeconds = 6.5,
+                OutputBytes = 3,
+                FileBytes = 4,
+                Processes = 5,
+                Descriptors = 6,
             },
             ProtocolJson.Default.TrialOrder)!;
         Encoding.UTF8.GetString(frame.AsSpan(4)).Should().Be(

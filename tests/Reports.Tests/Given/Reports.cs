@@ -143,8 +143,10 @@ internal static class Reports
         return Sound(i) with
         {
             Instruction = "Write ratio(a, b) that returns a / b, and not a number where b is 0.",
-            Code = "def ratio(a, b):\n    if b:\n        return a / b\n    return nan\n", Stub = "assert ratio(1, 2) == 0.5\nassert ratio(1, 0) != ratio(1, 0)\n",
-            Carried = Outcome.Error, Cells = [broken, broken, broken, broken],
+            Code = "def ratio(a, b):\n    if b:\n        return a / b\n    return nan\n",
+            Stub = "assert ratio(1, 2) == 0.5\nassert ratio(1, 0) != ratio(1, 0)\n",
+            Carried = Outcome.Error,
+            Cells = [broken, broken, broken, broken],
         };
     }
 }

@@ -1,9 +1,9 @@
 using InstructMix.Cli.Reports;
+using InstructMix.Core;
 using InstructMix.Harness;
 using InstructMix.Reports.Tests.Given;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
-using InstructMix.Core;
 
 namespace InstructMix.Reports.Tests.InBrowser;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using InstructMix.Harness;
-using InstructMix.Verifier.Candidates;
 using InstructMix.Tests.Shared;
+using InstructMix.Verifier.Candidates;
 
 namespace InstructMix.Verifier.Tests.Candidates;
 

@@ -1,6 +1,6 @@
-using InstructMix.Verifier.Candidates;
 using InstructMix.Core.Files;
 using InstructMix.Tests.Shared;
+using InstructMix.Verifier.Candidates;
 
 namespace InstructMix.Verifier.Tests.Candidates;
 

@@ -1,5 +1,5 @@
-using InstructMix.Verifier.Candidates;
 using InstructMix.Tests.Shared;
+using InstructMix.Verifier.Candidates;
 
 namespace InstructMix.Verifier.Tests.Candidates;
 

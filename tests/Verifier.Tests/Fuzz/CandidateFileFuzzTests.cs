@@ -1,11 +1,11 @@
 using System.Text;
 using FsCheck.Fluent;
+using InstructMix.Core.Files;
 using InstructMix.Fuzz;
+using InstructMix.Tests.Shared;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Tests.Candidates;
-using InstructMix.Core.Files;
-using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Fuzz;
 

@@ -1,7 +1,7 @@
-using InstructMix.Harness;
-using InstructMix.Verifier.Ledgers;
 using InstructMix.Core;
+using InstructMix.Harness;
 using InstructMix.Harness.Pool;
+using InstructMix.Verifier.Ledgers;
 
 namespace InstructMix.Verifier.Tests.Ledgers;
 

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using InstructMix.Core.Files;
 using InstructMix.Harness;
+using InstructMix.Tests.Shared;
 using InstructMix.Verifier.Ledgers;
 using Microsoft.Data.Sqlite;
-using InstructMix.Core.Files;
-using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Ledgers;
 

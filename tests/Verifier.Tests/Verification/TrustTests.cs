@@ -1,11 +1,11 @@
 using Docker.DotNet.Models;
-using InstructMix.Harness.Tests.Given;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
+using InstructMix.Harness.Pool;
+using InstructMix.Harness.Tests.Given;
+using InstructMix.Verifier.Judging;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Verification;
-using InstructMix.Harness.Pool;
-using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Verifier.Tests.Verification;
 

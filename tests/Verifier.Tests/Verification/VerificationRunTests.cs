@@ -1,11 +1,11 @@
 using System.Text.Json;
+using InstructMix.Core.Files;
 using InstructMix.Harness;
+using InstructMix.Tests.Shared;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Ledgers;
-using InstructMix.Verifier.Verification;
-using InstructMix.Core.Files;
 using InstructMix.Verifier.Stubs;
-using InstructMix.Tests.Shared;
+using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Verifier.Tests.Verification;
 

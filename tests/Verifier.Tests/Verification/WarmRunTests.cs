@@ -1,8 +1,8 @@
 using System.Text.Json;
 using InstructMix.Harness.Images;
+using InstructMix.Tests.Shared;
 using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Verification;
-using InstructMix.Tests.Shared;
 
 namespace InstructMix.Verifier.Tests.Verification;
 

@@ -6,4 +6,4 @@ namespace InstructMix.Mixer.Outputs.Formats;
 /// <param name="Output">The answer.</param>
 /// <param name="Source">The pair's source.</param>
 public sealed record AlpacaRecord(string Instruction, string Input, string Output, string Source)
-{}
+{ }

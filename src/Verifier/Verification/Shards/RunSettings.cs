@@ -1,7 +1,7 @@
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
-using InstructMix.Verifier.Extraction;
 using InstructMix.Harness.Pool;
+using InstructMix.Verifier.Extraction;
 using InstructMix.Verifier.Stubs;
 
 namespace InstructMix.Verifier.Verification.Shards;

@@ -1,5 +1,5 @@
-using InstructMix.Verifier.Ledgers;
 using InstructMix.Core.Files;
+using InstructMix.Verifier.Ledgers;
 
 namespace InstructMix.Verifier.Verification.Shards;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using InstructMix.Verifier.Ledgers;
 using InstructMix.Core.Files;
+using InstructMix.Verifier.Ledgers;
 using InstructMix.Verifier.Verification.Shards;
 
 namespace InstructMix.Verifier.Tests.Verification.Shards;
