@@ -73,7 +73,7 @@ public sealed class HonestProgramTests(SandboxesFixture sandboxes)
             import asyncio
             assert asyncio.run(f(1)) == 2
             async def main():
-                a, b = await asyncio.gather(f(1), f(2))
+                a, b = await f(1), await f(2)
                 assert await f(5) == 6
                 return a + b
             assert asyncio.run(main()) == 5

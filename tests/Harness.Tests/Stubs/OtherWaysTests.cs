@@ -28,6 +28,7 @@ public sealed class OtherWaysTests(SandboxesFixture sandboxes)
     [InlineData("cache = {}\ndef f():\n    return cache\n", "assert (f() is f()) is {0}\n", "True", "False")]
     [InlineData("def f(g):\n    return g.__name__\n", "def hello():\n    pass\nassert f(hello) == {0}\n", "'hello'", "'callback'")]
     [InlineData("L = []\ndef f(x):\n    L.append(x)\n", "f(1)\nassert L == [1]\nL.clear()\nf(2)\nassert L == {0}\n", "[2]", "[1, 2]")]
+    [InlineData("store = {}\ndef f(x):\n    store[x] = len(store)\n    return dict(store)\n", "import solution as s\nf(1)\ns.store.clear()\nassert s.f(2) == {0}\n", "{2: 0}", "{1: 0, 2: 1}")]
     [InlineData("log = []\nclass C:\n    def __enter__(self):\n        log.append('in')\n    def __exit__(self, *a):\n        log.append('out')\n", "with C():\n    pass\nassert log == {0}\n", "['in', 'out']", "['in']")]
     [InlineData("log = []\nclass C:\n    def __del__(self):\n        log.append('gone')\n", "c = C()\ndel c\nassert log == {0}\n", "['gone']", "[]")]
     [InlineData("import asyncio\nlog = []\nasync def f(n):\n    log.append(n)\n    await asyncio.sleep(0)\n    log.append(n)\n", "import asyncio\nasync def both():\n    await asyncio.gather(f(1), f(2))\nasyncio.run(both())\nassert log == {0}\n", "[1, 2, 1, 2]", "[1, 1, 2, 2]")]

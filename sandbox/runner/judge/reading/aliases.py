@@ -28,7 +28,7 @@ def reason(tree, kinds, imports, mine):
         return "it sets %s and looks what the candidate has made of it" % name
     passed = {n: where for n, where in passed.items() if n in mine.containers}
     for node, name in _changes(kinds):
-        if _is_candidates(name, imports, mine):
+        if _is_candidates(name, node, imports, mine):
             return "it changes %s, which is the candidate's" % name
         if name in passed and not _all_before(node, passed[name], mine):
             return "it changes %s after it has passed it" % name
@@ -42,13 +42,16 @@ def reason(tree, kinds, imports, mine):
     return _looked_at_later(kinds, calls, passed, mine)
 
 
-def _is_candidates(name, imports, mine):
-    """Whether a name that the stub changes is a global of the candidate's module, or that module. `Sorter.sort(a)` changes no class."""
-    if name in mine.bound or name in mine.parameters or name[:1].isupper() or "." in name:
+def _is_candidates(name, node, imports, mine):
+    """Whether what a stub changes is a global of the candidate's module. `Sorter.sort(a)` and `solution.add(1, 2)` call, and change nothing."""
+    if name in mine.bound or name in mine.parameters or "." in name or name[:1].isupper() and not name.isupper():
         return False
-    if name in imports.aliases:
-        return imports.aliases[name].partition(".")[0] not in mine.harmless_modules
-    return not hasattr(builtins, name)
+    if name not in imports.aliases:
+        return not hasattr(builtins, name)
+    whole = imports.aliases[name] in imports.asked
+    if whole and isinstance(node, ast.Call) and isinstance(node.func.value, ast.Name):
+        return False
+    return imports.aliases[name].partition(".")[0] not in mine.harmless_modules
 
 
 def _looked_at_later(kinds, calls, passed, mine):
