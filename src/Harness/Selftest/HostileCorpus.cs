@@ -21,10 +21,11 @@ public static class HostileCorpus
 
     /// <summary>Cases of a user's own: each <c>NAME.py</c> in a folder or in one of its folders, whose name is the category.</summary>
     /// <param name="folder">The folder's path.</param>
-    /// <exception cref="FormatException">A file's header is none, or there is no such file; the message names it.</exception>
-    /// <exception cref="IOException">The folder, or a file in it, cannot be read.</exception>
+    /// <exception cref="FormatException">There is no such folder, it holds no such file, or a file's header is none; the message names it.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
     public static IReadOnlyList<HostileCase> Read(string folder)
     {
+        if (!Directory.Exists(folder)) throw new FormatException($"{folder} is no folder; name one that holds .py files with the header that docs/threat-model.md describes");
         var cases = Ordered(Directory.EnumerateFiles(folder, "*.py", SearchOption.AllDirectories).Select(ReadOne));
         return cases.Count > 0 ? cases : throw new FormatException($"{folder} holds no .py files; a case begins with the header that docs/threat-model.md describes");
     }

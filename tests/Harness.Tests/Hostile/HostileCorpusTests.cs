@@ -82,6 +82,7 @@ public sealed class HostileCorpusTests
         var none = folder.WriteText("mine/none.py", "print(1)\n");
         var reading = () => HostileCorpus.Read(folder.Path);
         reading.Should().Throw<FormatException>().WithMessage($"{none}: *sentence*");
+        FluentActions.Invoking(() => HostileCorpus.Read(folder["away"])).Should().Throw<FormatException>().WithMessage($"{folder["away"]} is no folder; *");
     }
 
     [Fact]

@@ -42,7 +42,6 @@ class Asking:
         self.moves = 0
         self.stops = []
         self.end = None
-        # Globals of the candidate's that are neither functions nor classes, and where the stub has them.
         self.watched, self.spaces = {}, []
         self._quiet = None
         self.stand_ins = stand_ins(self)
