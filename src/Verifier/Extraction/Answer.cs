@@ -11,18 +11,21 @@ internal sealed record Answer(string Text, string? Marked = null, string? Lack =
     // Without one of these there is nothing to take out, and most responses have none.
     private static readonly SearchValues<string> Signs = SearchValues.Create(
         [
-            "<|", "<｜", "</", "<s>", "<eos", "<bos", "<pad", "<eot", "<eod", "<end", "<begin", "<start_of", "<file_sep", "<unused", "[inst",
-            "[/inst", "[python]", "[answer]", "<code", "◁",
+            "<|", "</", "<s>", "<eos", "<bos", "<pad", "<eot", "<eod", "<end", "<begin", "<start_of", "<file_sep", "<unused", "[inst",
+            "[/inst", "[python]", "[answer]", "<code",
             "think", "thought", "reason", "reflection", "scratchpad", "analysis", "rationale", "monologue", "<answer", "<final",
             "<solution", "assistant", "model\n", "model\r",
         ],
         StringComparison.OrdinalIgnoreCase);
 
+    // Apart from the signs above: a search for plain ASCII takes several characters a step, one with these among them takes one.
+    private static readonly SearchValues<char> WideSigns = SearchValues.Create("｜◁");
+
     /// <summary>The answer in a response.</summary>
     /// <param name="response">The response as it was.</param>
     public static Answer In(string response)
     {
-        if (!response.AsSpan().ContainsAny(Signs)) return new Answer(response);
+        if (!response.AsSpan().ContainsAny(Signs) && !response.AsSpan().ContainsAny(WideSigns)) return new Answer(response);
         var (hasChannels, final) = HarmonyChannels.Read(response);
         if (hasChannels) return final is null ? Lacking("the response is reasoning, and no message of the final channel follows it") : Of(final);
         var text = TemplateTokens.Cut(response);

@@ -37,6 +37,7 @@ internal sealed class FencedBlocks
     /// <summary>Whether a line begins or ends with a fence, whatever stands around it.</summary>
     public static bool HasFence(ReadOnlySpan<char> response)
     {
+        if (!response.ContainsAny('`', '~')) return false;
         foreach (var line in response.EnumerateLines())
         {
             var trimmed = line.TrimStart(" \t>-*+.)0123456789");

@@ -22,9 +22,12 @@ internal sealed class StubSource
     {
         if (string.IsNullOrWhiteSpace(text)) return;
         var before = 0;
-        foreach (var (_, earlier, _) in _parts.Where(p => p.Name == name)) before += LinesOf(earlier);
-        var isIndented = StatementReader.Read(text) is [{ Indent: > 0 }, ..];
-        _parts.Add((name, isIndented ? Indentation.Remove(text) : text, before));
+        foreach (var (earlierName, earlier, _) in _parts)
+        {
+            if (earlierName == name) before += LinesOf(earlier);
+        }
+
+        _parts.Add((name, StatementReader.StartsIndented(text) ? Indentation.Remove(text) : text, before));
     }
 
     /// <summary>The whole.</summary>
@@ -38,7 +41,13 @@ internal sealed class StubSource
             parts = [.. _parts.Select(p => (p.Name, FutureImports.Without(p.Text, imports), p.Before))];
         }
 
-        var source = new StringBuilder();
+        if (imports.Count == 0 && parts is [var only])
+        {
+            _places.Add((1, only.Name, only.Before));
+            return only.Text.EndsWith('\n') ? only.Text : only.Text + "\n";
+        }
+
+        var source = new StringBuilder(parts.Sum(p => p.Text.Length + 1));
         var line = 1;
         foreach (var import in imports)
         {
@@ -48,7 +57,7 @@ internal sealed class StubSource
 
         foreach (var (name, text, before) in parts)
         {
-            if (source.Length > 0 && text[0] is ' ' or '\t' && StatementReader.Read(text) is [{ Indent: > 0 }, ..])
+            if (source.Length > 0 && StatementReader.StartsIndented(text))
             {
                 // Python is to refuse it, and not to take it for more of the block above.
                 source.Append("pass\n");
