@@ -13,6 +13,7 @@ import bounds
 import causes
 import confine
 import execute
+import standing
 import updating
 import wall
 
@@ -40,7 +41,6 @@ def _inside(candidate, stub, names, modules, token):
     if stub is not None:
         script = execute.Script(stub["source"], bytes.fromhex(stub["packed"]), stub["plan"])
         _renew(candidate.module, script)
-        standing = _ours("standing")
         result = execute.inside(candidate.module, script, names, candidate.blame,
                                 standing.inside(script, modules, candidate.module, candidate.folder, _ours))
         wrong = (standing.changed(script.plan["files"], script.plan.get("kept", ()), candidate.folder) if result["outcome"] == "passed"
