@@ -16,6 +16,7 @@ class Ending:
     def __init__(self, order, memory, channel, phase):
         """`phase`: what ran when it ended, for messages."""
         self._order = order
+        self._over = order.get("over", 1)
         self._memory = memory
         self._channel = channel
         self._phase = phase
@@ -28,6 +29,8 @@ class Ending:
             result = self._stopped(channel.cause) if result is None or result["outcome"] != "timeout" else result
         elif result is None:
             result = self._ended(status, cpu)
+        used_up = self._over > 1 and channel.cause in (None, "processor") and cpu >= self._order["cpu_seconds"] * self._over * 1e6
+        certain = result["outcome"] == "timeout" and (channel.certain or used_up)
         told = result.get("told")
         if told is not None:
             result = self._by_exception(result, told)
@@ -41,6 +44,8 @@ class Ending:
             "stdout": channel.out.text(), "stderr": err, "warnings": evidence.warnings(err),
             "cpu_seconds": cpu / 1e6, "memory_bytes": peak * 1024, "clean": bool(clean),
         }
+        if certain:
+            verdict["certain"] = True
         for again in ("cannot_carry", "heavy"):
             if result.get(again):
                 verdict[again] = True
@@ -65,15 +70,20 @@ class Ending:
                           detail="more than %d bytes of output %s" % (self._order["output_bytes"], self._phase))
         if cause == "memory_limit":
             return Result(outcome="memory_limit", where="candidate", detail="the memory ran out %s" % self._phase)
+        if cause == "processor":
+            return self._used_up()
         return Result(outcome="timeout", where="candidate",
                       detail="wall: not done after %g s %s" % (self._order["wall_seconds"], self._phase))
+
+    def _used_up(self):
+        return Result(outcome="timeout", where="candidate", detail="cpu: %g s used %s" % (self._order["cpu_seconds"], self._phase))
 
     def _ended(self, status, cpu):
         """The Result for a process that ended by itself."""
         if os.WIFSIGNALED(status):
             number = os.WTERMSIG(status)
             if number == signal.SIGXCPU or number == signal.SIGKILL and cpu >= self._order["cpu_seconds"] * 1e6:
-                return Result(outcome="timeout", where="candidate", detail="cpu: %g s used %s" % (self._order["cpu_seconds"], self._phase))
+                return self._used_up()
             if number == signal.SIGKILL and self._memory.ran_out():
                 return Result(outcome="memory_limit", where="candidate", detail="the memory ran out %s" % self._phase)
             return Result(outcome="crashed", where="candidate", detail="ended by %s %s" % (signal_name(number), self._phase))

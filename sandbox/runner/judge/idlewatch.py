@@ -1,4 +1,5 @@
-"""Sees whether a trial works or waits. For one that waits the judge sends a message to the coordinator, and gives it back the orders behind it.
+"""Sees whether a trial works or waits, and how long it was kept from working. For one that waits the judge sends a message to the coordinator, and gives it
+back the orders behind it.
 
 The candidate has no say in this: it is read from the container's account of CPU time and from the states of its processes.
 """
@@ -28,6 +29,7 @@ class IdleWatch:
         self._order = None
         self._used = None
         self._said = None
+        self._delay = self._looked = self._since = 0
         self._fd, self._unit = next(((fd, unit) for fd, unit in ((_open(path), unit) for path, unit in _FILES)
                                      if _read(fd, unit) is not None), (None, 1))
 
@@ -35,7 +37,8 @@ class IdleWatch:
         """Begins with a new trial."""
         self._order = order
         self._used = self._said = None
-        self.at = time.monotonic() + _LOOK
+        self._delay, self._looked = 0, time.monotonic()
+        self.at = self._looked + _LOOK
 
     def look(self, now):
         """Looks at the trial. Sends a message when it begins to wait and one when it works again, each once, and sends verdicts that were held back."""
@@ -44,16 +47,27 @@ class IdleWatch:
         if used is None:
             self.at = _NEVER
             return
+        # On a machine that is short of processors little CPU time alone says nothing.
+        waits = self._used is not None and used - self._used < _IDLE_SECONDS and not _any_runs()
+        if waits:
+            # The judge itself was late: the sandbox may have been frozen.
+            self._delay += max(0, now - self.at)
+        else:
+            self._delay += now - self._looked - (used - self._used if self._used is not None else 0)
         if self._said is None:
-            # On a machine that is short of processors little CPU time alone says nothing.
-            if self._used is not None and used - self._used < _IDLE_SECONDS and not _any_runs():
+            if waits:
                 self._say(WAITING)
-            self._used = used
-        elif self._said == WAITING and used - self._used > _BUSY_SECONDS:
+            self._since = used
+        elif self._said == WAITING and used - self._since > _BUSY_SECONDS:
             self._say(WORKING)
+        self._used, self._looked = used, now
         if self._said is not None:
             self._hand_back()
         self.at = now + (_LOOK if self._said is None else _LOOK_AGAIN)
+
+    def delay(self):
+        """For how many seconds at most, up to the last look, something of the trial could run and did not, as others had the processor; None where that is not known."""
+        return None if self._fd is None else max(0, self._delay)
 
     def _say(self, what):
         self._said = what

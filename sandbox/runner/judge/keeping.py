@@ -48,6 +48,10 @@ class Keeping:
         """How far the process has got (notes.py)."""
         return notes.phase(self._notes)
 
+    def pid(self):
+        """The number of the process; 0 before there is one."""
+        return notes.pid(self._notes)
+
     def kill(self):
         """Kills the process."""
         pid = notes.pid(self._notes)

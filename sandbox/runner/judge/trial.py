@@ -18,6 +18,7 @@ from endings import CannotCarry, Forged, Gone, Heavy, Refused
 from execute import Result
 from exercise import Exercise
 from messages import FAULT, VERDICT
+from processor import Processor
 from remote import Remote
 from standing import own_modules
 from standins import StandIns
@@ -119,9 +120,9 @@ class Trial:
         pipes = [os.pipe() for _ in range(4)]
         (calls_r, calls_w), (answers_r, answers_w), (out_r, out_w), (err_r, err_w) = pipes
         self._keeping.spawn(limits, (out_w, err_w, calls_r, answers_w))
-        deadline = time.monotonic() + self._order["wall_seconds"]
-        return Channel(self._keeping, calls_w, answers_r, out_r, err_r, deadline, self._order["output_bytes"], self._idle_watch,
-                       self._memory)
+        seconds, over = self._order["wall_seconds"], self._order.get("over", 1)
+        return Channel(self._keeping, calls_w, answers_r, out_r, err_r, time.monotonic() + seconds, seconds * (over - 1), self._order["output_bytes"],
+                       self._idle_watch, self._memory, Processor(self._keeping, self._order["cpu_seconds"] * over))
 
     def _beside(self):
         """The name that the stub has for the candidate's module, and the files that lie beside both."""

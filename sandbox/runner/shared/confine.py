@@ -37,8 +37,8 @@ class Limits:
 
     @classmethod
     def of(cls, order, uid, fresh=False):
-        """The limits that the coordinator's order asks for."""
-        return cls(uid, order["cpu_seconds"], order["file_bytes"], order["processes"], order["descriptors"], fresh)
+        """The limits that the coordinator's order asks for. The kernel's limit of CPU time is in whole seconds: the judge ends a process that uses up less (processor.py)."""
+        return cls(uid, int(-(-order["cpu_seconds"] * order.get("over", 1) // 1)), order["file_bytes"], order["processes"], order["descriptors"], fresh)
 
     def pack(self):
         """The limits as bytes, for the keeper's socket."""

@@ -1,9 +1,8 @@
 namespace InstructMix.Harness.Pool;
 
 /// <summary>
-/// Says when a trial that needs a confirmation may run alone: when no other trial is left to run. Until then it is held back, so that
-/// the sandboxes work on. They stop for a confirmation only where they have nothing else to do. A new trial waits for one confirmation
-/// at the most.
+/// Says when a trial that needs the machine to itself may run: when no other trial is left to run. Until then it is held back, so that
+/// the sandboxes work on. They stop for it only where they have nothing else to do. A new trial waits for one such run at the most.
 /// </summary>
 internal sealed class Confirmations
 {
@@ -30,14 +29,14 @@ internal sealed class Confirmations
         }
     }
 
-    /// <summary>Holds a job back until it may run alone: one whose outcome has become doubtful, or whose sandbox failed in its run alone.</summary>
+    /// <summary>Holds a job back until it may run alone: one whose outcome is in doubt, or whose sandbox failed in its run alone.</summary>
     public void HoldBack(Job job)
     {
         lock (_lock)
         {
             if (job.IsDone) return; // It was cancelled meanwhile.
             Release(job);
-            job.IsHeld = true;
+            job.IsAlone = true;
             _held.Enqueue(job);
             Advance();
         }
@@ -57,7 +56,7 @@ internal sealed class Confirmations
     {
         // A job that is held back is passed over when its turn comes.
         if (job == _alone) _alone = null;
-        else if (!job.IsHeld) _ordinary--;
+        else if (!job.IsAlone) _ordinary--;
     }
 
     private void Advance()

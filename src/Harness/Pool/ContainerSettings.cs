@@ -22,6 +22,10 @@ internal static class ContainerSettings
         return (int)Math.Clamp(fit - options.Count, 0, (long)options.Relief * options.Count);
     }
 
+    /// <summary>Whether the machine's memory suffices if each sandbox that works takes all that it may.</summary>
+    public static bool HasMemoryFor(SandboxOptions options) =>
+        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > options.Count * Memory(options.Limits);
+
     public static CreateContainerParameters For(SandboxOptions options)
     {
         var limits = options.Limits;

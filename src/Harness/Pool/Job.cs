@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-
 namespace InstructMix.Harness.Pool;
 
 /// <summary>A trial on its way through the pool.</summary>
@@ -7,17 +5,17 @@ internal sealed class Job
 {
     private readonly TaskCompletionSource<Verdict> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Confirmations _confirmations;
-    private readonly ChannelWriter<Job> _again;
+    private readonly JobQueues _queues;
     private readonly CancellationTokenRegistration _stopping;
     private int _faults;
 
     /// <param name="trial">The trial.</param>
     /// <param name="confirmations">Says when it may run, beside others or alone.</param>
-    /// <param name="again">Takes jobs that have to run again.</param>
+    /// <param name="queues">Take jobs that have to run again.</param>
     /// <param name="stop">Cancels it, wherever it is.</param>
-    public Job(Trial trial, Confirmations confirmations, ChannelWriter<Job> again, CancellationToken stop)
+    public Job(Trial trial, Confirmations confirmations, JobQueues queues, CancellationToken stop)
     {
-        (Trial, _confirmations, _again) = (trial, confirmations, again);
+        (Trial, _confirmations, _queues) = (trial, confirmations, queues);
         confirmations.Add();
         _stopping = stop.Register(Cancel);
     }
@@ -28,27 +26,31 @@ internal sealed class Job
 
     public bool IsDone => _done.Task.IsCompleted;
 
-    /// <summary>The first verdict, where it may have been the machine's fault: the next run is alone.</summary>
+    /// <summary>The verdict of the last run, where it may have been the machine's fault: the next run is on a core of its own, or alone.</summary>
     public Verdict? Doubtful { get; private set; }
 
-    /// <summary>Whether it was ever held back; set by <see cref="Confirmations"/> alone.</summary>
-    public bool IsHeld { get; set; }
+    /// <summary>Whether it runs with the machine to itself, now or when its turn comes; set by <see cref="Confirmations"/> alone.</summary>
+    public bool IsAlone { get; set; }
 
     /// <summary>How many sandboxes failed while it ran.</summary>
     public int Faults => _faults;
 
-    /// <summary>Has the trial run again, alone, before its verdict counts.</summary>
-    public void Doubt(Verdict verdict)
+    /// <summary>Has the trial run again before its verdict counts.</summary>
+    /// <param name="verdict">The verdict in doubt.</param>
+    /// <param name="alone">Whether that run has the machine to itself, and not a core alone.</param>
+    public void Doubt(Verdict verdict, bool alone)
     {
         Doubtful = verdict;
-        _confirmations.HoldBack(this);
+        if (alone) _confirmations.HoldBack(this);
+        else _queues.InDoubt.Writer.TryWrite(this);
     }
 
     /// <summary>Has it run again, because its sandbox ended for another reason.</summary>
     public void Retry()
     {
-        if (Doubtful is null) TakeTurn();
-        else _confirmations.HoldBack(this);
+        if (IsAlone) _confirmations.HoldBack(this);
+        else if (Doubtful is null) TakeTurn();
+        else _queues.InDoubt.Writer.TryWrite(this);
     }
 
     /// <summary>Counts a sandbox that failed while it ran, and has it run again, or decides that it is undecided.</summary>
@@ -61,7 +63,7 @@ internal sealed class Job
     }
 
     /// <summary>Gives it to the next sandbox that has nothing else to do.</summary>
-    public void TakeTurn() => _again.TryWrite(this);
+    public void TakeTurn() => _queues.Again.Writer.TryWrite(this);
 
     public void Complete(Verdict verdict)
     {

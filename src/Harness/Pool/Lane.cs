@@ -8,15 +8,14 @@ namespace InstructMix.Harness.Pool;
 /// goes on in another one while a trial sleeps.
 /// </summary>
 internal sealed class Lane(
-    SandboxOptions options, Supply supply, Machine machine, PoolHealth health, ChannelReader<Job> jobs, ChannelReader<Job> again,
-    CancellationToken stop)
+    SandboxOptions options, Supply supply, Machine machine, PoolHealth health, JobQueues jobs, CancellationToken stop)
 {
     private readonly VerdictMaker _verdicts = new(options);
     private readonly List<Task> _aside = [];
     private readonly int _mostAside = ContainerSettings.MostAside(options);
     private Workplace? _place;
-    private Task<bool>? _fresh;
-    private Task<bool>? _repeated;
+    private readonly ChannelReader<Job>[] _queues = [jobs.New.Reader, jobs.Again.Reader, jobs.InDoubt.Reader];
+    private readonly Task<bool>?[] _waits = new Task<bool>?[3];
     private int? _core;
 
     /// <summary>Runs jobs until the pool closes.</summary>
@@ -61,14 +60,16 @@ internal sealed class Lane(
     private async Task<bool> MoreAsync()
     {
         // The wait that has not ended is kept for the next time, so that waiters do not pile up.
-        var fresh = _fresh ??= jobs.WaitToReadAsync(stop).AsTask();
-        var repeated = _repeated ??= again.WaitToReadAsync(stop).AsTask();
+        for (var i = 0; i < _queues.Length; i++) _waits[i] ??= _queues[i].WaitToReadAsync(stop).AsTask();
         while (true)
         {
-            var first = await Task.WhenAny([fresh, repeated, .. _aside]);
-            if (first == fresh) _fresh = null;
-            else if (first == repeated) _repeated = null;
-            if (first is Task<bool> more) return await more;
+            var first = await Task.WhenAny([.. _waits.Select(w => w!), .. _aside]);
+            if (first is Task<bool> more)
+            {
+                _waits[Array.IndexOf(_waits, more)] = null;
+                return await more;
+            }
+
             await EndAsideAsync(first);
         }
     }
@@ -78,10 +79,10 @@ internal sealed class Lane(
         if (_place is { IsLow: false }) return;
         int before = _place?.Count ?? 0;
         // A core that another trial needs is given up as soon as nothing is in flight.
-        while ((_place?.HasRoom ?? true) && !(_core is not null && machine.Owes) && (again.TryRead(out var job) || jobs.TryRead(out job)))
+        while ((_place?.HasRoom ?? true) && !(_core is not null && machine.Owes) && jobs.TryTake(_place is null or { Count: 0 }, out var job))
         {
-            // A trial that needs a confirmation has the machine, and so this sandbox, to itself.
-            if (job.Doubtful is null)
+            // A trial that has the machine to itself needs no core.
+            if (!job.IsAlone)
             {
                 await machine.Confirmations.OpenAsync(stop);
                 _core ??= await machine.TakeCoreAsync(stop);

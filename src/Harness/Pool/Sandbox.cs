@@ -72,7 +72,8 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <summary>Adds a trial to the next flush. False where it is too large for a frame.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="core">The number of the core that it is to run on, and how many are in use; null for any.</param>
-    public bool TryAdd(Trial trial, int[]? core)
+    /// <param name="isStrict">Whether its limits of time hold to the letter: in the run that confirms.</param>
+    public bool TryAdd(Trial trial, int[]? core, bool isStrict)
     {
         var limits = _options.Limits;
         var frame = Frames.Encode(
@@ -82,8 +83,10 @@ internal sealed class Sandbox : IAsyncDisposable
                 Code = trial.Code,
                 Stub = new StubOrder(trial.Stub.Kind, trial.Stub.Source, trial.Stub.EntryPoint, trial.Stub.Files),
                 Judge = trial.Judge,
-                CpuSeconds = (int)Math.Ceiling(limits.Cpu.TotalSeconds),
+                CpuSeconds = limits.Cpu.TotalSeconds,
                 WallSeconds = limits.Wall.TotalSeconds,
+                // A page's sections have their limits each by itself, in the process that runs them.
+                Over = isStrict || trial.Stub.Kind is StubKind.Page ? 1 : Limits.Over,
                 OutputBytes = limits.Output.Bytes,
                 FileBytes = limits.Files.Bytes,
                 Processes = limits.Processes,
@@ -127,7 +130,7 @@ internal sealed class Sandbox : IAsyncDisposable
     public async Task<RunnerMessage> AnswerAsync(CancellationToken cancellation)
     {
         // Three attempts: a stub may be too heavy for the judge's own process, and then turn out to be one that cannot be judged outside at all.
-        var message = await ReceiveAsync(((2 + _unanswered[0].Sections) * _options.Limits.Wall) + Grace, cancellation);
+        var message = await ReceiveAsync(((2 + _unanswered[0].Sections) * Limits.Over * _options.Limits.Wall) + Grace, cancellation);
         int about = message.Type == MessageTypes.Returned ? 1 : 0;
         bool isInTurn = message.Type switch
         {

@@ -7,8 +7,7 @@ namespace InstructMix.Harness.Pool;
 /// <summary>As many sandboxes as cores, each with one trial running and a few sent ahead.</summary>
 public sealed class SandboxPool : IAsyncDisposable
 {
-    private readonly Channel<Job> _jobs;
-    private readonly Channel<Job> _again = Channel.CreateUnbounded<Job>();
+    private readonly JobQueues _jobs;
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationToken _stopped;
     private readonly Machine _machine;
@@ -35,10 +34,10 @@ public sealed class SandboxPool : IAsyncDisposable
         _machine = machine;
         _stopped = _stop.Token;
         _warm = new WarmPools(module => new SandboxPool(engine, options with { Warm = module }, machine));
-        _jobs = Channel.CreateBounded<Job>(options.Count * options.InFlight * 2);
+        _jobs = new JobQueues(options.Count * options.InFlight * 2);
         _running = [.. Enumerable.Range(0, options.Count)
             .Select(_ => Task.Run(() => WatchAsync(new Lane(options, new Supply(engine, options, _health, _stopped), machine, _health,
-            _jobs.Reader, _again.Reader, _stopped))))];
+            _jobs, _stopped))))];
     }
 
     /// <summary>How its sandboxes are made and used.</summary>
@@ -61,7 +60,7 @@ public sealed class SandboxPool : IAsyncDisposable
     public async Task<Task<Verdict>> StartAsync(Trial trial, CancellationToken cancellation)
     {
         if (trial.Warm is { } module && module != Options.Warm) return await _warm.Of(module).StartAsync(trial, cancellation);
-        var job = new Job(trial, _machine.Confirmations, _again.Writer, _stopped);
+        var job = new Job(trial, _machine.Confirmations, _jobs, _stopped);
         await SubmitAsync(job, cancellation);
         return VerdictAsync(job);
     }
@@ -90,7 +89,7 @@ public sealed class SandboxPool : IAsyncDisposable
 
     private void Close()
     {
-        _jobs.Writer.TryComplete();
+        _jobs.New.Writer.TryComplete();
         _stop.Cancel();
     }
 
@@ -111,7 +110,7 @@ public sealed class SandboxPool : IAsyncDisposable
     {
         try
         {
-            await _jobs.Writer.WriteAsync(job, cancellation);
+            await _jobs.New.Writer.WriteAsync(job, cancellation);
         }
         catch (OperationCanceledException)
         {

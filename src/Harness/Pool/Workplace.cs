@@ -47,7 +47,7 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
     /// <param name="core">The core that it is to run on; null for any.</param>
     public void Add(Job job, int? core)
     {
-        if (Sandbox.TryAdd(job.Trial, core is { } own ? [own, machine.Cores] : null)) _inFlight.Add(job);
+        if (Sandbox.TryAdd(job.Trial, core is { } own ? [own, machine.Cores] : null, isStrict: job.Doubtful is not null)) _inFlight.Add(job);
         else job.Complete(_verdicts.TooLarge(Sandbox.Python));
     }
 
@@ -82,7 +82,7 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
         {
             case MessageTypes.Waiting:
                 _handsBack = true;
-                MayBeSetAside = _inFlight[0].Doubtful is null;
+                MayBeSetAside = !_inFlight[0].IsAlone;
                 break;
             case MessageTypes.Working:
                 MayBeSetAside = false;
@@ -117,11 +117,13 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
         health.CountVerdict();
         var verdict = _verdicts.Of(answer, Sandbox.Python);
         _pace += (Math.Max(verdict.WallSeconds, 0.001) - _pace) / 4;
-        bool doubtful = _verdicts.IsDoubtful(verdict, answer.Errno);
-        // Where the second run is no cause for doubt, its verdict counts, with all its fields: nothing disturbed that run.
-        if (job.Doubtful is { } first) job.Complete(verdict with { Confirmed = doubtful && verdict.Outcome == first.Outcome });
-        else if (doubtful) job.Doubt(verdict);
-        else job.Complete(verdict);
+        var isDoubtful = _verdicts.IsDoubtful(verdict, answer);
+        var agrees = job.Doubtful?.Outcome == verdict.Outcome;
+        // The verdict of the last run counts, with all its fields. Two runs that disagree are decided by one that nothing disturbs, unless the second passed.
+        if (agrees || job.IsAlone || (!isDoubtful && (job.Doubtful is null || verdict.Outcome.IsKept())))
+            job.Complete(verdict with { Confirmed = answer.Certain || (isDoubtful && agrees) });
+        else
+            job.Doubt(verdict, alone: job.Doubtful is not null || _verdicts.NeedsMachine(verdict, answer));
         if (!answer.Clean) Leave();
     }
 

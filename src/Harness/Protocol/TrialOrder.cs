@@ -13,9 +13,12 @@ internal sealed record TrialOrder
 
     public required Judge Judge { get; init; }
 
-    public required int CpuSeconds { get; init; }
+    public required double CpuSeconds { get; init; }
 
     public required double WallSeconds { get; init; }
+
+    /// <summary>How much further than its limits of time it may go, as a factor: what others do on the machine may have taken that much from it. 1 where the limits hold to the letter.</summary>
+    public required double Over { get; init; }
 
     public required long OutputBytes { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Pool;
 using InstructMix.Harness.Tests.Given;
@@ -71,9 +70,6 @@ public sealed class PoolHealthTests
         }
     }
 
-    private static Job NewJob()
-    {
-        var again = Channel.CreateUnbounded<Job>();
-        return new Job(Trials.Tested("def f(x):\n    return x\n", "assert f(1) == 1"), new Confirmations(), again.Writer, CancellationToken.None);
-    }
+    private static Job NewJob() =>
+        new(Trials.Tested("def f(x):\n    return x\n", "assert f(1) == 1"), new Confirmations(), new JobQueues(1), CancellationToken.None);
 }

@@ -89,7 +89,7 @@ public sealed class SleeperTests(SandboxesFixture sandboxes)
     }
 
     [Fact]
-    public async Task A_sleeper_whose_time_runs_out_is_confirmed_alone()
+    public async Task A_sleeper_whose_time_runs_out_timed_out_for_certain()
     {
         await using var pool = new SandboxPool(sandboxes.Engine, await OptionsAsync() with { Limits = new Limits { Wall = TimeSpan.FromSeconds(10) } });
         var sleeper = pool.RunAsync(Sleeping(1000));

@@ -15,20 +15,25 @@ _LIGHT_FRAME, _LIGHT_ALL = 256 * 1024, 4 * 1024 * 1024
 _FRAME = 2 * 1024 * 1024
 # How many lists and dicts one frame may hold: a frame of nothing else swells to thirty times its size.
 _MAX_BRACKETS = 300000
+# The least time, in seconds, for which a process is let run on.
+_LITTLE = 0.01
 
 
 class Channel:
     """A duplex channel to one candidate's process that never blocks for longer than the trial may take.
 
-    Attributes: `cause`, why it was ended from this side (timeout, output_limit, memory_limit) or None; `end`, what the keeper reports of
+    Attributes: `cause`, why it was ended from this side (timeout, processor, output_limit, memory_limit) or None; `certain`, whether a `timeout` is one on
+    any machine (IdleWatch.delay); `end`, what the keeper reports of
     its end: (wait status, CPU microseconds, peak KiB); `out` and `err`, its output;
     `light`, whether Heavy is raised for what is too much for the judge's own process.
     """
 
-    def __init__(self, keeping, calls, answers, out, err, deadline, output_bytes, idle_watch, memory):
+    def __init__(self, keeping, calls, answers, out, err, deadline, late, output_bytes, idle_watch, memory, processor):
+        """`deadline`: when its time on the clock is up; `late`: how many seconds more it has where others took that time from it."""
         self.calls = calls
         self.answers = answers
         self.cause = None
+        self.certain = False
         self.end = None
         self.light = False
         self.out = Output()
@@ -36,9 +41,12 @@ class Channel:
         self._keeping = keeping
         self._streams = {out: self.out, err: self.err}
         self._deadline = deadline
+        self._late = late
+        self._made_up = 0
         self._output_bytes = output_bytes
         self._idle_watch = idle_watch
         self._memory = memory
+        self._processor = processor
         self._buffer = bytearray()
         self._taken = 0
         self._poll = select.poll()
@@ -120,6 +128,7 @@ class Channel:
             self._deadline = time.monotonic() + 5
             self._output_bytes = 1 << 62
             self._memory.at = self._deadline
+            self._processor.leave()
             try:
                 while self.end is None and time.monotonic() < self._deadline:
                     self._step(0.5)
@@ -164,12 +173,14 @@ class Channel:
         now = time.monotonic()
         left = self._deadline - now
         if left <= 0:
-            self._stop("timeout")
+            left = self._more_time(now)
         if now >= self._idle_watch.at:
             self._idle_watch.look(now)
         if now >= self._memory.at and self._memory.runs_out(now):
             self._stop("memory_limit")
-        wait = min(left, self._idle_watch.at - now, self._memory.at - now)
+        if now >= self._processor.at and self._processor.is_used_up(now):
+            self._stop("processor")
+        wait = min(left, self._idle_watch.at - now, self._memory.at - now, self._processor.at - now)
         if patience is not None:
             wait = min(wait, patience)
         others = []
@@ -200,6 +211,20 @@ class Channel:
             else:
                 others.append(fd)
         return others
+
+    def _more_time(self, now):
+        """Makes up for the time that others took. Gives the seconds that are left; ends the process where none are."""
+        self._idle_watch.look(now)
+        delay = self._idle_watch.delay() if self._late else None
+        if delay is None or delay > self._late:
+            self._stop("timeout")
+        left = delay - self._made_up
+        if left < _LITTLE:
+            self.certain = True
+            self._stop("timeout")
+        self._made_up = delay
+        self._deadline = now + left
+        return left
 
     def _read(self, fd):
         try:
