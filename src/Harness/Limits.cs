@@ -6,10 +6,13 @@ namespace InstructMix.Harness;
 public sealed record Limits
 {
     /// <summary>
-    /// How much further than its limits of time a trial may go at first, as a factor. What other trials add to a program's CPU time is less than that (bench/README.md has
+    /// How much further than its CPU time a trial may go at first, as a factor. What other trials add to a program's CPU time is less than that (bench/README.md has
     /// the measurement): one that ends in between is in doubt and runs again, one that does not has timed out on any machine.
     /// </summary>
     internal const double Over = 1.3;
+
+    /// <summary>How much longer than its time on the clock a trial may take at most, as a factor of that time, where others keep it from the processor.</summary>
+    internal const double Late = 2;
 
     /// <summary>CPU time of the candidate's process. Does not pass while the machine does something else.</summary>
     public TimeSpan Cpu { get; init; } = TimeSpan.FromSeconds(5);

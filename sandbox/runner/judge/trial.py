@@ -120,9 +120,9 @@ class Trial:
         pipes = [os.pipe() for _ in range(4)]
         (calls_r, calls_w), (answers_r, answers_w), (out_r, out_w), (err_r, err_w) = pipes
         self._keeping.spawn(limits, (out_w, err_w, calls_r, answers_w))
-        seconds, over = self._order["wall_seconds"], self._order.get("over", 1)
-        return Channel(self._keeping, calls_w, answers_r, out_r, err_r, time.monotonic() + seconds, seconds * (over - 1), self._order["output_bytes"],
-                       self._idle_watch, self._memory, Processor(self._keeping, self._order["cpu_seconds"] * over))
+        order = self._order
+        return Channel(self._keeping, calls_w, answers_r, out_r, err_r, time.monotonic() + order["wall_seconds"], order.get("late_seconds", 0),
+                       order["output_bytes"], self._idle_watch, self._memory, Processor(self._keeping, order["cpu_seconds"] * order.get("over", 1)))
 
     def _beside(self):
         """The name that the stub has for the candidate's module, and the files that lie beside both."""

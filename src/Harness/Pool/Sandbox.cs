@@ -87,6 +87,7 @@ internal sealed class Sandbox : IAsyncDisposable
                 WallSeconds = limits.Wall.TotalSeconds,
                 // A page's sections have their limits each by itself, in the process that runs them.
                 Over = isStrict || trial.Stub.Kind is StubKind.Page ? 1 : Limits.Over,
+                LateSeconds = trial.Stub.Kind is StubKind.Page ? 0 : Limits.Late * limits.Wall.TotalSeconds,
                 OutputBytes = limits.Output.Bytes,
                 FileBytes = limits.Files.Bytes,
                 Processes = limits.Processes,
@@ -130,7 +131,7 @@ internal sealed class Sandbox : IAsyncDisposable
     public async Task<RunnerMessage> AnswerAsync(CancellationToken cancellation)
     {
         // Three attempts: a stub may be too heavy for the judge's own process, and then turn out to be one that cannot be judged outside at all.
-        var message = await ReceiveAsync(((2 + _unanswered[0].Sections) * Limits.Over * _options.Limits.Wall) + Grace, cancellation);
+        var message = await ReceiveAsync(((2 + _unanswered[0].Sections) * (1 + Limits.Late) * _options.Limits.Wall) + Grace, cancellation);
         int about = message.Type == MessageTypes.Returned ? 1 : 0;
         bool isInTurn = message.Type switch
         {

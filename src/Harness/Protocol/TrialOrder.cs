@@ -17,8 +17,11 @@ internal sealed record TrialOrder
 
     public required double WallSeconds { get; init; }
 
-    /// <summary>How much further than its limits of time it may go, as a factor: what others do on the machine may have taken that much from it. 1 where the limits hold to the letter.</summary>
+    /// <summary>How much further than its CPU time it may go, as a factor: what others do on the machine may have added that much. 1 where the limit holds to the letter.</summary>
     public required double Over { get; init; }
+
+    /// <summary>How many seconds more it has on the clock where others kept it from the processor for so long.</summary>
+    public required double LateSeconds { get; init; }
 
     public required long OutputBytes { get; init; }
 

@@ -48,6 +48,7 @@ public sealed class FramesTests
                 CpuSeconds = 2,
                 WallSeconds = 6.5,
                 Over = 1.25,
+                LateSeconds = 13,
                 OutputBytes = 3,
                 FileBytes = 4,
                 Processes = 5,
@@ -55,7 +56,7 @@ public sealed class FramesTests
             },
             ProtocolJson.Default.TrialOrder)!;
         Encoding.UTF8.GetString(frame.AsSpan(4)).Should().Be(
-            """{"type":"trial","id":1,"code":"x","stub":{"kind":"tests","source":"assert x"},"judge":"auto","cpu_seconds":2,"wall_seconds":6.5,"over":1.25,"output_bytes":3,"file_bytes":4,"processes":5,"descriptors":6,"fresh":false}""");
+            """{"type":"trial","id":1,"code":"x","stub":{"kind":"tests","source":"assert x"},"judge":"auto","cpu_seconds":2,"wall_seconds":6.5,"over":1.25,"late_seconds":13,"output_bytes":3,"file_bytes":4,"processes":5,"descriptors":6,"fresh":false}""");
     }
 
     [Fact]
