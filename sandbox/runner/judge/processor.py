@@ -1,4 +1,4 @@
-"""Ends a candidate's process that has used up its CPU time, to a hundredth of a second. The kernel's own limit counts whole seconds, and stays behind this one."""
+"""Ends a candidate's process that has used up its CPU time, to a hundredth of a second. The kernel's own limit stands behind this one (confine.py)."""
 
 import os
 import time
