@@ -1,21 +1,25 @@
 #!/usr/bin/env bash
 # Makes sure that a Docker engine answers. Installs and starts one from Debian's packages where none does and that may be done;
 # says so before it does it, and touches nothing where one answers already.
-#   engine.sh PROGRAM      the built instructmix.dll, which looks for an engine where the docker client does
+#   engine.sh [PROGRAM]      the built instructmix.dll, which looks for an engine where the docker client does; that of this folder by default
 set -euo pipefail
-program=$1
+home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
+program=${1:-$home/artifacts/bin/Cli/release/instructmix.dll}
+[ -f "$program" ] || "$home/instructmix" --help >/dev/null
 
-answers() { dotnet "$program" sandbox list >/dev/null 2>&1; }
+# What the program says where it cannot use an engine, with the remedy for that very case.
+said=
+answers() { said=$(dotnet "$program" sandbox list 2>&1 >/dev/null); }
 
 refuse() {
-  echo "engine: no Docker engine answers, and none can be set up here: $1" >&2
-  echo "engine: start one (systemctl start docker), install one (https://docs.docker.com/engine/install/), or point DOCKER_HOST at one" >&2
+  [ -z "$said" ] || echo "engine: ${said#instructmix: }" >&2
+  echo "engine: none can be set up here: $1" >&2
   exit 3
 }
 
 if answers; then exit 0; fi
-[ -z "${DOCKER_HOST:-}" ] || refuse "DOCKER_HOST is $DOCKER_HOST, and nothing answers there"
-[ "$(id -u)" = 0 ] || refuse "this user is not root"
+[ -z "${DOCKER_HOST:-}" ] || refuse "DOCKER_HOST is $DOCKER_HOST, which names an engine of yours"
+[ "$(id -u)" = 0 ] || refuse "only root can install and start one"
 
 if ! command -v dockerd >/dev/null; then
   command -v apt-get >/dev/null || refuse "this is no Debian (no apt-get)"

@@ -21,10 +21,12 @@ internal static class ExitCode
     public const int Interrupted = 130;
 
     /// <summary>That of a run of <c>check</c>.</summary>
-    public static int Of(CheckResult result)
+    /// <param name="result">The run.</param>
+    /// <param name="mayBeEmpty">Whether it is in order that there was no example.</param>
+    public static int Of(CheckResult result, bool mayBeEmpty)
     {
         if (result.Examples.Any(e => e.Undecided)) return NoSandbox;
-        if (result.Problems.Count > 0) return Unusable;
+        if (result.Problems.Count > 0 || (result.Examples.Count == 0 && result.Mended.Count == 0 && !mayBeEmpty)) return Unusable;
         return result.Failures.Any() || result.Mended.Count > 0 ? Failed : Done;
     }
 }

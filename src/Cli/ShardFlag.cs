@@ -10,7 +10,7 @@ internal sealed class ShardFlag
 
     public ShardFlag()
     {
-        Option = new Option<string?>("--shard") { Description = "Takes only share I of N (from 1), to be merged with the others; auto: as the array of Slurm, Kubernetes or AWS Batch says.", HelpName = "I/N|auto" };
+        Option = new Option<string?>("--shard") { Description = "Take only share I of N (from 1), to be joined with the others by merge. auto: as the array of Slurm, Kubernetes or AWS Batch says.", HelpName = "I/N|auto" };
         Option.Validators.Add(result =>
         {
             if (result.Tokens is not [{ Value: var text }] || text == Auto) return;

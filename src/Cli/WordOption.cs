@@ -11,7 +11,14 @@ internal sealed class WordOption<T>
     public WordOption(string name, string description, T otherwise)
     {
         Option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => otherwise.Word() };
-        Option.AcceptOnlyFromAmong([.. Enum.GetValues<T>().Select(v => v.Word())]);
+        string[] words = [.. Enum.GetValues<T>().Select(v => v.Word()).Order(StringComparer.Ordinal)];
+        Option.CompletionSources.Add(words);
+        Option.HelpName = string.Join('|', words);
+        Option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => !words.Contains(t.Value)))
+                result.AddError($"{name} has no value '{token.Value}'; {NearestName.Remedy(token.Value, words)}");
+        });
     }
 
     /// <summary>The option itself, to add to a command.</summary>

@@ -43,6 +43,9 @@ public enum Outcome
     /// <summary>The stub passes hollow versions of the candidate too.</summary>
     Vacuous,
 
+    /// <summary>It passed, and less was proved of it than was asked for (<c>--min-level</c>).</summary>
+    Unproved,
+
     /// <summary>Repeated runs disagree.</summary>
     Flaky,
 

@@ -43,8 +43,8 @@ public static class Outcomes
         {
             Letter = 'M', Meaning = "it imports what is not there", OfExample = "An example imports what is not there.",
             Colour = new("#6a48bd", "#ad96f0", "#ffffff", "#180745"),
-            CandidateRemedy = "the image does not have it: 'instructmix sandbox build --packages FILE' makes one that does",
-            ExampleRemedy = "if it is your own, put it beside the examples with --with FOLDER; else 'instructmix sandbox build --packages FILE' makes an image that has it, or mark the example 'compile' or 'skip'",
+            CandidateRemedy = "the image does not have it: name it in a file, and run the same command with --packages FILE",
+            ExampleRemedy = "if it is your own, put it beside the examples with --with FOLDER; else name its package in a file, and run the same command with --packages FILE, or mark the example 'compile' or 'skip'",
         },
         new(Outcome.Timeout)
         {
@@ -86,6 +86,14 @@ public static class Outcomes
             Meaning = "its tests pass hollow versions too",
             OfExample = "An example does not pass.",
             Colour = new("#e3d676", "#cfc163", "#2e2900", "#221e00"),
+        },
+        new(Outcome.Unproved)
+        {
+            Letter = 'U',
+            Meaning = "it passed, and less was proved of it than was asked for",
+            OfExample = "An example does not pass.",
+            Colour = new("#bfe3cf", "#2c5a45", "#06351f", "#d8f5e5"),
+            CandidateRemedy = "give it tests, or ask for less with --min-level",
         },
         new(Outcome.Flaky)
         {

@@ -76,7 +76,7 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
     private static string Nothing(Counts counts, IReadOnlyList<InputProblem> problems)
     {
         string why = counts.In == 0 ? "the sources hold no records" : $"of {counts.In:N0} records none is left: {string.Join(", ", counts.Dropped.Select(d => $"{d.Value:N0} {d.Key}"))}";
-        string first = problems.Count > 0 ? $"\n{problems[0]}" : "";
+        string first = problems.Count > 0 ? $"; first of all {problems[0]}" : "";
         return $"the mix would be empty, and was not written: {why}; look at the sources and at their \"where\" (`instructmix mix RECIPE --plan` counts each stage){first}";
     }
 

@@ -24,6 +24,14 @@ public sealed class MarkdownTests
     }
 
     [Fact]
+    public async Task It_tells_models_problems_and_levels_apart()
+    {
+        var text = await TextAsync(Given.Reports.Verified());
+        text.Should().MatchRegex(@"\| `passed` \| 34 \|\n\| – tested \| 34 \|\n").And.Contain("\n## By model\n")
+            .And.MatchRegex(@"\| model-a \| \d+ \| \d+ \| 30 \| \d+ \| 0\.\d{3} \|").And.Contain("| all | 16 | ").And.Contain("\n## By problem\n").And.MatchRegex(@"\| answer/\d+ \| [01] \| [34] \|");
+    }
+
+    [Fact]
     public async Task Candidates_text_is_text_and_stays_in_its_cell()
     {
         var text = await TextAsync(Given.Reports.Hostile("<script>alert(1)</script> | a [b](javascript:c) `d`\nnext \u202E \uD83D"));

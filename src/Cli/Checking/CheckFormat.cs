@@ -12,6 +12,9 @@ internal enum CheckFormat
     /// <summary>JUnit XML, which CI servers read.</summary>
     Junit,
 
+    /// <summary>A table in Markdown, for the summary of a workflow's run or a comment.</summary>
+    Markdown,
+
     /// <summary>SARIF 2.1.0, which code scanning reads.</summary>
     Sarif,
 }

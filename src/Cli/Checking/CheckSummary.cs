@@ -11,6 +11,9 @@ internal sealed record CheckSummary
     /// <summary>Examples in them.</summary>
     public required long Examples { get; init; }
 
+    /// <summary>Pythons that they were checked on.</summary>
+    public required long Pythons { get; init; }
+
     /// <summary>Examples times Pythons, without those that were skipped.</summary>
     public required long Checks { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed record CheckSummary
     {
         Files = result.Files.Count,
         Examples = result.Examples.DistinctBy(e => (e.File, e.Line, e.What)).Count(),
+        Pythons = result.Examples.Where(e => e.Outcome is not null).Select(e => e.Python).Distinct().Count(),
         Checks = result.Examples.Count(e => e.Outcome is not null),
         Passed = result.Examples.Count(e => e.Outcome is not null && !e.Failed),
         Failed = result.Failures.Count(e => !e.Undecided),

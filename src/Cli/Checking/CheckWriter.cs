@@ -17,11 +17,12 @@ internal sealed class CheckWriter(Surroundings surroundings, int pythons)
     public string Text(CheckResult result, CheckFormat format)
     {
         // What GitHub shows on lines is named relative to the checkout, wherever the step runs.
-        var paths = new SourcePath(format == CheckFormat.Github
+        var paths = new SourcePath(format is CheckFormat.Github or CheckFormat.Markdown
             && surroundings.Environment("GITHUB_WORKSPACE") is { Length: > 0 } workspace ? workspace : ".");
         switch (format)
         {
             case CheckFormat.Github: return new GithubFormat(paths).Write(result, pythons);
+            case CheckFormat.Markdown: return new MarkdownFormat(paths).Write(result, pythons);
             case CheckFormat.Junit: return new JunitFormat(paths).Write(result);
             case CheckFormat.Sarif: return Visible.Json(new SarifFormat(paths, ToolVersion.Current).Write(result, pythons));
             default:
@@ -48,7 +49,7 @@ internal sealed class CheckWriter(Surroundings surroundings, int pythons)
             }
             catch (UnusableInputException e)
             {
-                surroundings.Say($"instructmix: {e.Message}");
+                surroundings.Warn($"{e.Message}");
                 all = false;
             }
         }

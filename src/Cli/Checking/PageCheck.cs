@@ -34,7 +34,7 @@ internal sealed class PageCheck(Surroundings surroundings, CheckSandboxes sandbo
         if (data.Count > 0 || pages.Any(p => p.Examples.Count > 0))
         {
             var run = new CheckRun(await sandboxes.OpenAsync(cancellation), ledger, surroundings.Time, beside);
-            await new CountScreen(surroundings).WhileAsync(() => $"{examples.Count:N0} examples checked", async () =>
+            await new LiveLine(surroundings).WhileAsync(() => $"{examples.Count:N0} examples checked", async () =>
             {
                 await foreach (var example in run.RunAsync(pages, data, changed, problems.Add, cancellation)) examples.Add(example);
             });

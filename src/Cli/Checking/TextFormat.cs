@@ -88,11 +88,14 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
         }
     }
 
+    /// <summary>The counts as a sentence without colours.</summary>
+    public static string Counts(CheckResult result) => Spectre.Console.Markup.Remove(SummaryLine(result));
+
     private static string SummaryLine(CheckResult result)
     {
         var counts = CheckSummary.Of(result);
         var line = new StringBuilder(string.Create(CultureInfo.InvariantCulture,
-            $"{Many(counts.Files, "file")}, {Many(counts.Examples, "example")}: "));
+            $"{Many(counts.Files, "file")}, {Many(counts.Examples, "example")}{(counts.Pythons > 1 ? $" × {counts.Pythons} Pythons: {Many(counts.Checks, "check")}" : "")}: "));
         line.Append(counts.Failed + counts.Mended + counts.Unusable + counts.Undecided == 0 ? "[green]" : "[default]")
             .Append(Number(counts.Passed)).Append(" passed[/]");
         Add("red", counts.Failed, "failed");

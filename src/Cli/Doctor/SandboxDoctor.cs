@@ -39,7 +39,7 @@ internal sealed class SandboxDoctor(Func<string, string?> environment)
             if (await images.FindAsync(python, cancellation) is not { } image)
             {
                 yield return new Check("image", false, $"there is no up-to-date sandbox image for Python {python}",
-                    $"instructmix sandbox build --python {python}");
+                    SandboxImages.Remedy(python));
                 yield break;
             }
 

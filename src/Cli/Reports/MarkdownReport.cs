@@ -20,14 +20,21 @@ internal static class MarkdownReport
     {
         var text = new StringBuilder();
         var overview = report.Overview;
-        text.Append(CultureInfo.InvariantCulture, $"# {Plain(report.Title)}\n\nPython {string.Join(", ", report.Versions)} · {report.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC · instructmix {report.Tool}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {MarkdownText.Plain(report.Title)}\n\nPython {string.Join(", ", report.Versions)} · {report.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC · instructmix {report.Tool}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"{overview.Sound:N0} of {overview.Pairs:N0} pairs pass{(report.Versions.Count > 1 ? " on every version" : "")}.");
         if (overview.Broken > 0) text.Append(CultureInfo.InvariantCulture, $" {overview.Broken:N0} passed before and no longer do.");
         text.Append("\n\n## Outcomes\n\n");
-        Row(text, ["outcome", .. report.Versions]);
-        Row(text, ["---", .. report.Versions.Select(_ => "---:")]);
+        MarkdownText.Row(text, ["outcome", .. report.Versions]);
+        MarkdownText.Row(text, ["---", .. report.Versions.Select(_ => "---:")]);
         foreach (var outcome in overview.Outcomes.SelectMany(o => o.Keys).Distinct().Order())
-            Row(text, [$"`{outcome.Word()}`", .. overview.Outcomes.Select(o => Number(o.GetValueOrDefault(outcome)))]);
+        {
+            MarkdownText.Row(text, [$"`{outcome.Word()}`", .. overview.Outcomes.Select(o => Number(o.GetValueOrDefault(outcome)))]);
+            if (!outcome.IsKept()) continue;
+            foreach (var level in overview.Levels.SelectMany(l => l.Keys).Distinct().OrderDescending())
+                MarkdownText.Row(text, [$"– {level.Word()}", .. overview.Levels.Select(l => Number(l.GetValueOrDefault(level)))]);
+        }
+
+        Rates(text, report);
         Changes(text, overview);
         Forecasts(text, overview);
         Reasons(text, overview);
@@ -36,14 +43,37 @@ internal static class MarkdownReport
         await target.FlushAsync(cancellation);
     }
 
+    private static void Rates(StringBuilder text, Report report)
+    {
+        var overview = report.Overview;
+        if (overview.Rates is not { } all || (overview.Groups.Count == 0 && overview.Problems.Count == 0)) return;
+        string[] ks = [.. overview.Groups.Append(all).SelectMany(g => g.PassAt.Keys).Distinct().OrderBy(k => int.Parse(k, CultureInfo.InvariantCulture))];
+        text.Append(CultureInfo.InvariantCulture, $"\n## By {MarkdownText.Plain(report.GroupBy)}\n\n");
+        MarkdownText.Row(text, [MarkdownText.Plain(report.GroupBy), "problems", "solved", "pairs", "passed", .. ks.Select(k => "pass@" + k)]);
+        MarkdownText.Row(text, ["---", .. Enumerable.Repeat("---:", 4 + ks.Length)]);
+        foreach (var rates in overview.Groups.Take(MostGroups).Append(all))
+        {
+            MarkdownText.Row(text, [rates.Name is { } name ? MarkdownText.Plain(name) : "all", Number(rates.Problems), Number(rates.Solved), Number(rates.Candidates), Number(rates.Passed),
+                .. ks.Select(k => rates.PassAt.TryGetValue(k, out double at) ? at.ToString("0.000", CultureInfo.InvariantCulture) : "")]);
+        }
+
+        More(text, overview.Groups.Count, MostGroups);
+        if (overview.Problems.Count == 0) return;
+        text.Append("\n## By problem\n\n");
+        MarkdownText.Row(text, ["problem", "passed", "of"]);
+        MarkdownText.Row(text, ["---", "---:", "---:"]);
+        foreach (var problem in overview.Problems.Take(MostGroups)) MarkdownText.Row(text, [MarkdownText.Plain(problem.Name), Number(problem.Counts.Passed), Number(problem.Counts.Answers)]);
+        More(text, overview.Problems.Count, MostGroups);
+    }
+
     private static void Changes(StringBuilder text, Overview overview)
     {
         if (overview.Changes.Count == 0) return;
         text.Append("\n## What changed, and why\n\n");
-        Row(text, ["pairs", "cause", "what", "what to do"]);
-        Row(text, ["---:", "---", "---", "---"]);
+        MarkdownText.Row(text, ["pairs", "cause", "what", "what to do"]);
+        MarkdownText.Row(text, ["---:", "---", "---", "---"]);
         foreach (var change in overview.Changes.Take(MostGroups))
-            Row(text, [Number(change.Pairs), Plain(change.Cause), Linked(change.What, change.Source), Plain(change.Remedy ?? "")]);
+            MarkdownText.Row(text, [Number(change.Pairs), MarkdownText.Plain(change.Cause), Linked(change.What, change.Source), MarkdownText.Plain(change.Remedy ?? "")]);
         More(text, overview.Changes.Count, MostGroups);
     }
 
@@ -51,10 +81,10 @@ internal static class MarkdownReport
     {
         if (overview.Forecasts.Count == 0) return;
         text.Append("\n## Will break in\n\n");
-        Row(text, ["version", "pairs", "what"]);
-        Row(text, ["---", "---:", "---"]);
+        MarkdownText.Row(text, ["version", "pairs", "what"]);
+        MarkdownText.Row(text, ["---", "---:", "---"]);
         foreach (var forecast in overview.Forecasts.Take(MostGroups))
-            Row(text, [Plain(forecast.BreaksIn ?? "not named"), Number(forecast.Pairs), Linked(forecast.What, forecast.Source)]);
+            MarkdownText.Row(text, [MarkdownText.Plain(forecast.BreaksIn ?? "not named"), Number(forecast.Pairs), Linked(forecast.What, forecast.Source)]);
         More(text, overview.Forecasts.Count, MostGroups);
     }
 
@@ -62,10 +92,10 @@ internal static class MarkdownReport
     {
         if (overview.Reasons.Count == 0) return;
         text.Append("\n## Why pairs were dropped\n\n");
-        Row(text, ["pairs", "outcome", "reason"]);
-        Row(text, ["---:", "---", "---"]);
+        MarkdownText.Row(text, ["pairs", "outcome", "reason"]);
+        MarkdownText.Row(text, ["---:", "---", "---"]);
         foreach (var reason in overview.Reasons.Take(MostGroups))
-            Row(text, [Number(reason.Pairs), $"`{reason.Outcome.Word()}`", Plain(reason.Reason)]);
+            MarkdownText.Row(text, [Number(reason.Pairs), $"`{reason.Outcome.Word()}`", MarkdownText.Plain(reason.Reason)]);
         More(text, overview.Reasons.Count, MostGroups);
     }
 
@@ -74,20 +104,18 @@ internal static class MarkdownReport
         var told = report.Pairs.Where(p => p.Changes.Count > 0 || p.Cells.Any(c => !c.Outcome.IsKept())).ToList();
         if (told.Count == 0) return;
         text.Append("\n## Pairs that changed or do not pass\n\n");
-        Row(text, ["pair", .. report.Versions, "remark"]);
-        Row(text, ["---", .. report.Versions.Select(_ => "---"), "---"]);
+        MarkdownText.Row(text, ["pair", .. report.Versions, "remark"]);
+        MarkdownText.Row(text, ["---", .. report.Versions.Select(_ => "---"), "---"]);
         foreach (var pair in told.Take(MostPairs))
         {
             var remark = pair.Changes.Count > 0
                 ? string.Join("; ", pair.Changes.Select(c => c.What).Distinct())
                 : pair.Cells.First(c => !c.Outcome.IsKept()).Detail;
-            Row(text, [Plain(pair.Id), .. pair.Cells.Select(c => $"`{c.Outcome.Word()}`"), Plain(remark ?? "")]);
+            MarkdownText.Row(text, [MarkdownText.Plain(pair.Id), .. pair.Cells.Select(c => $"`{c.Outcome.Word()}`"), MarkdownText.Plain(remark ?? "")]);
         }
 
         More(text, told.Count, MostPairs);
     }
-
-    private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
     private static void More(StringBuilder text, int count, int shown)
     {
@@ -99,38 +127,6 @@ internal static class MarkdownReport
     private static string Linked(string what, string? source) =>
         source is not null && source.StartsWith("https://", StringComparison.Ordinal)
         && source.All(c => c is > ' ' and not ('(' or ')' or '<' or '>' or '|'))
-            ? $"[{Plain(what)}]({source})"
-            : Plain(what);
-
-    /// <summary>A candidate's words on one line, in which nothing is Markdown or HTML, nothing is unseen, and nothing becomes a link, a mention or a reference where it is shown.</summary>
-    private static string Plain(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        int next = 0;
-        foreach (var rune in text.EnumerateRunes().Take(300))
-        {
-            int at = next;
-            next += rune.Utf16SequenceLength;
-            if (Rune.IsWhiteSpace(rune)) plain.Append(' ');
-            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format)
-                plain.Append(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");
-            else if (rune.Value is '<') plain.Append("&lt;");
-            else if (rune.Value is '&') plain.Append("&amp;");
-            else if (rune.Value is '@' or '#') plain.Append("<span>").Append(rune).Append("</span>");
-            else if (rune.Value is ':' && BeginsLink(text, at)) plain.Append("\\:");
-            else if (rune.Value is '.' && plain.Length >= 3
-                && plain.ToString(plain.Length - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase))
-                plain.Append("\\.");
-            else if (rune.IsAscii && @"\`*_[]|~!".Contains((char)rune.Value, StringComparison.Ordinal)) plain.Append('\\').Append(rune);
-            else plain.Append(rune);
-        }
-
-        return plain.ToString();
-    }
-
-    /// <summary>Whether the colon at a place makes an address of what stands around it, as GitHub's Markdown reads it.</summary>
-    private static bool BeginsLink(string text, int colon) =>
-        text.AsSpan(colon + 1).StartsWith("//", StringComparison.Ordinal)
-        || text.AsSpan(0, colon).EndsWith("mailto", StringComparison.OrdinalIgnoreCase)
-        || text.AsSpan(0, colon).EndsWith("xmpp", StringComparison.OrdinalIgnoreCase);
+            ? $"[{MarkdownText.Plain(what)}]({source})"
+            : MarkdownText.Plain(what);
 }

@@ -1,4 +1,5 @@
 using InstructMix.Harness;
+using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Cli.Reports;
 
@@ -10,6 +11,18 @@ internal sealed record Overview
 
     /// <summary>For each version how many pairs came to each outcome; outcomes that did not occur are left out.</summary>
     public required IReadOnlyList<IReadOnlyDictionary<Outcome, long>> Outcomes { get; init; }
+
+    /// <summary>For each version how much was proved of the pairs that pass, where that is told.</summary>
+    public required IReadOnlyList<IReadOnlyDictionary<Level, long>> Levels { get; init; }
+
+    /// <summary>The rates of all pairs, by problem; null where a run has several versions, or pairs name no problems.</summary>
+    public required PassRates? Rates { get; init; }
+
+    /// <summary>The rates of each model, or of each value of the field that pairs are counted by.</summary>
+    public required IReadOnlyList<PassRates> Groups { get; init; }
+
+    /// <summary>The counts of each problem that has several answers, those first that are solved least often.</summary>
+    public required IReadOnlyList<ProblemGroup> Problems { get; init; }
 
     /// <summary>Pairs that pass on every version.</summary>
     public required long Sound { get; init; }

@@ -14,6 +14,8 @@ internal sealed class OverviewTally(IReadOnlyList<string> versions)
         ChangeGroup Group, Dictionary<(string?, string, Outcome, Outcome), long> Moves)> _changes = [];
     private readonly Dictionary<(string?, string), ForecastGroup> _forecasts = [];
     private readonly Dictionary<(Outcome, string), long> _reasons = [];
+    private readonly Dictionary<Level, long>[] _levels = [.. versions.Select(_ => new Dictionary<Level, long>())];
+    private readonly ProblemBook _book = new();
     private long _pairs;
     private long _sound;
     private long _changed;
@@ -34,7 +36,13 @@ internal sealed class OverviewTally(IReadOnlyList<string> versions)
     public void Add(ReportPair pair)
     {
         _pairs++;
-        for (int i = 0; i < _outcomes.Length; i++) Count(_outcomes[i], pair.Cells[i].Outcome);
+        for (int i = 0; i < _outcomes.Length; i++)
+        {
+            Count(_outcomes[i], pair.Cells[i].Outcome);
+            if (pair.Cells[i] is { Level: { } level } kept && kept.Outcome.IsKept()) Count(_levels[i], level);
+        }
+
+        if (_outcomes.Length == 1) _book.Add(pair);
         if (pair.Cells.All(c => c.Outcome.IsKept())) _sound++;
         if (pair.Changes.Count > 0) _changed++;
         if (pair.Changes.Any(c => c.Before.IsKept() && !(c.After.IsKept() || c.After.Row().IsUnsteady || c.After.IsMachineFault())))
@@ -61,6 +69,10 @@ internal sealed class OverviewTally(IReadOnlyList<string> versions)
     {
         Pairs = _pairs,
         Outcomes = [.. _outcomes.Select(o => new SortedDictionary<Outcome, long>(o))],
+        Levels = [.. _levels.Select(l => new SortedDictionary<Level, long>(l))],
+        Rates = _book.Rates,
+        Groups = _book.Groups,
+        Problems = _book.Problems,
         Sound = _sound,
         Changed = _changed,
         Broken = _broken,

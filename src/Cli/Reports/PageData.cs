@@ -3,6 +3,7 @@ using System.Text.Json;
 using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Harness;
+using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Cli.Reports;
 
@@ -47,6 +48,7 @@ internal sealed class PageData : IDisposable
         _json.WriteStartObject();
         _json.WriteString("title", report.Title);
         _json.WriteString("tool", report.Tool);
+        _json.WriteString("groupBy", report.GroupBy);
         _json.WriteString("at", report.At.ToUniversalTime());
         Write("versions", report.Versions, _json.WriteStringValue);
         Write("outcomes", Outcomes.All, r => _json.WriteStringValue(r.Outcome.Word()));
@@ -99,6 +101,21 @@ internal sealed class PageData : IDisposable
             foreach (var (outcome, count) in counts) _json.WriteNumber(outcome.Word(), count);
             _json.WriteEndObject();
         });
+        Write("levels", overview.Levels, counts =>
+        {
+            _json.WriteStartObject();
+            foreach (var (level, count) in counts.Reverse()) _json.WriteNumber(level.Word(), count);
+            _json.WriteEndObject();
+        });
+        if (overview.Rates is { } rates) Write("rates", [.. overview.Groups, rates], WriteRates);
+        Write("problems", overview.Problems, problem =>
+        {
+            _json.WriteStartObject();
+            _json.WriteString("name", Shortened(problem.Name));
+            _json.WriteNumber("answers", problem.Counts.Answers);
+            _json.WriteNumber("passed", problem.Counts.Passed);
+            _json.WriteEndObject();
+        });
         Write("changes", overview.Changes, group =>
         {
             _json.WriteStartObject();
@@ -139,12 +156,29 @@ internal sealed class PageData : IDisposable
         _json.WriteEndObject();
     }
 
+    private void WriteRates(PassRates rates)
+    {
+        _json.WriteStartObject();
+        WriteIfAny("name", rates.Name);
+        _json.WriteNumber("pairs", rates.Candidates);
+        _json.WriteNumber("passed", rates.Passed);
+        _json.WriteNumber("problems", rates.Problems);
+        _json.WriteNumber("solved", rates.Solved);
+        _json.WriteStartObject("at");
+        foreach (var (k, at) in rates.PassAt) _json.WriteNumber(k, at);
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+    }
+
     private void WritePair(ReportPair pair, Dictionary<(string, string), int> whats, Dictionary<(string?, string), int> forecasts)
     {
         _json.WriteStartObject();
         _json.WriteString("id", pair.Id);
         _json.WriteString("ask", Shortened(pair.Instruction));
         _json.WriteString("code", Shortened(pair.Code));
+        WriteIfAny("group", pair.Group);
+        WriteIfAny("problem", pair.Problem);
+        WriteIfAny("meta", pair.Meta);
         if (pair.Stub is { } stub) _json.WriteString("stub", Shortened(stub));
         if (pair.Carried is { } carried) _json.WriteNumber("was", (int)carried);
         Write("cells", pair.Cells, cell =>

@@ -1,3 +1,5 @@
+using InstructMix.Verifier.Verification;
+
 namespace InstructMix.Cli.Reports;
 
 /// <summary>What a report for people shows of one run of <c>verify</c> or <c>reverify</c>: every pair on every Python.</summary>
@@ -9,6 +11,9 @@ namespace InstructMix.Cli.Reports;
 internal sealed record Report(string Title, string Tool, DateTimeOffset At, IReadOnlyList<string> Versions, IReadOnlyList<ReportPair> Pairs)
 {
     private readonly Overview? _overview;
+
+    /// <summary>The field that pairs are counted by.</summary>
+    public string GroupBy { get; init; } = ProblemNames.Model;
 
     /// <summary>The counts of the whole run; set where <see cref="Pairs"/> are only some of its pairs, counted otherwise.</summary>
     public Overview Overview

@@ -10,6 +10,9 @@ internal static class ReportFile
     public static string Tool { get; } = typeof(ReportFile)
         .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    /// <summary>Whether a report of this name is a page for a browser.</summary>
+    public static bool IsPage(string path) => Path.GetExtension(path).ToUpperInvariant() is ".HTML" or ".HTM";
+
     /// <summary>Finds out whether a report can be written there, before any work is done. What is there stays as it is.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="UnusableInputException">The name asks for a form that there is not, or nothing can be written there.</exception>

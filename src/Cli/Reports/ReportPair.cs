@@ -13,4 +13,14 @@ namespace InstructMix.Cli.Reports;
 /// <param name="Forecasts">The breaks that its warnings foretell; empty where there are none.</param>
 internal sealed record ReportPair(
     string Id, string Instruction, string Code, string? Stub, Outcome? Carried,
-    IReadOnlyList<ReportCell> Cells, IReadOnlyList<ReportChange> Changes, IReadOnlyList<ReportForecast> Forecasts);
+    IReadOnlyList<ReportCell> Cells, IReadOnlyList<ReportChange> Changes, IReadOnlyList<ReportForecast> Forecasts)
+{
+    /// <summary>What the pair is counted by, such as the model that wrote it; null where it has none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The problem that it answers; null where it is not told.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>What else belongs to it, as JSON; null where there is nothing.</summary>
+    public string? Meta { get; init; }
+}

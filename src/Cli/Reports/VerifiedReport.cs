@@ -13,41 +13,48 @@ namespace InstructMix.Cli.Reports;
 /// </summary>
 /// <param name="version">The Python of the run, as <c>3.11</c>.</param>
 /// <param name="stub">What exercised the candidates.</param>
-internal sealed class VerifiedReport(string version, StubChoice stub)
+/// <param name="groupBy">The field that pairs are counted by.</param>
+internal sealed class VerifiedReport(string version, StubChoice stub, string groupBy = ProblemNames.Model)
 {
     /// <summary>No more text than this is shown, in characters, whatever the number of pairs.</summary>
     private const long MostCharacters = 48L * 1024 * 1024;
 
     private readonly OverviewTally _tally = new([version]);
-    private readonly List<ReportPair> _shown = [];
+    private readonly List<(long Place, ReportPair Pair)> _shown = [];
+    private readonly ProblemNames _names = new(groupBy);
     private readonly StubComposer _composer = new(stub);
     private long _characters;
 
     /// <summary>Reads the files of a run.</summary>
     /// <param name="options">What the run did.</param>
+    /// <param name="order">For each candidate in the order of the input whether it was kept.</param>
     /// <param name="at">When it ended.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="UnusableInputException">A file was changed or taken away since.</exception>
-    public async Task<Report> ReadAsync(VerificationOptions options, DateTimeOffset at, CancellationToken cancellation)
+    public async Task<Report> ReadAsync(VerificationOptions options, IReadOnlyList<bool> order, DateTimeOffset at, CancellationToken cancellation)
     {
-        foreach (var path in new[] { options.Rejects, options.Output })
+        foreach (var (path, isKept) in new[] { (options.Rejects, false), (options.Output, true) })
         {
+            int place = -1;
             await foreach (var line in LineReader.ReadAsync(path, cancellation))
             {
                 if (line.Problem is { } problem) throw new UnusableInputException(problem.ToString());
-                Add(Read(line.Value!));
+                // Each file has its part of the candidates, in the order of the input.
+                do place++;
+                while (place < order.Count && order[place] != isKept);
+                Add(Read(line.Value!), place);
             }
         }
 
         var title = string.Join(", ", options.Inputs.Select(Path.GetFileName));
-        return new Report(title, ReportFile.Tool, at, [version], _shown) { Overview = _tally.Overview() };
+        return new Report(title, ReportFile.Tool, at, [version], [.. _shown.OrderBy(p => p.Place).Select(p => p.Pair)]) { GroupBy = groupBy, Overview = _tally.Overview() };
     }
 
-    private void Add(ReportPair pair)
+    private void Add(ReportPair pair, long place)
     {
         _tally.Add(pair);
         if (_shown.Count >= PageData.MostPairs || _characters > MostCharacters) return;
-        _shown.Add(pair);
+        _shown.Add((place, pair));
         _characters += pair.Instruction.Length + pair.Code.Length + (pair.Stub?.Length ?? 0) + pair.Cells[0].Stderr.Length;
     }
 
@@ -70,6 +77,11 @@ internal sealed class VerifiedReport(string version, StubChoice stub)
                 ? tests.Source
                 : null, null, [cell], [],
             [.. (verification.Warnings ?? [])
-                .Select(w => new ReportForecast(version, null, $"{w.Category}: {w.Message}", w.Line > 0 ? w.Line : null, null))]);
+                .Select(w => new ReportForecast(version, null, $"{w.Category}: {w.Message}", w.Line > 0 ? w.Line : null, null))])
+        {
+            Group = _names.GroupOf(candidate),
+            Problem = ProblemNames.ProblemOf(candidate),
+            Meta = candidate.Meta?.GetRawText(),
+        };
     }
 }

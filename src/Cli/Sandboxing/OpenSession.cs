@@ -10,6 +10,12 @@ internal static class OpenSession
     /// <summary>Opens them.</summary>
     /// <exception cref="EngineException">There is no engine, or it refuses.</exception>
     /// <exception cref="ImageException">There is no image for one of the Pythons and none can be made.</exception>
-    public static Task<Session> OnEngineAsync(SessionOptions options, Surroundings surroundings, CancellationToken cancellation) =>
-        Session.OpenAsync(new EngineClient(new EngineLocator(surroundings.Environment).Find()), options, surroundings.Say, cancellation);
+    public static async Task<Session> OnEngineAsync(SessionOptions options, Surroundings surroundings, CancellationToken cancellation)
+    {
+        var address = new EngineLocator(surroundings.Environment).Find();
+        surroundings.Detail($"engine   {address.Uri} ({address.From})");
+        var session = await Session.OpenAsync(new EngineClient(address), options, surroundings.Say, cancellation);
+        foreach (var python in session.Pythons) surroundings.Detail($"image    {python.Image.Name}  {python.Image.Id}");
+        return session;
+    }
 }

@@ -9,7 +9,7 @@ internal static class PackagesOption
 {
     public static Option<string?> New() => new("--packages")
     {
-        Description = "A file of packages that the image has beside Python's own library, one a line: pip requirements where the base is a registry's, Debian packages where it is made from these.",
+        Description = "A file of packages that the code may import, one a line, by their names on PyPI or in Debian (pip: or debian: before a line says which). The image that has them is built at first use.",
         HelpName = "FILE",
     };
 

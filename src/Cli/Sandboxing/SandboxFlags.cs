@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using InstructMix.Core;
 using InstructMix.Harness;
@@ -19,37 +18,38 @@ internal sealed partial class SandboxFlags
         CustomParser = Parsers.Python,
     };
 
-    private readonly Option<PythonVersion[]> _pythons = Parsers.Pythons("The Pythons to run on, such as 3.11; may be given several times.");
+    private readonly Option<PythonVersion[]> _pythons = Parsers.Pythons("The Pythons to run on, such as 3.11, or several as 3.11,3.13.");
 
     private readonly bool _several;
 
     private readonly Option<int> _jobs = new("--jobs")
     {
-        Description = "Sandboxes side by side; as many as processors by default.",
+        Description = "How many sandboxes work at a time; as many as processors by default.",
         HelpName = "N",
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
     private readonly Option<double> _timeout = new("--timeout")
     {
-        Description = "CPU seconds that a candidate may use; three times that on the clock.",
+        Description = "CPU seconds that the code may use, such as 5, 500ms or 2m; three times that on the clock.",
         HelpName = "S",
         DefaultValueFactory = _ => 5,
+        CustomParser = Parsers.Seconds,
     };
 
     private readonly Option<ByteSize> _memory = new("--memory")
     {
-        Description = "Memory that a candidate may use, such as 512m or 2g.",
+        Description = "Memory that the code may use, such as 512m or 2g.",
         HelpName = "SIZE",
         DefaultValueFactory = _ => new Limits().Memory,
         CustomParser = Parsers.Size,
     };
 
-    private readonly WordOption<Isolation> _isolation = new("--isolation", "fork: a process for each candidate in a warm container; fresh: with a new interpreter; container: a container for each.", Isolation.Fork);
+    private readonly WordOption<Isolation> _isolation = new("--isolation", "How candidates are kept apart. fork: a process of its own for each, in a container that serves many; fresh: also an interpreter of its own; container: a container of its own (slow).", Isolation.Fork);
 
     private readonly Option<string?> _runtime = new("--runtime")
     {
-        Description = "The engine's runtime, such as runsc (gVisor).",
+        Description = "The container runtime that Docker is to use, such as runsc (gVisor).",
         HelpName = "NAME",
     };
 
@@ -57,7 +57,7 @@ internal sealed partial class SandboxFlags
 
     private readonly Option<string[]> _warm = new("--warm")
     {
-        Description = "A heavy module, such as numpy: candidates that import it first thing are forked from a process that has it. May be given again.",
+        Description = "Import this module, such as numpy, once for all candidates that begin with importing it: faster for heavy modules. May be given again.",
         HelpName = "MODULE",
     };
 
@@ -73,13 +73,6 @@ internal sealed partial class SandboxFlags
         if (mustNamePythons) _pythons.Required = true;
         else _pythons.DefaultValueFactory = _ => [PythonVersion.Default];
         _jobs.Validators.Add(Parsers.Between(1, 1024));
-        _timeout.Validators.Add(result =>
-        {
-            // The parser reports what is no number; asking for its value would throw.
-            if (result.Tokens.Any(t => !double.TryParse(t.Value, CultureInfo.InvariantCulture, out _))) return;
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= 86400))
-                result.AddError("--timeout must be more than 0 and at most 86,400 seconds");
-        });
         _warm.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(t => !ModuleName().IsMatch(t.Value)))

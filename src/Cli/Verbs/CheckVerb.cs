@@ -22,37 +22,38 @@ internal sealed class CheckVerb
         Arity = ArgumentArity.OneOrMore,
     };
     private readonly WordOption<CheckFormat> _format = new("--format",
-        "How findings are told: text to people; the others on standard output.", CheckFormat.Text);
+        "How to tell what was found. text: for people; github, junit, markdown, sarif: for programs, on standard output.", CheckFormat.Text);
     private readonly Option<CheckReport[]> _reports = new("--report")
     {
-        Description = "Writes findings to a file as well, as in junit=gate.xml; may be given several times.",
+        Description = "Also write what was found to a file, as in junit=gate.xml. May be given again.",
         HelpName = "FORMAT=FILE",
     };
-    private readonly Option<string?> _baseline = new("--baseline") { Description = "Accepts the failures that FILE lists, and fails on new ones and on listed ones that do not fail any more.", HelpName = "FILE" };
+    private readonly Option<string?> _baseline = new("--baseline") { Description = "Accept the failures that FILE lists. Fail on new ones, and on listed ones that do not fail any more.", HelpName = "FILE" };
     private readonly Option<bool> _writeBaseline = new("--write-baseline")
     {
-        Description = "Writes the failures of this run to the baseline.",
+        Description = "Write the failures of this run to the baseline.",
     };
     private readonly Option<string?> _changedSince = new("--changed-since")
     {
-        Description = "Checks only what changed since a git revision.",
+        Description = "Check only what changed since this git revision.",
         HelpName = "REV",
     };
-    private readonly Option<bool> _watch = new("--watch") { Description = "Goes on, and checks a file again when it is saved. Ctrl+C ends it, with exit code 0." };
+    private readonly Option<bool> _allowEmpty = new("--allow-empty") { Description = "Do not fail where there is no example at all, as for a hook that names the pages of a commit." };
+    private readonly Option<bool> _watch = new("--watch") { Description = "Go on, and check a file again when it is saved. Ctrl+C ends it, with exit code 0." };
     private readonly Option<string?> _ledger = new("--ledger")
     {
-        Description = "The file that remembers verdicts, so that a second run is quick; none by default.",
+        Description = "A file that remembers verdicts, so that a second run is quick; none by default.",
         HelpName = "FILE",
     };
-    private readonly Option<string[]> _with = new("--with") { Description = "A folder whose files the examples of pages find beside them, to import or to read; may be given several times.", HelpName = "PATH" };
-    private readonly Option<bool> _json = new("--json") { Description = "The counts as JSON on standard output." };
+    private readonly Option<string[]> _with = new("--with") { Description = "A folder whose files the examples can import and read. May be given again.", HelpName = "PATH" };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the counts as JSON on standard output." };
 
     public CheckVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
         Command = new Command("check", "Runs the examples in pages, notebooks, Python files and data, and fails where one does not run.")
         {
-            _paths, _format.Option, _reports, _baseline, _writeBaseline, _changedSince, _watch, _with, _ledger, _json,
+            _paths, _format.Option, _reports, _baseline, _writeBaseline, _changedSince, _allowEmpty, _watch, _with, _ledger, _json,
         };
         _paths.Validators.Add(Parsers.Files);
         _reports.CustomParser = result =>
@@ -61,7 +62,7 @@ internal sealed class CheckVerb
             foreach (var token in result.Tokens)
             {
                 if (CheckReport.Read(token.Value) is { } report) reports.Add(report);
-                else result.AddError($"'{token.Value}' is no report; write FORMAT=FILE, such as junit=gate.xml, with one of the formats text, github, junit, sarif");
+                else result.AddError($"'{token.Value}' is no report; write FORMAT=FILE, such as junit=gate.xml, with one of the formats text, github, junit, markdown, sarif");
             }
 
             return [.. reports];
@@ -115,7 +116,7 @@ internal sealed class CheckVerb
         }
         catch (UnusableInputException e)
         {
-            _surroundings.Say($"instructmix: {e.Message}");
+            _surroundings.Warn($"{e.Message}");
             (usable, baseline) = (false, null);
         }
 
@@ -145,7 +146,11 @@ internal sealed class CheckVerb
                 Visible.Json(JsonSerializer.Serialize(CheckSummary.Of(result), CliJson.Default.CheckSummary)));
         if (parsed.GetValue(_watch))
             return await new CheckWatch(_surroundings, check, writer).RunAsync(options.Paths, Compared, cancellation);
-        int code = ExitCode.Of(result);
+        // What did not change has no example to check, and is in order.
+        bool mayBeEmpty = parsed.GetValue(_allowEmpty) || changed is not null;
+        if (result.Examples.Count == 0 && result.Problems.Count == 0 && !mayBeEmpty)
+            _surroundings.Warn($"{string.Join(", ", options.Paths)}: there is no example to check in {result.Files.Count:N0} {(result.Files.Count == 1 ? "file" : "files")}; name pages, notebooks, Python files or data that have some, or say --allow-empty");
+        int code = ExitCode.Of(result, mayBeEmpty);
         return usable ? code : Math.Max(code, ExitCode.Unusable);
     }
 }

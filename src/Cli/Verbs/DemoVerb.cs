@@ -18,7 +18,7 @@ namespace InstructMix.Cli.Verbs;
 internal sealed class DemoVerb
 {
     private readonly Surroundings _surroundings;
-    private readonly Option<string> _output = new("--output")
+    private readonly Option<string> _output = new("--output", "-o")
     {
         Description = "The folder to write to.",
         HelpName = "DIR",
@@ -59,7 +59,7 @@ internal sealed class DemoVerb
             Output = In("kept.jsonl"),
             Rejects = In("rejects.jsonl"),
         };
-        var verified = await VerifyVerb.VerifyAsync(_surroundings, options, session, In("ledger.sqlite"), cancellation);
+        var (verified, _) = await VerifyVerb.VerifyAsync(_surroundings, options, session, In("ledger.sqlite"), cancellation);
 
         _surroundings.Say("3/3 mixing the kept pairs with one-liners in CoNaLa's format");
         var mixed = await MixVerb.MixAsync(_surroundings, In("recipe.json"), In("mix"), openJudge: null, cancellation);
@@ -115,11 +115,11 @@ internal sealed class DemoVerb
     private void Show(string folder, int requests, VerificationSummary verified, MixSummary mixed)
     {
         var rows = new List<(string, long)> { ("requests", requests), ("candidates", verified.Candidates) };
-        rows.AddRange(verified.Outcomes.Select(o => ("  " + o.Key, o.Value)));
+        rows.AddRange(VerificationScreen.Outcomes(verified));
         rows.Add(("kept", verified.Kept));
         rows.Add(("mixed", mixed.Manifest.Totals.Kept));
         rows.AddRange(mixed.Manifest.Mix.Select(m => ("  " + m.Key, m.Value)));
-        _surroundings.Console.Write(SummaryTable.Of("the whole way", rows));
+        _surroundings.Show(SummaryTable.Of("the whole way", rows));
         _surroundings.Say($"dataset   {string.Join(", ", mixed.Manifest.Outputs.Where(o => o.File.Contains("part", StringComparison.Ordinal)).Select(o => Path.Combine(mixed.Folder, o.File)))}");
         _surroundings.Say($"kept      {Path.Combine(folder, "kept.jsonl")}");
         _surroundings.Say($"rejects   {Path.Combine(folder, "rejects.jsonl")}");

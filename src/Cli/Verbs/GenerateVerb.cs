@@ -13,7 +13,7 @@ namespace InstructMix.Cli.Verbs;
 internal sealed class GenerateVerb
 {
     private readonly Surroundings _surroundings;
-    private readonly Option<string> _output = new("--output")
+    private readonly Option<string> _output = new("--output", "-o")
     {
         Description = "The file of candidates.",
         HelpName = "FILE",
@@ -110,7 +110,7 @@ internal sealed class GenerateVerb
         await foreach (var record in records)
         {
             if (record.Value is { } value) good.Add(value);
-            else surroundings.Say($"instructmix: {record.Problem}");
+            else surroundings.Warn($"{record.Problem}");
         }
 
         return good;
@@ -160,13 +160,13 @@ internal sealed class GenerateVerb
                 ? ExemplarReader.ReadAsync(file, cancellation)
                 : ExemplarReader.ReadAsync(BundledExamples.Open("exemplars.jsonl"), "exemplars.jsonl", cancellation));
         var summary = await GenerateAsync(_surroundings, options, requests, exemplars, cancellation);
-        _surroundings.Console.Write(SummaryTable.Of("generated",
+        _surroundings.Show(SummaryTable.Of("generated",
             [("asked", summary.Asked), ("  answered", summary.Answered), ("  failed", summary.Failed),
             ("from the journal", summary.Resumed)]));
         if (parsed.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.GenerationSummary)));
         if (summary.Output is { } written) _surroundings.Say($"candidates  {written}");
-        if (summary.Failed > 0) _surroundings.Say($"instructmix: {summary.Failed:N0} answers could not be had; the same command asks for them again");
+        if (summary.Failed > 0) _surroundings.Warn($"{summary.Failed:N0} answers could not be had; the same command asks for them again");
         return summary.Output is null ? ExitCode.Unusable : ExitCode.Done;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class MergeVerb
         Description = "Folders of shares (verify --shard); those that lie directly below are looked through as well.",
         Arity = ArgumentArity.OneOrMore,
     };
-    private readonly Option<string> _output = new("--output")
+    private readonly Option<string> _output = new("--output", "-o")
     {
         Description = "The file of kept pairs, or a folder for all that is written.",
         HelpName = "FILE|DIR",
@@ -58,24 +58,24 @@ internal sealed class MergeVerb
         var set = await ShardSet.OpenAsync(parsed.GetRequiredValue(_folders), cancellation);
         var output = OutputIn(parsed.GetRequiredValue(_output), set);
         var options = new MergeOptions(
-            output, parsed.GetValue(_rejects) ?? VerifyVerb.Beside(output, ".rejects"), parsed.GetValue(_ledger) ?? output + ".ledger");
+            output, parsed.GetValue(_rejects) ?? VerifyNames.Beside(output, ".rejects"), parsed.GetValue(_ledger) ?? output + ".ledger");
         var merge = new ShardMerge(set);
         var running = merge.RunAsync(options, cancellation);
-        await new CountScreen(_surroundings)
+        await new LiveLine(_surroundings)
             .WhileAsync(() => $"{merge.Done:N0}/{set.Summary.Candidates:N0} candidates joined", () => running);
         var (manifest, withoutLedger) = await running;
         var summary = manifest.Summary;
-        _surroundings.Console.Write(SummaryTable.Of($"merged, {manifest.Merged} shares", VerifyVerb.Rows(summary)));
+        _surroundings.Show(SummaryTable.Of($"merged, {manifest.Merged} shares", VerificationScreen.Rows(summary)));
         if (parsed.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary)));
-        foreach (var shard in withoutLedger) _surroundings.Say($"instructmix: {shard.Ledger}: share {shard.Manifest.Shard} has no ledger any more; a run with the merged ledger runs its trials anew");
+        foreach (var shard in withoutLedger) _surroundings.Warn($"{shard.Ledger}: share {shard.Manifest.Shard} has no ledger any more; a run with the merged ledger runs its trials anew");
         _surroundings.Say($"kept     {options.Output}");
         _surroundings.Say($"rejects  {options.Rejects}");
         _surroundings.Say($"ledger   {options.Ledger}");
         _surroundings.Say($"manifest {ShardFiles.Manifest(options.Output)}");
         if (summary.Undecided == 0) return ExitCode.Done;
         var undecided = set.Shards.Where(s => s.Manifest.Summary.Undecided > 0).Select(s => s.Manifest.Shard!.Value);
-        _surroundings.Say($"instructmix: {summary.Undecided:N0} candidates are undecided: the sandbox failed, not they; run the shares {string.Join(", ", undecided)} again, then merge again");
+        _surroundings.Warn($"{summary.Undecided:N0} candidates are undecided: the sandbox failed, not they; run the shares {string.Join(", ", undecided)} again, then merge again");
         return ExitCode.NoSandbox;
     }
 }

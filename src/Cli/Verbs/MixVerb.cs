@@ -50,7 +50,7 @@ internal sealed class MixVerb
         var compiler = new SandboxCompiler((python, token) => OpenSession.OnEngineAsync(new SessionOptions { Pythons = [python] }, surroundings, token));
         var progress = new MixProgressLine();
         var running = new MixRun(compiler, progress) { OpenJudge = openJudge }.RunAsync(recipe, folder, cancellation);
-        await new CountScreen(surroundings).WhileAsync(() => progress.Line, () => running);
+        await new LiveLine(surroundings).WhileAsync(() => progress.Line, () => running);
         return await running;
     }
 
@@ -70,18 +70,20 @@ internal sealed class MixVerb
         var summary = await MixAsync(_surroundings, parsed.GetValue(_recipe)!, parsed.GetValue(_output)!, OpenJudge(parsed), cancellation);
         Tell(summary.Problems);
         var totals = summary.Manifest.Totals;
-        _surroundings.Console.Write(WaterfallTable.Of("what became of every record", summary.Manifest.Sources));
+        _surroundings.Show(WaterfallTable.Of("what became of every record", summary.Manifest.Sources));
         var rows = new List<(string, long)> { ("records", totals.In), ("mixed", totals.Kept) };
         rows.AddRange(summary.Manifest.Mix.Select(m => ("  " + m.Key, m.Value)));
         if (summary.Manifest.Splits is { } splits) rows.AddRange(splits.Select(s => ("  " + s.Key, s.Value)));
         rows.Add(("dropped", totals.In - totals.Kept));
         rows.AddRange(totals.Dropped.Select(d => ("  " + d.Key, d.Value)));
-        _surroundings.Console.Write(SummaryTable.Of("mixed", rows));
+        _surroundings.Show(SummaryTable.Of("mixed", rows));
         foreach (var source in summary.Manifest.Sources)
         {
-            if (source.Unjudged is { } unjudged) _surroundings.Say($"instructmix: {source.Name ?? source.Source}: of {unjudged:N0} of {source.Judged:N0} records the model gave no judgement; the same command asks again where no answer came");
+            if (source is { Where: { } where } && source.Records.Of(DropReason.Where) is > 0 and var left)
+                _surroundings.Say($"{source.Name ?? source.Source}: {left:N0} of {source.Records.In:N0} records were left out, for of them this does not hold: {where}");
+            if (source.Unjudged is { } unjudged) _surroundings.Warn($"{source.Name ?? source.Source}: of {unjudged:N0} of {source.Judged:N0} records the model gave no judgement; the same command asks again where no answer came");
             if (source is { LaterTurns: { } later, Source: "jsonl" })
-                _surroundings.Say($"instructmix: {source.Name ?? source.Source}: {later:N0} conversations go on after the first exchange; their later turns were not used");
+                _surroundings.Warn($"{source.Name ?? source.Source}: {later:N0} conversations go on after the first exchange; their later turns were not used");
         }
 
         foreach (var output in summary.Manifest.Outputs) _surroundings.Say(Path.Combine(summary.Folder, output.File));
@@ -102,12 +104,12 @@ internal sealed class MixVerb
     {
         var progress = new MixProgressLine();
         var running = new MixRun(new SandboxCompiler((_, _) => throw new InvalidOperationException("A plan compiles nothing.")), progress).PlanAsync(parsed.GetValue(_recipe)!, cancellation);
-        await new CountScreen(_surroundings).WhileAsync(() => progress.Line, () => running);
+        await new LiveLine(_surroundings).WhileAsync(() => progress.Line, () => running);
         var plan = await running;
         Tell(plan.Problems);
-        _surroundings.Console.Write(SummaryTable.Of("files, in bytes", plan.Inputs.Select(i => (i.File, i.Bytes))));
-        _surroundings.Console.Write(WaterfallTable.Of("what would become of every record", plan.Sources));
-        _surroundings.Console.Write(SummaryTable.Of(plan.Recipe, [("snippets to compile", plan.Snippets), ("judgements to ask for", plan.Judgements), ("pairs at most", plan.Pairs)]));
+        _surroundings.Show(SummaryTable.Of("files, in bytes", plan.Inputs.Select(i => (i.File, i.Bytes))));
+        _surroundings.Show(WaterfallTable.Of("what would become of every record", plan.Sources));
+        _surroundings.Show(SummaryTable.Of(plan.Recipe, [("snippets to compile", plan.Snippets), ("judgements to ask for", plan.Judgements), ("pairs at most", plan.Pairs)]));
         if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(plan, CliJson.Default.MixPlan)));
         return plan.Problems.Count > 0 && parsed.GetValue(_strict) ? ExitCode.Unusable : ExitCode.Done;
     }
@@ -117,12 +119,11 @@ internal sealed class MixVerb
         string folder = parsed.GetValue(_verify) ?? parsed.GetValue(_output)!;
         var proof = await MixProof.OfAsync(folder, parsed.GetValue(_recipe), cancellation);
         foreach (var item in proof.Items.Where(i => i.State != ProofState.Same))
-            _surroundings.Say($"instructmix: {item.Role.Word()} {item.File}: {item.State.Word().Replace('_', ' ')}: {item.Detail}");
+            _surroundings.Warn($"{item.Role.Word()} {item.File}: {item.State.Word().Replace('_', ' ')}: {item.Detail}");
         long same = proof.Items.LongCount(i => i.State == ProofState.Same), unseen = proof.Items.LongCount(i => i.State == ProofState.NotLookedAt);
         if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(proof, CliJson.Default.MixProof)));
-        _surroundings.Say(proof.Holds
-            ? $"{folder}: is what its lock says: {same:N0} files are the same{(unseen > 0 ? $", {unseen:N0} were not looked at" : "")}"
-            : $"instructmix: {folder}: is not what its lock says: {proof.Items.Count - same - unseen:N0} of {proof.Items.Count:N0} files differ");
+        if (proof.Holds) _surroundings.Say($"{folder}: is what its lock says: {same:N0} files are the same{(unseen > 0 ? $", {unseen:N0} were not looked at" : "")}");
+        else _surroundings.Warn($"{folder}: is not what its lock says: {proof.Items.Count - same - unseen:N0} of {proof.Items.Count:N0} files differ");
         return proof.Holds ? ExitCode.Done : ExitCode.Failed;
     }
 

@@ -27,7 +27,7 @@ internal sealed class ReverifyVerb
         Description = "Kept pairs, a finished mix, or files of candidates.",
         Arity = ArgumentArity.OneOrMore,
     };
-    private readonly Option<string> _output = new("--output")
+    private readonly Option<string> _output = new("--output", "-o")
     {
         Description = "The folder to write to.",
         HelpName = "DIR",
@@ -40,25 +40,25 @@ internal sealed class ReverifyVerb
     };
     private readonly Option<string[]> _problems = new("--problems")
     {
-        Description = "HumanEval or MBPP problems that samples refer to.",
+        Description = "The benchmark's problems (HumanEval, MBPP), whose tests the samples in DATASET are run against.",
         HelpName = "FILE",
     };
-    private readonly WordOption<Keep> _keep = new("--keep", "Which pairs survive: those that pass on all Pythons, on any, or on the latest.", Keep.All);
-    private readonly WordOption<Judge> _judge = new("--judge", "Where stubs are judged; outside refuses to fall back.", Judge.Auto);
+    private readonly WordOption<Keep> _keep = new("--keep", "Which pairs to keep: those that pass on all Pythons, on any of them, or on the latest.", Keep.All);
+    private readonly WordOption<Judge> _judge = new("--judge", "Run tests outside the candidate's process (safer) or inside it. auto: outside where they can be; outside: reject tests that need to be inside.", Judge.Auto);
     private readonly WordOption<CompletionStyle> _completions = new("--completions",
-        "How answers that continue a prompt are read: verbatim, chat, or by what they hold.", CompletionStyle.Auto);
+        "How to read answers that continue a prompt. verbatim: glue them to it; chat: look for code in them; auto: by what they hold.", CompletionStyle.Auto);
     private readonly Option<int> _repeat = new("--repeat")
     {
-        Description = "How often a pair whose outcome changed is run in all, under differing hash seeds; flaky where the runs disagree.",
+        Description = "Run a pair whose outcome changed N times in all with different hash seeds; mark it flaky if the results differ.",
         HelpName = "N",
         DefaultValueFactory = _ => 5,
     };
     private readonly Option<bool> _gate = new("--gate")
     {
-        Description = "A pair that used to pass and no longer does makes the exit code 1.",
+        Description = "End with exit code 1 if a pair that used to pass no longer does.",
     };
-    private readonly Option<bool> _strict = new("--strict") { Description = "A record that cannot be read, or whose id another one had before, makes the exit code 2." };
-    private readonly Option<bool> _json = new("--json") { Description = "The summary as JSON on standard output." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "End with exit code 2 if a record cannot be read." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the counts as JSON on standard output." };
 
     public ReverifyVerb(Surroundings surroundings)
     {
@@ -103,7 +103,7 @@ internal sealed class ReverifyVerb
         var summary = await RunAsync(options, session, ledger, report, cancellation);
         if (summary.Pairs + summary.PassedThrough == 0)
         {
-            _surroundings.Say($"instructmix: {string.Join(", ", options.Inputs)}: there was no pair to verify; the formats are in docs/file-formats.md");
+            _surroundings.Warn($"{string.Join(", ", options.Inputs)}: there was no pair to verify; the formats are in docs/file-formats.md");
             return ExitCode.Unusable;
         }
 
@@ -123,7 +123,7 @@ internal sealed class ReverifyVerb
         var run = new ReverificationRun([.. session.Pythons.Select(p => new VersionTrials(p))], ledger, _surroundings.Time);
         var problems = new ProblemList(_surroundings);
         var total = TotalAsync(options, session.Pythons.Count, cancellation);
-        var summary = await new ProgressScreen(_surroundings).WhileAsync(
+        var summary = await new ProgressScreen(_surroundings, session.Pythons[0].Pools).WhileAsync(
             run.Progress, total, () => run.RunAsync(options, problems.Tell, report.Add, cancellation));
         problems.End("could not be read as they are");
         return summary;
@@ -136,32 +136,31 @@ internal sealed class ReverifyVerb
     {
         if (summary.Undecided > 0)
         {
-            _surroundings.Say($"instructmix: {summary.Undecided:N0} verdicts are missing: the sandbox failed, not the pairs; see the outcome sandbox_fault in {Path.Combine(options.Folder, ReverificationFolder.Matrix)}, then run the same command again");
+            _surroundings.Warn($"{summary.Undecided:N0} verdicts are missing: the sandbox failed, not the pairs; see the outcome sandbox_fault in {Path.Combine(options.Folder, ReverificationFolder.Matrix)}, then run the same command again");
             return ExitCode.NoSandbox;
         }
 
-        if (summary.Unreadable + summary.Renamed > 0 && parsed.GetValue(_strict)) return ExitCode.Unusable;
+        if (summary.Unreadable > 0 && parsed.GetValue(_strict)) return ExitCode.Unusable;
         if (summary.Broken == 0 || !parsed.GetValue(_gate)) return ExitCode.Done;
-        _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"instructmix: {summary.Broken:N0} {(summary.Broken == 1 ? "pair" : "pairs")} used to pass and no longer {(summary.Broken == 1 ? "does" : "do")}; see {Path.Combine(options.Folder, ReverificationFolder.Changes)}"));
+        _surroundings.Warn(string.Create(CultureInfo.InvariantCulture, $"{summary.Broken:N0} {(summary.Broken == 1 ? "pair" : "pairs")} used to pass and no longer {(summary.Broken == 1 ? "does" : "do")}; see {Path.Combine(options.Folder, ReverificationFolder.Changes)}"));
         return ExitCode.Failed;
     }
 
     private void Show(ReverificationSummary summary, Overview overview, ReverificationOptions options)
     {
-        if (summary.Pairs > 0) _surroundings.Console.Write(MatrixTable.Outcomes(summary.Versions, overview));
-        if (MatrixTable.Changes(overview) is { } changes) _surroundings.Console.Write(changes);
-        if (MatrixTable.Forecasts(overview) is { } forecasts) _surroundings.Console.Write(forecasts);
+        if (summary.Pairs > 0) _surroundings.Show(MatrixTable.Outcomes(summary.Versions, overview));
+        if (MatrixTable.Changes(overview) is { } changes) _surroundings.Show(changes);
+        if (MatrixTable.Forecasts(overview) is { } forecasts) _surroundings.Show(forecasts);
         var rows = new List<(string, long)>
         {
             ("pairs", summary.Pairs), ("  changed", summary.Changed), ("  used to pass and no longer do", summary.Broken),
         };
         if (summary.PassedThrough > 0) rows.Add(("of other sources, not run", summary.PassedThrough));
         if (summary.Unreadable > 0) rows.Add(("unreadable records", summary.Unreadable));
-        if (summary.Renamed > 0) rows.Add(("ids that were there before", summary.Renamed));
         if (summary.FromLedger > 0) rows.Add(("verdicts from the ledger", summary.FromLedger));
         if (summary.SandboxFaults > 0) rows.Add(("sandboxes replaced", summary.SandboxFaults));
         rows.Add(($"kept ({options.Keep.Word()})", summary.Kept));
-        _surroundings.Console.Write(SummaryTable.Of("in all", rows));
+        _surroundings.Show(SummaryTable.Of("in all", rows));
         foreach (var (word, name) in new[] { ("matrix", ReverificationFolder.Matrix), ("changes", ReverificationFolder.Changes),
             ("survivors", ReverificationFolder.Survivors), ("report", "report.html") })
             _surroundings.Say($"{word,-10} {Path.Combine(options.Folder, name)}");

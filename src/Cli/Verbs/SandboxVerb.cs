@@ -22,6 +22,8 @@ internal sealed class SandboxVerb
     private readonly Option<PythonVersion[]> _pythons = Parsers.Pythons("The Pythons, such as 3.11; may be given several times.");
     private readonly Option<string?> _packages = PackagesOption.New();
     private readonly Option<string?> _cases = new("--cases") { HelpName = "DIR", Description = "Runs the .py files of this folder instead of the corpus: candidates of your own, each with a header that says what to expect (docs/threat-model.md)." };
+    private readonly Option<bool> _force = new("--force") { Description = "Build anew what is up to date, too, as for the packages that a registry or Debian has by now." };
+    private readonly Argument<PythonVersion[]> _removed = new("VERSION") { Description = "The Pythons, such as 3.9.", Arity = ArgumentArity.OneOrMore, CustomParser = Parsers.Versions };
     private readonly Option<bool> _all = new("--all") { Description = "Also the sandboxes of runs that still live, and all images." };
 
     public SandboxVerb(Surroundings surroundings)
@@ -29,7 +31,7 @@ internal sealed class SandboxVerb
         _surroundings = surroundings;
         _pythons.DefaultValueFactory = _ => [PythonVersion.Default];
         _pythons.AllowMultipleArgumentsPerToken = true;
-        var build = new Command("build", "Builds the sandbox images that are missing or out of date.") { _pythons, _packages };
+        var build = new Command("build", "Builds the sandbox images that are missing or out of date.") { _pythons, _packages, _force };
         build.SetAction(BuildAsync);
         var doctor = new Command("doctor", "Checks, one by one, what sandboxes need, and says what to do about what is missing.") { _pythons };
         doctor.SetAction(DoctorAsync);
@@ -37,9 +39,11 @@ internal sealed class SandboxVerb
         selftest.SetAction(SelftestAsync);
         var list = new Command("list", "Lists the sandbox images.");
         list.SetAction(ListAsync);
+        var remove = new Command("remove", "Removes all sandbox images of a Python.") { _removed };
+        remove.SetAction(RemoveAsync);
         var clean = new Command("clean", "Removes what dead runs left behind, and images that are out of date.") { _all };
         clean.SetAction(CleanAsync);
-        Command = new Command("sandbox", "Sandbox images, their health, and their leftovers.") { build, doctor, selftest, list, clean };
+        Command = new Command("sandbox", "Sandbox images, their health, and their leftovers.") { build, doctor, selftest, list, remove, clean };
     }
 
     public Command Command { get; }
@@ -53,6 +57,8 @@ internal sealed class SandboxVerb
         var packages = await PackagesOption.ReadAsync(parsed.GetValue(_packages), cancellation);
         foreach (var python in parsed.GetValue(_pythons)!)
         {
+            if (parsed.GetValue(_force) && await images.FindAsync(python, packages, cancellation) is { } old)
+                await images.RemoveAsync(old, cancellation);
             var image = await images.EnsureAsync(python, packages, cancellation);
             _surroundings.Say($"{image.Name}  {image.Id}");
         }
@@ -86,7 +92,7 @@ internal sealed class SandboxVerb
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            _surroundings.Say($"instructmix: {e.Message}");
+            _surroundings.Warn($"{e.Message}");
             return ExitCode.Unusable;
         }
 
@@ -123,16 +129,45 @@ internal sealed class SandboxVerb
     private static PythonVersion? Python(ImageListed image) =>
         PythonVersion.TryParse(image.Labels?.GetValueOrDefault(SandboxImages.Label), out var python) ? python : null;
 
+    private async Task<int> RemoveAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        using var engine = Engine();
+        var wanted = parsed.GetRequiredValue(_removed).ToHashSet();
+        var all = await new SandboxImages(engine, _surroundings.Say).ListAsync(cancellation);
+        var found = all.Where(i => Python(i) is { } python && wanted.Contains(python)).ToList();
+        if (found.Count == 0)
+        {
+            _surroundings.Warn($"there is no image of Python {string.Join(", ", wanted.Order())}; 'instructmix sandbox list' shows those that there are");
+            return ExitCode.Unusable;
+        }
+
+        _surroundings.Say($"removed {await RemoveAsync(engine, found, cancellation)} images");
+        return ExitCode.Done;
+    }
+
     private async Task<int> CleanAsync(ParseResult parsed, CancellationToken cancellation)
     {
         using var engine = Engine();
         bool all = parsed.GetValue(_all);
         var containers = await Sweep.RunAsync(engine, all, cancellation);
         var images = new SandboxImages(engine, _surroundings.Say);
-        int removed = 0;
+        var old = new List<ImageListed>();
         foreach (var image in await images.ListAsync(cancellation))
         {
-            if (!all && await images.IsCurrentAsync(image, cancellation)) continue;
+            if (all || !await images.IsCurrentAsync(image, cancellation)) old.Add(image);
+        }
+
+        int removed = await RemoveAsync(engine, old, cancellation);
+        _surroundings.Say($"removed {containers.Count} containers and {removed} images");
+        return ExitCode.Done;
+    }
+
+    /// <summary>Removes images. One that is in use stays, and that is said.</summary>
+    private async Task<int> RemoveAsync(EngineClient engine, IEnumerable<ImageListed> images, CancellationToken cancellation)
+    {
+        int removed = 0;
+        foreach (var image in images)
+        {
             try
             {
                 foreach (var name in image.RepoTags ?? [image.Id]) await engine.RemoveImageAsync(name, cancellation);
@@ -140,11 +175,10 @@ internal sealed class SandboxVerb
             }
             catch (EngineException e) when (e.Status == HttpStatusCode.Conflict)
             {
-                _surroundings.Say($"instructmix: {(image.RepoTags is [var name, ..] ? name : image.Id)} is in use and stays: {e.Message}");
+                _surroundings.Warn($"{(image.RepoTags is [var name, ..] ? name : image.Id)} is in use and stays: {e.Message}");
             }
         }
 
-        _surroundings.Say($"removed {containers.Count} containers and {removed} images");
-        return ExitCode.Done;
+        return removed;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class SelftestAction(Surroundings surroundings, IEngine engine)
         var run = new SelftestRun(engine, Options(image), python);
         try
         {
-            var progress = new CountScreen(surroundings);
+            var progress = new LiveLine(surroundings);
             await progress.WhileAsync(
                 () => $"Python {python}: {results.Count}/{cases.Count} hostile candidates, {results.Count(r => !r.Holds)} did not hold",
                 async () =>
@@ -33,7 +33,7 @@ internal sealed class SelftestAction(Surroundings surroundings, IEngine engine)
         }
         catch (SandboxUnfitException e)
         {
-            surroundings.Say($"instructmix: {e.Message}; see 'instructmix sandbox doctor'");
+            surroundings.Warn($"{e.Message}; see 'instructmix sandbox doctor'");
             return ExitCode.NoSandbox;
         }
 

@@ -64,7 +64,7 @@ internal sealed class SourcesVerb
         {
             var progress = new ByteProgressLine(file.File);
             var running = fetch.FetchAsync(file, folder, progress, cancellation);
-            await new CountScreen(_surroundings).WhileAsync(() => progress.Line, () => running);
+            await new LiveLine(_surroundings).WhileAsync(() => progress.Line, () => running);
             var (found, wasThere) = await running;
             _surroundings.Say($"{Path.Combine(folder, found.File)}  {Size(found.Bytes)}{(wasThere ? ", was there" : "")}, sha256 {found.Sha256}{(file.Sha256 is null ? " (no other is known: nothing was compared)" : ", as known")}");
             foreach (string member in await SourceFetch.UnpackAsync(file, folder, cancellation)) _surroundings.Say(member);

@@ -22,56 +22,75 @@ internal sealed class VerifyVerb
     private readonly SandboxFlags _sandbox = new(canWarm: true);
     private readonly Argument<string[]> _inputs = new("INPUT")
     {
-        Description = "Files of candidates (JSON Lines or a JSON array, .gz too).",
+        Description = "Files of candidates (JSON Lines or a JSON array, .gz too); - for standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
-    private readonly Option<string> _output = new("--output")
+    private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "The file of kept pairs.",
+        Description = "Where to write the pairs that are kept; - for standard output.",
         HelpName = "FILE",
         Required = true,
     };
     private readonly Option<string?> _rejects = new("--rejects")
     {
-        Description = "The file of what was dropped, and why; beside the output by default.",
+        Description = "Where to write what was dropped, and why; beside the output by default.",
         HelpName = "FILE",
     };
     private readonly Option<string?> _ledger = new("--ledger")
     {
-        Description = "The file that remembers verdicts; beside the output by default.",
+        Description = "The file that remembers verdicts, so that nothing is run twice; beside the output by default.",
         HelpName = "FILE",
     };
     private readonly Option<string[]> _problems = new("--problems")
     {
-        Description = "HumanEval or MBPP problems that samples refer to.",
+        Description = "The benchmark's problems (HumanEval, MBPP), whose tests the samples in INPUT are run against.",
         HelpName = "FILE",
     };
-    private readonly WordOption<StubChoice> _stub = new("--stub", "What exercises the code.", StubChoice.Auto);
-    private readonly WordOption<Judge> _judge = new("--judge", "Where stubs are judged; outside refuses to fall back.", Judge.Auto);
+    private readonly WordOption<StubChoice> _stub = new("--stub", "What runs the code. auto: the candidate's own tests, else its doctests, else calls with made-up arguments; tests, doctest, smoke (calls), define (the module alone): only that.", StubChoice.Auto);
+    private readonly WordOption<Judge> _judge = new("--judge", "Run tests outside the candidate's process (safer) or inside it. auto: outside where they can be; outside: reject tests that need to be inside.", Judge.Auto);
     private readonly WordOption<CompletionStyle> _completions = new("--completions",
-        "How answers that continue a prompt are read: verbatim, chat, or by what they hold.", CompletionStyle.Auto);
+        "How to read answers that continue a prompt. verbatim: glue them to it; chat: look for code in them; auto: by what they hold.", CompletionStyle.Auto);
     private readonly Option<int> _repeat = new("--repeat")
     {
-        Description = "Runs each candidate so often, under differing hash seeds; flaky where the runs disagree.",
+        Description = "Run each candidate N times with different hash seeds; mark it flaky if the results differ.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
     };
-    private readonly Option<bool> _proveStubs = new("--prove-stubs") { Description = "Runs stubs against hollow versions of what passed them; vacuous where one of these passes too." };
+    private readonly Option<bool> _proveStubs = new("--prove-stubs") { Description = "Also run the tests against emptied versions of the code; drop a candidate as vacuous if its tests pass those too." };
+    private readonly WordOption<Level> _minLevel = new("--min-level", "Keep only what was proved to this level: tested (tests passed), smoked (its functions were called), defined (the module ran). none: keep all that pass.", Level.None);
+    private readonly Option<string> _groupBy = new("--group-by")
+    {
+        Description = "Count passes for each value of this field of the records, such as meta.prompt.",
+        HelpName = "FIELD",
+        DefaultValueFactory = _ => ProblemNames.Model,
+    };
+    private readonly Option<int?> _limit = new("--limit") { Description = "Take only the first N candidates.", HelpName = "N" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Read everything and say what would be run. Runs and writes nothing; needs no Docker." };
     private readonly ShardFlag _shard = new();
     private readonly Option<string[]> _report = new("--report")
     {
-        Description = "A report for people, in the form that the name ends in: .html or .md. May be given again.",
+        Description = "Write a report for people; the name's end says its form: .html or .md. May be given again.",
         HelpName = "FILE",
     };
-    private readonly Option<bool> _strict = new("--strict") { Description = "A record that cannot be read makes the exit code 2." };
-    private readonly Option<bool> _json = new("--json") { Description = "The summary as JSON on standard output." };
+    private readonly Option<bool> _open = new("--open") { Description = "Show the .html report in a browser when it is written." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "End with exit code 2 if a record cannot be read." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the counts as JSON on standard output." };
 
     public VerifyVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
         Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects,
-            _ledger, _problems, _stub.Option, _judge.Option, _completions.Option, _repeat, _proveStubs, _shard.Option, _report,
-            _strict, _json };
+            _ledger, _problems, _stub.Option, _minLevel.Option, _groupBy, _judge.Option, _completions.Option, _repeat, _proveStubs, _limit,
+            _dryRun, _shard.Option, _report, _open, _strict, _json };
+        _limit.Validators.Add(Parsers.Between(1, int.MaxValue));
+        Command.Validators.Add(result =>
+        {
+            if (result.GetResult(_limit)?.Tokens.Count > 0 && result.GetResult(_shard.Option) is not null) result.AddError("--limit does not go with --shard; leave one out");
+            if (result.GetResult(_json) is { Implicit: false } && result.GetResult(_output)?.Tokens is [{ Value: VerifyNames.Standard }])
+                result.AddError("--json and --output - both write to standard output; leave one out, or name a file");
+            if (result.GetResult(_open) is { Implicit: false } && result.GetResult(_report)?.Tokens.Any(t => ReportFile.IsPage(t.Value)) != true)
+                result.AddError("--open shows a report; name one with --report FILE.html");
+        });
         _repeat.Validators.Add(Parsers.Between(1, 16));
         _inputs.Validators.Add(Parsers.Files);
         _sandbox.AddTo(Command);
@@ -81,7 +100,8 @@ internal sealed class VerifyVerb
     public Command Command { get; }
 
     /// <summary>Runs a verification with its screen and its problems on the console.</summary>
-    public static async Task<VerificationSummary> VerifyAsync(
+    /// <returns>The counts, and for each candidate in the order of the input whether it was kept.</returns>
+    public static async Task<(VerificationSummary Summary, IReadOnlyList<bool> Kept)> VerifyAsync(
         Surroundings surroundings, VerificationOptions options, Session session, string ledgerPath, CancellationToken cancellation)
     {
         await using var ledger = Ledger.Open(ledgerPath);
@@ -89,91 +109,99 @@ internal sealed class VerifyVerb
         var run = new VerificationRun(pools, ledger, surroundings.Time);
         var problems = new ProblemList(surroundings);
         // How many candidates a share has is known when all have been read.
-        var total = options.Shard is null ? RecordCount.OfAsync(options.Inputs, cancellation) : Task.FromResult<long?>(null);
+        var total = options.Shard is null && options.Limit is null ? RecordCount.OfAsync(options.Inputs, cancellation) : Task.FromResult(options.Limit);
         Task<VerificationSummary> RunAsync() => options.Shard is null
             ? run.RunAsync(options, problems.Tell, cancellation)
             : new ShardRun(run, RunSettings.Of(options, [.. pools.Select(p => p.Options)], session.Pythons[0].Python), ledgerPath)
             .RunAsync(options, problems.Tell, cancellation);
-        var summary = await new ProgressScreen(surroundings).WhileAsync(run.Tally, total, RunAsync);
+        var summary = await new ProgressScreen(surroundings, pools).WhileAsync(run.Tally, total, RunAsync);
         problems.End();
-        return summary;
+        return (summary, run.Kept);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var output = parsed.GetRequiredValue(_output);
         var settings = _sandbox.Read(parsed);
-        var options = new VerificationOptions
-        {
-            Inputs = parsed.GetRequiredValue(_inputs),
-            Problems = parsed.GetValue(_problems) ?? [],
-            Output = output,
-            Rejects = parsed.GetValue(_rejects) ?? (AtomicFile.IsDevice(output)
-                ? throw new UnusableInputException($"{output}: nothing can be put beside it; name --rejects as well")
-                : Beside(output, ".rejects")),
-            Stub = _stub.Read(parsed),
-            Judge = _judge.Read(parsed),
-            ProveStubs = parsed.GetValue(_proveStubs),
-            Completions = _completions.Read(parsed),
-            Warm = settings.Warm,
-            Shard = _shard.Read(parsed, _surroundings.Environment),
-        };
+        var options = Read(parsed, settings);
+        if (parsed.GetValue(_dryRun)) return await PreviewAsync(options, cancellation);
         // The user's mistakes are reported before an engine is looked for.
         await options.ValidateAsync();
-        var ledger = LedgerOf(parsed.GetValue(_ledger), options);
+        var ledger = VerifyNames.Ledger(parsed.GetValue(_ledger), parsed.GetRequiredValue(_output), options);
         var reports = parsed.GetValue(_report) ?? [];
         await CheckAsync(reports, options, ledger);
+        _surroundings.Detail($"ledger   {ledger}");
         await using var session = await _sandbox.OpenAsync(
             parsed, settings with { Repeat = parsed.GetValue(_repeat) }, _surroundings, cancellation);
-        var summary = await VerifyAsync(_surroundings, options, session, ledger, cancellation);
+        var (summary, kept) = await VerifyAsync(_surroundings, options, session, ledger, cancellation);
         Show(summary, options);
         if (reports.Length > 0 && summary.Candidates > 0)
-        {
-            var report = await new VerifiedReport(settings.Pythons[0].ToString(), options.Stub).ReadAsync(
-                options, _surroundings.Time.GetUtcNow(), cancellation);
-            foreach (var path in reports)
-            {
-                await ReportFile.WriteAsync(report, path, cancellation);
-                _surroundings.Say($"report   {path}");
-            }
-        }
-
+            await ReportAsync(reports, options, kept, settings.Pythons[0].ToString(), parsed.GetValue(_open), cancellation);
         if (parsed.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary)));
         if (summary.Undecided > 0)
         {
-            _surroundings.Say($"instructmix: {summary.Undecided:N0} candidates are undecided: the sandbox failed, not they; see the outcome sandbox_fault in {options.Rejects}, then run the same command again");
+            _surroundings.Warn($"{summary.Undecided:N0} candidates are undecided: the sandbox failed, not they; see the outcome sandbox_fault in {options.Rejects}, then run the same command again");
             return ExitCode.NoSandbox;
         }
 
         if (summary.Candidates + (summary.OtherShares ?? 0) == 0)
         {
-            _surroundings.Say($"instructmix: {string.Join(", ", options.Inputs)}: there was no candidate to verify; the formats are in docs/file-formats.md");
+            _surroundings.Warn($"{string.Join(", ", options.Inputs)}: there was no candidate to verify; the formats are in docs/file-formats.md");
             return ExitCode.Unusable;
         }
 
         return summary.Unreadable > 0 && parsed.GetValue(_strict) ? ExitCode.Unusable : ExitCode.Done;
     }
 
-    private static string LedgerOf(string? named, VerificationOptions options)
+    private VerificationOptions Read(ParseResult parsed, SessionOptions settings)
     {
-        if (named is null && AtomicFile.IsDevice(options.Output))
-            throw new UnusableInputException($"{options.Output}: nothing can be put beside it; name a --ledger as well");
-        return LedgerPath.Of(
-            named, options.Output + ".ledger",
-            [.. options.Inputs, .. options.Problems, options.Output, options.Rejects, ShardFiles.Order(options.Output),
-                ShardFiles.Manifest(options.Output)]);
+        var named = parsed.GetRequiredValue(_output);
+        string[] inputs = VerifyNames.Inputs(parsed.GetRequiredValue(_inputs));
+        return new VerificationOptions
+        {
+            Inputs = inputs,
+            Problems = parsed.GetValue(_problems) ?? [],
+            Output = VerifyNames.Output(named),
+            Rejects = parsed.GetValue(_rejects) ?? VerifyNames.Rejects(named, inputs),
+            Stub = _stub.Read(parsed),
+            MinLevel = _minLevel.Read(parsed),
+            GroupBy = parsed.GetRequiredValue(_groupBy),
+            Limit = parsed.GetValue(_limit),
+            Judge = _judge.Read(parsed),
+            ProveStubs = parsed.GetValue(_proveStubs),
+            Completions = _completions.Read(parsed),
+            Warm = settings.Warm,
+            Shard = _shard.Read(parsed, _surroundings.Environment),
+        };
     }
 
-    /// <summary>The rows of a verification's summary.</summary>
-    public static IEnumerable<(string Word, long Count)> Rows(VerificationSummary summary)
+    private async Task<int> PreviewAsync(VerificationOptions options, CancellationToken cancellation)
     {
-        yield return ("candidates", summary.Candidates);
-        foreach (var (word, count) in summary.Outcomes) yield return ("  " + word, count);
-        if (summary.Unreadable > 0) yield return ("unreadable records", summary.Unreadable);
-        if (summary.FromLedger > 0) yield return ("from the ledger", summary.FromLedger);
-        if (summary.SandboxFaults > 0) yield return ("sandboxes replaced", summary.SandboxFaults);
-        if (summary.OtherShares is { } others) yield return ("in other shares", others);
+        var problems = new ProblemList(_surroundings);
+        var preview = await VerificationPreview.OfAsync(options, problems.Tell, cancellation);
+        problems.End();
+        _surroundings.Show(SummaryTable.Of("would be verified",
+        [
+            ("candidates", preview.Candidates), ("  with tests", preview.WithTests), ("  without tests", preview.WithoutTests),
+            ("  without Python", preview.WithoutCode), ("  with tests that cannot be run", preview.WithFault),
+            ("problems", preview.Problems), ("unreadable records", preview.Unreadable),
+        ]));
+        _surroundings.Say($"nothing was run, and nothing written; kept pairs would go to {options.Output}, the others to {options.Rejects}");
+        return preview.Candidates == 0 ? ExitCode.Unusable : ExitCode.Done;
+    }
+
+    private async Task ReportAsync(
+        string[] reports, VerificationOptions options, IReadOnlyList<bool> kept, string python, bool opens, CancellationToken cancellation)
+    {
+        var report = await new VerifiedReport(python, options.Stub, options.GroupBy).ReadAsync(
+            options, kept, _surroundings.Time.GetUtcNow(), cancellation);
+        foreach (var path in reports)
+        {
+            await ReportFile.WriteAsync(report, path, cancellation);
+            _surroundings.Say($"report   {path}");
+        }
+
+        if (opens) await new ReportOpener(_surroundings).OpenAsync(reports.First(ReportFile.IsPage), cancellation);
     }
 
     /// <summary>Finds out about reports that cannot be made before any work is done.</summary>
@@ -191,17 +219,13 @@ internal sealed class VerifyVerb
         }
     }
 
-    /// <summary><c>kept.jsonl.gz</c> with <c>.rejects</c> is <c>kept.rejects.jsonl.gz</c>.</summary>
-    public static string Beside(string output, string word)
-    {
-        int dot = Path.GetFileName(output).IndexOf('.');
-        return dot <= 0 ? output + word : output.Insert(output.Length - Path.GetFileName(output).Length + dot, word);
-    }
-
     private void Show(VerificationSummary summary, VerificationOptions options)
     {
-        _surroundings.Console.Write(SummaryTable.Of(options.Shard is { } shard ? $"verified, share {shard}" : "verified", Rows(summary)));
+        _surroundings.Show(SummaryTable.Of(options.Shard is { } shard ? $"verified, share {shard}" : "verified", VerificationScreen.Rows(summary)));
+        if (VerificationScreen.Rates(summary, options.GroupBy) is { } rates) _surroundings.Show(rates);
         if (summary.Candidates + (summary.OtherShares ?? 0) == 0) return; // neither file was written
+        if (VerificationScreen.Proof(summary) is { } proof) _surroundings.Say(proof);
+        foreach (var hint in VerificationScreen.Hints(summary)) _surroundings.Say(hint);
         _surroundings.Say($"kept     {options.Output}");
         _surroundings.Say($"rejects  {options.Rejects}");
         if (options.Shard is not null) _surroundings.Say($"manifest {ShardFiles.Manifest(options.Output)}");

@@ -32,9 +32,9 @@ internal sealed class WhyVerb
         var stories = await new MixStories(folder).OfAsync(wanted, cancellation);
         if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(stories, CliJson.Default.IReadOnlyListRecordStory)));
         else foreach (var story in stories) await TellAsync(story);
-        if (stories.Count == MixStories.Most) _surroundings.Say($"instructmix: there may be more; the first {MixStories.Most} are shown");
+        if (stories.Count == MixStories.Most) _surroundings.Warn($"there may be more; the first {MixStories.Most} are shown");
         if (stories.Count > 0) return ExitCode.Done;
-        _surroundings.Say($"instructmix: {folder}: no record has the id, the place or the text '{wanted}'; places are written FILE:LINE, as the recipe names the file");
+        _surroundings.Warn($"{folder}: no record has the id, the place or the text '{wanted}'; places are written FILE:LINE, as the recipe names the file");
         return ExitCode.Unusable;
     }
 

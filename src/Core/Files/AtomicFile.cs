@@ -12,6 +12,9 @@ public sealed class AtomicFile : IAsyncDisposable
     /// <summary>What a file's name ends in until it is whole.</summary>
     public const string Partial = ".partial";
 
+    /// <summary>What the runtime gives on Linux where another process has locked a file: the number EAGAIN.</summary>
+    private const int Locked = 11;
+
     private readonly FileStream _file;
     private readonly Stream _stream;
     private readonly bool _isDevice;
@@ -51,6 +54,10 @@ public sealed class AtomicFile : IAsyncDisposable
             if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
             // Not shared: a second run on the same target gets an error instead of writing into the first one's file.
             return new AtomicFile(path, new FileStream(path + Partial, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1));
+        }
+        catch (IOException e) when (e.HResult == Locked)
+        {
+            throw new UnusableInputException($"{path}: another run is writing it; wait for it to end, or name another place", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

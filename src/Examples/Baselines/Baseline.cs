@@ -77,7 +77,7 @@ public sealed class Baseline(string path, string tool)
         }).OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Python, StringComparer.Ordinal).ToList();
         await using var file = AtomicFile.Create(path);
         var baseline = new BaselineFile { Format = BaselineFile.CurrentFormat, Instructmix = tool, Known = entries };
-        await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(baseline, ExamplesJson.Default.BaselineFile), cancellation);
+        await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(baseline, ExamplesJson.Readable.BaselineFile), cancellation);
         await file.WriteAsync("\n"u8.ToArray(), cancellation);
         await file.CommitAsync();
         return entries.Count;

@@ -94,8 +94,8 @@ internal sealed class EngineCalls(EngineAddress address, TimeSpan patience)
         catch (HttpRequestException e)
         {
             var hint = e.InnerException is SocketException { SocketErrorCode: SocketError.AccessDenied }
-                ? "this user may not use it: add it to the docker group, or use a rootless engine"
-                : "start it (systemctl start docker), or run scripts/engine.sh to install one";
+                ? EngineRemedies.Forbidden
+                : EngineRemedies.NoAnswer(address);
             // A socket that is not there has a misleading message of the framework's.
             var what = address.Uri.Scheme == "unix" && !File.Exists(address.Uri.LocalPath)
                 ? "there is no such socket" : e.InnerException?.Message ?? e.Message;

@@ -30,7 +30,7 @@ public sealed class EngineLocator(Func<string, string?> environment)
 
         if (OperatingSystem.IsWindows()) return new EngineAddress(new Uri("npipe:////./pipe/docker_engine"), "the usual pipe");
         throw new EngineException("no Docker engine was found: DOCKER_HOST is not set and there is no socket at "
-            + string.Join(", ", UsualSockets()) + "; start the engine (systemctl start docker), or run scripts/engine.sh to install one");
+            + string.Join(", ", UsualSockets()) + "; " + EngineRemedies.Missing);
     }
 
     private string? Certificates() =>

@@ -13,6 +13,8 @@ namespace InstructMix.Harness.Images;
 /// <param name="log">Takes lines that say what is being done.</param>
 internal sealed partial class BaseImages(IEngine engine, Action<string> log)
 {
+    private const string Made = "instructmix-base";
+
     private static readonly TimeSpan PullPatience = TimeSpan.FromMinutes(10);
 
     /// <summary>Which Debian suite has which Python (https://packages.debian.org/python3).</summary>
@@ -32,7 +34,7 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
     {
         if (await engine.InspectImageAsync(Official(python), cancellation) is { } official)
         {
-            if (packages.IsEmpty) return (Official(python), official.Id);
+            if (packages.ForPip().IsEmpty) return (Official(python), official.Id);
             var derived = Derived(python, official.Id, packages);
             return await engine.InspectImageAsync(derived, cancellation) is { } there ? (derived, there.Id) : null;
         }
@@ -40,6 +42,13 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
         var own = Own(python, packages);
         return await engine.InspectImageAsync(own, cancellation) is { } image ? (own, image.Id) : null;
     }
+
+    /// <summary>Whether a base was made here, and not by whom the registry is of.</summary>
+    /// <param name="name">Its name.</param>
+    public static bool IsMadeHere(string name) => name.StartsWith(Made + ":", StringComparison.Ordinal);
+
+    /// <summary>Whether a base for a Python can be made where no registry answers.</summary>
+    public static bool IsWithoutRegistry(PythonVersion python) => Suites.ContainsKey(python);
 
     /// <summary>Fetches or makes the base for a Python.</summary>
     /// <exception cref="ImageException">Neither a registry nor Debian packages can be had, or a package cannot.</exception>
@@ -69,8 +78,8 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
         if (!Suites.TryGetValue(python, out var suite))
             throw new ImageException($"no image for Python {python} can be made: the registry does not give {Official(python)} ({refusal}), and no Debian suite has it; "
                 + $"without a registry these can be had: {WithoutRegistry}");
-        if (packages.NotDebian() is { } odd)
-            throw new ImageException($"'{odd}' is no name of a Debian package, and there is no registry and so no pip here; name Debian packages for Python {python}, such as python3-numpy");
+        if (packages.ForDebian().NotDebian() is { } odd)
+            throw new ImageException($"'{odd}' is no name of a Debian package, and there is no registry and so no pip here; add the line 'debian: python3-NAME' for Python {python}, and 'pip: {odd}' for where there is one");
         log($"no registry answers ({refusal}); making a base for Python {python} from Debian {suite}");
         await MakeFromDebianAsync(python, suite, packages, cancellation);
         var own = Own(python, packages);
@@ -81,10 +90,10 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
 
     /// <summary>Named by what it is made of, so that it is made anew when that changed.</summary>
     private static string Own(PythonVersion python, PackageList packages) =>
-        $"instructmix-base:{python}-{SandboxFiles.Digest(["base-image.sh"], [.. packages.Lines])}";
+        $"{Made}:{python}-{SandboxFiles.Digest(["base-image.sh"], [.. packages.ForDebian().Lines])}";
 
     private static string Derived(PythonVersion python, string officialId, PackageList packages) =>
-        $"instructmix-base:{python}-{SandboxFiles.Digest([], [officialId, .. packages.Lines])}";
+        $"{Made}:{python}-{SandboxFiles.Digest([], [officialId, .. packages.ForPip().Lines])}";
 
     /// <summary>The id of an image that the engine was asked to make. Docker says so where it failed; an engine that says it in another way (Podman) must not be believed.</summary>
     private async Task<string> IdAsync(string name, CancellationToken cancellation) =>
@@ -95,6 +104,7 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
     private async Task<(string Name, string Id)> WithRequirementsAsync(
         PythonVersion python, string officialId, PackageList packages, CancellationToken cancellation)
     {
+        packages = packages.ForPip();
         if (packages.IsEmpty) return (Official(python), officialId);
         var name = Derived(python, officialId, packages);
         log($"installing {packages} with pip on {Official(python)}");
@@ -128,7 +138,7 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
                 lock (said) said.Add(line);
                 log(line);
             });
-            int code = await RunAsync([script, suite, archive, .. packages.Lines], hear, cancellation);
+            int code = await RunAsync([script, suite, archive, .. packages.ForDebian().Lines], hear, cancellation);
             if (code != 0 && said.Select(l => UnknownPackage().Match(l)).FirstOrDefault(m => m.Success) is { } unknown)
                 throw new ImageException($"Debian {suite}, which Python {python} is taken from, has no package {unknown.Groups["name"].Value}; look for its name at https://packages.debian.org/{suite}/, and mend the list");
             if (code != 0)

@@ -3,11 +3,14 @@ using System.Text.RegularExpressions;
 namespace InstructMix.Harness.Images;
 
 /// <summary>
-/// Packages that an image has beside Python's own library: pip requirements where the base comes from a registry, names of
-/// Debian packages where it was made from Debian packages.
+/// Packages that an image has beside Python's own library. One list serves both kinds of base, those of a registry, which have pip, and those
+/// made from Debian packages: <c>pip:</c> or <c>debian:</c> before a line says that it is for one of them, and other lines are translated.
 /// </summary>
 public sealed partial record PackageList
 {
+    private const string PipMark = "pip:";
+    private const string DebianMark = "debian:";
+
     /// <summary>No packages.</summary>
     public static PackageList None { get; } = new() { Lines = [] };
 
@@ -30,8 +33,10 @@ public sealed partial record PackageList
             number++;
             var line = Comment().Replace(whole, "").Trim();
             if (line.Length == 0) continue;
-            if (!Requirement().IsMatch(line))
+            var marked = new[] { PipMark, DebianMark }.FirstOrDefault(m => line.StartsWith(m, StringComparison.Ordinal));
+            if (!Requirement().IsMatch(marked is null ? line : line[marked.Length..].Trim()))
                 throw new ImageException($"{path}:{number}: '{line}' is no package; write one name a line, such as numpy==2.1.0 (pip) or python3-numpy (Debian), without options");
+            if (marked is not null) line = $"{marked} {line[marked.Length..].Trim()}";
             lines.Add(line);
         }
 
@@ -44,11 +49,26 @@ public sealed partial record PackageList
     public static PackageList FromLabel(string? text) =>
         string.IsNullOrWhiteSpace(text) ? None : new PackageList { Lines = text.Split("; ", StringSplitOptions.RemoveEmptyEntries) };
 
+    /// <summary>What pip is asked for.</summary>
+    public PackageList ForPip() => For(PipMark, DebianMark, l => IsDebian ? PackageNames.PipOf(l) : l);
+
+    /// <summary>What Debian is asked for.</summary>
+    public PackageList ForDebian() => For(DebianMark, PipMark, l => IsDebian ? l : PackageNames.DebianOf(l));
+
     /// <summary>The first that is no name of a Debian package; null where all are.</summary>
     public string? NotDebian() => Lines.FirstOrDefault(l => !DebianName().IsMatch(l));
 
     /// <summary>The packages, separated by semicolons.</summary>
     public override string ToString() => string.Join("; ", Lines);
+
+    // Where one line has the form of Debian's Python packages, the others are Debian's as well, such as libgomp1.
+    private bool IsDebian => Lines.Any(l => l.StartsWith(PackageNames.DebianPython, StringComparison.Ordinal));
+
+    private PackageList For(string mark, string other, Func<string, string> translated) => new()
+    {
+        Lines = [.. Lines.Where(l => !l.StartsWith(other, StringComparison.Ordinal))
+            .Select(l => l.StartsWith(mark, StringComparison.Ordinal) ? l[mark.Length..].Trim() : translated(l)).Distinct().Order(StringComparer.Ordinal)],
+    };
 
     // An address may hold a number sign; a comment's stands at the beginning or after a space.
     [GeneratedRegex(@"(?:^|\s)#.*$", RegexOptions.None, 1000)]

@@ -18,6 +18,12 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
 
     private readonly BaseImages _bases = new(engine, log);
 
+    /// <summary>What a person can do where the image for a Python is missing.</summary>
+    /// <param name="python">The Python.</param>
+    public static string Remedy(PythonVersion python) => BaseImages.IsWithoutRegistry(python)
+        ? $"instructmix sandbox build --python {python}"
+        : $"instructmix sandbox build --python {python} (that needs a registry that has python:{python}-slim; without one these can be had: {BaseImages.WithoutRegistry})";
+
     /// <summary>The up-to-date image for a Python; null where it is not built.</summary>
     /// <param name="python">The Python.</param>
     /// <param name="cancellation">Stops the looking.</param>
@@ -58,6 +64,16 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
             network: true);
         return await InspectAsync(python, on, cancellation)
             ?? throw new ImageException($"the engine built {name} and does not have it; is another program removing images?");
+    }
+
+    /// <summary>Removes an image, and the base that was made for it here: the next build makes both anew.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="cancellation">Stops the calls.</param>
+    /// <exception cref="EngineException">It is in use.</exception>
+    public async Task RemoveAsync(SandboxImage image, CancellationToken cancellation)
+    {
+        await engine.RemoveImageAsync(image.Name, cancellation);
+        if (BaseImages.IsMadeHere(image.Base)) await engine.RemoveImageAsync(image.Base, cancellation);
     }
 
     /// <summary>Whether an image is what would be built now for its Python and its packages.</summary>

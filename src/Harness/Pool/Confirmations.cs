@@ -8,9 +8,28 @@ internal sealed class Confirmations
 {
     private readonly Lock _lock = new();
     private readonly Queue<Job> _held = new();
+    private readonly HashSet<Job> _doubted = [];
     private TaskCompletionSource? _free;
     private Job? _alone;
     private int _ordinary;
+
+    /// <summary>The outcomes in doubt: of trials that wait for another run, or have it.</summary>
+    public IReadOnlyList<Outcome> Doubtful
+    {
+        get
+        {
+            lock (_lock) return [.. _doubted.Select(j => j.Doubtful!.Outcome)];
+        }
+    }
+
+    /// <summary>A job's outcome is in doubt: it runs again.</summary>
+    public void Doubt(Job job)
+    {
+        lock (_lock)
+        {
+            if (!job.IsDone) _doubted.Add(job);
+        }
+    }
 
     /// <summary>Another job has come, which may run beside others.</summary>
     public void Add()
@@ -47,6 +66,7 @@ internal sealed class Confirmations
     {
         lock (_lock)
         {
+            _doubted.Remove(job);
             Release(job);
             Advance();
         }

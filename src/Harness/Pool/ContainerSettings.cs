@@ -35,6 +35,7 @@ internal static class ContainerSettings
         {
             Image = options.Image,
             Cmd = [.. options.TrialsPerSandbox == 1 ? Once : [], .. options.Warm is { } module ? [module] : Array.Empty<string>()],
+            Name = options.Run.ContainerName(),
             Labels = options.Run.ToLabels(),
             Hostname = "sandbox",
             // Bound once, before the first fork, and not by each candidate's process anew; the runner takes it from where candidates would see it.

@@ -41,6 +41,7 @@ internal sealed class Job
     public void Doubt(Verdict verdict, bool alone)
     {
         Doubtful = verdict;
+        _confirmations.Doubt(this);
         if (alone) _confirmations.HoldBack(this);
         else _queues.InDoubt.Writer.TryWrite(this);
     }

@@ -35,6 +35,13 @@ public sealed record RunLabel(string Run, string Host, int ProcessId, long Start
         return new RunLabel(run, ThisHost(), process.Id, process.StartTime.Ticks);
     }
 
+    /// <summary>A name for a container that no other has, and that says whose it is to those who share the engine: <c>instructmix-ada-4711-5f3e…</c>.</summary>
+    public string ContainerName()
+    {
+        var user = string.Concat(Environment.UserName.Where(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'));
+        return string.Create(CultureInfo.InvariantCulture, $"instructmix-{user}-{ProcessId}-{Guid.NewGuid():N}");
+    }
+
     /// <summary>As labels of a container.</summary>
     public Dictionary<string, string> ToLabels() => new()
     {

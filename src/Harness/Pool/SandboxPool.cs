@@ -46,6 +46,9 @@ public sealed class SandboxPool : IAsyncDisposable
     /// <summary>How many sandboxes failed so far.</summary>
     public long Faults => _health.Faults + _warm.Faults;
 
+    /// <summary>The outcomes in doubt, whose trials run again; those of all pools of the machine.</summary>
+    public IReadOnlyList<Outcome> Confirming => _machine.Confirmations.Doubtful;
+
     /// <summary>Runs a trial. Waits where all sandboxes are busy.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="cancellation">Stops the waiting; a trial that runs is let run.</param>

@@ -1,4 +1,4 @@
-using InstructMix.Mixer.Recipes;
+using InstructMix.Core;
 using InstructMix.Mixer.Signals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using InstructMix.Core;
 using InstructMix.Core.Files;
 
 namespace InstructMix.Mixer.Recipes;

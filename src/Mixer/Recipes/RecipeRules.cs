@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Mixer.Outputs.Formats;
 using InstructMix.Mixer.Sources;

@@ -56,6 +56,14 @@ public sealed record Candidate
     [JsonIgnore]
     public string? TestFault { get; init; }
 
+    /// <summary>The benchmark's problem that it answers, such as <c>HumanEval/0</c>; null where its record names none.</summary>
+    [JsonIgnore]
+    public string? Task { get; init; }
+
+    /// <summary>Whether it is a sample of a benchmark's whose tests are in the benchmark's own file, which nobody named.</summary>
+    [JsonIgnore]
+    public bool LacksTests { get; init; }
+
     /// <summary>The field of its record that looks like tests and is not used; null where there is none.</summary>
     [JsonIgnore]
     public string? UnusedTests { get; init; }

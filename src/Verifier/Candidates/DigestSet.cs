@@ -31,6 +31,14 @@ internal sealed class DigestSet
         return true;
     }
 
+    /// <summary>Whether the digest was added.</summary>
+    public bool Has(UInt128 digest)
+    {
+        if (digest == UInt128.Zero) digest = UInt128.One;
+        var slots = _parts[(int)(digest >> 120)];
+        return slots[Find(slots, digest)] == digest;
+    }
+
     /// <summary>Where the digest is, or would be.</summary>
     private static int Find(UInt128[] slots, UInt128 digest)
     {

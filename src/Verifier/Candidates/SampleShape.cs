@@ -27,14 +27,22 @@ internal sealed class SampleShape : RecordShape
     {
         var task = record.Label("task_id") ?? record.Label("id") ?? "";
         var problem = Find(task, record, problems);
+        bool lacksTests = problems is null && record.Has("task_id") && !problem.Tests.IsAny;
         if (record.Text("solution") is { } solution && !record.Has("completion"))
-            return problem.AnsweredBy(solution) with { Id = task, Code = solution, Source = record.Text("source") };
+            return problem.AnsweredBy(solution) with
+            {
+                Id = task,
+                LacksTests = lacksTests,
+                Code = solution,
+                Source = record.Text("source"),
+            };
         var answer = record.Find("completion") is null ? "response" : "completion";
         var said = record.Find(answer) is { ValueKind: JsonValueKind.Array } turns ? Turns.Answer(turns) : null;
         if (said is not null) record.Ignore(answer);
         return problem.AnsweredBy(said ?? record.NeededText(answer)) with
         {
             Id = task,
+            LacksTests = lacksTests,
             Prompt = problem.Prompt,
             Source = record.Text("source"),
         };

@@ -1,3 +1,4 @@
+using InstructMix.Core;
 using InstructMix.Harness;
 using InstructMix.Harness.Pool;
 using InstructMix.Verifier.Candidates;
@@ -42,7 +43,7 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
         }
 
         var agreed = Repetitions.Agree(entries);
-        return IsToBeProved(agreed) ? prepared : prepared with { Judged = new Judged(candidate, python, agreed), FromLedger = true };
+        return IsToBeProved(agreed) ? prepared : prepared with { Judged = new Judged(candidate, python, Enough(agreed)), FromLedger = true };
     }
 
     /// <summary>Starts to judge a candidate. Waits while all sandboxes are busy.</summary>
@@ -73,6 +74,23 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
         return (FinishAsync(prepared.Candidate, prepared.Python, trial, runs, cancellation), fromLedger);
     }
 
+    /// <summary>Whether the verdict came from another candidate of this run with the same code and stub.</summary>
+    /// <param name="prepared">The candidate.</param>
+    public bool IsTwin(Prepared prepared) => prepared.Keys.Count > 0 && _runners[0].Ran(prepared.Keys[0]);
+
+    /// <summary>The verdict; one that passed without enough having been proved does not count as passed.</summary>
+    private LedgerEntry Enough(LedgerEntry entry) => entry.Verdict is { Outcome: Outcome.Passed } verdict && verdict.Level < options.MinLevel
+        ? entry with
+        {
+            Verdict = verdict with
+            {
+                Outcome = Outcome.Unproved,
+                Where = "stub",
+                Detail = $"it passed, and was only {verdict.Level.Word()}; --min-level asks for {options.MinLevel.Word()}",
+            },
+        }
+        : entry;
+
     private bool IsToBeProved(LedgerEntry entry) => options.ProveStubs && entry.Verdict is { Outcome: Outcome.Passed, Level: Level.Tested };
 
     private async Task<Judged> FinishAsync(
@@ -81,7 +99,7 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
         var entries = await Task.WhenAll(runs);
         var entry = Repetitions.Agree(entries);
         if (IsToBeProved(entry)) entry = await ProveAsync(trial, entry, cancellation);
-        return new Judged(candidate, python, entry);
+        return new Judged(candidate, python, Enough(entry));
     }
 
     /// <summary>Runs the stub against hollow versions of the candidate; where one of them passes, the stub proves nothing.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using InstructMix.Harness;
 using InstructMix.Harness.Pool;
+using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Ledgers;
 
 namespace InstructMix.Verifier.Judging;
@@ -17,6 +18,7 @@ public sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool, 
 {
     private readonly LedgerKey _keys = new(options);
     private readonly ConcurrentDictionary<UInt128, Task<LedgerEntry>> _running = new();
+    private readonly DigestSet _ran = new();
 
     /// <summary>A runner on a pool that works already.</summary>
     public TrialRunner(SandboxPool pool, Ledger? ledger, TimeProvider time)
@@ -29,6 +31,12 @@ public sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool, 
 
     /// <summary>The verdict that the ledger has; null where it has none.</summary>
     public LedgerEntry? Find(byte[] key) => ledger?.Find(key);
+
+    /// <summary>Whether the trial was run here, or is under way: not in an earlier run.</summary>
+    internal bool Ran(byte[] key)
+    {
+        lock (_ran) return _ran.Has(NameOf(key));
+    }
 
     /// <summary>Starts a trial. Waits while all sandboxes are busy.</summary>
     /// <param name="trial">The trial.</param>
@@ -45,9 +53,10 @@ public sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool, 
     public async ValueTask<(Task<LedgerEntry> Entry, bool FromLedger)> StartAsync(Trial trial, byte[] key, CancellationToken cancellation)
     {
         if (Find(key) is { } entry) return (Task.FromResult(entry), true);
-        var name = new UInt128(BitConverter.ToUInt64(key), BitConverter.ToUInt64(key, 8));
+        var name = NameOf(key);
         if (_running.TryGetValue(name, out var same)) return (same, true);
         var started = RecordAsync(key, name, await pool().StartAsync(trial, cancellation));
+        lock (_ran) _ran.Add(name);
         _running[name] = started;
         if (started.IsCompleted) _running.TryRemove(name, out _);
         return (started, false);
@@ -56,6 +65,8 @@ public sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool, 
     /// <summary>A verdict as it is remembered, dated today.</summary>
     /// <param name="verdict">The verdict.</param>
     public LedgerEntry Date(Verdict verdict) => new(verdict, time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    private static UInt128 NameOf(byte[] key) => new(BitConverter.ToUInt64(key), BitConverter.ToUInt64(key, 8));
 
     private async Task<LedgerEntry> RecordAsync(byte[] key, UInt128 name, Task<Verdict> running)
     {

@@ -33,7 +33,7 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
 
     /// <summary>Runs.</summary>
     /// <param name="options">What to do.</param>
-    /// <param name="problems">Receives a message for each record that cannot be used, and for each whose id another one had before. The run goes on.</param>
+    /// <param name="problems">Receives a message for each record that cannot be used. The run goes on.</param>
     /// <param name="pairs">Receives each pair in the order of the input, for reports.</param>
     /// <param name="cancellation">Stops the run: no file is written, and the ledger has what was done.</param>
     /// <returns>The counts.</returns>
@@ -44,13 +44,7 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         ReverificationOptions options, Action<InputProblem> problems, Action<ReverifiedPair> pairs, CancellationToken cancellation)
     {
         await options.ValidateAsync();
-        long unreadable = 0, renamed = 0;
-        void Renamed(InputProblem problem)
-        {
-            renamed++;
-            problems(problem);
-        }
-
+        long unreadable = 0;
         void Unreadable(InputProblem problem)
         {
             unreadable++;
@@ -58,7 +52,8 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
         }
 
         var reader = new CandidateReader(
-            options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null, Renamed, problems);
+            options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null,
+            "name the file of the benchmark's problems with --problems FILE", problems);
         var tally = new ReverificationTally([.. versions.Select(v => v.Python.ToString())]);
         await using var folder = ReverificationFolder.Create(options.Folder);
         await Task.WhenAll(versions.Select(v => v.ProveWarmAsync(options.Warm, cancellation)));
@@ -81,7 +76,7 @@ public sealed class ReverificationRun(IReadOnlyList<VersionTrials> versions, Led
             throw;
         }
 
-        var summary = tally.Summary(unreadable, renamed, Progress.Summary().FromLedger, versions.Sum(v => v.Faults));
+        var summary = tally.Summary(unreadable, reader.Renamed, Progress.Summary().FromLedger, versions.Sum(v => v.Faults));
         // Without a single pair there is nothing to replace the files of an earlier run with.
         if (summary.Pairs + summary.PassedThrough > 0) await folder.CommitAsync();
         return summary;

@@ -26,6 +26,12 @@ internal sealed class ReadyLines(bool isOrdered) : IDisposable
     /// <summary>The verdicts.</summary>
     public IReadOnlyList<Verdict> Verdicts => _verdicts;
 
+    /// <summary>What each of them counts for.</summary>
+    public List<ProblemMark> Marks { get; } = [];
+
+    /// <summary>Those whose verdict came from another candidate of this run.</summary>
+    public int Twins { get; private set; }
+
     /// <summary>The memory that the candidates occupy until the lines have been written.</summary>
     public HeldBytes Held { get; private set; }
 
@@ -33,14 +39,18 @@ internal sealed class ReadyLines(bool isOrdered) : IDisposable
     /// <param name="judged">The candidate.</param>
     /// <param name="held">The memory that it occupies.</param>
     /// <param name="place">Its place in the input.</param>
+    /// <param name="mark">What it counts for.</param>
+    /// <param name="isTwin">Whether its verdict came from another candidate of this run.</param>
     /// <param name="writer">Writes the line; may be used for many.</param>
-    public void Add(Judged judged, HeldBytes held, long place, Utf8JsonWriter writer)
+    public void Add(Judged judged, HeldBytes held, long place, ProblemMark mark, bool isTwin, Utf8JsonWriter writer)
     {
         var verdict = judged.Entry.Verdict;
         bool isKept = verdict.Outcome.IsKept();
         CandidateJson.Write(judged.ToPair(), writer, isKept ? Kept : Rejects);
         if (isOrdered) System.Buffers.BuffersExtensions.Write(Order, OrderFile.Line(place, isKept));
         _verdicts.Add(verdict);
+        Marks.Add(mark);
+        if (isTwin) Twins++;
         Held = Held.With(held);
     }
 

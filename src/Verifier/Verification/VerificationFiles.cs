@@ -13,6 +13,9 @@ internal sealed class VerificationFiles : IAsyncDisposable
 
     private VerificationFiles(AtomicFile kept, AtomicFile rejects, AtomicFile? order) => (_kept, _rejects, _order) = (kept, rejects, order);
 
+    /// <summary>For each candidate whose turn it was whether it was kept.</summary>
+    public List<bool> Turns { get; } = [];
+
     /// <summary>Starts the files.</summary>
     /// <exception cref="UnusableInputException">One of them cannot be written.</exception>
     public static async Task<VerificationFiles> CreateAsync(VerificationOptions options)
@@ -41,6 +44,7 @@ internal sealed class VerificationFiles : IAsyncDisposable
             if (ready.Kept.Count > 0) await _kept.WriteAsync(ready.Kept.Written, cancellation);
             if (ready.Rejects.Count > 0) await _rejects.WriteAsync(ready.Rejects.Written, cancellation);
             if (_order is not null) await _order.WriteAsync(ready.Order.Written, cancellation);
+            Turns.AddRange(ready.Verdicts.Select(v => v.Outcome.IsKept()));
             ready.Dispose();
         }
 
@@ -48,6 +52,7 @@ internal sealed class VerificationFiles : IAsyncDisposable
         {
             bool isKept = line.Verdict.Outcome.IsKept();
             await (isKept ? _kept : _rejects).WriteAsync(line.Bytes, cancellation);
+            Turns.Add(isKept);
             if (_order is not null) await _order.WriteAsync(OrderFile.Line(line.Place, isKept), cancellation);
         }
     }

@@ -30,6 +30,15 @@ public sealed record VerificationOptions
     /// <summary>Whether stubs are run against hollow versions of what passed them, too.</summary>
     public bool ProveStubs { get; init; }
 
+    /// <summary>What must have been proved of a candidate that passed; one of which less was proved is <see cref="Outcome.Unproved"/>.</summary>
+    public Level MinLevel { get; init; } = Level.None;
+
+    /// <summary>How many candidates are read at most, from the first; null for all.</summary>
+    public long? Limit { get; init; }
+
+    /// <summary>The field that candidates are counted by, beside their problem.</summary>
+    public string GroupBy { get; init; } = ProblemNames.Model;
+
     /// <summary>How completions of a prompt are read.</summary>
     public CompletionStyle Completions { get; init; } = CompletionStyle.Auto;
 

@@ -4,6 +4,7 @@ using InstructMix.Harness.Pool;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Judging;
 using InstructMix.Verifier.Ledgers;
+using InstructMix.Verifier.Stubs;
 
 namespace InstructMix.Verifier.Verification;
 
@@ -16,8 +17,19 @@ namespace InstructMix.Verifier.Verification;
 /// <param name="time">The clock that dates verdicts.</param>
 public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? ledger, TimeProvider time)
 {
+    private const string Untested = "name the file of the benchmark's problems with --problems FILE, or ask for runs without tests with --stub smoke or --stub doctest";
+
     /// <summary>The counts so far.</summary>
     public VerificationTally Tally { get; } = new();
+
+    /// <summary>For each candidate in the order of the input whether it was kept; whole when the run is over.</summary>
+    public IReadOnlyList<bool> Kept { get; private set; } = [];
+
+    /// <summary>The reader of a run's candidates.</summary>
+    internal static async Task<CandidateReader> ReaderAsync(VerificationOptions options, Action<InputProblem> problems, CancellationToken cancellation) => new(
+        options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null,
+        options.Stub is StubChoice.Auto or StubChoice.Tests ? Untested : null,
+        options.Shard is { Number: > 1 } ? null : problems);
 
     /// <summary>Runs.</summary>
     /// <param name="options">What to do.</param>
@@ -31,10 +43,9 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
         VerificationOptions options, Action<InputProblem> problems, CancellationToken cancellation)
     {
         await options.ValidateAsync();
-        var reader = new CandidateReader(
-            options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null,
-            unused: options.Shard is { Number: > 1 } ? null : problems);
+        var reader = await ReaderAsync(options, problems, cancellation);
         await using var files = await VerificationFiles.CreateAsync(options);
+        Kept = files.Turns;
         var canaries = new Canaries(pools[0], options.Warm);
         var starter = new VerificationStarter(reader, new CandidateJudge(pools, ledger, options, time), canaries, options, Tally, problems);
         await canaries.ProveWarmAsync(cancellation);
@@ -51,7 +62,10 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
         }
 
         var summary = Tally.Summary(pools.Sum(p => p.Faults));
-        if (options.Shard is not null) summary = summary with { OtherShares = starter.Read - starter.Taken };
+        // The answers to a problem are spread over the shares.
+        if (options.Shard is null) summary = starter.Problems.AddTo(summary);
+        else summary = summary with { OtherShares = starter.Read - starter.Taken };
+        summary = summary with { Hints = starter.Hints.Hints() is { Count: > 0 } hints ? hints : null };
         // Without a single candidate there is nothing to replace the files of an earlier run with. A share may be empty, though.
         if (starter.Read > 0) await files.CommitAsync();
         return summary;

@@ -25,7 +25,14 @@ internal sealed class VerificationStarter(
     /// <summary>The least that a candidate takes of the bytes ahead, so that it also bounds their number.</summary>
     private const long LeastSize = BytesAhead / Ahead;
 
+    private readonly ProblemNames _names = new(options.GroupBy);
     private readonly ByteBudget _budget = new(BytesAhead);
+
+    /// <summary>The counts by problem and by model.</summary>
+    public ProblemTally Problems { get; } = new();
+
+    /// <summary>What the rejects have in common.</summary>
+    public HintTally Hints { get; } = new(options);
 
     /// <summary>Candidates of the input, those of other shares too.</summary>
     public long Read { get; private set; }
@@ -43,17 +50,18 @@ internal sealed class VerificationStarter(
         {
             if (ready is not null)
             {
-                tally.CountFromLedger(ready.Verdicts);
+                tally.CountFromLedger(ready.Verdicts, ready.Twins);
+                foreach (var (verdict, mark) in ready.Verdicts.Zip(ready.Marks)) Problems.Count(mark, verdict.Outcome);
                 yield return new Started<VerificationTurn>(Task.FromResult(new VerificationTurn(ready, null)), ready.Held);
                 continue;
             }
 
             var (judged, fromLedger) = await judge.StartAsync(prepared!, cancellation);
             // A verdict of the ledger's needs no sandbox, and so no canary beside it.
-            if (fromLedger) tally.CountFromLedger();
+            if (fromLedger) tally.CountFromLedger(judge.IsTwin(prepared!));
             else if (trials++ % Canaries.Interval == 0)
                 yield return new Started<VerificationTurn>(NothingAfterAsync(await canaries.StartAsync(cancellation)));
-            yield return new Started<VerificationTurn>(LineAsync(judged, place), held);
+            yield return new Started<VerificationTurn>(LineAsync(judged, place, _names.MarkOf(prepared!.Candidate)), held);
         }
     }
 
@@ -70,6 +78,7 @@ internal sealed class VerificationStarter(
                 continue;
             }
 
+            if (Read == options.Limit) yield break;
             // Every share reads the whole input: only so can it know places, and that ids are unique.
             long place = Read++;
             if (options.Shard?.Takes(candidate.Id) == false) continue;
@@ -92,17 +101,21 @@ internal sealed class VerificationStarter(
                 continue;
             }
 
+            Hints.Count(judged);
             if (pieces is not [.., { Ready: not null }]) pieces.Add(new Piece(new ReadyLines(options.Shard is not null), null, default, 0));
-            pieces[^1].Ready!.Add(judged, held, place, writer);
+            pieces[^1].Ready!.Add(judged, held, place, _names.MarkOf(candidate), judge.IsTwin(prepared), writer);
         }
 
         return pieces;
     }
 
-    private async Task<VerificationTurn> LineAsync(Task<Judged> judging, long place)
+    private async Task<VerificationTurn> LineAsync(Task<Judged> judging, long place, ProblemMark mark)
     {
-        var line = JudgedLine.Of(await judging, place);
+        var judged = await judging;
+        var line = JudgedLine.Of(judged, place);
+        Hints.Count(judged);
         tally.Count(line.Verdict);
+        Problems.Count(mark, line.Verdict.Outcome);
         return new VerificationTurn(null, line);
     }
 

@@ -24,11 +24,26 @@ public sealed record VerificationSummary
     /// <summary>Verdicts that the ledger had, or another candidate of this run with the same code and stub.</summary>
     public long FromLedger { get; init; }
 
+    /// <summary>Those of <see cref="FromLedger"/> whose code and stub another candidate of this run had: they were run once.</summary>
+    public long Twins { get; init; }
+
     /// <summary>How many came to each outcome; outcomes that did not occur are left out.</summary>
     public required IReadOnlyDictionary<string, long> Outcomes { get; init; }
 
     /// <summary>How many were proved to each level.</summary>
     public required IReadOnlyDictionary<string, long> Levels { get; init; }
+
+    /// <summary>How many of the kept ones were proved to each level.</summary>
+    public IReadOnlyDictionary<string, long> KeptLevels { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>The counts by problem; null for a share, to which only some of the answers to a problem belong, and where problems are too many.</summary>
+    public PassRates? Rates { get; init; }
+
+    /// <summary>The counts by problem for each model, or each value of the field that candidates are counted by; null where none has one.</summary>
+    public IReadOnlyList<PassRates>? Groups { get; init; }
+
+    /// <summary>Options that would mend what many rejects have in common, the one that concerns most of them first; null where there is none.</summary>
+    public IReadOnlyList<Hint>? Hints { get; init; }
 
     /// <summary>How many stubs were judged outside and inside.</summary>
     public required IReadOnlyDictionary<string, long> Judged { get; init; }
@@ -51,11 +66,18 @@ public sealed record VerificationSummary
             Rejected = parts.Sum(p => p.Rejected),
             Undecided = parts.Sum(p => p.Undecided),
             FromLedger = parts.Sum(p => p.FromLedger),
+            Twins = parts.Sum(p => p.Twins),
             Outcomes = Sum<Outcome>(p => p.Outcomes),
             Levels = Sum<Level>(p => p.Levels),
+            KeptLevels = Sum<Level>(p => p.KeptLevels),
             Judged = Sum<Judge>(p => p.Judged),
             SandboxFaults = parts.Sum(p => p.SandboxFaults),
+            Hints = Together([.. parts.SelectMany(p => p.Hints ?? [])]),
         };
+
+        static IReadOnlyList<Hint>? Together(IReadOnlyList<Hint> hints) => hints.Count == 0 ? null
+            : [.. hints.GroupBy(h => (h.Option, h.Why)).Select(g => g.First() with { Candidates = g.Sum(h => h.Candidates) })
+                .OrderByDescending(h => h.Candidates).ThenBy(h => h.Why, StringComparer.Ordinal)];
 
         OrderedDictionary<string, long> Sum<T>(Func<VerificationSummary, IReadOnlyDictionary<string, long>> counts)
             where T : struct, Enum =>

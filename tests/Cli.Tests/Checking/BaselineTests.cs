@@ -22,6 +22,13 @@ public sealed class BaselineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_baseline_can_be_read_by_people()
+    {
+        await WriteAsync("```python\nnothing\n```\n\n```python\nnobody\n```\n");
+        File.ReadAllText(_folder["known.json"]).Should().Contain("NameError: name 'nothing' is not defined");
+    }
+
+    [Fact]
     public async Task What_is_new_fails()
     {
         await WriteAsync(Two);

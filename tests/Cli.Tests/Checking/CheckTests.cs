@@ -121,9 +121,22 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public async Task Pages_without_Python_need_no_engine()
     {
-        var result = await CommandLine.RunAsync(Nowhere, "check", _folder.Write("page.md", "# Nothing here\n"));
+        var result = await CommandLine.RunAsync(Nowhere, "check", _folder.Write("page.md", "# Nothing here\n"), "--allow-empty");
         result.ExitCode.Should().Be(ExitCode.Done, result.Error);
         result.Error.Should().Contain("1 file, 0 examples: 0 passed");
+    }
+
+    [Fact]
+    public async Task A_gate_without_a_single_example_does_not_pass()
+    {
+        var page = _folder.Write("page.md", "# Nothing here\n");
+        Directory.CreateDirectory(_folder["empty"]);
+        foreach (var (path, files) in new[] { (page, "1 file"), (_folder["empty"], "0 files") })
+        {
+            var result = await CommandLine.RunAsync(Nowhere, "check", path);
+            result.ExitCode.Should().Be(ExitCode.Unusable, result.Error);
+            result.Error.Should().Contain($"instructmix: {path}: there is no example to check in {files}; ").And.Contain("--allow-empty");
+        }
     }
 
     [Fact]

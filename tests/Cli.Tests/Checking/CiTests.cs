@@ -60,12 +60,24 @@ public sealed partial class CiTests : IDisposable
             ["reports"] = "junit=gate.xml\nsarif=out/gate.sarif\n",
             ["changed-since"] = "HEAD",
             ["ledger"] = "gate.ledger",
+            ["timeout"] = "7s",
+            ["jobs"] = "1",
         }));
         code.Should().Be(ExitCode.Done, said);
-        said.Should().Contain("1 file, 1 example: 2 passed");
+        said.Should().Contain("1 file, 1 example × 2 Pythons: 2 checks: 2 passed");
         File.ReadAllText(_folder["checkout/gate.xml"]).ShouldBeJunit().Descendants("testcase").Should().HaveCount(2);
         File.ReadAllText(_folder["checkout/out/gate.sarif"]).ShouldBeSarif();
         File.Exists(_folder["checkout/gate.ledger"]).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task The_action_adds_what_it_found_to_the_summary_of_the_run()
+    {
+        _folder.Write("summary.md", "what an earlier step said\n");
+        var (code, said) = await RunAsync(Script(), new(Environment(new())) { ["GITHUB_STEP_SUMMARY"] = _folder["summary.md"] });
+        code.Should().Be(ExitCode.Failed, said);
+        File.ReadAllText(_folder["summary.md"]).Should().StartWith("what an earlier step said\n## InstructMix check\n\n2 files, 2 examples: 1 passed, 1 failed")
+            .And.Contain("| docs/page.md:2 | error | block: ZeroDivisionError: division by zero |");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using InstructMix.Cli.Screens;
+using InstructMix.Harness;
 using InstructMix.Verifier.Verification;
 using Spectre.Console;
 using Spectre.Console.Testing;
@@ -26,37 +27,38 @@ public sealed class ScreenTests
     [Theory]
     [InlineData(0, 0, 0.0, null, "0")]
     [InlineData(0, 0, 0.1, 100L, "0/100")]
-    [InlineData(30, 20, 10, null, "30  3/s  passed 20  failed 10")]
-    [InlineData(30, 20, 10, 1000L, "30/1,000  3/s  5:23 left  passed 20  failed 10")]
-    [InlineData(30, 20, 10, 30L, "30/30  3/s  passed 20  failed 10")]
-    [InlineData(10, 10, 100, 12000L, "10/12,000  0/s  33:18:20 left  passed 10")]
-    public void Progress_in_a_log_is_a_line_of_counts(int done, int passed, double seconds, long? total, string line) =>
-        ProgressLine.Plain(Counts(done, passed), total, TimeSpan.FromSeconds(seconds)).TrimEnd().Should().Be(line);
-
-    [Theory]
-    [InlineData(0, 0, 0, 100L, "━━━━━━━━━━━━━━━━━━━━━━━━ 0/100  0 kept")]
-    [InlineData(50, 40, 10, 100L, "━━━━━━━━━━━━━━━━━━━━━━━━ 50/100  5/s  0:10 left  40 kept  10 failed")]
-    [InlineData(120, 120, 10, 100L, "━━━━━━━━━━━━━━━━━━━━━━━━ 120/100  12/s  120 kept")]
-    [InlineData(50, 40, 10, null, "50  5/s  40 kept  10 failed")]
-    [InlineData(0, 0, 10, 0L, "0/0  0 kept")]
-    public void Progress_on_a_terminal_has_a_bar(int done, int passed, double seconds, long? total, string line) =>
-        Drawn(new Markup(ProgressLine.Markup(Counts(done, passed), total, TimeSpan.FromSeconds(seconds))), width: 120).Should().Be(line);
+    [InlineData(30, 20, 10, null, "30  3/s  20 passed  10 failed")]
+    [InlineData(30, 20, 10, 1000L, "30/1,000  3/s  5:24 left  20 passed  10 failed")]
+    [InlineData(30, 10, 10, 31L, "30/31  3/s  0:01 left  10 passed  20 failed")]
+    [InlineData(30, 20, 10, 30L, "30/30  3/s  20 passed  10 failed")]
+    [InlineData(10, 10, 100, 12000L, "10/12,000  0/s  33:18:20 left  10 passed")]
+    public void Progress_is_a_line_of_counts(int done, int passed, double seconds, long? total, string line) =>
+        ProgressLine.Of(Counts(done, passed), total, TimeSpan.FromSeconds(seconds), []).Words.Should().Be(line);
 
     [Fact]
-    public void The_bar_fills_with_what_is_done()
-    {
-        ProgressLine.Markup(Counts(50, 50), 100, TimeSpan.FromSeconds(1)).Should().StartWith("[green]" + new string('━', 12) + "[/][grey]" + new string('━', 12) + "[/] ");
-        ProgressLine.Markup(Counts(100, 100), 100, TimeSpan.FromSeconds(1)).Should().StartWith("[green]" + new string('━', 24) + "[/][grey][/] ");
-    }
+    public void What_is_being_confirmed_is_said_in_the_place_of_the_time_left() =>
+        ProgressLine.Of(Counts(28, 28), 30, TimeSpan.FromSeconds(10), [Outcome.Timeout, Outcome.Timeout]).Words.Should().Be("28/30  3/s  28 passed  confirming 2 timeout");
 
     [Fact]
-    public void A_terminal_shows_the_four_outcomes_that_are_most_common()
+    public void Progress_tells_the_outcomes_that_are_most_common()
     {
         var counts = Counts(0, 0) with
         {
-            Outcomes = new Dictionary<string, long> { ["passed"] = 9, ["failed"] = 2, ["error"] = 8, ["no_code"] = 1, ["timeout"] = 3, ["crashed"] = 4 },
+            Outcomes = new Dictionary<string, long> { ["passed"] = 1, ["failed"] = 2, ["error"] = 8, ["no_code"] = 1, ["timeout"] = 3, ["crashed"] = 4 },
         };
-        Drawn(new Markup(ProgressLine.Markup(counts, null, TimeSpan.Zero)), width: 120).Should().Be("0  0 kept  8 error  4 crashed  3 timeout  2 failed");
+        ProgressLine.Of(counts, null, TimeSpan.Zero, []).Words.Should().Be("0  1 passed  8 error  4 crashed  3 timeout  2 failed");
+    }
+
+    [Theory]
+    [InlineData(50, 100, 120, "━━━━━━━━━━━━", "━━━━━━━━━━━━")]
+    [InlineData(100, 100, 120, "━━━━━━━━━━━━━━━━━━━━━━━━", "")]
+    [InlineData(120, 100, 120, "━━━━━━━━━━━━━━━━━━━━━━━━", "")]
+    [InlineData(50, 100, 80, "━━━━━━", "━━━━━━")]
+    public void A_bar_fills_with_what_is_done(int done, int total, int width, string filled, string rest)
+    {
+        using var console = new TestConsole().Width(width).EmitAnsiSequences();
+        console.Write(new OneRow(new LiveText("words", (double)done / total)));
+        console.Output.Should().Be($"{(filled.Length > 0 ? $"\x1b[38;5;2m{filled}\x1b[0m" : "")}{(rest.Length > 0 ? $"\x1b[38;5;8m{rest}\x1b[0m" : "")} words");
     }
 
     private static VerificationSummary Counts(int done, int passed) => new()

@@ -58,8 +58,8 @@ public sealed class BadRecordTests : IDisposable
         var input = _folder.Write("in.jsonl", [Candidates.Right("a"), .. Enumerable.Repeat("{", 30)]);
         var result = await CommandLine.RunAsync("verify", input, "--output", _folder["kept.jsonl"]);
         result.ExitCode.Should().Be(ExitCode.Done, result.Error);
-        result.Error.Split('\n').Count(l => l.StartsWith($"instructmix: {input}:", StringComparison.Ordinal)).Should().Be(20);
-        result.Error.Should().Contain("instructmix: 10 more records could not be read");
+        result.Error.Split('\n').Count(l => l.StartsWith($"instructmix: {input}:", StringComparison.Ordinal)).Should().Be(3, "the same remedy is told three times");
+        result.Error.Should().Contain("instructmix: 27 more records could not be read");
     }
 
     [Fact]

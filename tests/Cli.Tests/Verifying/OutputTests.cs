@@ -73,6 +73,18 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public async Task An_output_that_another_run_writes_is_told_as_a_ledger_in_use_is()
+    {
+        var input = _folder.Write("in.jsonl", Candidates.Right("a"));
+        await using (InstructMix.Core.Files.AtomicFile.Create(_folder["kept.jsonl"]))
+        {
+            var result = await CommandLine.RunAsync("verify", input, "--output", _folder["kept.jsonl"]);
+            result.ExitCode.Should().Be(ExitCode.Unusable);
+            result.Error.Should().Be($"instructmix: {_folder["kept.jsonl"]}: another run is writing it; wait for it to end, or name another place\n");
+        }
+    }
+
+    [Fact]
     public async Task A_ledger_in_use_is_told()
     {
         var input = _folder.Write("in.jsonl", Candidates.Right("a"));

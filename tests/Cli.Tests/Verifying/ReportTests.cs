@@ -18,6 +18,7 @@ public sealed class ReportTests : IDisposable
         result.Error.Should().Contain($"report   {_folder["new/report.html"]}\n").And.Contain($"report   {_folder["report.md"]}\n");
         var page = await File.ReadAllTextAsync(_folder["new/report.html"]);
         page.Should().StartWith("<!DOCTYPE html>").And.Contain("<title>in.jsonl · InstructMix</title>");
+        page.IndexOf("\"id\":\"a\"", StringComparison.Ordinal).Should().BeInRange(0, page.IndexOf("\"id\":\"b\"", StringComparison.Ordinal), "the order is that of the set");
         page.Should().Contain("\"id\":\"a\"").And.Contain("def add(x: int) -> int:\\n    return x - 1").And.Contain("assert add(2) == 3: add(2) gave 1");
         var text = await File.ReadAllTextAsync(_folder["report.md"]);
         text.Should().Contain("1 of 3 pairs pass.").And.Contain("| `passed` | 1 |").And.Contain("| 1 | `missing_module` | ModuleNotFoundError: No module named 'nowhere\\_at\\_all' |");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using InstructMix.Cli.Tests.Given;
 using InstructMix.Cli.Tests.Schemas;
 using InstructMix.Tests.Shared;
@@ -26,7 +27,10 @@ public sealed class ShardTests : IDisposable
 
         var merged = await CommandLine.RunAsync("merge", _folder["runs"], "--output", _folder["merged/"], "--json");
         merged.ExitCode.Should().Be(ExitCode.Done, merged.Error);
-        merged.Output.Should().Be(whole.Output);
+        // The answers to one problem are spread over the shares, so their rates are not known to a merge.
+        var summary = JsonNode.Parse(whole.Output)!.AsObject();
+        summary.Remove("rates").Should().BeTrue();
+        JsonNode.DeepEquals(JsonNode.Parse(merged.Output), summary).Should().BeTrue(merged.Output);
         merged.Error.Should().Contain($"kept     {_folder["merged/kept.jsonl"]}").And.Contain("merged, 3 shares");
         foreach (var name in new[] { "kept.jsonl", "kept.rejects.jsonl" }) WithoutDay($"merged/{name}").Should().Be(WithoutDay($"whole/{name}"));
         var again = await CommandLine.RunAsync("verify", input, "--output", _folder["again.jsonl"], "--ledger", _folder["merged/kept.jsonl.ledger"], "--json");

@@ -31,6 +31,21 @@ public sealed class FilterTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Pairs_are_filtered_by_model_and_by_problem()
+    {
+        await using var reader = await Reader.OpenAsync(browser, Given.Reports.Verified());
+        await Expect(reader.Page.Locator("#rates-list tbody tr")).ToHaveCountAsync(3);
+        await reader.Page.SelectOptionAsync("#group", "model-b");
+        await Expect(reader.Shown).ToHaveTextAsync("30 of 60 pairs.");
+        await reader.Page.SelectOptionAsync("#group", "");
+        await reader.Page.Locator("#problems-list button").First.ClickAsync();
+        await Expect(reader.Shown).ToHaveTextAsync("4 of 60 pairs.");
+        await reader.Page.Locator("#rows .row").First.ClickAsync();
+        await Expect(reader.Pair).ToContainTextAsync("\"temperature\": 0.8");
+        reader.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_version_alone_shows_what_is_broken_on_it()
     {
         await using var reader = await Reader.OpenAsync(browser, Given.Reports.Reverified(480));

@@ -21,7 +21,7 @@ public sealed class LinkTests(Chromium browser)
         // The broken line is marked, and what broke stands under it.
         await Expect(reader.Pair.Locator("[aria-label=Code] .broken .src")).ToHaveTextAsync("Line 2 broke: import imp");
         await Expect(reader.Pair.Locator("[aria-label=Code] .remark:not(.hint)")).ToHaveTextAsync("3.13, 3.14 ModuleNotFoundError: No module named 'imp'");
-        await Expect(reader.Pair.Locator("[aria-label=Stub]")).ToContainTextAsync("assert load(f.name).x == 3");
+        await Expect(reader.Pair.Locator("[aria-label=Tests]")).ToContainTextAsync("assert load(f.name).x == 3");
         await Expect(reader.Pair.Locator(".callout").First).ToContainTextAsync("imp was removed in 3.12");
         await Expect(reader.Pair.Locator(".callout").First.Locator("a")).ToHaveAttributeAsync("href", "https://docs.python.org/3/whatsnew/3.12.html#imp");
         reader.Complaints.Should().BeEmpty();
@@ -31,7 +31,7 @@ public sealed class LinkTests(Chromium browser)
     public async Task A_line_of_the_stub_that_broke_is_marked_there()
     {
         await using var reader = await Reader.OpenAsync(browser, Given.Reports.Reverified(480), "#pair=pair%2F0021");
-        await Expect(reader.Pair.Locator("[aria-label=Stub] .broken .src")).ToHaveTextAsync("Line 5 broke:         self.assertEquals(add(2, 3), 5)");
+        await Expect(reader.Pair.Locator("[aria-label=Tests] .broken .src")).ToHaveTextAsync("Line 5 broke:         self.assertEquals(add(2, 3), 5)");
         await Expect(reader.Pair.Locator("[aria-label=Code] .broken")).ToHaveCountAsync(0);
     }
 

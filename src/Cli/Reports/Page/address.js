@@ -1,6 +1,6 @@
 // What is shown is in the address: filters and the pair that is open. So Back works, and a view can be sent to somebody.
 
-const parts = ['pair', 'q', 'outcome', 'version', 'cause', 'what', 'breaks', 'changed', 'order'];
+const parts = ['pair', 'q', 'outcome', 'group', 'problem', 'version', 'cause', 'what', 'breaks', 'changed', 'order'];
 
 /** The state that the address tells. What nobody knows is left out. */
 function readAddress() {

@@ -41,6 +41,14 @@ function drawBars() {
   });
 }
 
+/** How much was proved of those that passed: a row for each level. */
+function levelRows() {
+  const { overview, versions } = report;
+  const levels = [...new Set(overview.levels.flatMap(counts => Object.keys(counts)))];
+  return levels.map(level => element('tr', { class: 'level' }, element('th', { scope: 'row' }, level),
+    versions.map((version, v) => element('td', { class: overview.levels[v][level] ? undefined : 'zero' }, overview.levels[v][level] ? count(overview.levels[v][level]) : '–'))));
+}
+
 function drawCounts() {
   const { overview, versions } = report;
   const occurred = report.outcomes.filter(name => overview.outcomes.some(counts => counts[name]));
@@ -53,6 +61,6 @@ function drawCounts() {
     })));
   byId('counts').append(element('table', { class: 'counts' },
     element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Outcome'), versions.map(v => element('th', { scope: 'col' }, v)))),
-    element('tbody', {}, rows)));
+    element('tbody', {}, rows.slice(0, 1), occurred[0] === word(Passed) ? levelRows() : [], rows.slice(1))));
   byId('legend').append('Letters: ', occurred.map(name => `${letters[name]} ${name.replaceAll('_', ' ')} (${meanings[name]})`).join(', '), '.');
 }

@@ -8,6 +8,12 @@ function drawFilters() {
   const { overview, versions } = report;
   const occurred = report.outcomes.filter(name => overview.outcomes.some(counts => counts[name]));
   byId('outcome').append(option('', 'any'), option('not_passed', 'anything but passed'), ...occurred.map(name => option(name, `${letters[name]}  ${name.replaceAll('_', ' ')}`)));
+  const names = [...new Set(report.pairs.map(p => p.group).filter(Boolean))].sort();
+  byId('group-name').textContent = titled(oneLine(report.groupBy, 24));
+  byId('group').append(option('', 'any'), ...names.map(n => option(n, oneLine(n, 60))));
+  byId('group-label').hidden = names.length === 0;
+  byId('problem').append(option('', 'any'), ...overview.problems.slice(0, mostProblems).map(p => option(p.name, oneLine(p.name, 60))));
+  byId('problem').closest('label').hidden = overview.problems.length === 0;
   byId('version').append(option('', 'any version'), ...versions.map(v => option(v, v)));
   byId('cause').append(option('', 'any'));
   for (const [cause, items] of grouped(overview.changes, c => c.cause)) {
@@ -44,7 +50,7 @@ function drawFilters() {
 
 /** The state that the form says. */
 function chosen() {
-  const state = { q: byId('find').value.trim(), outcome: byId('outcome').value, version: byId('version').value, order: byId('order').value, changed: byId('changed').checked ? '1' : '' };
+  const state = { q: byId('find').value.trim(), outcome: byId('outcome').value, group: byId('group').value, problem: byId('problem').value, version: byId('version').value, order: byId('order').value, changed: byId('changed').checked ? '1' : '' };
   const cause = /^(cause|breaks)=([^&]*)(?:&what=([^]*))?$/.exec(byId('cause').value);
   if (cause) {
     state[cause[1]] = cause[2];
@@ -57,6 +63,8 @@ function chosen() {
 function choose(state) {
   if (byId('find') !== document.activeElement || byId('find').value.trim() !== (state.q ?? '')) byId('find').value = state.q ?? '';
   byId('outcome').value = state.outcome ?? '';
+  byId('group').value = state.group ?? '';
+  byId('problem').value = state.problem ?? '';
   byId('version').value = state.version ?? '';
   byId('order').value = state.order ?? '';
   byId('changed').checked = Boolean(state.changed);
@@ -70,7 +78,7 @@ function choose(state) {
       byId('cause').append(option(exact, `– ${oneLine(state.what, 60)}`));
     if (titles.length > 1) byId('cause').value = exact;
   }
-  for (const id of ['find', 'outcome', 'version', 'cause', 'order']) byId(id).classList.toggle('on', Boolean(byId(id).value));
+  for (const id of ['find', 'outcome', 'group', 'problem', 'version', 'cause', 'order']) byId(id).classList.toggle('on', Boolean(byId(id).value));
   byId('clear').disabled = parts.every(p => p === 'pair' || !state[p]);
 }
 

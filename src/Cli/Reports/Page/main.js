@@ -27,6 +27,7 @@ byId('data').remove();
 drawHead();
 drawBars();
 drawCounts();
+drawRates();
 drawReasons();
 drawChanges();
 drawForecasts();

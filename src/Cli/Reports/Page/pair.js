@@ -53,13 +53,34 @@ function callouts(pair) {
 }
 
 function side(cell, version) {
-  const facts = [cell.line ? `line ${cell.line}` : cell.stubLine ? `line ${cell.stubLine} of the stub` : null, cell.level, cell.s ? `${cell.s} s CPU` : null].filter(Boolean);
+  const facts = [cell.line ? `line ${cell.line}` : cell.stubLine ? `line ${cell.stubLine} of the tests` : null, cell.level, cell.s ? `${cell.s} s CPU` : null].filter(Boolean);
   return element('article', { class: `side${shownState.version === version ? ' here' : ''}`, 'aria-label': `Python ${version}` },
     element('div', { class: 'side-head' }, element('b', {}, version), chip(cell.o)),
     element('div', { class: 'side-body' },
       element('p', {}, cell.detail ? visible(cell.detail) : meanings[word(cell.o)]),
       facts.length ? element('p', { class: 'soft' }, facts.join(' · ')) : null,
       cell.err ? element('pre', { tabindex: 0, 'aria-label': `standard error on ${version}` }, visible(cell.err.trimEnd())) : null));
+}
+
+/** What was asked, with its code set as code. A long one scrolls, so that the verdict below it is in sight. */
+function instruction(ask) {
+  const pieces = /^\s*(?:from\s+\S+\s+import|import\s|def\s|class\s|@)/.test(ask) && /^\s*def\s/m.test(ask) ? ['', ask] : ask.split(/^[ \t]*(?:```|~~~)[^\n]*\n?/m);
+  return element('div', { class: 'ask-text', tabindex: 0, role: 'region', 'aria-label': 'Instruction' },
+    pieces.map((piece, i) => (!piece.trim() ? null : i % 2 === 0 ? element('p', {}, visible(piece.trim())) : listing('Code of the instruction', piece, []))));
+}
+
+/** The model, the problem, and what else the set says of a pair. */
+function aboutPair(pair) {
+  if (!pair.group && !pair.meta) return '';
+  let meta = pair.meta;
+  try {
+    meta = JSON.stringify(JSON.parse(meta), null, 2);
+  } catch {
+    // It was cut off, for it is very long: it is shown as it is.
+  }
+  return titledPart('About it',
+    element('p', {}, [pair.group ? `${report.groupBy}: ` : '', pair.group ? visible(pair.group) : '', pair.problem ? ` · problem: ` : '', pair.problem ? visible(pair.problem) : '']),
+    meta ? element('pre', { class: 'meta', tabindex: 0, 'aria-label': 'what else the set says' }, visible(meta)) : null);
 }
 
 function titledPart(title, ...children) {
@@ -88,12 +109,13 @@ function drawPair(state) {
   else {
     const pair = report.pairs[index];
     body.append(
-      titledPart('Instruction', element('p', { class: 'ask-text' }, visible(pair.ask))),
+      titledPart('Instruction', instruction(pair.ask)),
       callouts(pair) ?? '',
       titledPart(report.versions.length > 1 ? 'On each version' : 'Verdict', element('div', { class: 'sides' }, pair.cells.map((cell, i) => side(cell, report.versions[i])))),
       element('div', { class: pair.stub ? 'codes two' : 'codes' },
         titledPart('Code', pair.code ? listing('Code', pair.code, [...remarksOf(pair, 'line'), ...warningsOf(pair)]) : element('p', { class: 'soft' }, 'There is none.')),
-        pair.stub ? titledPart('Stub', listing('Stub', pair.stub, remarksOf(pair, 'stubLine'))) : ''));
+        pair.stub ? titledPart('Tests', listing('Tests', pair.stub, remarksOf(pair, 'stubLine'))) : ''),
+      aboutPair(pair));
   }
   dialog.replaceChildren(head, body);
   if (!dialog.open) dialog.showModal();

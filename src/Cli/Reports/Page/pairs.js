@@ -8,7 +8,7 @@ function haystack(index) {
     const pair = report.pairs[index];
     const changes = (pair.changes ?? []).map(c => groupOf(c).what);
     const forecasts = (pair.forecasts ?? []).map(f => report.overview.forecasts[f.group].what);
-    text = [pair.id, pair.ask, pair.code, pair.stub ?? '', ...pair.cells.map(c => `${c.detail ?? ''}\n${c.err ?? ''}`), ...changes, ...forecasts].join('\n').toLowerCase();
+    text = [pair.id, pair.ask, pair.code, pair.stub ?? '', pair.meta ?? '', ...pair.cells.map(c => `${c.detail ?? ''}\n${c.err ?? ''}`), ...changes, ...forecasts].join('\n').toLowerCase();
     searched.set(index, text);
   }
   return text;
@@ -29,6 +29,8 @@ function matching(state) {
     const cells = version < 0 ? pair.cells : [pair.cells[version]];
     if (outcome >= 0 && !cells.some(c => c.o === outcome)) return;
     if (state.outcome === 'not_passed' && !cells.some(c => c.o !== Passed)) return;
+    if (state.group && pair.group !== state.group) return;
+    if (state.problem && pair.problem !== state.problem) return;
     if (state.changed && !pair.changes?.some(concerns)) return;
     if (state.cause && !pair.changes?.some(c => concerns(c) && groupOf(c).cause === state.cause && (!state.what || groupOf(c).what === state.what))) return;
     if (state.breaks && !pair.forecasts?.some(f => isForetold(report.overview.forecasts[f.group], state))) return;

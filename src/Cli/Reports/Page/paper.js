@@ -1,9 +1,13 @@
 // On paper there is no scrolling: the pairs that the filters leave become a plain table while the page is printed.
 
-const mostPrinted = 2000;
+/** One page of them; a filter says that more are wanted. */
+const mostPrinted = 40;
+const mostFiltered = 2000;
 
 function fillPaper() {
-  const shown = matrix.found.slice(0, mostPrinted);
+  const filtered = matrix.found.length < report.pairs.length;
+  const worst = filtered ? matrix.found : [...matrix.found].sort((a, b) => badness(b) - badness(a) || a - b);
+  const shown = worst.slice(0, filtered ? mostFiltered : mostPrinted);
   byId('paper').replaceChildren(
     element('table', {},
       element('thead', {}, element('tr', {}, element('th', {}, 'Pair'), element('th', {}, 'Instruction'), element('th', {}, 'Remark'), report.versions.map(v => element('th', { class: 'cell' }, v)))),
@@ -12,7 +16,7 @@ function fillPaper() {
         return element('tr', {}, element('td', { class: 'mono' }, oneLine(pair.id)), element('td', {}, oneLine(pair.ask, 100)), element('td', {}, oneLine(reasonOf(pair), 100)),
           pair.cells.map(c => element('td', { class: `cell o-${word(c.o)}` }, letters[word(c.o)])));
       }))),
-    matrix.found.length > shown.length ? element('p', { class: 'soft' }, `The first ${count(shown.length)} of ${counted(matrix.found.length, 'pair')}.`) : '');
+    matrix.found.length > shown.length ? element('p', { class: 'soft' }, `${count(shown.length)} of ${counted(matrix.found.length, 'pair')}, those first that did not pass. What the filters leave is printed whole.`) : '');
 }
 
 function makePaper() {

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using InstructMix.Core;
 using InstructMix.Core.Files;
-using InstructMix.Mixer.Recipes;
 
 namespace InstructMix.Mixer.Sources.Known;
 

@@ -42,6 +42,9 @@ public sealed record RunSettings
     /// <summary>Whether stubs were run against hollow versions of what passed them, too.</summary>
     public required bool ProveStubs { get; init; }
 
+    /// <summary>What must have been proved of a candidate to be kept; null for nothing.</summary>
+    public Level? MinLevel { get; init; }
+
     /// <summary>How completions of a prompt were read.</summary>
     public required CompletionStyle Completions { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record RunSettings
         Stub = options.Stub,
         Judge = options.Judge,
         ProveStubs = options.ProveStubs,
+        MinLevel = options.MinLevel is Level.None ? null : options.MinLevel,
         Completions = options.Completions,
     };
 }

@@ -1,9 +1,11 @@
-namespace InstructMix.Mixer.Recipes;
+namespace InstructMix.Core;
 
 /// <summary>Finds the name that was probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>The remedy for an unknown name: the nearest known one, and where none is near, all of them.</summary>
+    /// <param name="name">The name that nobody knows.</param>
+    /// <param name="known">The names that there are.</param>
     public static string Remedy(string name, IEnumerable<string> known)
     {
         string[] names = [.. known];
@@ -11,6 +13,15 @@ internal static class NearestName
         return nearest.Distance <= Math.Max(2, nearest.Name.Length / 2)
             ? $"did you mean \"{nearest.Name}\"?"
             : $"known are: {string.Join(", ", names)}";
+    }
+
+    /// <summary>The known name that is nearest; null where none is near.</summary>
+    /// <param name="name">The name that nobody knows.</param>
+    /// <param name="known">The names that there are.</param>
+    public static string? Find(string name, IEnumerable<string> known)
+    {
+        var nearest = known.Select(n => (Name: n, Distance: Distance(name.ToLowerInvariant(), n))).DefaultIfEmpty(("", int.MaxValue)).MinBy(n => n.Item2);
+        return nearest.Item2 <= Math.Max(2, nearest.Item1.Length / 3) ? nearest.Item1 : null;
     }
 
     /// <summary>Levenshtein's distance: how many letters must be put in, taken out or changed.</summary>
