@@ -20,6 +20,7 @@ internal sealed class App(Surroundings surroundings)
             new DemoVerb(surroundings).Command,
             new GenerateVerb(surroundings).Command,
             new VerifyVerb(surroundings).Command,
+            new AgreeVerb(surroundings).Command,
             new MergeVerb(surroundings).Command,
             new CheckVerb(surroundings).Command,
             new ReverifyVerb(surroundings).Command,
