@@ -17,6 +17,7 @@ namespace InstructMix.Cli;
 [JsonSerializable(typeof(VerificationSummary))]
 [JsonSerializable(typeof(AgreementSummary))]
 [JsonSerializable(typeof(GenerationSummary))]
+[JsonSerializable(typeof(GenerationForecast))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(MixPlan))]
 [JsonSerializable(typeof(MixProof))]

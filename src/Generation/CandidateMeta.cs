@@ -21,4 +21,8 @@ public sealed record CandidateMeta(
     long? Seed,
     IReadOnlyList<string> Shots,
     string? FinishReason,
-    string Request);
+    string Request)
+{
+    /// <summary>What the model thought before it answered, where the server told that apart; it is no part of the response.</summary>
+    public string? Reasoning { get; init; }
+}

@@ -13,7 +13,8 @@ namespace InstructMix.Generation;
 /// <param name="http">Sends; its own <see cref="HttpClient.Timeout"/> should be infinite: attempts have theirs.</param>
 /// <param name="time">The clock of waits and time-outs.</param>
 /// <param name="random">The jitter of waits; nothing else depends on it.</param>
-public sealed class GenerationRun(HttpClient http, TimeProvider time, Random random)
+/// <param name="count">Counts the tokens of a text, for servers that do not say and for what was not sent yet.</param>
+public sealed class GenerationRun(HttpClient http, TimeProvider time, Random random, Func<string, int>? count = null)
 {
     /// <summary>Runs.</summary>
     /// <param name="options">What to do.</param>
@@ -41,16 +42,45 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
         var tally = new GenerationTally(new GenerationSummary(options.Count, options.Journal), progress);
         foreach (var problem in journal.Problems) tally.Tell(new GenerationEvent.JournalDamaged(problem));
 
-        var client = new EndpointClient(http, options.Endpoint, options.Key, options.Retries, time, random);
-        var choice = new ExemplarChoice(exemplars, options.Shots, options.Sampling.Seed ?? 0);
-        var generator = new Generator(client, new FewShotPrompt(choice, options.Api), options.Model, options.Sampling, journal);
+        var budget = new TokenBudget(options.Budget);
+        foreach (var earlier in journal.Earlier)
+            if (earlier.Usage is { } paid) budget.Charge(paid);
+        var client = new EndpointClient(http, options.Endpoint, options.Key, options.Retries, time, random, options.Jobs);
+        var generator = new Generator(new PaidAnswers(client, journal, options.Model, budget, count), Prompts(options, exemplars), options.Sampling);
         var plan = GenerationPlan.RoundRobin(requests, options.Count);
         await foreach (var generated in generator.GenerateAsync(plan, options.Jobs, tally.Tell, cancellation))
             if (generated.Candidate is { } candidate) await output.WriteAsync(CandidateJson.Line(candidate), cancellation);
 
-        var summary = tally.Summary;
+        var summary = tally.Summary with { Cost = budget.Limits.Cost(budget.Used) };
         if (summary.Answered + summary.Resumed == 0) return summary;
         await output.CommitAsync();
         return summary with { Output = options.Output };
     }
+
+    /// <summary>What a run would send and cost, without sending or writing anything.</summary>
+    /// <param name="options">What to do.</param>
+    /// <param name="requests">The requests.</param>
+    /// <param name="exemplars">What few-shot prompts choose from.</param>
+    /// <param name="cancellation">Stops the counting.</param>
+    /// <exception cref="UnusableInputException">An option or the journal cannot be used.</exception>
+    public async Task<GenerationForecast> ForecastAsync(
+        GenerationOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(requests);
+        options.Validate();
+        if (requests.Count == 0) throw new UnusableInputException("there is no request to generate from; give a --requests file with at least one");
+        await using var journal = File.Exists(options.Journal) ? await AnswerJournal.OpenAsync(options.Journal, cancellation) : null;
+        var forecast = new Forecaster(options, journal, count);
+        foreach (var planned in GenerationPlan.RoundRobin(requests, options.Count))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            forecast.Add(planned, Prompts(options, exemplars).Compose(planned.Request, planned.Sample));
+        }
+
+        return forecast.Result;
+    }
+
+    private static FewShotPrompt Prompts(GenerationOptions options, IReadOnlyList<Exemplar> exemplars) =>
+        new(new ExemplarChoice(exemplars, options.Shots, options.Sampling.Seed ?? 0), options.Api);
 }

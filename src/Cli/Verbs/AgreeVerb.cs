@@ -17,7 +17,7 @@ internal sealed class AgreeVerb
     private readonly Surroundings _surroundings;
 
     // One endless loop must not cost what a hundred answers do: tests of a model's are short, and there are many.
-    private readonly SandboxFlags _sandbox = new(timeout: 2);
+    private readonly SandboxFlags _sandbox = new(timeout: 1);
     private readonly Argument<string[]> _inputs = new("CANDIDATES")
     {
         Description = "Files of candidates (JSON Lines or a JSON array, .gz too).",

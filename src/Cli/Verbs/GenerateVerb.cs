@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using InstructMix.Cli.Demo;
 using InstructMix.Cli.Screens;
@@ -6,6 +7,7 @@ using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
 using InstructMix.Generation.Endpoints;
+using InstructMix.Mixer.Signals;
 
 namespace InstructMix.Cli.Verbs;
 
@@ -81,6 +83,27 @@ internal sealed class GenerateVerb
         HelpName = "J",
         DefaultValueFactory = _ => 8,
     };
+    private readonly Option<bool> _plan = new("--plan") { Description = "Tells what the run would send and cost, and sends nothing." };
+    private readonly Option<long?> _budget = new("--max-tokens-total")
+    {
+        Description = "Stops when prompts and answers together, those of earlier runs too, have so many tokens.",
+        HelpName = "N",
+    };
+    private readonly Option<decimal?> _maxCost = new("--max-cost")
+    {
+        Description = "Stops when they have cost so much, at --price-in and --price-out.",
+        HelpName = "X",
+    };
+    private readonly Option<decimal?> _priceIn = new("--price-in")
+    {
+        Description = "The price of a million tokens of prompts.",
+        HelpName = "A",
+    };
+    private readonly Option<decimal?> _priceOut = new("--price-out")
+    {
+        Description = "The price of a million tokens of answers.",
+        HelpName = "B",
+    };
     private readonly Option<string> _key = new("--api-key-env")
     {
         Description = "The environment variable that holds the server's key.",
@@ -95,7 +118,7 @@ internal sealed class GenerateVerb
         Command = new Command("generate", "Asks a model for Python functions and records its answers as candidates.")
         {
             _output, _count, _endpoint, _model, _requests, _exemplars, _shots, _api.Option, _temperature, _topP, _maxTokens, _seed,
-            _jobs, _key, _json,
+            _jobs, _plan, _budget, _maxCost, _priceIn, _priceOut, _key, _json,
         };
         Command.SetAction(RunAsync);
     }
@@ -125,7 +148,7 @@ internal sealed class GenerateVerb
         var screen = new GenerationScreen(surroundings);
         // Jitter of waits only; nothing that is written depends on it.
         return await screen.WhileAsync(
-            told => new GenerationRun(http, surroundings.Time, new Random()).RunAsync(options, requests, exemplars, told, cancellation));
+            told => new GenerationRun(http, surroundings.Time, new Random(), new TokenCounter().Count).RunAsync(options, requests, exemplars, told, cancellation));
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -141,6 +164,13 @@ internal sealed class GenerateVerb
             Shots = parsed.GetValue(_shots),
             Jobs = parsed.GetValue(_jobs),
             Key = new ApiKey(variable, _surroundings.Environment(variable)),
+            Budget = new BudgetLimits
+            {
+                MaxTokens = parsed.GetValue(_budget),
+                MaxCost = parsed.GetValue(_maxCost),
+                PriceIn = parsed.GetValue(_priceIn),
+                PriceOut = parsed.GetValue(_priceOut),
+            },
             Sampling = new Sampling
             {
                 Temperature = parsed.GetValue(_temperature),
@@ -159,14 +189,36 @@ internal sealed class GenerateVerb
             parsed.GetValue(_exemplars) is { } file
                 ? ExemplarReader.ReadAsync(file, cancellation)
                 : ExemplarReader.ReadAsync(BundledExamples.Open("exemplars.jsonl"), "exemplars.jsonl", cancellation));
+        if (parsed.GetValue(_plan)) return await PlanAsync(options, requests, exemplars, parsed.GetValue(_json), cancellation);
         var summary = await GenerateAsync(_surroundings, options, requests, exemplars, cancellation);
         _surroundings.Console.Write(SummaryTable.Of("generated",
-            [("asked", summary.Asked), ("  answered", summary.Answered), ("  failed", summary.Failed),
-            ("from the journal", summary.Resumed)]));
+        [
+            ("asked", summary.Asked), ("  answered", summary.Answered), ("  failed", summary.Failed), ("    empty", summary.Empty), ("    refused", summary.Refused),
+            ("from the journal", summary.Resumed), ("cut off", summary.CutOff), ("not asked: the budget is spent", summary.LeftOut),
+        ]));
         if (parsed.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.GenerationSummary)));
         if (summary.Output is { } written) _surroundings.Say($"candidates  {written}");
         if (summary.Failed > 0) _surroundings.Say($"instructmix: {summary.Failed:N0} answers could not be had; the same command asks for them again");
-        return summary.Output is null ? ExitCode.Unusable : ExitCode.Done;
+        if (summary.LeftOut > 0) _surroundings.Say($"instructmix: the budget is spent, and {summary.LeftOut:N0} answers were not asked for; the same command with a larger budget goes on from here");
+        if (summary.Cost is { } cost) _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"cost  {cost:0.00####}, with all earlier runs of {summary.Journal}"));
+        return summary.Output is null && summary.LeftOut == 0 ? ExitCode.Unusable : ExitCode.Done;
+    }
+
+    private async Task<int> PlanAsync(
+        GenerationOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars, bool json, CancellationToken cancellation)
+    {
+        using var http = new HttpClient();
+        var plan = await new GenerationRun(http, _surroundings.Time, new Random(), new TokenCounter().Count).ForecastAsync(options, requests, exemplars, cancellation);
+        _surroundings.Console.Write(SummaryTable.Of("the plan; nothing was sent",
+        [
+            ("candidates", plan.Candidates), ("  from the journal", plan.Journal), ("  to be asked for", plan.Calls),
+            (plan.PromptTokensBy == "usage" ? "tokens of prompts, as usage was so far" : "tokens of prompts, counted as o200k_base", plan.PromptTokens),
+            (plan.TokensBy == "usage" ? "tokens of answers, as usage was so far" : "tokens of answers, at most", plan.CompletionTokens),
+            ("tokens that earlier runs paid for", plan.Spent),
+        ]));
+        if (plan.Cost is { } cost) _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"cost  {cost:0.00####}{(plan.TokensBy == "usage" ? "" : " at most")}"));
+        if (json) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(plan, CliJson.Default.GenerationForecast)));
+        return ExitCode.Done;
     }
 }
