@@ -19,6 +19,7 @@ internal sealed class App(Surroundings surroundings)
         {
             new DemoVerb(surroundings).Command,
             new GenerateVerb(surroundings).Command,
+            new PromptVerb(surroundings).Command,
             new VerifyVerb(surroundings).Command,
             new AgreeVerb(surroundings).Command,
             new MergeVerb(surroundings).Command,

@@ -21,6 +21,9 @@ public sealed record GenerationOptions
     /// <summary>Chat by default.</summary>
     public Api Api { get; init; } = Api.Chat;
 
+    /// <summary>The folder whose templates take the place of the program's own; null for none.</summary>
+    public string? Templates { get; init; }
+
     /// <summary>How many exemplars a prompt shows. 3 by default.</summary>
     public int Shots { get; init; } = 3;
 

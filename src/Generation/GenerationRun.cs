@@ -1,6 +1,7 @@
 using InstructMix.Core.Files;
 using InstructMix.Generation.Endpoints;
 using InstructMix.Generation.Prompts;
+using InstructMix.Generation.Templates;
 using InstructMix.Verifier.Candidates;
 
 namespace InstructMix.Generation;
@@ -36,6 +37,9 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
         options.Validate();
         if (requests.Count == 0) throw new UnusableInputException("there is no request to generate from; give a --requests file with at least one");
 
+        // The user's mistakes are told before anything is opened.
+        var prompts = Prompts(options, exemplars);
+
         // The journal comes first: it keeps a second run away from the output as well.
         await using var journal = await AnswerJournal.OpenAsync(options.Journal, cancellation);
         await using var output = AtomicFile.Create(options.Output);
@@ -46,7 +50,7 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
         foreach (var earlier in journal.Earlier)
             if (earlier.Usage is { } paid) budget.Charge(paid);
         var client = new EndpointClient(http, options.Endpoint, options.Key, options.Retries, time, random, options.Jobs);
-        var generator = new Generator(new PaidAnswers(client, journal, options.Model, budget, count), Prompts(options, exemplars), options.Sampling);
+        var generator = new Generator(new PaidAnswers(client, journal, options.Model, budget, count), prompts, options.Sampling);
         var plan = GenerationPlan.RoundRobin(requests, options.Count);
         await foreach (var generated in generator.GenerateAsync(plan, options.Jobs, tally.Tell, cancellation))
             if (generated.Candidate is { } candidate) await output.WriteAsync(CandidateJson.Line(candidate), cancellation);
@@ -72,15 +76,24 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
         if (requests.Count == 0) throw new UnusableInputException("there is no request to generate from; give a --requests file with at least one");
         await using var journal = File.Exists(options.Journal) ? await AnswerJournal.OpenAsync(options.Journal, cancellation) : null;
         var forecast = new Forecaster(options, journal, count);
+        var prompts = Prompts(options, exemplars);
         foreach (var planned in GenerationPlan.RoundRobin(requests, options.Count))
         {
             cancellation.ThrowIfCancellationRequested();
-            forecast.Add(planned, Prompts(options, exemplars).Compose(planned.Request, planned.Sample));
+            forecast.Add(planned, prompts.Compose(planned.Request, planned.Sample));
         }
 
         return forecast.Result;
     }
 
-    private static FewShotPrompt Prompts(GenerationOptions options, IReadOnlyList<Exemplar> exemplars) =>
-        new(new ExemplarChoice(exemplars, options.Shots, options.Sampling.Seed ?? 0), options.Api);
+    /// <summary>What composes the prompts of a run.</summary>
+    /// <param name="options">What to do.</param>
+    /// <param name="exemplars">What to choose from.</param>
+    /// <exception cref="UnusableInputException">The template cannot be used.</exception>
+    public static FewShotPrompt Prompts(GenerationOptions options, IReadOnlyList<Exemplar> exemplars)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new FewShotPrompt(
+            new ExemplarChoice(exemplars, options.Shots, options.Sampling.Seed ?? 0), TemplateFolder.Read(TemplateKind.Answer, options.Api, options.Templates));
+    }
 }

@@ -60,6 +60,7 @@ public sealed class Generator(PaidAnswers answers, FewShotPrompt prompts, Sampli
             answers.Model, $"sha256:{prompt.Digest}", EndpointKind.For(prompt).Api, own.Temperature, own.TopP, own.MaxTokens, own.Seed, prompt.Shots, entry.FinishReason,
             planned.Request.Id)
         {
+            Template = $"sha256:{prompts.Template.Sha256}",
             Reasoning = entry.Reasoning,
         };
         var candidate = new Candidate

@@ -60,6 +60,23 @@ public sealed class GenerateTests : IDisposable
         _folder.Names.Should().NotContain("c.jsonl").And.NotContain("c.jsonl.partial");
     }
 
+    [Fact]
+    public async Task A_prompt_is_shown_to_the_byte()
+    {
+        await using var server = await CompletionServer.SayingAsync("def f(): pass");
+        var requests = _folder.Write("requests.jsonl", """{"id": "mine", "topic": "text", "instruction": "Write f."}""");
+        string[] same = ["--model", "small", "--requests", requests, "--shots", "2", "--seed", "7", "--temperature", "0.5"];
+
+        var shown = await CommandLine.RunAsync(["prompt", "show", "answer", "--request", "mine", "--sample", "1", .. same]);
+        await CommandLine.RunAsync(["generate", "--output", _folder["c.jsonl"], "--count", "2", "--jobs", "1", "--endpoint", server.Address, .. same]);
+
+        shown.ExitCode.Should().Be(ExitCode.Done, shown.Error);
+        shown.Output.TrimEnd('\n').Should().Be(System.Text.Encoding.UTF8.GetString(server.Calls[1].Body));
+        shown.Error.Should().Contain("--- system").And.Contain("--- assistant").And.Contain("Write f.").And.Contain("template  templates/answer.md, version 1, sha256:");
+        _folder.Records("c.jsonl").First().GetProperty("meta").GetProperty("template").GetString().Should().HaveLength(71);
+        (await CommandLine.RunAsync(["prompt", "show", "answer", "--request", "yours", .. same])).Error.Should().Contain("there is no such request; there are mine");
+    }
+
     [Theory]
     [InlineData("--count", "0", "--count must be 1 or more")]
     [InlineData("--shots", "-1", "--shots must be 0 or more")]

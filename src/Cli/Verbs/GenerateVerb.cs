@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using InstructMix.Cli.Demo;
 using InstructMix.Cli.Screens;
 using InstructMix.Core;
 using InstructMix.Core.Files;
@@ -33,50 +32,7 @@ internal sealed class GenerateVerb
         HelpName = "URL",
         Required = true,
     };
-    private readonly Option<string> _model = new("--model")
-    {
-        Description = "The model's name, as the server knows it.",
-        HelpName = "NAME",
-        Required = true,
-    };
-    private readonly Option<string?> _requests = new("--requests")
-    {
-        Description = "The requests; the bundled ones by default.",
-        HelpName = "FILE",
-    };
-    private readonly Option<string?> _exemplars = new("--exemplars")
-    {
-        Description = "The exemplars; the bundled ones by default.",
-        HelpName = "FILE",
-    };
-    private readonly Option<int> _shots = new("--shots")
-    {
-        Description = "Exemplars in a prompt.",
-        HelpName = "K",
-        DefaultValueFactory = _ => 3,
-    };
-    private readonly WordOption<Api> _api = new("--api", "chat, or completions for base models.", Api.Chat);
-    private readonly Option<double?> _temperature = new("--temperature")
-    {
-        Description = "The sampling temperature; the server's own by default.",
-        HelpName = "T",
-    };
-    private readonly Option<double?> _topP = new("--top-p")
-    {
-        Description = "Nucleus sampling; the server's own by default.",
-        HelpName = "P",
-    };
-    private readonly Option<int> _maxTokens = new("--max-tokens")
-    {
-        Description = "The longest answer.",
-        HelpName = "M",
-        DefaultValueFactory = _ => 1024,
-    };
-    private readonly Option<long?> _seed = new("--seed")
-    {
-        Description = "Decides the exemplars, and sample j is asked for with seed S + j.",
-        HelpName = "S",
-    };
+    private readonly PromptFlags _prompts = new();
     private readonly Option<int> _jobs = new("--jobs")
     {
         Description = "Answers asked for at a time.",
@@ -117,27 +73,13 @@ internal sealed class GenerateVerb
         _surroundings = surroundings;
         Command = new Command("generate", "Asks a model for Python functions and records its answers as candidates.")
         {
-            _output, _count, _endpoint, _model, _requests, _exemplars, _shots, _api.Option, _temperature, _topP, _maxTokens, _seed,
-            _jobs, _plan, _budget, _maxCost, _priceIn, _priceOut, _key, _json,
+            _output, _count, _endpoint, _jobs, _plan, _budget, _maxCost, _priceIn, _priceOut, _key, _json,
         };
+        _prompts.AddTo(Command);
         Command.SetAction(RunAsync);
     }
 
     public Command Command { get; }
-
-    /// <summary>The records of a file, or of the bundled one. Reports those that cannot be used, and gives the others.</summary>
-    public static async Task<IReadOnlyList<T>> ReadAsync<T>(Surroundings surroundings, IAsyncEnumerable<Reading<T>> records)
-        where T : class
-    {
-        var good = new List<T>();
-        await foreach (var record in records)
-        {
-            if (record.Value is { } value) good.Add(value);
-            else surroundings.Say($"instructmix: {record.Problem}");
-        }
-
-        return good;
-    }
 
     /// <summary>Generates with a line of progress.</summary>
     public static async Task<GenerationSummary> GenerateAsync(
@@ -154,14 +96,11 @@ internal sealed class GenerateVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var variable = parsed.GetRequiredValue(_key);
-        var options = new GenerationOptions
+        var options = _prompts.Read(parsed) with
         {
             Output = parsed.GetRequiredValue(_output),
             Count = parsed.GetRequiredValue(_count),
             Endpoint = EndpointAddress.Parse(parsed.GetRequiredValue(_endpoint)),
-            Model = parsed.GetRequiredValue(_model),
-            Api = _api.Read(parsed),
-            Shots = parsed.GetValue(_shots),
             Jobs = parsed.GetValue(_jobs),
             Key = new ApiKey(variable, _surroundings.Environment(variable)),
             Budget = new BudgetLimits
@@ -171,24 +110,8 @@ internal sealed class GenerateVerb
                 PriceIn = parsed.GetValue(_priceIn),
                 PriceOut = parsed.GetValue(_priceOut),
             },
-            Sampling = new Sampling
-            {
-                Temperature = parsed.GetValue(_temperature),
-                TopP = parsed.GetValue(_topP),
-                MaxTokens = parsed.GetValue(_maxTokens),
-                Seed = parsed.GetValue(_seed),
-            },
         };
-        var requests = await ReadAsync(
-            _surroundings,
-            parsed.GetValue(_requests) is { } path
-                ? RequestReader.ReadAsync(path, cancellation)
-                : RequestReader.ReadAsync(BundledExamples.Open("requests.jsonl"), "requests.jsonl", cancellation));
-        var exemplars = await ReadAsync(
-            _surroundings,
-            parsed.GetValue(_exemplars) is { } file
-                ? ExemplarReader.ReadAsync(file, cancellation)
-                : ExemplarReader.ReadAsync(BundledExamples.Open("exemplars.jsonl"), "exemplars.jsonl", cancellation));
+        var (requests, exemplars) = await _prompts.ReadAsync(parsed, _surroundings, cancellation);
         if (parsed.GetValue(_plan)) return await PlanAsync(options, requests, exemplars, parsed.GetValue(_json), cancellation);
         var summary = await GenerateAsync(_surroundings, options, requests, exemplars, cancellation);
         _surroundings.Console.Write(SummaryTable.Of("generated",

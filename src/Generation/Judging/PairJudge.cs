@@ -1,6 +1,5 @@
 using InstructMix.Core.Files;
 using InstructMix.Generation.Endpoints;
-using InstructMix.Generation.Prompts;
 using InstructMix.Generation.Templates;
 
 namespace InstructMix.Generation.Judging;
@@ -26,7 +25,7 @@ public sealed class PairJudge(PaidAnswers answers, Template template)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["instruction"] = pair.Instruction, ["response"] = pair.Response };
         // Failures of one request are not kept: the next run asks again.
-        var asked = await answers.AskAsync(new Prompt.Chat(template.Fill(values), []), Sampling, 0, "judge/0", cancellation: cancellation);
+        var asked = await answers.AskAsync(template.Compose(values), Sampling, 0, "judge/0", cancellation: cancellation);
         return asked.Entry is { } entry ? PairRating.Read(entry.Response) : null;
     }
 }

@@ -23,6 +23,9 @@ public abstract record Prompt(IReadOnlyList<string> Shots)
     /// <param name="Shots">The ids of the exemplars in it.</param>
     public sealed record Chat(IReadOnlyList<ChatMessage> Messages, IReadOnlyList<string> Shots) : Prompt(Shots)
     {
+        /// <summary>Where the answer is over; empty where the model ends it by itself.</summary>
+        public IReadOnlyList<string> Stop { get; init; } = [];
+
         /// <inheritdoc/>
         public override IEnumerable<string> Texts => Messages.Select(m => m.Content);
 

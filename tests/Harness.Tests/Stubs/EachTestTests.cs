@@ -59,7 +59,7 @@ public sealed class EachTestTests(SandboxesFixture sandboxes)
     {
         var trial = EachTest.Trial("def is_even(n: int) -> bool:\n    return n % 2 == 0\n", ["assert is_even(3) == False", "assert is_even(4) == True", "assert is_even(3) is not None"]);
 
-        (await sandboxes.RunAsync("3.11", trial with { Hollow = Hollow.Constant })).Each.Should().Be("pfp");
+        (await sandboxes.RunAsync("3.11", trial with { Hollow = Hollow.Constant })).Each.Should().Be("fpp");
         (await sandboxes.RunAsync("3.11", trial)).Each.Should().Be("ppp");
     }
 
