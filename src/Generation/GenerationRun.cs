@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using InstructMix.Core.Files;
 using InstructMix.Generation.Endpoints;
 using InstructMix.Generation.Prompts;
@@ -22,6 +23,7 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
     /// <param name="requests">The requests, with ids that are unique.</param>
     /// <param name="exemplars">What few-shot prompts choose from.</param>
     /// <param name="progress">Is told what happens, with the counts so far; one call at a time, from any thread.</param>
+    /// <param name="through">What candidates pass through on their way to the output, such as a verification; where it ends early, no more is asked for. Null for nothing.</param>
     /// <param name="cancellation">Stops the run; the output stays as it was and the journal keeps the answers.</param>
     /// <returns>What it came to. Where not one answer was had, no output is written and the summary names none.</returns>
     /// <exception cref="UnusableInputException">An option, the output, or the endpoint cannot be used. Answers that were had are in the journal.</exception>
@@ -30,6 +32,7 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
         IReadOnlyList<Request> requests,
         IReadOnlyList<Exemplar> exemplars,
         Action<GenerationEvent, GenerationSummary>? progress = null,
+        Func<IAsyncEnumerable<Candidate>, IAsyncEnumerable<Candidate>>? through = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -52,13 +55,20 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
         var client = new EndpointClient(http, options.Endpoint, options.Key, options.Retries, time, random, options.Jobs);
         var generator = new Generator(new PaidAnswers(client, journal, options.Model, budget, count), prompts, options.Sampling);
         var plan = GenerationPlan.RoundRobin(requests, options.Count);
-        await foreach (var generated in generator.GenerateAsync(plan, options.Jobs, tally.Tell, cancellation))
-            if (generated.Candidate is { } candidate) await output.WriteAsync(CandidateJson.Line(candidate), cancellation);
+        var candidates = CandidatesAsync(generator.GenerateAsync(plan, options.Jobs, tally.Tell, CancellationToken.None), CancellationToken.None);
+        await foreach (var candidate in (through is null ? candidates : through(candidates)).WithCancellation(cancellation))
+            await output.WriteAsync(CandidateJson.Line(candidate), cancellation);
 
         var summary = tally.Summary with { Cost = budget.Limits.Cost(budget.Used) };
         if (summary.Answered + summary.Resumed == 0) return summary;
         await output.CommitAsync();
         return summary with { Output = options.Output };
+    }
+
+    private static async IAsyncEnumerable<Candidate> CandidatesAsync(IAsyncEnumerable<Generated> generated, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var one in generated.WithCancellation(cancellation))
+            if (one.Candidate is { } candidate) yield return candidate;
     }
 
     /// <summary>What a run would send and cost, without sending or writing anything.</summary>

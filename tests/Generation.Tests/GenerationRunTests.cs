@@ -419,5 +419,5 @@ public sealed class GenerationRunTests : IDisposable
                 _events.Enqueue(happened);
                 progress?.Invoke(summary);
             },
-            cancellation);
+            cancellation: cancellation);
 }

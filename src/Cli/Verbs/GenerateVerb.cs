@@ -1,12 +1,17 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
 using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
 using InstructMix.Generation.Endpoints;
+using InstructMix.Harness.Sessions;
 using InstructMix.Mixer.Signals;
+using InstructMix.Verifier.Candidates;
+using InstructMix.Verifier.Ledgers;
+using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Cli.Verbs;
 
@@ -38,6 +43,12 @@ internal sealed class GenerateVerb
         Description = "Answers asked for at a time.",
         HelpName = "J",
         DefaultValueFactory = _ => 8,
+    };
+    private readonly Option<bool> _verify = new("--verify") { Description = "Runs each answer in a sandbox as it arrives; kept pairs and rejects lie beside the output." };
+    private readonly Option<long?> _kept = new("--kept")
+    {
+        Description = "With --verify: ends when so many pairs are kept.",
+        HelpName = "N",
     };
     private readonly Option<bool> _plan = new("--plan") { Description = "Tells what the run would send and cost, and sends nothing." };
     private readonly Option<long?> _budget = new("--max-tokens-total")
@@ -73,7 +84,7 @@ internal sealed class GenerateVerb
         _surroundings = surroundings;
         Command = new Command("generate", "Asks a model for Python functions and records its answers as candidates.")
         {
-            _output, _count, _endpoint, _jobs, _plan, _budget, _maxCost, _priceIn, _priceOut, _key, _json,
+            _output, _count, _endpoint, _jobs, _verify, _kept, _plan, _budget, _maxCost, _priceIn, _priceOut, _key, _json,
         };
         _prompts.AddTo(Command);
         Command.SetAction(RunAsync);
@@ -84,13 +95,13 @@ internal sealed class GenerateVerb
     /// <summary>Generates with a line of progress.</summary>
     public static async Task<GenerationSummary> GenerateAsync(
         Surroundings surroundings, GenerationOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars,
-        CancellationToken cancellation)
+        Func<IAsyncEnumerable<Candidate>, IAsyncEnumerable<Candidate>>? through, CancellationToken cancellation)
     {
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         var screen = new GenerationScreen(surroundings);
         // Jitter of waits only; nothing that is written depends on it.
         return await screen.WhileAsync(
-            told => new GenerationRun(http, surroundings.Time, new Random(), new TokenCounter().Count).RunAsync(options, requests, exemplars, told, cancellation));
+            told => new GenerationRun(http, surroundings.Time, new Random(), new TokenCounter().Count).RunAsync(options, requests, exemplars, told, through, cancellation));
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -113,7 +124,12 @@ internal sealed class GenerateVerb
         };
         var (requests, exemplars) = await _prompts.ReadAsync(parsed, _surroundings, cancellation);
         if (parsed.GetValue(_plan)) return await PlanAsync(options, requests, exemplars, parsed.GetValue(_json), cancellation);
-        var summary = await GenerateAsync(_surroundings, options, requests, exemplars, cancellation);
+        long? most = parsed.GetValue(_kept);
+        if (most is not null && !parsed.GetValue(_verify)) throw new UnusableInputException("--kept counts pairs that were verified: give --verify as well");
+        if (most < 1) throw new UnusableInputException($"--kept must be 1 or more, not {most}");
+        var (summary, verified) = parsed.GetValue(_verify)
+            ? await VerifyAsync(options, requests, exemplars, most, cancellation)
+            : (await GenerateAsync(_surroundings, options, requests, exemplars, through: null, cancellation), null);
         _surroundings.Console.Write(SummaryTable.Of("generated",
         [
             ("asked", summary.Asked), ("  answered", summary.Answered), ("  failed", summary.Failed), ("    empty", summary.Empty), ("    refused", summary.Refused),
@@ -122,11 +138,43 @@ internal sealed class GenerateVerb
         if (parsed.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.GenerationSummary)));
         if (summary.Output is { } written) _surroundings.Say($"candidates  {written}");
+        if (verified is not null)
+        {
+            var files = VerificationOf(options);
+            _surroundings.Console.Write(SummaryTable.Of("verified", VerifyVerb.Rows(verified).Append(("kept", verified.Kept))));
+            _surroundings.Say($"kept        {files.Output}");
+            _surroundings.Say($"rejects     {files.Rejects}");
+            if (verified.Kept < most) _surroundings.Say($"instructmix: {verified.Kept:N0} of {most:N0} pairs were kept; the same command with a larger --count goes on from here");
+        }
+
         if (summary.Failed > 0) _surroundings.Say($"instructmix: {summary.Failed:N0} answers could not be had; the same command asks for them again");
         if (summary.LeftOut > 0) _surroundings.Say($"instructmix: the budget is spent, and {summary.LeftOut:N0} answers were not asked for; the same command with a larger budget goes on from here");
         if (summary.Cost is { } cost) _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"cost  {cost:0.00####}, with all earlier runs of {summary.Journal}"));
+        if (verified?.Undecided > 0) return ExitCode.NoSandbox;
         return summary.Output is null && summary.LeftOut == 0 ? ExitCode.Unusable : ExitCode.Done;
     }
+
+    /// <summary>Generates, and verifies each candidate as its turn comes.</summary>
+    private async Task<(GenerationSummary Generated, VerificationSummary Verified)> VerifyAsync(
+        GenerationOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars, long? most, CancellationToken cancellation)
+    {
+        options.Validate();
+        var files = VerificationOf(options);
+        await files.ValidateAsync();
+        await using var session = await OpenSession.OnEngineAsync(new SessionOptions(), _surroundings, cancellation);
+        await using var ledger = Ledger.Open(options.Output + ".ledger");
+        var stream = new VerificationStream(session.Pythons[0].Pools, ledger, _surroundings.Time);
+        var generated = await GenerateAsync(
+            _surroundings, options, requests, exemplars, candidates => stream.VerifyAsync(candidates, files, most, CancellationToken.None), cancellation);
+        return (generated, stream.Tally.Summary());
+    }
+
+    private static VerificationOptions VerificationOf(GenerationOptions options) => new()
+    {
+        Inputs = [],
+        Output = VerifyVerb.Beside(options.Output, ".kept"),
+        Rejects = VerifyVerb.Beside(options.Output, ".rejects"),
+    };
 
     private async Task<int> PlanAsync(
         GenerationOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars, bool json, CancellationToken cancellation)

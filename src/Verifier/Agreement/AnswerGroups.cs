@@ -24,8 +24,8 @@ internal sealed class AnswerGroups(Func<string, ulong> fold)
         return
         [
             .. candidates.GroupBy(c => new string([.. counted.Select(t => c.Passes(t) ? '1' : '0')]), StringComparer.Ordinal)
+                .Where(g => g.Key.Contains('1', StringComparison.Ordinal))
                 .Select(g => new AnswerGroup(Order([.. g]), g.Key.AsSpan().Count('1')))
-                .Where(g => g.Tests > 0)
                 .OrderByDescending(g => g.Score)
                 .ThenByDescending(g => g.Tests)
                 .ThenBy(g => g.Members[0].Candidate.Id, StringComparer.Ordinal),
