@@ -163,7 +163,7 @@ internal sealed class GenerateVerb
         await files.ValidateAsync();
         await using var session = await OpenSession.OnEngineAsync(new SessionOptions(), _surroundings, cancellation);
         await using var ledger = Ledger.Open(options.Output + ".ledger");
-        var stream = new VerificationStream(session.Pythons[0].Pools, ledger, _surroundings.Time);
+        var stream = new ContinuousVerification(session.Pythons[0].Pools, ledger, _surroundings.Time);
         var generated = await GenerateAsync(
             _surroundings, options, requests, exemplars, candidates => stream.VerifyAsync(candidates, files, most, CancellationToken.None), cancellation);
         return (generated, stream.Tally.Summary());

@@ -13,7 +13,7 @@ namespace InstructMix.Verifier.Verification;
 /// <param name="pools">Run trials: one pool, or one for each repetition of a trial.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
 /// <param name="time">The clock that dates verdicts.</param>
-public sealed class VerificationStream(IReadOnlyList<SandboxPool> pools, Ledger? ledger, TimeProvider time)
+public sealed class ContinuousVerification(IReadOnlyList<SandboxPool> pools, Ledger? ledger, TimeProvider time)
 {
     // Few: what is asked for while enough are on their way to be kept was paid for in vain.
     private const int Ahead = 64;
