@@ -15,8 +15,8 @@ namespace InstructMix.Generation.Endpoints;
 public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, string model, TokenBudget? budget = null, Func<string, int>? count = null)
 {
     private readonly InquiryWriter _inquiries = new(model);
-    private readonly SemaphoreSlim _checking = new(1, 1);
-    private bool _isThere;
+    private readonly Lock _lock = new();
+    private Task<Failure?>? _check;
 
     /// <summary>The model's name, as the server knows it.</summary>
     public string Model => model;
@@ -71,17 +71,9 @@ public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, st
     /// <summary>Asks the server for its models before the first request is paid for.</summary>
     private async Task MakeSureAsync(CancellationToken cancellation)
     {
-        if (Volatile.Read(ref _isThere)) return;
-        await _checking.WaitAsync(cancellation);
-        try
-        {
-            if (_isThere) return;
-            if (await client.LackAsync(model, cancellation) is { } failure) throw new UnusableInputException(failure.ToString());
-            Volatile.Write(ref _isThere, true);
-        }
-        finally
-        {
-            _checking.Release();
-        }
+        Task<Failure?> check;
+        // One asks for all: its end must not depend on who came first.
+        lock (_lock) check = _check ??= client.LackAsync(model, CancellationToken.None);
+        if (await check.WaitAsync(cancellation) is { } failure) throw new UnusableInputException(failure.ToString());
     }
 }
