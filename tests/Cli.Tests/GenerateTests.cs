@@ -111,7 +111,7 @@ public sealed class GenerateTests : IDisposable
         shown.ExitCode.Should().Be(ExitCode.Done, shown.Error);
         shown.Output.TrimEnd('\n').Should().Be(System.Text.Encoding.UTF8.GetString(server.Calls[1].Body));
         shown.Error.Should().Contain("--- system").And.Contain("--- assistant").And.Contain("Write f.").And.Contain("template  templates/answer.md, version 1, sha256:");
-        _folder.Records("c.jsonl").First().GetProperty("meta").GetProperty("template").GetString().Should().HaveLength(71);
+        _folder.Records("c.jsonl")[0].GetProperty("meta").GetProperty("template").GetString().Should().HaveLength(71);
         (await CommandLine.RunAsync(["prompt", "show", "answer", "--request", "yours", .. same])).Error.Should().Contain("there is no such request; there are mine");
     }
 
