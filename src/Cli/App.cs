@@ -72,7 +72,9 @@ internal sealed class App(Surroundings outside)
         {
             new DemoVerb(surroundings).Command,
             new GenerateVerb(surroundings).Command,
+            new PromptVerb(surroundings).Command,
             new VerifyVerb(surroundings).Command,
+            new AgreeVerb(surroundings).Command,
             new ExplainVerb(surroundings).Command,
             new MergeVerb(surroundings).Command,
             new CheckVerb(surroundings).Command,

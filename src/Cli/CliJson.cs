@@ -5,6 +5,7 @@ using InstructMix.Mixer;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Proof;
 using InstructMix.Mixer.Stories;
+using InstructMix.Verifier.Agreement;
 using InstructMix.Verifier.Reverification;
 using InstructMix.Verifier.Verification;
 
@@ -14,7 +15,9 @@ namespace InstructMix.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
 [JsonSerializable(typeof(VerificationSummary))]
+[JsonSerializable(typeof(AgreementSummary))]
 [JsonSerializable(typeof(GenerationSummary))]
+[JsonSerializable(typeof(GenerationForecast))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(MixPlan))]
 [JsonSerializable(typeof(MixProof))]

@@ -46,6 +46,9 @@ public sealed class AnswerJournal : IAsyncDisposable
         }
     }
 
+    /// <summary>The answers that earlier runs had.</summary>
+    public IReadOnlyCollection<JournalEntry> Earlier => _found.Values;
+
     /// <summary>The answer to what has this key; null where none was had before this run.</summary>
     /// <param name="key">The key.</param>
     public JournalEntry? Find(string key) => _found.GetValueOrDefault(key);

@@ -21,4 +21,11 @@ public sealed record CandidateMeta(
     long? Seed,
     IReadOnlyList<string> Shots,
     string? FinishReason,
-    string Request);
+    string Request)
+{
+    /// <summary><c>sha256:</c> and the digest of the template that made the prompt.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>What the model thought before it answered, where the server told that apart; it is no part of the response.</summary>
+    public string? Reasoning { get; init; }
+}

@@ -13,11 +13,17 @@ public abstract record GenerationEvent
     /// <summary>The server answered, and the answer is on disk.</summary>
     /// <param name="Planned">The sample.</param>
     /// <param name="Usage">What it cost; null where the server does not say.</param>
-    public sealed record Answered(PlannedSample Planned, TokenUsage? Usage) : GenerationEvent;
+    /// <param name="IsCutOff">Whether it is as long as an answer may be, and so probably not whole.</param>
+    public sealed record Answered(PlannedSample Planned, TokenUsage? Usage, bool IsCutOff = false) : GenerationEvent;
 
     /// <summary>An earlier run had the answer.</summary>
     /// <param name="Planned">The sample.</param>
-    public sealed record Resumed(PlannedSample Planned) : GenerationEvent;
+    /// <param name="IsCutOff">Whether it is as long as an answer may be, and so probably not whole.</param>
+    public sealed record Resumed(PlannedSample Planned, bool IsCutOff = false) : GenerationEvent;
+
+    /// <summary>It was not asked for, because the budget is spent.</summary>
+    /// <param name="Planned">The sample.</param>
+    public sealed record LeftOut(PlannedSample Planned) : GenerationEvent;
 
     /// <summary>An attempt failed; there will be another.</summary>
     /// <param name="Planned">The sample.</param>
@@ -27,7 +33,8 @@ public abstract record GenerationEvent
     /// <summary>There will be no answer to this one in this run.</summary>
     /// <param name="Planned">The sample.</param>
     /// <param name="Problem">Why.</param>
-    public sealed record Failed(PlannedSample Planned, GenerationProblem Problem) : GenerationEvent;
+    /// <param name="Lack">What the reply lacks.</param>
+    public sealed record Failed(PlannedSample Planned, GenerationProblem Problem, Lack Lack = Lack.Other) : GenerationEvent;
 
     /// <summary>A line of the journal cannot be read; what it held is asked for again.</summary>
     /// <param name="Problem">Which and why.</param>

@@ -10,6 +10,7 @@ namespace InstructMix.Generation;
 [JsonSerializable(typeof(Request))]
 [JsonSerializable(typeof(Exemplar))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<ChatMessage>))]
 [JsonSerializable(typeof(ChatBody))]
 [JsonSerializable(typeof(CompletionBody))]

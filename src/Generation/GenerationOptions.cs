@@ -21,6 +21,9 @@ public sealed record GenerationOptions
     /// <summary>Chat by default.</summary>
     public Api Api { get; init; } = Api.Chat;
 
+    /// <summary>The folder whose templates take the place of the program's own; null for none.</summary>
+    public string? Templates { get; init; }
+
     /// <summary>How many exemplars a prompt shows. 3 by default.</summary>
     public int Shots { get; init; } = 3;
 
@@ -35,6 +38,9 @@ public sealed record GenerationOptions
 
     /// <summary>How patient to be with the server.</summary>
     public RetryOptions Retries { get; init; } = new();
+
+    /// <summary>What the run may cost, and what tokens cost.</summary>
+    public BudgetLimits Budget { get; init; } = new();
 
     /// <summary>Where the answers are kept as they arrive.</summary>
     public string Journal => Output + ".journal";
@@ -55,6 +61,11 @@ public sealed record GenerationOptions
                 $"--temperature must be 0 or more, not {Sampling.Temperature}"),
             (Sampling.TopP is not (null or (> 0 and <= 1)), $"--top-p must be more than 0 and at most 1, not {Sampling.TopP}"),
             (Sampling.MaxTokens < 1, $"--max-tokens must be 1 or more, not {Sampling.MaxTokens}"),
+            (Budget.MaxTokens < 1, $"--max-tokens-total must be 1 or more, not {Budget.MaxTokens}"),
+            (Budget.MaxCost <= 0, $"--max-cost must be more than 0, not {Budget.MaxCost}"),
+            (Budget.PriceIn < 0, $"--price-in must be 0 or more, not {Budget.PriceIn}"),
+            (Budget.PriceOut < 0, $"--price-out must be 0 or more, not {Budget.PriceOut}"),
+            (Budget is { MaxCost: not null, PriceIn: null, PriceOut: null }, "--max-cost needs prices: give --price-in and --price-out, per million tokens"),
             (Retries.Attempts < 1, $"there must be one attempt or more, not {Retries.Attempts}"),
         ];
         string[] wrong = [.. checks.Where(c => c.Wrong).Select(c => c.What)];

@@ -17,6 +17,21 @@ public sealed record GenerationSummary(int Planned, string Journal)
     /// <summary>How many could not be had.</summary>
     public int Failed { get; init; }
 
+    /// <summary>How many of these because the model answered with nothing.</summary>
+    public int Empty { get; init; }
+
+    /// <summary>How many of these because the model, or a filter of the server's, refused.</summary>
+    public int Refused { get; init; }
+
+    /// <summary>How many answers are as long as an answer may be, and so probably not whole.</summary>
+    public int CutOff { get; init; }
+
+    /// <summary>How many were not asked for, because the budget was spent.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>What all answers of the journal cost, at the prices that were given; null without prices.</summary>
+    public decimal? Cost { get; init; }
+
     /// <summary>How many attempts had to be made again.</summary>
     public int Retries { get; init; }
 

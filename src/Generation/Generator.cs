@@ -7,15 +7,11 @@ using InstructMix.Verifier.Candidates;
 namespace InstructMix.Generation;
 
 /// <summary>From planned samples to candidates: composes the prompt, looks into the journal, asks the server, writes the answer down.</summary>
-/// <param name="client">Asks the server.</param>
+/// <param name="answers">Asks the server, unless the journal has the answer.</param>
 /// <param name="prompts">Composes prompts.</param>
-/// <param name="model">The model's name, as the server knows it.</param>
 /// <param name="sampling">How the model is to choose its tokens.</param>
-/// <param name="journal">The answers of earlier runs, and where those of this one go.</param>
-public sealed class Generator(EndpointClient client, FewShotPrompt prompts, string model, Sampling sampling, AnswerJournal journal)
+public sealed class Generator(PaidAnswers answers, FewShotPrompt prompts, Sampling sampling)
 {
-    private readonly InquiryWriter _inquiries = new(model);
-
     /// <summary>Asks for every sample, several at once.</summary>
     /// <param name="plan">The samples.</param>
     /// <param name="jobs">How many to ask for at once.</param>
@@ -29,37 +25,44 @@ public sealed class Generator(EndpointClient client, FewShotPrompt prompts, stri
 
     private async Task<Generated> OneAsync(PlannedSample planned, Action<GenerationEvent>? tell, CancellationToken cancellation)
     {
-        var prompt = prompts.Compose(planned.Request, planned.Sample);
-        var own = sampling with { Seed = sampling.Seed + planned.Sample };
-        var inquiry = _inquiries.Write(prompt, own);
-        string key = JournalEntry.KeyOf(planned, inquiry);
-        if (journal.Find(key) is { } earlier)
+        var (prompt, own) = Compose(planned);
+        var asked = await answers.AskAsync(
+            prompt, own, planned.Sample, planned.Id, notice => tell?.Invoke(new GenerationEvent.Retrying(planned, notice)), cancellation);
+        if (asked.Entry is { } entry)
         {
-            tell?.Invoke(new GenerationEvent.Resumed(planned));
-            return Good(planned, prompt, own, inquiry.Api, earlier);
+            bool isCutOff = entry.FinishReason == Answer.CutOff;
+            tell?.Invoke(asked.IsEarlier ? new GenerationEvent.Resumed(planned, isCutOff) : new GenerationEvent.Answered(planned, entry.Usage, isCutOff));
+            return Good(planned, prompt, own, entry);
         }
 
-        var reply = await client.AskAsync(inquiry, notice => tell?.Invoke(new GenerationEvent.Retrying(planned, notice)), cancellation);
-        if (reply.Answer is { } answer)
+        if (asked.Failure is not { } failure)
         {
-            var entry = new JournalEntry(key, planned.Id, answer.Text, answer.FinishReason);
-            await journal.AppendAsync(entry);
-            tell?.Invoke(new GenerationEvent.Answered(planned, answer.Usage));
-            return Good(planned, prompt, own, inquiry.Api, entry);
+            tell?.Invoke(new GenerationEvent.LeftOut(planned));
+            return new Generated(planned, null, null);
         }
 
-        var failure = reply.Failure!;
-        if (failure.ConcernsEndpoint) throw new UnusableInputException(failure.ToString());
         var problem = new GenerationProblem(planned.Id, failure.What, failure.Remedy);
-        tell?.Invoke(new GenerationEvent.Failed(planned, problem));
+        tell?.Invoke(new GenerationEvent.Failed(planned, problem, failure.Lack));
         return new Generated(planned, null, problem);
     }
 
-    private Generated Good(PlannedSample planned, Prompt prompt, Sampling own, Api api, JournalEntry entry)
+    /// <summary>What is sent for a sample.</summary>
+    /// <param name="planned">The sample.</param>
+    public (Prompt Prompt, Sampling Sampling) Compose(PlannedSample planned)
+    {
+        ArgumentNullException.ThrowIfNull(planned);
+        return (prompts.Compose(planned.Request, planned.Sample), sampling with { Seed = sampling.Seed + planned.Sample });
+    }
+
+    private Generated Good(PlannedSample planned, Prompt prompt, Sampling own, JournalEntry entry)
     {
         var meta = new CandidateMeta(
-            model, $"sha256:{prompt.Digest}", api, own.Temperature, own.TopP, own.MaxTokens, own.Seed, prompt.Shots, entry.FinishReason,
-            planned.Request.Id);
+            answers.Model, $"sha256:{prompt.Digest}", EndpointKind.For(prompt).Api, own.Temperature, own.TopP, own.MaxTokens, own.Seed, prompt.Shots, entry.FinishReason,
+            planned.Request.Id)
+        {
+            Template = $"sha256:{prompts.Template.Sha256}",
+            Reasoning = entry.Reasoning,
+        };
         var candidate = new Candidate
         {
             Id = planned.Id,

@@ -19,6 +19,9 @@ public enum Level
     /// <summary>Its functions were called without tests.</summary>
     Smoked,
 
+    /// <summary>It passes tests that a model wrote, together with other answers of a model's: a group that agrees.</summary>
+    Agreed,
+
     /// <summary>Tests or doctests were judged.</summary>
     Tested,
 }

@@ -25,6 +25,9 @@ public enum StubKind
     /// <summary>The code is compiled and not run.</summary>
     Compile,
 
+    /// <summary>Many tests, each with a result of its own: the stub's source is a list of them (<see cref="EachTest"/>).</summary>
+    Each,
+
     /// <summary>The sections of a page, one after the other in one namespace; the stub's source says which (<see cref="PageOrder"/>).</summary>
     Page,
 }

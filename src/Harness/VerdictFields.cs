@@ -30,6 +30,9 @@ public abstract record VerdictFields
     /// <summary>How many of the stub's tests passed; null where it defines none, but is statements alone.</summary>
     public TestCount? Tests { get; init; }
 
+    /// <summary>The results of a list of tests (<see cref="StubKind.Each"/>), a letter of <see cref="EachTest"/> for each; null for other stubs.</summary>
+    public string? Each { get; init; }
+
     /// <summary>What the candidate lacked rather than got wrong: <c>module:NAME</c>, <c>network</c>, <c>stdin</c>, <c>file</c>, <c>display</c>.</summary>
     public IReadOnlyList<string> Needs { get; init => field = value is { Count: > 0 } ? value : []; } = [];
 

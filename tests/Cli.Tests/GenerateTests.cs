@@ -60,6 +60,61 @@ public sealed class GenerateTests : IDisposable
         _folder.Names.Should().NotContain("c.jsonl").And.NotContain("c.jsonl.partial");
     }
 
+    [Fact]
+    public async Task Answers_are_verified_as_they_arrive_and_the_run_ends_when_enough_are_kept()
+    {
+        // Of each four answers one is right, one fails the request's test, one loses its imports, and one is never whole.
+        string[] answers =
+        [
+            "```python\ndef twice(n):\n    return 2 * n\n```", "```python\ndef twice(n):\n    return n * n\n```",
+            "```python\ndef twice(n):\n    return math.ldexp(n, 1)\n```", "```python\ndef twice(n:\n```",
+        ];
+        await using var server = await CompletionServer.StartAsync(
+            (context, call) => context.Response.WriteAsync(CompletionServer.Completion(answers[call.Json.GetProperty("seed").GetInt64() % answers.Length])));
+        var requests = _folder.Write("requests.jsonl", """{"id": "twice", "topic": "numbers", "instruction": "Write twice(n).", "tests": ["assert twice(3) == 6"]}""");
+        string[] Arguments(string output, int jobs) =>
+        [
+            "generate", "--output", _folder[output], "--count", "400", "--verify", "--kept", "5", "--endpoint", server.Address, "--model", "m", "--requests", requests, "--seed", "0",
+            "--jobs", $"{jobs}", "--json",
+        ];
+
+        var result = await CommandLine.RunAsync(Arguments("a.jsonl", 2));
+
+        result.ExitCode.Should().Be(ExitCode.Done, result.Error);
+        _folder.Records("a.kept.jsonl").Select(r => r.GetProperty("id").GetString()).Should().Equal("twice/0", "twice/4", "twice/8", "twice/12", "twice/16");
+        _folder.Records("a.rejects.jsonl").Should().HaveCount(12);
+        _folder.Records("a.jsonl").Should().HaveCount(17);
+        server.Calls.Count.Should().BeLessThan(200, "no more is asked for when enough is kept");
+
+        var other = await CommandLine.RunAsync(Arguments("b.jsonl", 1));
+        other.ExitCode.Should().Be(ExitCode.Done, other.Error);
+        foreach (string name in new[] { ".jsonl", ".kept.jsonl" })
+            (await File.ReadAllBytesAsync(_folder["b" + name])).Should().Equal(await File.ReadAllBytesAsync(_folder["a" + name]), name);
+
+        int before = server.Calls.Count;
+        (await CommandLine.RunAsync(Arguments("a.jsonl", 2))).ExitCode.Should().Be(ExitCode.Done);
+        _folder.Records("a.kept.jsonl").Should().HaveCount(5);
+        (server.Calls.Count - before).Should().BeLessThan(100, "the first answers are in the journal");
+        (await CommandLine.RunAsync(Arguments("c.jsonl", 2).Where(a => a != "--verify").ToArray())).Error.Should().Contain("give --verify as well");
+    }
+
+    [Fact]
+    public async Task A_prompt_is_shown_to_the_byte()
+    {
+        await using var server = await CompletionServer.SayingAsync("def f(): pass");
+        var requests = _folder.Write("requests.jsonl", """{"id": "mine", "topic": "text", "instruction": "Write f."}""");
+        string[] same = ["--model", "small", "--requests", requests, "--shots", "2", "--seed", "7", "--temperature", "0.5"];
+
+        var shown = await CommandLine.RunAsync(["prompt", "show", "answer", "--request", "mine", "--sample", "1", .. same]);
+        await CommandLine.RunAsync(["generate", "--output", _folder["c.jsonl"], "--count", "2", "--jobs", "1", "--endpoint", server.Address, .. same]);
+
+        shown.ExitCode.Should().Be(ExitCode.Done, shown.Error);
+        shown.Output.TrimEnd('\n').Should().Be(System.Text.Encoding.UTF8.GetString(server.Calls[1].Body));
+        shown.Error.Should().Contain("--- system").And.Contain("--- assistant").And.Contain("Write f.").And.Contain("template  templates/answer.md, version 1, sha256:");
+        _folder.Records("c.jsonl")[0].GetProperty("meta").GetProperty("template").GetString().Should().HaveLength(71);
+        (await CommandLine.RunAsync(["prompt", "show", "answer", "--request", "yours", .. same])).Error.Should().Contain("there is no such request; there are mine");
+    }
+
     [Theory]
     [InlineData("--count", "0", "--count must be 1 or more")]
     [InlineData("--shots", "-1", "--shots must be 0 or more")]

@@ -142,7 +142,7 @@ public sealed class EndpointClientTests : IDisposable
             if (call.Number == 0) await Task.Delay(Timeout.Infinite, context.RequestAborted);
             await EchoAsync(context, call);
         });
-        var client = Client(server.Address, new RetryOptions { AttemptTimeout = patience }, new HastyTime(patience));
+        var client = Client(server.Address, new RetryOptions { FirstByteTimeout = patience, BytesTimeout = patience }, new HastyTime(patience));
 
         var reply = await client.AskAsync(Inquiry(Chat, new Sampling()), _notices.Add);
 
@@ -160,11 +160,11 @@ public sealed class EndpointClientTests : IDisposable
             await context.Response.Body.FlushAsync();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        var client = Client(server.Address, new RetryOptions { AttemptTimeout = patience, Attempts = 2 }, new HastyTime(patience));
+        var client = Client(server.Address, new RetryOptions { FirstByteTimeout = patience, BytesTimeout = patience, Attempts = 2 }, new HastyTime(patience));
 
         var reply = await client.AskAsync(Inquiry(Chat, new Sampling()));
 
-        reply.Failure!.What.Should().Be("the server did not answer within 0.3 s, 2 times");
+        reply.Failure!.What.Should().Be("the server's answer stopped for 0.3 s midway, 2 times");
     }
 
     [Fact]
@@ -261,6 +261,99 @@ public sealed class EndpointClientTests : IDisposable
         server.Calls.Should().HaveCount(1);
     }
 
+    [Theory]
+    [InlineData("""{"error": {"message": "Incorrect API key provided: sk-very-secret-1. Find it elsewhere."}}""")]
+    [InlineData("<html>sk-very-secret-1 is not known</html>")]
+    [InlineData("")]
+    public async Task A_key_that_the_server_repeats_is_not_shown(string body)
+    {
+        await using var server = await StartAsync((context, _) =>
+        {
+            context.Response.StatusCode = 401;
+            return context.Response.WriteAsync(body.Length > 0 ? body : new string('x', 290) + "sk-very-secret-1");
+        });
+
+        var reply = await AskAsync(server, Chat, new Sampling(), new ApiKey("MY_KEY", "sk-very-secret-1"));
+
+        reply.Failure!.ToString().Should().NotContain("sk-very").And.NotContain("secret").And.Contain("$MY_KEY");
+    }
+
+    [Fact]
+    public async Task A_content_in_parts_and_the_reasoning_before_it_are_read()
+    {
+        await using var server = await StartAsync((context, _) => context.Response.WriteAsync(
+            """{"choices": [{"message": {"content": [{"type": "text", "text": "def f"}, {"type": "image_url"}, {"text": "(): pass"}], "reasoning_content": "Hm."}, "finish_reason": "stop"}]}"""));
+
+        var reply = await AskAsync(server);
+
+        reply.Answer.Should().Be(new Answer("def f(): pass", "stop", null, "Hm."));
+    }
+
+    [Theory]
+    [InlineData("""{"choices": [{"message": {"content": " \n"}, "finish_reason": "stop"}]}""", Lack.Empty)]
+    [InlineData("""{"choices": [{"message": {"content": []}, "finish_reason": "length"}]}""", Lack.Empty)]
+    [InlineData("""{"choices": [{"message": {"content": null, "refusal": "No."}}]}""", Lack.Refused)]
+    [InlineData("""{"choices": [{"message": {"content": ""}, "finish_reason": "content_filter"}]}""", Lack.Refused)]
+    [InlineData("{}", Lack.Other)]
+    public async Task Empty_and_refused_answers_are_told_apart(string body, Lack lack)
+    {
+        await using var server = await StartAsync((context, _) => context.Response.WriteAsync(body));
+
+        (await AskAsync(server)).Failure!.Lack.Should().Be(lack);
+    }
+
+    [Fact]
+    public async Task Fewer_are_under_way_after_the_server_says_that_it_is_too_much()
+    {
+        const int asked = 24;
+        int refused = 0, now = 0, most = 0;
+        var gate = new Lock();
+        await using var server = await StartAsync(async (context, call) =>
+        {
+            if (Interlocked.Increment(ref refused) <= 8)
+            {
+                await SayAsync(context, 429, "slow down");
+                return;
+            }
+
+            lock (gate) most = Math.Max(most, ++now);
+            await Task.Delay(20);
+            lock (gate) now--;
+            await EchoAsync(context, call);
+        });
+        var client = new EndpointClient(_http, EndpointAddress.Parse(server.Address), new ApiKey("KEY", null), new RetryOptions { FirstByteTimeout = Patience, BytesTimeout = Patience }, _time, new Random(1), jobs: 8);
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, asked).Select(_ => client.AskAsync(Inquiry(Chat, new Sampling()))));
+
+        replies.Should().OnlyContain(r => r.Answer != null);
+        // The eight of the first wave halve the width once, and it grows by one for each wave that is answered.
+        most.Should().BeInRange(4, 7);
+    }
+
+    [Theory]
+    [InlineData("tiny", true)]
+    [InlineData("llama3", true)]
+    [InlineData("huge", false)]
+    public async Task A_model_that_the_server_does_not_name_is_told_before_anything_is_asked(string model, bool isThere)
+    {
+        await using var server = await StartAsync();
+        server.Models = ["tiny", "llama3:latest"];
+
+        var lack = await Client(server.Address).LackAsync(model);
+
+        if (isThere) lack.Should().BeNull();
+        else lack!.ToString().Should().Be($"{server.Address}/v1 has no model \"huge\"; it has tiny, llama3:latest; correct --model");
+        server.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_list_its_models_is_asked_all_the_same()
+    {
+        await using var server = await StartAsync();
+
+        (await Client(server.Address).LackAsync("tiny")).Should().BeNull();
+    }
+
     [Fact]
     public async Task A_wait_can_be_cancelled()
     {
@@ -290,5 +383,5 @@ public sealed class EndpointClientTests : IDisposable
         Client(server.Address, key: key).AskAsync(Inquiry(prompt, sampling), _notices.Add);
 
     private EndpointClient Client(string address, RetryOptions? retries = null, TimeProvider? time = null, ApiKey? key = null) => new(
-        _http, EndpointAddress.Parse(address), key ?? new ApiKey("KEY", null), retries ?? new RetryOptions { AttemptTimeout = Patience }, time ?? _time, new Random(1));
+        _http, EndpointAddress.Parse(address), key ?? new ApiKey("KEY", null), retries ?? new RetryOptions { FirstByteTimeout = Patience, BytesTimeout = Patience }, time ?? _time, new Random(1));
 }

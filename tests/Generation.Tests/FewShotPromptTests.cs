@@ -1,4 +1,5 @@
 using InstructMix.Generation.Prompts;
+using InstructMix.Generation.Templates;
 
 namespace InstructMix.Generation.Tests;
 
@@ -54,7 +55,7 @@ public sealed class FewShotPromptTests
     [Fact]
     public void A_chat_is_a_system_message_the_exemplars_as_turns_and_the_request()
     {
-        var prompt = (Prompt.Chat)new FewShotPrompt(new ExemplarChoice(Given.Exemplars(), 2, 0), Api.Chat).Compose(Reverse, 0);
+        var prompt = (Prompt.Chat)new FewShotPrompt(new ExemplarChoice(Given.Exemplars(), 2, 0), Template.Read(TemplateKind.Answer)).Compose(Reverse, 0);
 
         prompt.Messages.Select(m => m.Role).Should().Equal("system", "user", "assistant", "user", "assistant", "user");
         prompt.Messages[0].Content.Should().Contain("Python");
@@ -66,10 +67,10 @@ public sealed class FewShotPromptTests
     [Fact]
     public void A_transcript_ends_where_the_answer_begins_and_stops_before_the_next_request()
     {
-        var prompt = (Prompt.Transcript)new FewShotPrompt(new ExemplarChoice([Given.Exemplar("e", "text")], 3, 0), Api.Completions).Compose(Reverse, 0);
+        var prompt = (Prompt.Transcript)new FewShotPrompt(new ExemplarChoice([Given.Exemplar("e", "text")], 3, 0), Template.Read(TemplateKind.Answer, api: Api.Completions)).Compose(Reverse, 0);
 
-        prompt.Text.Should().Be($"""
-            {FewShotPrompt.Task}
+        prompt.Text.Should().StartWith("You are an experienced Python programmer.").And.EndWith("""
+             or runs by itself.
 
             === REQUEST ===
             Instruction of e.
@@ -92,7 +93,7 @@ public sealed class FewShotPromptTests
     [Fact]
     public void The_model_is_told_the_name_that_the_tests_call_but_not_the_tests()
     {
-        var prompts = new FewShotPrompt(new ExemplarChoice([], 0, 0), Api.Chat);
+        var prompts = new FewShotPrompt(new ExemplarChoice([], 0, 0), Template.Read(TemplateKind.Answer));
         var named = Reverse with { EntryPoint = "flip", Tests = ["assert flip('ab') == 'ba'"] };
 
         Last(named).Should().Be("Reverse a text.\n\nName it `flip`.");

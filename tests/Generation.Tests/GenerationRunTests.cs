@@ -136,6 +136,119 @@ public sealed class GenerationRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_budget_ends_the_run_with_what_it_has_and_a_larger_one_goes_on()
+    {
+        await using var server = await StartAsync();
+        var options = Options(server, 20) with { Jobs = 2, Budget = new BudgetLimits { MaxTokens = 90, PriceIn = 1, PriceOut = 2 } };
+
+        var summary = await RunAsync(options, Given.Requests(20));
+
+        // An answer costs 15 tokens: the sixth spends the budget, and one more may be under way then.
+        summary.Answered.Should().BeInRange(6, 7);
+        summary.Should().BeEquivalentTo(new { Failed = 0, LeftOut = 20 - summary.Answered, options.Output, Cost = summary.Answered * 20m / 1_000_000 });
+        Ids(options.Output).Should().HaveCount(summary.Answered);
+
+        var again = await RunAsync(options, Given.Requests(20));
+        again.Should().BeEquivalentTo(new { Asked = 0, Resumed = summary.Answered }, "what the journal has was paid for already");
+
+        var more = await RunAsync(options with { Budget = new BudgetLimits { MaxTokens = 1000 } }, Given.Requests(20));
+        more.Should().BeEquivalentTo(new { Resumed = summary.Answered, LeftOut = 0, Answered = 20 - summary.Answered });
+        server.Calls.Should().HaveCount(20);
+    }
+
+    [Fact]
+    public async Task A_budget_counts_tokens_itself_where_the_server_does_not()
+    {
+        await using var server = await StartAsync((context, _) => context.Response.WriteAsync("""{"choices": [{"message": {"content": "one two three"}}]}"""));
+        var options = Options(server, 20) with { Jobs = 1, Shots = 0, Budget = new BudgetLimits { MaxTokens = 1000 } };
+
+        var summary = await new GenerationRun(_http, new HastyTime(Patience), new Random(1), text => text.Length).RunAsync(options, Given.Requests(20), []);
+
+        summary.Answered.Should().BeLessThan(4).And.BeGreaterThan(0);
+        File.ReadAllLines(options.Journal).Should().OnlyContain(l => l.Contains("\"counted\":true") && l.Contains("\"completion_tokens\":13"));
+    }
+
+    [Fact]
+    public async Task Empty_answers_are_counted_and_never_kept()
+    {
+        await using var server = await StartAsync((context, call) => context.Response.WriteAsync(
+            call.Question.Contains("function 1") ? """{"choices": [{"message": {"content": ""}, "finish_reason": "stop"}]}"""
+            : Completion("def f(): ...", call.Question.Contains("function 2") ? "length" : "stop")));
+        var options = Options(server, 4);
+
+        var summary = await RunAsync(options, Given.Requests(4));
+
+        summary.Should().BeEquivalentTo(new { Answered = 3, Failed = 1, Empty = 1, Refused = 0, CutOff = 1 });
+        File.ReadAllLines(options.Journal).Should().HaveCount(3);
+        (await RunAsync(options, Given.Requests(4))).Should().BeEquivalentTo(new { Resumed = 3, Empty = 1, CutOff = 1 });
+    }
+
+    [Fact]
+    public async Task A_request_under_another_id_is_not_paid_for_again()
+    {
+        await using var server = await StartAsync();
+        var options = Options(server, 3) with { Shots = 0 };
+        await RunAsync(options, Given.Requests(3));
+
+        var summary = await RunAsync(options, [.. Given.Requests(3).Select(r => r with { Id = $"new-{r.Id}" })]);
+
+        summary.Resumed.Should().Be(3);
+        Ids(options.Output).Should().Equal("new-r0/0", "new-r1/0", "new-r2/0");
+    }
+
+    [Fact]
+    public async Task A_model_that_is_not_there_costs_nothing()
+    {
+        await using var server = await StartAsync();
+        server.Models = ["small"];
+
+        var running = () => RunAsync(Options(server, 8), Given.Requests(8));
+
+        (await running.Should().ThrowAsync<UnusableInputException>()).Which.Message.Should().Contain("has no model \"tiny\"; it has small; correct --model");
+        server.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_plan_sends_nothing_and_says_what_the_run_would_cost()
+    {
+        await using var server = await StartAsync();
+        var options = Options(server, 8) with { Shots = 0, Sampling = new Sampling { MaxTokens = 100 }, Budget = new BudgetLimits { PriceIn = 1, PriceOut = 2 } };
+        var run = new GenerationRun(_http, new HastyTime(Patience), new Random(1), text => text.Split(' ').Length);
+
+        var before = await run.ForecastAsync(options, Given.Requests(4), []);
+        before.Should().BeEquivalentTo(new { Candidates = 8, Journal = 0, Calls = 8, CompletionTokens = 800, TokensBy = "limit", PromptTokensBy = "o200k_base", Spent = 0 });
+        before.Cost.Should().Be((before.PromptTokens + 1600m) / 1_000_000);
+        server.Calls.Should().BeEmpty();
+        File.Exists(options.Journal).Should().BeFalse();
+
+        await RunAsync(options with { Count = 4 }, Given.Requests(4));
+        var after = await run.ForecastAsync(options, Given.Requests(4), []);
+        after.Should().BeEquivalentTo(new { Candidates = 8, Journal = 4, Calls = 4, PromptTokens = 40, CompletionTokens = 20, TokensBy = "usage", Spent = 60 });
+        server.Calls.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task Five_hundred_answers_can_be_asked_for_at_once()
+    {
+        const int jobs = 500;
+        int arrived = 0;
+        var full = new TaskCompletionSource();
+        await using var server = await StartAsync(async (context, call) =>
+        {
+            if (Interlocked.Increment(ref arrived) >= jobs) full.TrySetResult();
+            await full.Task.WaitAsync(TimeSpan.FromMinutes(1));
+            await EchoAsync(context, call);
+        });
+        var options = Options(server, 1000) with { Jobs = jobs };
+
+        var summary = await RunAsync(options, Given.Requests(1000));
+
+        summary.Answered.Should().Be(1000);
+        server.MostInFlight.Should().Be(jobs);
+        Ids(options.Output).Should().Equal(Enumerable.Range(0, 1000).Select(i => $"r{i}/0"));
+    }
+
+    [Fact]
     public async Task Where_every_request_fails_the_output_stays_as_it_was()
     {
         await using var server = await StartAsync((context, _) => context.Response.WriteAsync("{"));
@@ -292,7 +405,7 @@ public sealed class GenerationRunTests : IDisposable
         Endpoint = EndpointAddress.Parse(server.Address),
         Model = "tiny",
         Jobs = 2,
-        Retries = new RetryOptions { AttemptTimeout = Patience },
+        Retries = new RetryOptions { FirstByteTimeout = Patience, BytesTimeout = Patience },
     };
 
     private Task<GenerationSummary> RunAsync(
@@ -306,5 +419,5 @@ public sealed class GenerationRunTests : IDisposable
                 _events.Enqueue(happened);
                 progress?.Invoke(summary);
             },
-            cancellation);
+            cancellation: cancellation);
 }

@@ -1,5 +1,6 @@
 using InstructMix.Core.Files;
 using InstructMix.Generation.Judging;
+using InstructMix.Generation.Prompts;
 using InstructMix.Generation.Templates;
 using InstructMix.Tests.Shared;
 
@@ -18,7 +19,7 @@ public sealed class TemplateTests : IDisposable
     {
         var template = Template.Read(TemplateKind.Judge);
 
-        var messages = template.Fill(Pair);
+        var messages = Turns(template);
 
         messages.Select(m => m.Role).Should().Equal("system", "user");
         messages[0].Content.Should().Contain("\"helpful\": 0-4, \"harmful\": 0-4, \"reason\"");
@@ -32,7 +33,7 @@ public sealed class TemplateTests : IDisposable
         var template = Template.Read(TemplateKind.Judge, Write("---\nname: judge\nversion: 2\n---\nIs it good? {{response}}\n"));
 
         template.Version.Should().Be(2);
-        template.Fill(Pair).Should().ContainSingle().Which.Content.Should().Be("Is it good? {{#system}} no");
+        Turns(template).Should().ContainSingle().Which.Content.Should().Be("Is it good? {{#system}} no");
     }
 
     [Theory]
@@ -66,6 +67,42 @@ public sealed class TemplateTests : IDisposable
     [InlineData("{{{{")]
     [InlineData("")]
     public void An_answer_without_a_rating_is_none(string answer) => PairRating.Read(answer).Should().BeNull();
+
+    [Fact]
+    public void A_template_of_ones_own_says_everything_that_is_sent()
+    {
+        string path = _folder.WriteText("answer.md", "---\nname: answer\nversion: 7\nstop: [\"# END\"]\n---\nLook:\n{{#each exemplars}}\nQ {{instruction}}\n{{#assistant}}\nA {{response}}\n{{/assistant}}\n{{/each}}\nNow {{request}}\n{{#system}}Be brief.{{/system}}\n");
+        var template = TemplateFolder.Read(TemplateKind.Answer, Api.Chat, _folder.Path);
+
+        var prompt = (Prompt.Chat)template.Compose(new Dictionary<string, string> { ["request"] = "add {{response}}" }, [Given.Exemplar("a", "text"), Given.Exemplar("b", "text")]);
+
+        template.File.Should().Be(path);
+        prompt.Messages.Select(m => m.Role).Should().Equal("system", "user", "assistant", "user", "assistant", "user");
+        prompt.Messages[0].Content.Should().Be("Be brief.");
+        prompt.Messages[1].Content.Should().Be("Look:\nQ Instruction of a.");
+        prompt.Messages[2].Content.Should().StartWith("A ```python");
+        prompt.Messages[5].Content.Should().Be("Now add {{response}}");
+        prompt.Stop.Should().Equal("# END");
+        prompt.Shots.Should().Equal("a", "b");
+    }
+
+    [Theory]
+    [InlineData("answer.md", "---\nname: answer\n---\nhello", ":4: {{request}} stands nowhere*")]
+    [InlineData("answer.md", "---\nname: answer\napi: completions\n---\n{{request}}", ":1: is for the api completions, where chat is asked*")]
+    [InlineData("answer.md", "---\nname: answer\nstop: x\n---\n{{request}}", ":3: stop is no list of texts in double quotes*")]
+    [InlineData("answer.md", "---\nname: answer\n---\n{{request}}\n{{instruction}}", ":5: {{instruction}} does not exist here*")]
+    [InlineData("answer.md", "---\nname: answer\n---\n{{request}}\n{{#each exemplars}}\n{{#each exemplars}}", ":6: {{#each exemplars}} stands within {{#each exemplars}} of line 5*")]
+    [InlineData("answer.md", "---\nname: answer\n---\n{{#user}}{{request}}\n{{/system}}", ":5: {{/system}} ends nothing; {{/user}} is due*")]
+    [InlineData("answers.md", "---\nname: answer\n---\n{{request}}", ": no template has this name; the names are answer.md, answer.completions.md, judge.md*")]
+    public void What_is_wrong_with_a_folder_of_templates_is_told(string name, string text, string message)
+    {
+        string path = _folder.WriteText(name, text);
+        var reading = () => TemplateFolder.Read(TemplateKind.Answer, Api.Chat, _folder.Path);
+
+        reading.Should().Throw<UnusableInputException>().WithMessage(path + message);
+    }
+
+    private static IReadOnlyList<ChatMessage> Turns(Template template) => ((Prompt.Chat)template.Compose(Pair)).Messages;
 
     private string Write(string text) => _folder.WriteText("judge.md", text);
 }

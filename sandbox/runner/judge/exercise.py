@@ -23,10 +23,11 @@ class Exercise:
     `kind`, the stub's kind, with `examples` resolved; `level`, how much was proved; `judged`, where; `phase`, what ran last, for messages.
     """
 
-    def __init__(self, order, page, uid, source, keeping, workshop, memory):
-        """`page`: the page's sections, None for any other stub; `source`: the candidate's code."""
+    def __init__(self, order, page, each, uid, source, keeping, workshop, memory):
+        """`page`: the page's sections, `each`: tests with a result each, None for any other stub; `source`: the candidate's code."""
         self._order = order
         self._page = page
+        self._each = each
         self._uid = uid
         self._source = source
         self._keeping = keeping
@@ -63,6 +64,9 @@ class Exercise:
         if kind == "page":
             self.judged, self.level = "inside", "defined"
             return self._page.run(remote, self._channel)
+        if kind == "each":
+            self.judged = "outside"
+            return self._each.run(remote, self._names, self._has_more, lambda needed, take: self._in_own_process("each", needed, take))
         if kind == "tests":
             return self._test()
         if kind in ("examples", "doctest", "smoke"):

@@ -5,6 +5,7 @@ import time
 
 import bounds
 import confine
+import each
 import files as beside
 import imports
 import names
@@ -30,6 +31,7 @@ class Trial:
 
     def __init__(self, order, uid, keeping, workshop, memory, idle_watch):
         self._page = page.Page(order) if order["stub"]["kind"] == "page" else None
+        self._each = each.Each(order) if order["stub"]["kind"] == "each" else None
         self._order = self._page.widen(order) if self._page else order
         self._uid = uid
         self._keeping = keeping
@@ -52,8 +54,12 @@ class Trial:
             unmade = self._make_hollow()
             if unmade is not None:
                 return unmade
-        exercise = self._exercise = Exercise(self._order, self._page, self._uid, self._source, self._keeping, self._workshop, self._memory)
+        exercise = self._exercise = Exercise(self._order, self._page, self._each, self._uid, self._source, self._keeping, self._workshop, self._memory)
         verdict = self._attempt()
+        if self._each:
+            while self._each.goes_on(verdict):
+                verdict = self._attempt()
+            self._each.tell(verdict)
         if verdict.pop("heavy", False):
             # Once more, with the stub in a process that can be ended.
             exercise.heavy = True
@@ -82,7 +88,8 @@ class Trial:
         try:
             remote = Remote(self._channel, StandIns)
             # The process finds it when it is up, and the stub is read meanwhile.
-            remote.order(self._source, exercise.kind == "compile", exercise.kind == "tests" and exercise.judge != "inside", *self._beside())
+            remote.order(self._source, exercise.kind == "compile", exercise.kind in ("tests", "each") and exercise.judge != "inside",
+                         *self._beside())
             if exercise.kind == "tests" and self._stub is None:
                 self._stub = self._read_stub()
             result = exercise.run(self._channel, remote, self._stub)

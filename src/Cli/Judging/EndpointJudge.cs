@@ -35,8 +35,8 @@ internal sealed class EndpointJudge : IJudge
         var journal = await AnswerJournal.OpenAsync(Path.TrimEndingDirectorySeparator(order.OutputFolder) + ".judge.journal", cancellation);
         var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         // Jitter of waits only; nothing that is written depends on it.
-        var client = new EndpointClient(http, address, key, new RetryOptions(), time, new Random());
-        return new EndpointJudge(http, journal, new PairJudge(client, template, order.Model, journal), jobs, template);
+        var client = new EndpointClient(http, address, key, new RetryOptions(), time, new Random(), jobs);
+        return new EndpointJudge(http, journal, new PairJudge(new PaidAnswers(client, journal, order.Model), template), jobs, template);
     }
 
     /// <inheritdoc/>

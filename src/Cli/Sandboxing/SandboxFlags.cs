@@ -33,7 +33,6 @@ internal sealed partial class SandboxFlags
     {
         Description = "CPU seconds that the code may use, such as 5, 500ms or 2m; three times that on the clock.",
         HelpName = "S",
-        DefaultValueFactory = _ => 5,
         CustomParser = Parsers.Seconds,
     };
 
@@ -66,8 +65,10 @@ internal sealed partial class SandboxFlags
     /// <param name="severalPythons">Whether a run may be on several Pythons.</param>
     /// <param name="mustNamePythons">Whether they must be named.</param>
     /// <param name="canWarm">Whether modules may be warm.</param>
-    public SandboxFlags(bool severalPythons = false, bool mustNamePythons = false, bool canWarm = false)
+    /// <param name="timeout">The usual time limit in seconds.</param>
+    public SandboxFlags(bool severalPythons = false, bool mustNamePythons = false, bool canWarm = false, double timeout = 5)
     {
+        _timeout.DefaultValueFactory = _ => timeout;
         _several = severalPythons;
         _canWarm = canWarm;
         if (mustNamePythons) _pythons.Required = true;

@@ -48,7 +48,7 @@ internal sealed class DemoVerb
         var image = session.Pythons[0].Image;
 
         _surroundings.Say("1/3 asking a model (recorded answers, served over HTTP) for Python functions");
-        var requests = await GenerateVerb.ReadAsync(_surroundings,
+        var requests = await PromptFlags.ReadAsync(_surroundings,
             RequestReader.ReadAsync(BundledExamples.Open("requests.jsonl"), "requests.jsonl", cancellation));
         var generated = await GenerateAsync(requests, In("candidates.jsonl"), cancellation);
 
@@ -71,7 +71,7 @@ internal sealed class DemoVerb
 
     private async Task<GenerationSummary> GenerateAsync(IReadOnlyList<Request> requests, string output, CancellationToken cancellation)
     {
-        var exemplars = await GenerateVerb.ReadAsync(_surroundings,
+        var exemplars = await PromptFlags.ReadAsync(_surroundings,
             ExemplarReader.ReadAsync(BundledExamples.Open("exemplars.jsonl"), "exemplars.jsonl", cancellation));
         var answers = new List<RecordedAnswer>();
         await using (var stream = BundledExamples.Open("answers.jsonl"))
@@ -90,7 +90,7 @@ internal sealed class DemoVerb
             Model = "recorded-answers",
             Sampling = new Sampling { Temperature = 0.8, Seed = 0 },
         };
-        return await GenerateVerb.GenerateAsync(_surroundings, options, requests, exemplars, cancellation);
+        return await GenerateVerb.GenerateAsync(_surroundings, options, requests, exemplars, through: null, cancellation);
     }
 
     private static async Task WriteManifestAsync(

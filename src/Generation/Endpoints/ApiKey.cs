@@ -32,5 +32,10 @@ public sealed class ApiKey
     /// <summary>The variable's name; never the key.</summary>
     public override string ToString() => $"${Variable}";
 
+    /// <summary>A text without the key: servers repeat it in their messages.</summary>
+    /// <param name="text">What a server says.</param>
+    internal string Without(string text) =>
+        _value is null ? text : text.Replace(_value, ToString(), StringComparison.Ordinal);
+
     internal AuthenticationHeaderValue? ToHeader() => _value is null ? null : new AuthenticationHeaderValue("Bearer", _value);
 }

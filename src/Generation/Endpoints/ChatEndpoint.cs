@@ -12,15 +12,12 @@ internal sealed class ChatEndpoint : EndpointKind
 
     public override bool Takes(Prompt prompt) => prompt is Prompt.Chat;
 
-    public override Prompt Compose(IReadOnlyList<Exemplar> shots, string question) => new Prompt.Chat(
-        [
-            new ChatMessage("system", FewShotPrompt.Task),
-            .. shots.SelectMany(s => new ChatMessage[] { new("user", s.Instruction.Trim()), new("assistant", s.Response.Trim()) }),
-            new ChatMessage("user", question),
-        ],
-        Ids(shots));
-
-    public override byte[] Body(string model, Prompt prompt, Sampling sampling) => JsonSerializer.SerializeToUtf8Bytes(
-        new ChatBody(model, ((Prompt.Chat)prompt).Messages, sampling.Temperature, sampling.TopP, sampling.MaxTokens, sampling.Seed),
-        GenerationJson.Lines.ChatBody);
+    public override byte[] Body(string model, Prompt prompt, Sampling sampling)
+    {
+        var chat = (Prompt.Chat)prompt;
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new ChatBody(
+                model, chat.Messages, sampling.Temperature, sampling.TopP, sampling.MaxTokens, sampling.Seed, chat.Stop.Count > 0 ? chat.Stop : null),
+            GenerationJson.Lines.ChatBody);
+    }
 }

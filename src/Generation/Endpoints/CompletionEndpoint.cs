@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using InstructMix.Generation.Prompts;
 
@@ -12,15 +11,6 @@ internal sealed class CompletionEndpoint : EndpointKind
     public override string Path => "/completions";
 
     public override bool Takes(Prompt prompt) => prompt is Prompt.Transcript;
-
-    public override Prompt Compose(IReadOnlyList<Exemplar> shots, string question)
-    {
-        var text = new StringBuilder(FewShotPrompt.Task).Append("\n\n");
-        foreach (var shot in shots)
-            text.Append($"{FewShotPrompt.RequestMark}\n{shot.Instruction.Trim()}\n\n{FewShotPrompt.AnswerMark}\n{shot.Response.Trim()}\n\n");
-        text.Append($"{FewShotPrompt.RequestMark}\n{question}\n\n{FewShotPrompt.AnswerMark}\n");
-        return new Prompt.Transcript(text.ToString(), ["\n" + FewShotPrompt.RequestMark, "\n" + FewShotPrompt.AnswerMark], Ids(shots));
-    }
 
     public override byte[] Body(string model, Prompt prompt, Sampling sampling)
     {

@@ -29,12 +29,16 @@ public sealed record EndpointAddress
         return new EndpointAddress(new UriBuilder(given) { Path = path, Fragment = "" }.Uri);
     }
 
+    /// <summary>The address that names the server's models.</summary>
+    public Uri Models => Below("/models");
+
     /// <summary>The address that answers for an API.</summary>
     /// <param name="api">The API.</param>
     /// <exception cref="ArgumentException">There is no such API.</exception>
-    public Uri For(Api api) =>
-        new UriBuilder(Root) { Path = Root.AbsolutePath.TrimEnd('/') + EndpointKind.Of(api).Path }.Uri;
+    public Uri For(Api api) => Below(EndpointKind.Of(api).Path);
 
     /// <summary>The address, as a person would write it.</summary>
     public override string ToString() => Root.ToString();
+
+    private Uri Below(string path) => new UriBuilder(Root) { Path = Root.AbsolutePath.TrimEnd('/') + path }.Uri;
 }

@@ -1,7 +1,8 @@
+using System.Buffers;
+using System.Net;
 using System.Net.Http.Headers;
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace InstructMix.Generation.Endpoints;
 
@@ -12,6 +13,7 @@ namespace InstructMix.Generation.Endpoints;
 public sealed class EndpointClient
 {
     private const int LongestBody = 64 * 1024 * 1024;
+    private const int MostNamed = 8;
     private static readonly ResiliencePropertyKey<Action<RetryNotice>?> Listener = new("instructmix.retry-listener");
 
     private readonly HttpClient _http;
@@ -19,7 +21,8 @@ public sealed class EndpointClient
     private readonly ApiKey _key;
     private readonly RetryOptions _options;
     private readonly ReplyReader _replies;
-    private readonly ResiliencePipeline _attempt;
+    private readonly AdaptiveGate _gate;
+    private readonly TimeProvider _time;
     private readonly ResiliencePipeline<Reply> _attempts;
 
     /// <summary>A client of one server.</summary>
@@ -29,7 +32,8 @@ public sealed class EndpointClient
     /// <param name="options">How patient to be.</param>
     /// <param name="time">The clock of waits, time-outs and of <c>Retry-After</c> dates.</param>
     /// <param name="random">The jitter.</param>
-    public EndpointClient(HttpClient http, EndpointAddress endpoint, ApiKey key, RetryOptions options, TimeProvider time, Random random)
+    /// <param name="jobs">How many attempts may be under way at once; fewer while the server says that it is too much.</param>
+    public EndpointClient(HttpClient http, EndpointAddress endpoint, ApiKey key, RetryOptions options, TimeProvider time, Random random, int jobs = 1024)
     {
         ArgumentNullException.ThrowIfNull(options);
         _http = http;
@@ -37,7 +41,8 @@ public sealed class EndpointClient
         _key = key;
         _options = options;
         _replies = new ReplyReader(endpoint, key, time);
-        _attempt = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(options.AttemptTimeout).Build();
+        _time = time;
+        _gate = new AdaptiveGate(jobs);
         _attempts = options.Attempts > 1
             ? new ResiliencePipelineBuilder<Reply> { TimeProvider = time }.AddRetry(Retries(options, random)).Build()
             : ResiliencePipeline<Reply>.Empty;
@@ -70,6 +75,29 @@ public sealed class EndpointClient
         }
     }
 
+    /// <summary>Asks the server for its models. Gives a failure where it has no such model, or does not accept the key; null where it has it, or does not say.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="cancellation">Stops the asking.</param>
+    public async Task<Failure?> LackAsync(string model, CancellationToken cancellation = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, _endpoint.Models);
+        try
+        {
+            var (response, body) = await ExchangeAsync(request, cancellation);
+            using (response)
+            {
+                if (response.StatusCode == HttpStatusCode.Unauthorized) return _replies.Refusal(response, Api.Chat, body.Span);
+                if (!response.IsSuccessStatusCode || ModelList.Read(body.Span) is not { } names || ModelList.Has(names, model)) return null;
+                string others = string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? $" and {names.Count - MostNamed:N0} more" : "");
+                return new Failure($"{_endpoint} has no model \"{model}\"; it has {_key.Without(others)}", "correct --model") { ConcernsEndpoint = true };
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or SlowServerException)
+        {
+            return null; // The first request will tell, with all its attempts.
+        }
+    }
+
     private static RetryStrategyOptions<Reply> Retries(RetryOptions options, Random random)
     {
         var gate = new Lock(); // Random is not safe for use by many at once
@@ -99,17 +127,14 @@ public sealed class EndpointClient
     {
         try
         {
-            var reply = await _attempt.ExecuteAsync(async token => await SendAsync(inquiry, token), cancellation);
+            var reply = await SendAsync(inquiry, cancellation);
             return reply.Failure is { RetryAfter: { } wait } failure && wait > _options.LongestRetryAfter
                 ? failure with { What = $"{failure.What} and asks to wait for {wait:c}", IsTransient = false, ConcernsEndpoint = true }
                 : reply;
         }
-        catch (Exception e) when (e is TimeoutRejectedException or TaskCanceledException { InnerException: TimeoutException })
+        catch (SlowServerException e)
         {
-            return new Failure(
-                $"the server did not answer within {_options.AttemptTimeout.TotalSeconds:0.###} s",
-                "lower --jobs or --max-tokens, or run the same command again: it resumes")
-            { IsTransient = true };
+            return new Failure(e.Message, "lower --jobs or --max-tokens, or run the same command again: it resumes") { IsTransient = true };
         }
         catch (HttpRequestException e)
             when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
@@ -138,11 +163,48 @@ public sealed class EndpointClient
         {
             Content = new ReadOnlyMemoryContent(inquiry.Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
         };
-        request.Headers.Authorization = _key.ToHeader();
-        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        await response.Content.LoadIntoBufferAsync(LongestBody, cancellation);
-        return _replies.Read(response, inquiry.Api, await response.Content.ReadAsByteArrayAsync(cancellation));
+        int ticket = await _gate.EnterAsync(cancellation);
+        bool isTooMuch = false;
+        try
+        {
+            var (response, body) = await ExchangeAsync(request, cancellation);
+            using (response)
+            {
+                var reply = _replies.Read(response, inquiry.Api, body.Span);
+                isTooMuch = reply.Failure is { IsTooMuch: true };
+                return reply;
+            }
+        }
+        finally
+        {
+            _gate.Leave(ticket, isTooMuch);
+        }
     }
 
-    private static string Innermost(Exception exception) => exception.GetBaseException().Message.TrimEnd('.');
+    private async Task<(HttpResponseMessage Response, ReadOnlyMemory<byte> Body)> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        request.Headers.Authorization = _key.ToHeader();
+        using var patience = new Patience(_options, _time, cancellation);
+        var response = await patience.WhileAsync(token => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token));
+        try
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
+            var body = new ArrayBufferWriter<byte>(4096);
+            while (true)
+            {
+                int read = await patience.WhileAsync(token => stream.ReadAsync(body.GetMemory(4096), token).AsTask());
+                if (read == 0) return (response, body.WrittenMemory);
+                patience.HasBegun = true;
+                body.Advance(read);
+                if (body.WrittenCount > LongestBody) throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, $"the answer is longer than {LongestBody >> 20} MiB");
+            }
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private string Innermost(Exception exception) => _key.Without(exception.GetBaseException().Message.TrimEnd('.'));
 }

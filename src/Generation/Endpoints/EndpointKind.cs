@@ -30,17 +30,9 @@ internal abstract class EndpointKind
     /// <summary>Whether prompts of this form are for it.</summary>
     public abstract bool Takes(Prompt prompt);
 
-    /// <summary>A prompt of its form. The same arguments give the same bytes.</summary>
-    /// <param name="shots">The exemplars to show.</param>
-    /// <param name="question">The request, in words for the model.</param>
-    public abstract Prompt Compose(IReadOnlyList<Exemplar> shots, string question);
-
     /// <summary>The body of the request to the server: UTF-8 JSON. The same arguments give the same bytes.</summary>
     /// <param name="model">The model's name, as the server knows it.</param>
     /// <param name="prompt">A prompt that it takes.</param>
     /// <param name="sampling">How to choose tokens, with the seed of this very sample.</param>
     public abstract byte[] Body(string model, Prompt prompt, Sampling sampling);
-
-    /// <summary>The ids of exemplars, as prompts name them.</summary>
-    protected static string[] Ids(IReadOnlyList<Exemplar> shots) => [.. shots.Select(s => s.Id)];
 }

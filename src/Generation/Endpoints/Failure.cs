@@ -11,6 +11,15 @@ public sealed record Failure(string What, string Remedy)
     /// <summary>It is the endpoint's and not this request's: no other request would fare better.</summary>
     public bool ConcernsEndpoint { get; init; }
 
+    /// <summary>The server says that it has too much to do: fewer at a time would fare better.</summary>
+    public bool IsTooMuch { get; init; }
+
+    /// <summary>What the reply lacks.</summary>
+    public Lack Lack { get; init; }
+
+    /// <summary>What a reply without a usable answer cost all the same; null where the server says nothing.</summary>
+    public TokenUsage? Usage { get; init; }
+
     /// <summary>How long the server asks to wait before another attempt.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -9,7 +9,7 @@ internal sealed class ReplyReader(EndpointAddress endpoint, ApiKey key, TimeProv
     public Reply Read(HttpResponseMessage response, Api api, ReadOnlySpan<byte> body) =>
         response.IsSuccessStatusCode ? Success(body) : Refusal(response, api, body);
 
-    private static Reply Success(ReadOnlySpan<byte> body)
+    private Reply Success(ReadOnlySpan<byte> body)
     {
         AnswerBody? answer;
         try
@@ -22,27 +22,30 @@ internal sealed class ReplyReader(EndpointAddress endpoint, ApiKey key, TimeProv
         }
 
         if (answer?.Choices is not [{ } choice, ..]) return NotAnAnswer(body);
-        if ((choice.Message?.Content ?? choice.Text) is not { } text)
-        {
-            string why = choice.Message?.Refusal ?? $"finish_reason {choice.FinishReason ?? "not given"}";
-            return new Failure($"the model answered without a text ({why})",
-                "raise --max-tokens if it spent them on thinking, or change the request");
-        }
-
         var usage = answer.Usage is { } tokens && (tokens.PromptTokens ?? tokens.CompletionTokens) is not null
             ? new TokenUsage(tokens.PromptTokens ?? 0, tokens.CompletionTokens ?? 0)
             : null;
-        return new Answer(text, choice.FinishReason, usage);
+        if ((choice.Message?.Content ?? choice.Text) is { } text && !string.IsNullOrWhiteSpace(text))
+            return new Answer(text, choice.FinishReason, usage, choice.Message?.ReasoningContent ?? choice.Message?.Reasoning);
+        bool isRefused = choice.Message?.Refusal is not null || choice.FinishReason == "content_filter";
+        string why = key.Without(choice.Message?.Refusal ?? $"finish_reason {choice.FinishReason ?? "not given"}");
+        return new Failure($"the model answered without a text ({why})",
+            "raise --max-tokens if it spent them on thinking, or change the request; the same command asks again")
+        {
+            Lack = isRefused ? Lack.Refused : Lack.Empty,
+            Usage = usage,
+        };
     }
 
-    private static Failure NotAnAnswer(ReadOnlySpan<byte> body) => new(
-        $"the server's answer is not a completion ({ServerMessage.Read(body) ?? "it is empty"})",
+    private Failure NotAnAnswer(ReadOnlySpan<byte> body) => new(
+        $"the server's answer is not a completion ({ServerMessage.Read(body, key) ?? "it is empty"})",
         "check that --endpoint is an OpenAI-compatible server");
 
-    private Failure Refusal(HttpResponseMessage response, Api api, ReadOnlySpan<byte> body)
+    /// <summary>What a response that is no success says.</summary>
+    public Failure Refusal(HttpResponseMessage response, Api api, ReadOnlySpan<byte> body)
     {
         int status = (int)response.StatusCode;
-        string said = $"{status}: {ServerMessage.Read(body) ?? response.ReasonPhrase ?? "without a word"}";
+        string said = $"{status}: {ServerMessage.Read(body, key) ?? response.ReasonPhrase ?? "without a word"}";
         return response.StatusCode switch
         {
             HttpStatusCode.Unauthorized => new Failure(
@@ -59,6 +62,7 @@ internal sealed class ReplyReader(EndpointAddress endpoint, ApiKey key, TimeProv
                 $"the server's limit is reached ({said})", "lower --jobs, or run the same command again later: it resumes")
             {
                 IsTransient = true,
+                IsTooMuch = true,
                 RetryAfter = RetryAfter(response),
             },
             HttpStatusCode.RequestTimeout => new Failure(
@@ -71,6 +75,7 @@ internal sealed class ReplyReader(EndpointAddress endpoint, ApiKey key, TimeProv
                 $"the server failed ({said})", "look at the server's log, then run the same command again: it resumes")
             {
                 IsTransient = true,
+                IsTooMuch = response.StatusCode == HttpStatusCode.ServiceUnavailable,
                 RetryAfter = RetryAfter(response),
             },
             _ => new Failure($"the server refuses the request ({said})",

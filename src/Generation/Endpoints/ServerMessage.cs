@@ -8,13 +8,19 @@ internal static class ServerMessage
 {
     private const int Longest = 300;
 
+    /// <summary>Of a page that is no JSON: more than a message, so that no key is cut in two before it is taken out.</summary>
+    private const int LongestPage = 64 * 1024;
+
     /// <summary>
     /// OpenAI and most others: <c>error.message</c>; also <c>error</c> as a text, <c>message</c> and <c>detail</c>;
     /// else the body itself, such as a proxy's page. Null where there is nothing to quote.
     /// </summary>
-    public static string? Read(ReadOnlySpan<byte> body)
+    /// <param name="body">The body.</param>
+    /// <param name="key">The key, which is taken out: it must not get onto screens or into files.</param>
+    public static string? Read(ReadOnlySpan<byte> body, ApiKey key)
     {
-        string? message = FromJson(body) ?? Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4 * Longest)]);
+        string? message = FromJson(body) ?? Encoding.UTF8.GetString(body[..Math.Min(body.Length, LongestPage)]);
+        message = key.Without(message);
         // One line of a report: what a server says may hold anything, line ends and terminal escapes too.
         message = string.Join(
             ' ',

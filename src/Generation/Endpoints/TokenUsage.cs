@@ -1,6 +1,10 @@
 namespace InstructMix.Generation.Endpoints;
 
-/// <summary>What an answer cost, by the server's own count.</summary>
+/// <summary>What an answer cost.</summary>
 /// <param name="Prompt">Tokens of the prompt.</param>
 /// <param name="Completion">Tokens of the answer.</param>
-public sealed record TokenUsage(long Prompt, long Completion);
+public sealed record TokenUsage(long Prompt, long Completion)
+{
+    /// <summary>Both together.</summary>
+    public long Total => Prompt + Completion;
+}

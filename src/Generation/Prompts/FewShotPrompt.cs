@@ -1,23 +1,14 @@
-using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Templates;
 
 namespace InstructMix.Generation.Prompts;
 
-/// <summary>Composes the prompt for one sample of a request: what is wanted, a few exemplars, the request.</summary>
+/// <summary>Composes the prompt for one sample of a request, as a template says.</summary>
 /// <param name="choice">Which exemplars to show.</param>
-/// <param name="api">Which of a server's ways of answering it is for.</param>
-public sealed class FewShotPrompt(ExemplarChoice choice, Api api)
+/// <param name="template">The template, of the kind <see cref="TemplateKind.Answer"/>.</param>
+public sealed class FewShotPrompt(ExemplarChoice choice, Template template)
 {
-    /// <summary>What every prompt begins with: the system message of a chat, the first paragraph of a transcript.</summary>
-    public const string Task =
-        "You are an experienced Python programmer. Answer each request with one self-contained Python function, or a class where one is asked for, in a single "
-        + "```python block: with its imports, type hints and a short docstring, on the standard library alone unless the request says otherwise. "
-        + "Add a sentence or two of explanation outside the block, and nothing that reads input or runs by itself.";
-
-    /// <summary>The line before a request in a transcript; no Python program and no Markdown text has it by chance.</summary>
-    public const string RequestMark = "=== REQUEST ===";
-
-    /// <summary>The line before an answer in a transcript.</summary>
-    public const string AnswerMark = "=== ANSWER ===";
+    /// <summary>The template.</summary>
+    public Template Template => template;
 
     /// <summary>Composes a prompt. The same arguments give the same bytes.</summary>
     /// <param name="request">The request.</param>
@@ -25,7 +16,8 @@ public sealed class FewShotPrompt(ExemplarChoice choice, Api api)
     public Prompt Compose(Request request, int sample)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return EndpointKind.Of(api).Compose(choice.Choose(request, sample), Question(request));
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["request"] = Question(request) };
+        return template.Compose(values, choice.Choose(request, sample));
     }
 
     // Tests find a function or a class by its name, so the model has to know it; it must not know the tests.

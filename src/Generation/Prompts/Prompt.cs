@@ -13,6 +13,9 @@ public abstract record Prompt(IReadOnlyList<string> Shots)
     /// </summary>
     public string Digest => Convert.ToHexStringLower(SHA256.HashData(ToJson()));
 
+    /// <summary>The texts in it that a model reads.</summary>
+    public abstract IEnumerable<string> Texts { get; }
+
     private protected abstract byte[] ToJson();
 
     /// <summary>A prompt for <see cref="Api.Chat"/>.</summary>
@@ -20,6 +23,12 @@ public abstract record Prompt(IReadOnlyList<string> Shots)
     /// <param name="Shots">The ids of the exemplars in it.</param>
     public sealed record Chat(IReadOnlyList<ChatMessage> Messages, IReadOnlyList<string> Shots) : Prompt(Shots)
     {
+        /// <summary>Where the answer is over; empty where the model ends it by itself.</summary>
+        public IReadOnlyList<string> Stop { get; init; } = [];
+
+        /// <inheritdoc/>
+        public override IEnumerable<string> Texts => Messages.Select(m => m.Content);
+
         private protected override byte[] ToJson() =>
             JsonSerializer.SerializeToUtf8Bytes(Messages, GenerationJson.Lines.IReadOnlyListChatMessage);
     }
@@ -30,6 +39,9 @@ public abstract record Prompt(IReadOnlyList<string> Shots)
     /// <param name="Shots">The ids of the exemplars in it.</param>
     public sealed record Transcript(string Text, IReadOnlyList<string> Stop, IReadOnlyList<string> Shots) : Prompt(Shots)
     {
+        /// <inheritdoc/>
+        public override IEnumerable<string> Texts => [Text];
+
         private protected override byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(Text, GenerationJson.Lines.String);
     }
 }

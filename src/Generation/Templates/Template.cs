@@ -1,29 +1,32 @@
 using System.Security.Cryptography;
 using System.Text;
+using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Generation.Prompts;
 
 namespace InstructMix.Generation.Templates;
 
 /// <summary>
-/// A prompt with places that are filled in: Markdown with front matter (<c>name</c>, <c>version</c>, <c>api</c>), <c>{{placeholders}}</c>, and one block
-/// <c>{{#system}} … {{/system}}</c> for the system's turn. What is filled in is never read as a template itself.
+/// A prompt with places that are filled in: Markdown with front matter (<c>name</c>, <c>version</c>, <c>api</c>, <c>stop</c>), <c>{{placeholders}}</c>, a block
+/// <c>{{#each exemplars}} … {{/each}}</c>, and for chats blocks of turns such as <c>{{#system}} … {{/system}}</c>; what stands outside of them is the user's turn.
+/// What is filled in is never read as a template itself, and nothing is sent that the template does not show.
 /// </summary>
 public sealed class Template
 {
-    private readonly IReadOnlyList<TemplatePiece> _pieces;
+    private readonly IReadOnlyList<TemplateNode> _parts;
+    private readonly TemplateHead _head;
 
-    private Template(string file, TemplateHead head, long bytes, string sha256, IReadOnlyList<TemplatePiece> pieces) =>
-        (File, Name, Version, Bytes, Sha256, _pieces) = (file, head.Name, head.Version, bytes, sha256, pieces);
+    private Template(string file, TemplateHead head, long bytes, string sha256, IReadOnlyList<TemplateNode> parts) =>
+        (File, _head, Bytes, Sha256, _parts) = (file, head, bytes, sha256, parts);
 
     /// <summary>The file, as the user named it; the bare name where it travels inside the program.</summary>
     public string File { get; }
 
     /// <summary>Its kind, such as <c>judge</c>.</summary>
-    public string Name { get; }
+    public string Name => _head.Name;
 
     /// <summary>The number of its wording, for people.</summary>
-    public int Version { get; }
+    public int Version => _head.Version;
 
     /// <summary>The size of its file in bytes.</summary>
     public long Bytes { get; }
@@ -34,29 +37,59 @@ public sealed class Template
     /// <summary>Reads a template of a kind, from a file or from the program's own.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="path">The file; null for the program's own.</param>
+    /// <param name="api">The way of asking that it is for.</param>
     /// <exception cref="UnusableInputException">It cannot be read, is of another kind, or names what its kind does not have; the message has the line.</exception>
-    public static Template Read(TemplateKind kind, string? path = null)
+    public static Template Read(TemplateKind kind, string? path = null, Api api = Api.Chat)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        string file = path ?? $"templates/{kind.Name}.md";
+        string file = path ?? $"templates/{kind.FileName(api)}";
         byte[] bytes = path is null ? Bundled(file) : FromDisk(path);
         string text = Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n");
         var (head, body, line) = TemplateHead.Read(file, text);
         if (head.Name != kind.Name) throw new UnusableInputException($"{file}:1: is a template \"{head.Name}\", where \"{kind.Name}\" is wanted; name another file, or correct its front matter");
-        return new Template(file, head, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), TemplatePiece.Parse(file, body, line, kind));
+        if (head.Api != api) throw new UnusableInputException($"{file}:1: is for the api {head.Api.Word()}, where {api.Word()} is asked; correct its front matter, or give the other --api");
+        return new Template(file, head, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), new TemplateParser(file, kind, api).Parse(body, line));
     }
 
-    /// <summary>The turns of a chat, with the places filled in.</summary>
+    /// <summary>The prompt, with the places filled in.</summary>
     /// <param name="values">What is filled in, by placeholder.</param>
-    public IReadOnlyList<ChatMessage> Fill(IReadOnlyDictionary<string, string> values)
+    /// <param name="shots">The exemplars, in their order.</param>
+    public Prompt Compose(IReadOnlyDictionary<string, string> values, IReadOnlyList<Exemplar>? shots = null)
     {
         ArgumentNullException.ThrowIfNull(values);
-        StringBuilder system = new(), user = new();
-        foreach (var piece in _pieces) (piece.IsSystem ? system : user).Append(piece.IsPlaceholder ? values[piece.Text] : piece.Text);
-        var messages = new List<ChatMessage>();
-        if (system.ToString().Trim() is { Length: > 0 } said) messages.Add(new ChatMessage("system", said));
-        messages.Add(new ChatMessage("user", user.ToString().Trim()));
-        return messages;
+        var draft = new PromptDraft();
+        Write(_parts, values, shots ?? [], draft);
+        string[] ids = [.. (shots ?? []).Select(s => s.Id)];
+        return _head.Api == Api.Chat ? new Prompt.Chat(draft.Turns(), ids) { Stop = _head.Stop } : new Prompt.Transcript(draft.Text(), _head.Stop, ids);
+    }
+
+    private static void Write(IReadOnlyList<TemplateNode> parts, IReadOnlyDictionary<string, string> values, IReadOnlyList<Exemplar> shots, PromptDraft draft)
+    {
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case TemplateNode.Text text:
+                    draft.Say(text.Said);
+                    break;
+                case TemplateNode.Place place:
+                    draft.Say(values[place.Name]);
+                    break;
+                case TemplateNode.Turn turn:
+                    draft.Begin(turn.Role);
+                    Write(turn.Parts, values, shots, draft);
+                    draft.End();
+                    break;
+                case TemplateNode.Each each:
+                    foreach (var shot in shots)
+                    {
+                        var own = new Dictionary<string, string>(values, StringComparer.Ordinal) { ["instruction"] = shot.Instruction.Trim(), ["response"] = shot.Response.Trim() };
+                        Write(each.Parts, own, [], draft);
+                    }
+
+                    break;
+            }
+        }
     }
 
     private static byte[] Bundled(string name)

@@ -11,4 +11,5 @@ namespace InstructMix.Harness.Protocol;
 [JsonSerializable(typeof(PlainOrder))]
 [JsonSerializable(typeof(RunnerMessage))]
 [JsonSerializable(typeof(PageOrder))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;

@@ -13,7 +13,11 @@ internal static class RecordMembers
 
     private static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
     {
-        [nameof(PairVerification)] = [nameof(PairVerification.Outcome), nameof(PairVerification.Level), nameof(PairVerification.Python), nameof(PairVerification.Score)],
+        [nameof(PairVerification)] =
+        [
+            nameof(PairVerification.Outcome), nameof(PairVerification.Level), nameof(PairVerification.Python), nameof(PairVerification.Score),
+            nameof(PairVerification.Rank), nameof(PairVerification.Margin),
+        ],
         [nameof(Judgement)] = [nameof(Judgement.Helpful), nameof(Judgement.Harmful), nameof(Judgement.Reason)],
         [nameof(MetaView)] = ["this[]"],
         [nameof(MetaValue)] =

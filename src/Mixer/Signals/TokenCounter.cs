@@ -3,7 +3,7 @@ using Microsoft.ML.Tokenizers;
 namespace InstructMix.Mixer.Signals;
 
 /// <summary>Counts tokens as the encoding o200k_base makes them.</summary>
-internal sealed class TokenCounter : ITextCounter
+public sealed class TokenCounter : ITextCounter
 {
     // A word of megabytes would take the encoder minutes: its time grows with the square of a word's length.
     private const int LongestPiece = 400;

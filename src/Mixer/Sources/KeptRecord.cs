@@ -6,7 +6,10 @@ namespace InstructMix.Mixer.Sources;
 internal sealed record KeptRecord(string? Id, string? Instruction, string? Response, string? Code, string? Source, KeptRecord.Evidence? Verification, JsonElement? Meta)
 {
     /// <summary>What a mix needs of the verification.</summary>
-    public sealed record Evidence(string? Outcome, string? Level, string? Python, Tests? Tests);
+    public sealed record Evidence(string? Outcome, string? Level, string? Python, Tests? Tests, Agreement? Agreement);
+
+    /// <summary>What speaks for it where answers and tests are a model's.</summary>
+    public sealed record Agreement(double? Rank, double? Margin);
 
     /// <summary>How many of the tests were passed, where they were run one by one.</summary>
     public sealed record Tests(double? Passed, double? Of)

@@ -28,7 +28,7 @@ public sealed class PythonCodeSource : IPairSource
 
         return Reading<Pair>.Good(origin.File, origin.Line, new Pair(record.Source ?? Name, record.Instruction, record.Response, record.Id ?? origin.ToString(), origin)
         {
-            Verification = record.Verification is { } found ? new PairVerification(found.Outcome, found.Level, found.Python, found.Tests?.Share) : null,
+            Verification = record.Verification is { } found ? new PairVerification(found.Outcome, found.Level, found.Python, found.Tests?.Share, found.Agreement?.Rank, found.Agreement?.Margin) : null,
             Code = record.Code,
             Meta = record.Meta,
             Refusal = record.Verification?.Outcome switch

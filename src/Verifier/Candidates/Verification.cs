@@ -1,4 +1,5 @@
 using InstructMix.Harness;
+using InstructMix.Verifier.Agreement;
 
 namespace InstructMix.Verifier.Candidates;
 
@@ -52,6 +53,9 @@ public sealed record Verification
 
     /// <summary>How many of the tests passed, such as <c>{"passed": 7, "of": 7}</c>; null where the stub defines none, but is statements alone.</summary>
     public TestCount? Tests { get; init; }
+
+    /// <summary>What speaks for it where answers and tests are a model's (<c>instructmix agree</c>); null for other pairs.</summary>
+    public AgreementEvidence? Agreement { get; init; }
 
     /// <summary>What the candidate lacked rather than got wrong, such as <c>module:numpy</c>.</summary>
     public IReadOnlyList<string>? Needs { get; init; }

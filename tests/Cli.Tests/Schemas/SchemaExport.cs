@@ -7,6 +7,7 @@ using InstructMix.Generation;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Outputs.Formats;
 using InstructMix.Mixer.Recipes;
+using InstructMix.Verifier.Agreement;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Reverification;
 using InstructMix.Verifier.Verification.Shards;
@@ -26,6 +27,7 @@ internal sealed class SchemaExport
         ["matrix.schema.json"] = Text("A line of reverify's matrix.jsonl: a pair on every Python", Of(ReverificationJson.Default.MatrixRow)),
         ["change.schema.json"] = Text("A line of reverify's changes.jsonl: an outcome that differs from the one before it, and why", Of(ReverificationJson.Default.ChangeRow)),
         ["request.schema.json"] = Text("A request: a line of a requests file", Of(GenerationJson.Lines.Request)),
+        ["tests.schema.json"] = Text("Tests that a model wrote for a request: a line of a tests file", Of(AgreementJson.Lines.ModelTests)),
         ["exemplar.schema.json"] = Text("An exemplar: a line of an exemplars file", Of(GenerationJson.Lines.Exemplar)),
         ["recipe.schema.json"] = Text("A recipe: what goes into a mix", Of(RecipeJson.Default.Recipe)),
         ["shard.schema.json"] = Text("A share's kept.jsonl.manifest.json, or that of merged shares", Of(ShardJson.Document.ShardManifest)),

@@ -56,8 +56,18 @@ internal sealed class CompletionServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
+    /// <summary>The names that <c>GET /v1/models</c> gives; none for a server without it, which says 404.</summary>
+    public IReadOnlyList<string> Models { get; set; } = [];
+
     private async Task ServeAsync(HttpContext context, Func<HttpContext, Call, Task> answer)
     {
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            if (Models.Count == 0) context.Response.StatusCode = 404;
+            else await context.Response.WriteAsJsonAsync(new { data = Models.Select(m => new { id = m }) });
+            return;
+        }
+
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var call = new Call(_calls.Count, context.Request.Path, context.Request.Headers.Authorization, body.ToArray());

@@ -16,6 +16,7 @@ public sealed class VerdictFieldsTests : IDisposable
     private static readonly Dictionary<string, string> LeftOut = new()
     {
         [nameof(Verdict.Sections)] = "pages have them, and pairs come from no page",
+        [nameof(Verdict.Each)] = "what follows from it for all candidates of a problem is in `agreement`",
         [nameof(Verdict.CpuSeconds)] = "`seconds`, in whole ones: a second run has to write the same bytes",
         [nameof(Verdict.WallSeconds)] = "differs from run to run",
         [nameof(Verdict.MemoryBytes)] = "differs from run to run",

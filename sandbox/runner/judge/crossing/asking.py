@@ -67,6 +67,12 @@ class Asking:
             if self._quiet is not None:
                 self._quiet.begin()
 
+    def begin_stub(self):
+        """Another stub begins: nothing of the one before it is looked at any more."""
+        self.watched.clear()
+        self.spaces.clear()
+        self.stops.clear()
+
     def _look_again(self):
         """Gives the stub the new values of the candidate's globals that it uses and has not bound anew."""
         for name, old in list(self.watched.items()):

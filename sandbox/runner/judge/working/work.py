@@ -8,6 +8,7 @@ import marshal
 import os
 
 import confine
+import each
 import execute
 import frames
 import given as tests
@@ -85,6 +86,13 @@ def _stub(given, remote):
     return {"result": tests.done(given, remote, given["folder"])}
 
 
+def _each(given, remote):
+    report = given["report"]
+    return {"result": each.in_process(
+        given["tests"], remote, lambda needed, remote: tests.done(needed, remote, given["folder"]),
+        lambda number, letter: frames.write(report, {"at": number, "letter": letter}))}
+
+
 def _examples(given, remote):
     """Runs the docstrings' examples, or smoke calls where there are no examples and the order allows it."""
     import doctests  # there already, see prepare
@@ -123,7 +131,7 @@ def _hollow(given, remote):
         return {"result": execute.Result(outcome="error", where="stub", detail="no hollow version can be made: %s" % error)}
 
 
-_KINDS = {"stub": _stub, "pytest": _stub, "examples": _examples, "smoke": _smoke, "hollow": _hollow}
+_KINDS = {"stub": _stub, "pytest": _stub, "each": _each, "examples": _examples, "smoke": _smoke, "hollow": _hollow}
 
 
 def _print(text):

@@ -1,0 +1,79 @@
+using InstructMix.Core.Files;
+using InstructMix.Generation.Prompts;
+
+namespace InstructMix.Generation.Endpoints;
+
+/// <summary>
+/// The one way in which this program asks a model: looks into the journal, heeds the budget, makes sure once that the server has the model, asks, and writes the answer down before
+/// it counts. Safe for use by many at once.
+/// </summary>
+/// <param name="client">Asks the server.</param>
+/// <param name="journal">The answers of earlier runs, and where those of this one go.</param>
+/// <param name="model">The model's name, as the server knows it.</param>
+/// <param name="budget">What may be spent; null for as much as it takes.</param>
+/// <param name="count">Counts the tokens of a text, for servers that do not say; null to count nothing then.</param>
+public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, string model, TokenBudget? budget = null, Func<string, int>? count = null)
+{
+    private readonly InquiryWriter _inquiries = new(model);
+    private readonly Lock _lock = new();
+    private Task<Failure?>? _check;
+
+    /// <summary>The model's name, as the server knows it.</summary>
+    public string Model => model;
+
+    /// <summary>The answer that the journal has; null for none.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="sampling">How to choose tokens, with the seed of this very sample.</param>
+    /// <param name="sample">Which answer to this prompt, from 0.</param>
+    public JournalEntry? Find(Prompt prompt, Sampling sampling, int sample) => journal.Find(JournalEntry.KeyOf(_inquiries.Write(prompt, sampling), sample));
+
+    /// <summary>Asks for an answer, unless the journal has it.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="sampling">How to choose tokens, with the seed of this very sample.</param>
+    /// <param name="sample">Which answer to this prompt, from 0.</param>
+    /// <param name="id">What the journal calls it, for people.</param>
+    /// <param name="retrying">Receives a notice of each attempt that another one will follow; may be called from any thread.</param>
+    /// <param name="cancellation">Stops the asking.</param>
+    /// <exception cref="UnusableInputException">The endpoint cannot be used at all (a wrong key, no such model, not to be reached), or the journal cannot be written.</exception>
+    public async Task<Asked> AskAsync(
+        Prompt prompt, Sampling sampling, int sample, string id, Action<RetryNotice>? retrying = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(prompt);
+        var inquiry = _inquiries.Write(prompt, sampling);
+        string key = JournalEntry.KeyOf(inquiry, sample);
+        if (journal.Find(key) is { } earlier) return new Asked(earlier, true, null);
+        if (budget?.IsSpent == true) return Asked.LeftOut;
+        await MakeSureAsync(cancellation);
+        var reply = await client.AskAsync(inquiry, retrying, cancellation);
+        if (reply.Answer is not { } answer)
+        {
+            var failure = reply.Failure!;
+            // A refused or empty answer was paid for as well.
+            if (reply.Failure!.Usage is { } lost) budget?.Charge(lost);
+            return failure.ConcernsEndpoint ? throw new UnusableInputException(failure.ToString()) : new Asked(null, false, failure);
+        }
+
+        var (usage, isCounted) = answer.Usage is { } told ? (told, false)
+            : count is null ? (null, false)
+            : (new TokenUsage(prompt.Texts.Sum(t => (long)count(t)), count(answer.Text) + (answer.Reasoning is { } thought ? count(thought) : 0)), true);
+        if (usage is not null) budget?.Charge(usage);
+        var entry = new JournalEntry(key, id, answer.Text, answer.FinishReason)
+        {
+            Reasoning = answer.Reasoning,
+            PromptTokens = usage?.Prompt,
+            CompletionTokens = usage?.Completion,
+            Counted = isCounted ? true : null,
+        };
+        await journal.AppendAsync(entry);
+        return new Asked(entry, false, null);
+    }
+
+    /// <summary>Asks the server for its models before the first request is paid for.</summary>
+    private async Task MakeSureAsync(CancellationToken cancellation)
+    {
+        Task<Failure?> check;
+        // One asks for all: its end must not depend on who came first.
+        lock (_lock) check = _check ??= client.LackAsync(model, CancellationToken.None);
+        if (await check.WaitAsync(cancellation) is { } failure) throw new UnusableInputException(failure.ToString());
+    }
+}

@@ -1,0 +1,10 @@
+namespace InstructMix.Verifier.Agreement;
+
+/// <summary>The answers of a problem that pass the same tests.</summary>
+/// <param name="Members">The candidates, the most typical first.</param>
+/// <param name="Tests">How many tests that count they pass.</param>
+internal sealed record AnswerGroup(IReadOnlyList<TestedCandidate> Members, int Tests)
+{
+    /// <summary>Candidates × tests (after CodeT, Chen and others, 2022).</summary>
+    public long Score => (long)Members.Count * Tests;
+}
