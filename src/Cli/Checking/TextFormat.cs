@@ -13,6 +13,7 @@ namespace InstructMix.Cli.Checking;
 internal sealed class TextFormat(IAnsiConsole console, int pythons)
 {
     private const int LinesShown = 12;
+    private const int LongestLine = 300;
 
     /// <summary>Characters; <c>_mismatch</c> in <c>sandbox/runner/candidate/sessions.py</c> has the same bound.</summary>
     private const int LongestInDetail = 200;
@@ -31,6 +32,10 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
         foreach (var entry in result.Mended)
             Line("red", result.Baseline!, 0, "mended",
                 $"{entry.File}:{entry.Line}: {entry.What} (Python {entry.Python}) does not fail any more", "take it out with --write-baseline");
+        if (result.Unchecked.Count > 0)
+            Markup($"[grey]{Many(result.Unchecked.Count, "block")} look{(result.Unchecked.Count == 1 ? "s" : "")} like sessions and {(result.Unchecked.Count == 1 ? "was" : "were")} not checked, as another language is said of them: {Escaped(string.Join(", ", result.Unchecked.Take(LinesShown).Select(u => $"{u.File}:{u.Line}")))}{(result.Unchecked.Count > LinesShown ? ", …" : "")}[/]");
+        if (result.Examples.Count == 0)
+            Markup($"[yellow]no example was found in {Many(result.Files.Count, "file")}[/]: docs/checking.md says what is one; with --strict this fails");
         Markup(SummaryLine(result));
     }
 
@@ -38,7 +43,7 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
     {
         var example = finding.Example;
         Line("red", example.File, example.At, finding.Word, $"{Cell(example)}{example.Detail}{finding.Where}", null);
-        if (example.Code is { } code) Markup($"    [grey]{example.At} │[/] {Escaped(code)}");
+        if (example.Code is { } code) Markup($"    [grey]{example.At} │[/] {Escaped(Cut(code))}");
         if (example is { Given: { } given } && IsTooLongForDetail(example.Shown ?? "", given))
         {
             Block("shown", example.Shown ?? "");
@@ -46,7 +51,12 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
         }
 
         if (example.Remedy is { } remedy) Markup($"    [grey]→ {Escaped(remedy)}[/]");
+        if (finding.Followers is { Count: > 0 } lines)
+            Markup($"    [grey]{Many(lines.Count, "later failure")} only follow{(lines.Count == 1 ? "s" : "")} from it: line{(lines.Count == 1 ? "" : "s")} {string.Join(", ", lines.Take(LinesShown))}{(lines.Count > LinesShown ? ", …" : "")}[/]");
     }
+
+    /// <summary>A line that a screen can hold.</summary>
+    private static string Cut(string text) => text.Length <= LongestLine ? text : text[..LongestLine] + " …";
 
     private void Block(string word, string text)
     {

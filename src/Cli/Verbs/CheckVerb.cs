@@ -7,6 +7,7 @@ using InstructMix.Core.Files;
 using InstructMix.Examples;
 using InstructMix.Examples.Baselines;
 using InstructMix.Examples.Git;
+using InstructMix.Examples.Pages;
 using InstructMix.Verifier.Ledgers;
 
 namespace InstructMix.Cli.Verbs;
@@ -45,6 +46,11 @@ internal sealed class CheckVerb
         HelpName = "FILE",
     };
     private readonly Option<string[]> _with = new("--with") { Description = "A folder whose files the examples of pages find beside them, to import or to read; may be given several times.", HelpName = "PATH" };
+    private readonly WordOption<DoctestRules> _doctest = new("--doctest",
+        "Whose rules sessions follow where the two differ: Python's doctest, Sphinx', or by the page's own directives.", DoctestRules.Auto);
+    private readonly Option<string?> _setUp = new("--setup") { Description = "A Python file that runs before the examples of each page and of each group of Sphinx'.", HelpName = "FILE" };
+    private readonly Option<bool> _compareOutputs = new("--compare-outputs") { Description = "Compares what a notebook's cells print and show with what it has on record, as text." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Fails, with exit code 2, where no example is found." };
     private readonly Option<bool> _json = new("--json") { Description = "The counts as JSON on standard output." };
 
     public CheckVerb(Surroundings surroundings)
@@ -52,7 +58,7 @@ internal sealed class CheckVerb
         _surroundings = surroundings;
         Command = new Command("check", "Runs the examples in pages, notebooks, Python files and data, and fails where one does not run.")
         {
-            _paths, _format.Option, _reports, _baseline, _writeBaseline, _changedSince, _watch, _with, _ledger, _json,
+            _paths, _format.Option, _reports, _baseline, _writeBaseline, _changedSince, _watch, _with, _doctest.Option, _setUp, _compareOutputs, _strict, _ledger, _json,
         };
         _paths.Validators.Add(Parsers.Files);
         _reports.CustomParser = result =>
@@ -82,6 +88,18 @@ internal sealed class CheckVerb
 
     public Command Command { get; }
 
+    private static async Task<string> SetUpAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await File.ReadAllTextAsync(file, cancellation)).ReplaceLineEndings("\n");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableInputException($"--setup {file}: cannot be read ({e.Message.TrimEnd('.')}); check the name", e);
+        }
+    }
+
     /// <summary>A folder of the working tree to check.</summary>
     private static string FolderOf(IEnumerable<string> paths) =>
         paths.FirstOrDefault(Path.Exists) is not { } path ? "."
@@ -101,6 +119,7 @@ internal sealed class CheckVerb
             WriteBaseline = parsed.GetValue(_writeBaseline),
             ChangedSince = parsed.GetValue(_changedSince),
             With = parsed.GetValue(_with) ?? [],
+            Strict = parsed.GetValue(_strict),
             Ledger = parsed.GetValue(_ledger),
             Json = parsed.GetValue(_json),
         };
@@ -124,7 +143,13 @@ internal sealed class CheckVerb
             : null;
         await using var ledger = options.Ledger is { } path ? Ledger.Open(path) : null;
         await using var sandboxes = new CheckSandboxes(token => _sandbox.OpenAsync(parsed, settings, _surroundings, token));
-        var check = new PageCheck(_surroundings, sandboxes, ledger, options.With);
+        var reading = new ReadingOptions
+        {
+            Doctest = _doctest.Read(parsed),
+            SetUp = parsed.GetValue(_setUp) is { } setUp ? (setUp, await SetUpAsync(setUp, cancellation)) : null,
+            CompareOutputs = parsed.GetValue(_compareOutputs),
+        };
+        var check = new PageCheck(_surroundings, sandboxes, ledger, options.With, reading);
         var result = await check.CheckAsync(options.Paths, changed, cancellation);
         CheckResult Compared(CheckResult now) =>
             baseline is null || options.WriteBaseline ? now : baseline.Compare(now, known, isWhole: changed is null);
@@ -144,8 +169,9 @@ internal sealed class CheckVerb
             await _surroundings.Output.WriteLineAsync(
                 Visible.Json(JsonSerializer.Serialize(CheckSummary.Of(result), CliJson.Default.CheckSummary)));
         if (parsed.GetValue(_watch))
-            return await new CheckWatch(_surroundings, check, writer).RunAsync(options.Paths, Compared, cancellation);
+            return await new CheckWatch(_surroundings, check, writer, options.With).RunAsync(options.Paths, Compared, cancellation);
         int code = ExitCode.Of(result);
+        if (options.Strict && result.Examples.Count == 0) code = Math.Max(code, ExitCode.Unusable);
         return usable ? code : Math.Max(code, ExitCode.Unusable);
     }
 }
