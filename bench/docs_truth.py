@@ -13,6 +13,7 @@ import io
 import json
 import os
 import re
+import signal
 import sys
 import traceback
 
@@ -22,6 +23,16 @@ MYST = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,}|~{3,}|:{3,})\{(?P<name>%s)\}
 OPTION = re.compile(r"^\s*:(?P<name>[\w-]+):\s*(?P<value>.*)$")
 DEFAULT = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL | doctest.DONT_ACCEPT_TRUE_FOR_1
 TRACEBACK = re.compile(r"^Traceback \((?:most recent call last|innermost last)\):.*?^(?P<message>\w+.*)", re.DOTALL | re.MULTILINE)
+
+
+SECONDS = 10  # for one example: as long as `check` gives it
+
+
+def too_long(number, frame):
+    raise TimeoutError
+
+
+signal.signal(signal.SIGALRM, too_long)
 
 
 class Runner(doctest.DocTestRunner):
@@ -35,7 +46,7 @@ class Runner(doctest.DocTestRunner):
         self._found.append((self._first + example.lineno, holds))
 
     def report_start(self, out, test, example):
-        pass
+        signal.alarm(SECONDS)
 
     def report_success(self, out, test, example, got):
         self._note(example, True)
@@ -137,6 +148,7 @@ def prints(code, space, want, flags):
     out, flags = io.StringIO(), flags | doctest.DONT_ACCEPT_BLANKLINE
     checker = doctest.OutputChecker()
     try:
+        signal.alarm(SECONDS)
         with contextlib.redirect_stdout(out):
             exec(compile(code, "<testcode>", "exec"), space)
     except Exception as error:
@@ -149,7 +161,7 @@ def prints(code, space, want, flags):
 def settings(path, root):
     """What the nearest conf.py sets."""
     folder = os.path.dirname(path)
-    while folder.startswith(root):
+    while folder.startswith(root) and folder != "/":
         conf = os.path.join(folder, "conf.py")
         if os.path.exists(conf):
             with open(conf) as file:

@@ -23,8 +23,8 @@ _PREFIX = {"u": re.compile(r"(\W|^)[uU]([rR]?['\"])"), "b": re.compile(r"(\W|^)[
 _TOLERANCE = 1e-5
 # xdoctest writes its conditions as `# doctest: +REQUIRES(module:numpy)`, which doctest could not read.
 _CONDITION = re.compile(r"(?P<mark>#\s*x?doctest:.*?)\+REQUIRES\((?P<what>[^()]*)\),?[ \t]*")
+_THEIRS = re.compile(r"#\s*xdoctest:")
 _PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?:[ \t]|$)")
-_REMARK = re.compile(r"^[ \t]*#")
 
 
 class Runner(doctest.DocTestRunner):
@@ -105,6 +105,8 @@ def without_conditions(source):
     is for all that comes after, has the line before which it stands."""
     conditions, holding, lines = {}, True, source.split("\n")
     for number, line in enumerate(lines):
+        if _PROMPT.match(line):
+            line = lines[number] = _THEIRS.sub("# doctest:", line)
         match = _CONDITION.search(line) if _PROMPT.match(line) else None
         if match:
             is_met = _is_met(match.group("what"))

@@ -62,10 +62,11 @@ public sealed record Directives
     /// <param name="other">What the other place says.</param>
     public string? Contradiction(Directives other)
     {
-        var both = And(other);
-        if (both is { Continues: true, New: true }) return "one says that it goes on with the block before it, and another that it begins anew";
+        if ((Continues && other.New) || (New && other.Continues))
+            return "one says that it goes on with the block before it, and another that it begins anew";
         if (Raises is { Length: > 0 } one && other.Raises is { Length: > 0 } two && one != two)
             return $"one says that it raises {one}, and another {two}";
-        return both is { Compile: true, Raises: not null } ? "one says that it is only compiled, and another that it raises something" : null;
+        return (Compile && other.Raises is not null) || (Raises is not null && other.Compile)
+            ? "one says that it is only compiled, and another that it raises something" : null;
     }
 }

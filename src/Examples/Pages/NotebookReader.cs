@@ -58,7 +58,7 @@ internal sealed class NotebookReader : IPageReader
         if (string.IsNullOrWhiteSpace(source)) return;
         int first = lines.Count > 0 ? lines[0] : 1;
         var directives = page.Take(DirectiveReader.FirstLine(page.File, first, source)).And(Tags(cell));
-        var (runnable, unfit) = NotebookMagics.Python(Margin.Remove(source.TrimEnd('\n').Split('\n')));
+        var (runnable, unfit) = NotebookMagics.Python(Dedented(source));
         var output = NotebookOutput.Of(cell);
         // What the notebook has on record as an exception is one that it shows.
         if (output.Raised is { } raised && directives.Raises is null) directives = directives with { Raises = raised };
@@ -71,6 +71,10 @@ internal sealed class NotebookReader : IPageReader
             Tolerant = true,
         });
     }
+
+    /// <summary>IPython runs a cell of which all lines are indented.</summary>
+    private static string Dedented(string source) =>
+        source[0] is ' ' or '\t' ? Margin.Remove(source.TrimEnd('\n').Split('\n')) : source;
 
     /// <summary>The tags with which Jupyter's own tools are told the same things.</summary>
     private static Directives Tags(JsonElement cell)

@@ -67,6 +67,7 @@ internal sealed partial class RestReader : IPageReader
 
         var language = argument.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
         bool isPython = isSphinx || name == "ipython" || BlockLanguage.Is(language) || (language.Length == 0 && isHighlighted);
+        if (start >= end && (name is "testsetup" or "testcleanup")) return end;
         if (start >= end && name != "testoutput")
         {
             if (isPython)

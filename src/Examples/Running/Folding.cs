@@ -51,5 +51,5 @@ internal static class Folding
 
     /// <summary>Whether a text defines a name.</summary>
     public static bool Binds(string source, string name) =>
-        Regex.IsMatch(source, $@"\b(?:def|class|import|as|for)\s+{Regex.Escape(name)}\b|\bimport\b[^\n]*\b{Regex.Escape(name)}\b|^\s*(?:(?:>>>|\.\.\.) )?(?:[\w.\[\]]+\s*[,=]\s*)*{Regex.Escape(name)}\s*(?:,[^=\n]*)?(?::[^=\n]*)?=(?!=)", RegexOptions.Multiline, TimeSpan.FromSeconds(1));
+        Regex.IsMatch(source, $@"\b(?:def|class|import|as|for)\s+{Regex.Escape(name)}\b|\bimport\b[^\n]*(?:\b{Regex.Escape(name)}\b|\*)|^\s*(?:(?:>>>|\.\.\.) )?(?:[\w.\[\]]+\s*[,=]\s*)*{Regex.Escape(name)}\s*(?:,[^=\n]*)?(?::[^=\n]*)?=(?!=)", RegexOptions.Multiline, TimeSpan.FromSeconds(1));
 }
