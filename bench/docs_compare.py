@@ -19,7 +19,7 @@ with open(folder + "/truth.jsonl", encoding="utf-8") as lines:
 failed, begins, skipped = {}, {}, {}
 for case in xml.parse(folder + "/check.xml").iter("testcase"):
     file = case.get("classname")
-    start = int(re.match(r"line (\d+)", case.get("name")).group(1))
+    start = int(case.get("name", "").split()[1].rstrip(":"))
     begins.setdefault(file, []).append(start)
     if case.find("skipped") is not None:
         skipped.setdefault(file, set()).add(start)

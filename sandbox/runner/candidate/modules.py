@@ -60,7 +60,7 @@ def docstrings(source, module):
     lines, known = source.split("\n"), _known(source)
     found, told = [], set()
     try:
-        tests = doctest.DocTestFinder(exclude_empty=True, parser=_Parser()).find(module, "", module=module)
+        tests = doctest.DocTestFinder(exclude_empty=True, parser=_parser()).find(module, "", module=module)
     except Exception as error:
         return [{"kind": "session", "line": 1, "name": "module", "own": True, "source": ">>> raise TypeError(%r)\n" % (
             "doctest cannot look for docstrings: %s: %s" % (type(error).__name__, error))}]
@@ -76,15 +76,17 @@ def docstrings(source, module):
     return sorted(found, key=lambda s: s["line"])
 
 
-class _Parser:
-    """Takes docstrings as they are: the session that is made of one reads it, and tells what is wrong with it."""
+def _parser():
+    import doctest
 
-    @staticmethod
-    def get_doctest(string, globs, name, filename, lineno):
-        import doctest
+    class Parser(doctest.DocTestParser):
+        """Takes docstrings as they are: the session that is made of one reads it, and tells what is wrong with it."""
 
-        # Without an example the finder would leave it out.
-        return doctest.DocTest([doctest.Example("", "")] if ">>>" in string else [], globs, name, filename, lineno, string)
+        def get_doctest(self, string, globs, name, filename, lineno):
+            # Without an example the finder would leave it out.
+            return doctest.DocTest([doctest.Example("", "")] if ">>>" in string else [], globs, name, filename, lineno, string)
+
+    return Parser()
 
 
 def _line(test, name, known, lines):

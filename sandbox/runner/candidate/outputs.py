@@ -36,8 +36,7 @@ def compared(page, section):
     if section.get("tolerant"):
         is_same = _tolerant(want) == _tolerant(got)
     else:
-        is_same = comparing.holds(want if want.endswith("\n") or not want else want + "\n", got if got.endswith("\n") or not got else got + "\n",
-                                  flags)
+        is_same = comparing.holds(_ended(want), _ended(got), flags)
     return {"outcome": "passed"} if is_same else _differs(section["line"], want, got)
 
 
@@ -54,13 +53,13 @@ def commented(page, section):
         return page.block(section)
     ends = [node.lineno for node in body[1:]] + [len(lines) + 1]
     inside = {n for node, end in zip(body, ends) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
-              for n in shown if node.lineno < n <= node.end_lineno}
+              for n in shown if node.lineno < n < end and lines[n - 1][:1].isspace()}
 
     def run(_, flags):
         given = []
         for node, end in zip(body, ends):
-            code = compile(ast.fix_missing_locations(ast.increment_lineno(ast.Module([node], []), first - 1)), section["file"], "exec", flags,
-                           dont_inherit=True)
+            tree = ast.increment_lineno(ast.Module([node], []), first - 1)
+            code = compile(tree, section["file"], "exec", flags, dont_inherit=True)
             start = node.lineno - first + 1
             with _Captured() as captured:
                 page.execute(code)
@@ -77,6 +76,10 @@ def commented(page, section):
         return came
     answers = [_differs(at, "\n".join(want) + "\n", got) for at, want, got in wrong]
     return dict(answers[0], more=answers[1:]) if len(answers) > 1 else answers[0]
+
+
+def _ended(text):
+    return text if text.endswith("\n") or not text else text + "\n"
 
 
 def _is_same(want, got):

@@ -1,7 +1,6 @@
 """The sections of a page in the candidate's process: blocks, sessions, cells, whole files and their docstrings.
 
-The judge sends {"kind", "line", "file", "source"} and more for each. The answer is {"outcome", "detail", "at", "raised", "shown", "given",
-"warnings", "seconds", "raised_at", "reason", "more", "skipped"}: see docs/protocol.md.
+What the judge sends for each, and what the answer holds, has docs/protocol.md.
 """
 
 import builtins
@@ -32,9 +31,7 @@ class Sections:
         self._module = sys.modules["__main__"]
         self._module.__builtins__ = builtins
         self._space = self._module.__dict__
-        self._lines = {}
-        self._told = []
-        self._loop = None
+        self._lines, self._told, self._loop = {}, [], None
         self._ours, self._outputs, self._sessions = ours, None, None
         self.error = None
         self._stopwatch = Stopwatch()
@@ -61,7 +58,7 @@ class Sections:
         try:
             came = self._skipped(section) or self._by_kind(section)
         except TimeIsUp as error:
-            # It came between two steps of ours, or was raised once more while the first was being told.
+            # It came between two steps of ours.
             came = self._ended(section, error)
         finally:
             self._stopwatch.stop()
@@ -77,12 +74,11 @@ class Sections:
         is_shown = section.get("want") is not None
         if not is_shown and (kind != "block" or "#>" not in section["source"]):
             return self.block(section)
-        if self._outputs is None:
-            self._outputs = self._ours("outputs")
+        self._outputs = self._outputs or self._ours("outputs")
         return (self._outputs.compared if is_shown else self._outputs.commented)(self, section)
 
     def _skipped(self, section):
-        """The answer for a section that is not for this image; None where it is to run."""
+        """The answer for a section that is not for this image; None where it runs."""
         for name in section.get("requires") or ():
             if not imported(name):
                 return {"outcome": "passed", "skipped": "it needs %s, which the image does not have" % name}
@@ -90,11 +86,11 @@ class Sections:
         if not condition:
             return None
         try:
-            if not eval(condition, dict(self._space)):
+            if not eval(condition, dict({"sys": sys, "os": os}, **self._space)):
                 return None
         except Exception as error:
-            return {"outcome": "error", "at": section["line"],
-                    "detail": "its condition '%s' cannot be evaluated: %s: %s" % (condition, type(error).__name__, error)}
+            detail = "its condition '%s' cannot be evaluated: %s: %s" % (condition, type(error).__name__, error)
+            return {"outcome": "error", "at": section["line"], "detail": detail}
         return {"outcome": "passed", "skipped": "its condition holds: %s" % condition}
 
     @staticmethod
@@ -182,8 +178,7 @@ class Sections:
     def _session(self, section):
         # The examples of a docstring have globals of their own, as doctest gives them; those of a page share the page's.
         space = dict(self._space) if section.get("own") else self._space
-        if self._sessions is None:
-            self._sessions = self._ours("sessions").Sessions(self._ended, self._told_of, TimeIsUp)
+        self._sessions = self._sessions or self._ours("sessions").Sessions(self._ended, self._told_of, TimeIsUp)
         try:
             return self._sessions.run(section, space)
         finally:

@@ -58,8 +58,11 @@ internal sealed class CheckWatch(Surroundings surroundings, PageCheck check, Che
         }
     }
 
-    private static bool IsUnder(string file, string path) =>
-        Path.GetFullPath(file) == Path.GetFullPath(path) || Path.GetFullPath(file).StartsWith(Path.GetFullPath(path).TrimEnd('/') + "/", StringComparison.Ordinal);
+    private static bool IsUnder(string file, string path)
+    {
+        var (full, folder) = (Path.GetFullPath(file), Path.GetFullPath(path).TrimEnd('/'));
+        return full == folder || full.StartsWith(folder + "/", StringComparison.Ordinal);
+    }
 
     private bool IsBeside(string file) => companions.Any(c => IsUnder(file, c)) && !file.Contains("__pycache__", StringComparison.Ordinal);
 

@@ -41,12 +41,18 @@ internal static class CompanionFiles
         }
 
         // All modules may be too much for one page, which then gets those that it imports; the other texts go with every page.
-        long others = files.Where(f => !f.Key.EndsWith(".py", StringComparison.Ordinal)).Sum(f => (long)f.Value.Length);
-        if (size <= MaxBytes && others <= Companions.MostForPage) return new Companions(files, origins);
-        var (bytes, most) = size > MaxBytes ? (size, MaxBytes) : (others, Companions.MostForPage);
-        var largest = files.Where(f => size > MaxBytes || !f.Key.EndsWith(".py", StringComparison.Ordinal)).OrderByDescending(f => f.Value.Length).Take(3)
-            .Select(f => $"{origins[f.Key]} ({f.Value.Length / 1024:N0} KiB)");
-        throw new UnusableInputException($"--with {string.Join(", ", paths)}: the {(size > MaxBytes ? "texts" : "texts that are no modules")} are {bytes / 1024:N0} KiB together, and {most / 1024:N0} KiB are the most; name only what examples need. The largest: {string.Join(", ", largest)}");
+        var others = files.Where(f => !f.Key.EndsWith(".py", StringComparison.Ordinal)).ToList();
+        if (size > MaxBytes) throw TooLarge("texts", files, MaxBytes);
+        return others.Sum(f => (long)f.Value.Length) <= Companions.MostForPage
+            ? new Companions(files, origins)
+            : throw TooLarge("texts that are no modules", others, Companions.MostForPage);
+
+        UnusableInputException TooLarge(string what, IEnumerable<KeyValuePair<string, string>> counted, long most)
+        {
+            var largest = counted.OrderByDescending(f => f.Value.Length).Take(3).Select(f => $"{origins[f.Key]} ({f.Value.Length / 1024:N0} KiB)");
+            return new($"--with: the {what} are {counted.Sum(f => (long)f.Value.Length) / 1024:N0} KiB together, and {most / 1024:N0} KiB are the most; "
+                + $"name only what examples need. The largest: {string.Join(", ", largest)}");
+        }
     }
 
     private static IEnumerable<(string Name, string Path)> Find(string path)

@@ -33,7 +33,12 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
             Line("red", result.Baseline!, 0, "mended",
                 $"{entry.File}:{entry.Line}: {entry.What} (Python {entry.Python}) does not fail any more", "take it out with --write-baseline");
         if (result.Unchecked.Count > 0)
-            Markup($"[grey]{Many(result.Unchecked.Count, "block")} look{(result.Unchecked.Count == 1 ? "s" : "")} like sessions and {(result.Unchecked.Count == 1 ? "was" : "were")} not checked, as another language is said of them: {Escaped(string.Join(", ", result.Unchecked.Take(LinesShown).Select(u => $"{u.File}:{u.Line}")))}{(result.Unchecked.Count > LinesShown ? ", …" : "")}[/]");
+        {
+            var (looks, were) = result.Unchecked.Count == 1 ? ("looks like a session", "was") : ("look like sessions", "were");
+            var places = Some(result.Unchecked.Select(u => $"{u.File}:{u.Line}"), result.Unchecked.Count);
+            Markup($"[grey]{Many(result.Unchecked.Count, "block")} {looks} and {were} not checked, as another language is said of them: {Escaped(places)}[/]");
+        }
+
         if (result.Examples.Count == 0)
             Markup($"[yellow]no example was found in {Many(result.Files.Count, "file")}[/]: docs/checking.md says what is one; with --strict this fails");
         Markup(SummaryLine(result));
@@ -51,9 +56,13 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
         }
 
         if (example.Remedy is { } remedy) Markup($"    [grey]→ {Escaped(remedy)}[/]");
-        if (finding.Followers is { Count: > 0 } lines)
-            Markup($"    [grey]{Many(lines.Count, "later failure")} only follow{(lines.Count == 1 ? "s" : "")} from it: line{(lines.Count == 1 ? "" : "s")} {string.Join(", ", lines.Take(LinesShown))}{(lines.Count > LinesShown ? ", …" : "")}[/]");
+        if (finding.Followers is not { Count: > 0 } lines) return;
+        var (follow, word) = lines.Count == 1 ? ("follows", "line") : ("follow", "lines");
+        Markup($"    [grey]{Many(lines.Count, "later failure")} only {follow} from it: {word} {Some(lines.Select(l => $"{l}"), lines.Count)}[/]");
     }
+
+    private static string Some(IEnumerable<string> places, int count) =>
+        string.Join(", ", places.Take(LinesShown)) + (count > LinesShown ? ", …" : "");
 
     /// <summary>A line that a screen can hold.</summary>
     private static string Cut(string text) => text.Length <= LongestLine ? text : text[..LongestLine] + " …";

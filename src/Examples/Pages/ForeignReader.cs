@@ -33,7 +33,7 @@ internal static partial class ForeignReader
 
     /// <summary>Names of modules in a list, without the versions that are asked for.</summary>
     private static IReadOnlyList<string> Modules(string list) =>
-        [.. list.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(m => Version().Replace(m, "")).Where(m => m.Length > 0)];
+        [.. list.Split([',', ' ', '"', '\''], StringSplitOptions.RemoveEmptyEntries).Select(m => Version().Replace(m, "")).Where(m => m.Length > 0)];
 
     private static Foreign OfSybil(string word, string rest)
     {
@@ -61,7 +61,7 @@ internal static partial class ForeignReader
             ? Next(new Directives { SkipIf = condition })
             : Wrong($"'{text}' has no condition", "write it into brackets: skipif(CONDITION)"),
         "importorskip" => arguments.Length > 0
-            ? Next(new Directives { Requires = Modules(arguments.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)) })
+            ? Next(new Directives { Requires = Modules(arguments) })
             : Wrong($"'{text}' names no module", "write importorskip(MODULE)"),
         "cont" => Next(new Directives { Continues = true }),
         "expect-exception" or "expect-error" => Next(new Directives { Raises = "" }),
@@ -81,7 +81,8 @@ internal static partial class ForeignReader
             ? Next(new Directives { Python = [VersionBound.Read(">=" + bound.Groups["version"].Value)!] })
             : Wrong($"'{text}' names no Python", "write phmdoctest-mark.skipif<3.8>"),
         "clear-names" => Next(new Directives { New = true }),
-        _ when word.StartsWith("mark.", StringComparison.Ordinal) || word is "label" or "share-names" => new Foreign(ForeignKind.Outputs, Directives.None),
+        _ when word.StartsWith("mark.", StringComparison.Ordinal) || word is "label" or "share-names" =>
+            new Foreign(ForeignKind.Outputs, Directives.None),
         _ => Wrong($"there is no 'phmdoctest-{word}'",
             "there are skip, label, setup, teardown, share-names, clear-names, mark.skip, mark.skipif<3.N>"),
     };

@@ -67,14 +67,15 @@ internal sealed partial class ImportGraph(Func<string, string?> text)
     private static IEnumerable<string> Files(string module)
     {
         var path = module.Replace('.', '/');
-        for (int end = path.IndexOf('/', StringComparison.Ordinal); end > 0; end = path.IndexOf('/', end + 1)) yield return path[..end] + "/__init__.py";
+        foreach (var package in Packages(path)) yield return package;
         yield return path + ".py";
         yield return path + "/__init__.py";
     }
 
     private static IEnumerable<string> Packages(string file)
     {
-        for (int end = file.IndexOf('/', StringComparison.Ordinal); end > 0; end = file.IndexOf('/', end + 1)) yield return file[..end] + "/__init__.py";
+        for (int end = file.IndexOf('/', StringComparison.Ordinal); end > 0; end = file.IndexOf('/', end + 1))
+            yield return file[..end] + "/__init__.py";
     }
 
     [GeneratedRegex(@"^[ \t]*(?:>>>[ \t]*|\.\.\.[ \t]*|In \[\d*\]:[ \t]*)?(?:import[ \t]+(?<modules>[\w.]+(?:[ \t]+as[ \t]+\w+)?(?:[ \t]*,[ \t]*[\w.]+(?:[ \t]+as[ \t]+\w+)?)*)|from[ \t]+(?<from>\.*[ \t]*[\w.]*)[ \t]+import[ \t]+(?:\((?<names>[^)]*)\)|(?<names>[^\n]*)))",

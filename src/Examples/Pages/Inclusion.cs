@@ -16,11 +16,13 @@ internal static partial class Inclusion
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(page.File))!;
         // Sphinx takes `/x` from the folder of conf.py; MkDocs takes names from the project's folder.
-        var roots = new[] { folder, page.Project.Conf is { } conf ? Path.GetDirectoryName(Path.GetFullPath(conf))! : page.Project.Root, page.Project.Root };
+        var sphinx = page.Project.Conf is { } conf ? Path.GetDirectoryName(Path.GetFullPath(conf))! : page.Project.Root;
+        var roots = new[] { folder, sphinx, page.Project.Root };
         var files = roots.Select(r => Path.GetFullPath(Path.Combine(r, name.TrimStart('/')))).ToList();
         if (files.Find(File.Exists) is not { } file)
             page.Problem(line, $"the file '{name}', which is included here, is not there", "check the name: it counts from the page's folder or the project's");
-        else if (!file.StartsWith(page.Project.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !FileKind.IsInside(file, page.Project.Root))
+        else if (!file.StartsWith(page.Project.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            || !FileKind.IsInside(file, page.Project.Root))
             page.Problem(line, $"the file '{name}', which is included here, lies outside of the project", "move it into the project; it was not read");
         else if (!FileKind.IsRegular(file) || new FileInfo(file).Length > MaxBytes)
             page.Problem(line, $"the file '{name}', which is included here, is no text of 1 MiB at most", "include another one");
@@ -34,7 +36,7 @@ internal static partial class Inclusion
     }
 
     /// <summary>Reads what a <c>literalinclude</c> names, and takes the part of it that is shown.</summary>
-    public static void Literal(PageBuilder page, int line, string name, IReadOnlyList<(int Line, string Name, string Value)> options)
+    public static void Literal(PageBuilder page, int line, string name, IReadOnlyList<DirectiveOption> options)
     {
         string? Option(string wanted) => options.Where(o => o.Name == wanted).Select(o => o.Value).FirstOrDefault();
         var language = Option("language") ?? "";
@@ -117,13 +119,17 @@ internal static partial class Inclusion
     /// <summary>The lines of a class or function, with its decorators.</summary>
     private static IEnumerable<string> Object(List<string> lines, string name)
     {
-        int start = lines.FindIndex(l => Regex.IsMatch(l, $@"^\s*(?:async\s+)?(?:def|class)\s+{Regex.Escape(name.Split('.')[^1])}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        var definition = new Regex(
+            $@"^\s*(?:async\s+)?(?:def|class)\s+{Regex.Escape(name.Split('.')[^1])}\b", RegexOptions.None, TimeSpan.FromSeconds(1));
+        int start = lines.FindIndex(definition.IsMatch);
         if (start < 0) return [];
         int indent = Margin.Of(lines[start]);
         int end = start + 1;
-        while (end < lines.Count && (string.IsNullOrWhiteSpace(lines[end]) || Margin.Of(lines[end]) > indent || lines[end].TrimStart().StartsWith(')'))) end++;
+        while (end < lines.Count && IsOf(lines[end])) end++;
         while (start > 0 && lines[start - 1].TrimStart().StartsWith('@')) start--;
         return lines[start..end];
+
+        bool IsOf(string line) => string.IsNullOrWhiteSpace(line) || Margin.Of(line) > indent || line.TrimStart().StartsWith(')');
     }
 
     [GeneratedRegex("""^(?<indent>[ \t]*);?--8<--[ \t]+"(?<name>[^":]+)(?::(?<part>[^"]*))?"[ \t]*$""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]

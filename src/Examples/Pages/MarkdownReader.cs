@@ -125,7 +125,7 @@ internal sealed partial class MarkdownReader : IPageReader
     }
 
     /// <summary>The tags of a cell as directives of ours.</summary>
-    private static string Tags(IReadOnlyList<(int Line, string Name, string Value)> options)
+    private static string Tags(IReadOnlyList<DirectiveOption> options)
     {
         var tags = string.Join(' ', options.Where(o => o.Name == "tags").Select(o => o.Value));
         return (tags.Contains("raises-exception", StringComparison.Ordinal) ? " raises" : "")
@@ -177,13 +177,13 @@ internal sealed partial class MarkdownReader : IPageReader
     }
 
     /// <summary>A block without the options that MyST puts on its first lines, as <c>:name: value</c> or as YAML.</summary>
-    private static (string Source, int Line, IReadOnlyList<(int Line, string Name, string Value)> Options) WithoutOptions(string source, int line)
+    private static (string Source, int Line, IReadOnlyList<DirectiveOption> Options) WithoutOptions(string source, int line)
     {
         var head = Options().Match(source);
-        var options = new List<(int, string, string)>();
+        var options = new List<DirectiveOption>();
         foreach (var (text, i) in head.Value.Split('\n').Select((t, i) => (t, i)))
             if (Option().Match(text) is { Success: true } option)
-                options.Add((line + i, option.Groups["name"].Value, option.Groups["value"].Value.Trim()));
+                options.Add(new DirectiveOption(line + i, option.Groups["name"].Value, option.Groups["value"].Value.Trim()));
         return (source[head.Length..], line + head.ValueSpan.Count('\n'), options);
     }
 

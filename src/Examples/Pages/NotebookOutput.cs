@@ -22,7 +22,8 @@ internal sealed record NotebookOutput(string? Text, string? Raised)
                 case "stream" when Field(output, "name") == "stdout":
                     text.Append(Field(output, "text"));
                     break;
-                case "execute_result" or "display_data" when output.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object:
+                case "execute_result" or "display_data"
+                    when output.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object:
                     // What has a richer form shows its text in no session of Python's.
                     if (data.EnumerateObject().Count() == 1 && Field(data, "text/plain") is { } plain) text.Append(plain).Append('\n');
                     else isText = false;

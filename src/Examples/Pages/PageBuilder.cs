@@ -125,7 +125,7 @@ internal sealed class PageBuilder(string file, ReadingOptions options, Project p
     /// <summary>Takes what Sphinx compares with the <c>testcode</c> before it in the same group.</summary>
     public void Output(int line, string text, IReadOnlyList<string> groups, Func<Example, Example> with)
     {
-        var group = groups.FirstOrDefault() ?? "default";
+        var group = groups.Count > 0 ? groups[0] : "default";
         int last = _examples.FindLastIndex(e => e.Role == ExampleRole.Test && !e.Hidden
             && (e.Groups.Count == 0 ? group == "default" : e.Groups.Contains(group) || e.Groups.Contains("*") || group == "*"));
         if (last < 0 || _examples[last].Want is null)

@@ -8,7 +8,8 @@ namespace InstructMix.Examples.Pages;
 internal sealed class PageRules(PageBuilder page)
 {
     /// <summary>The page with its examples as they are to run.</summary>
-    public Page Applied(IReadOnlyList<Example> examples, IReadOnlyList<InputProblem> problems, IReadOnlyList<int> uncheckedLines, Directives all)
+    public Page Applied(
+        IReadOnlyList<Example> examples, IReadOnlyList<InputProblem> problems, IReadOnlyList<int> uncheckedLines, Directives all)
     {
         var flags = page.IsSphinx ? page.Project.SphinxFlags : page.Project.PytestFlags;
         var ready = examples.Select(e => Ready(e, flags, all)).ToList();
@@ -33,7 +34,7 @@ internal sealed class PageRules(PageBuilder page)
     private static Example Global(string file, (ExampleRole Role, int Line, string Code) code) =>
         new(file, code.Line, SectionKind.Block, code.Code, Directives.None) { Hidden = true, Role = code.Role, Groups = ["*"] };
 
-    private Example Ready(Example example, IReadOnlyList<string> flags, Directives all)
+    private static Example Ready(Example example, IReadOnlyList<string> flags, Directives all)
     {
         example = example with { Directives = example.Directives.And(all) };
         bool isCompared = example.Kind is SectionKind.Session or SectionKind.Module || example.Want is not null;

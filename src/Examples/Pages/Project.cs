@@ -39,7 +39,8 @@ internal sealed partial class Project
         var above = Above(full).ToList();
         var project = new Project(above.FirstOrDefault(f => Marks.Any(m => Path.Exists(Path.Combine(f, m)))) ?? full);
         var inside = above.TakeWhile(f => f.Length >= project.Root.Length).ToList();
-        if (inside.Select(f => Path.Combine(f, "conf.py")).FirstOrDefault(File.Exists) is { } conf) project.ReadConf(Named(folder, full, conf));
+        if (inside.Select(f => Path.Combine(f, "conf.py")).FirstOrDefault(File.Exists) is { } conf)
+            project.ReadConf(Named(folder, full, conf));
         foreach (var file in inside.SelectMany(f => PytestFiles.Select(n => Path.Combine(f, n))).Where(File.Exists))
         {
             if (Text(file) is not { } text || Pytest().Match(text) is not { Success: true } match) continue;
@@ -71,11 +72,15 @@ internal sealed partial class Project
         }
     }
 
+    private static ExampleRole RoleOf(string name) =>
+        name.EndsWith("setup", StringComparison.Ordinal) ? ExampleRole.SetUp : ExampleRole.CleanUp;
+
     private void ReadConf(string file)
     {
         Conf = file;
         if (Text(file) is not { } text) return;
-        if (Flags().Match(text) is { Success: true } flags) SphinxFlags = [.. Option().Matches(flags.Value).Select(m => m.Groups["name"].Value)];
+        if (Flags().Match(text) is { Success: true } flags)
+            SphinxFlags = [.. Option().Matches(flags.Value).Select(m => m.Groups["name"].Value)];
         var (globals, problems) = (new List<(ExampleRole, int, string)>(), new List<InputProblem>());
         foreach (Match match in Global().Matches(text))
         {
@@ -90,13 +95,16 @@ internal sealed partial class Project
 
             bool isRaw = match.Groups["prefix"].Value.Contains('r', StringComparison.OrdinalIgnoreCase);
             var code = match.Groups["code"].Value;
-            if (!isRaw) code = code.Replace("\\\n", "", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+            if (!isRaw) code = Escape().Replace(code, m => m.Value switch { "\\\n" => "", "\\n" => "\n", var other => other[1..] });
             if (!string.IsNullOrWhiteSpace(code))
-                globals.Add((name.EndsWith("setup", StringComparison.Ordinal) ? ExampleRole.SetUp : ExampleRole.CleanUp, line, code.Trim('\n') + "\n"));
+                globals.Add((RoleOf(name), line, code.Trim('\n') + "\n"));
         }
 
         (Globals, Problems) = (globals, problems);
     }
+
+    [GeneratedRegex("""\\[\n'"\\n]""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Escape();
 
     [GeneratedRegex(@"^doctest_default_flags\s*=\s*(?:\([^)]*\)|[^\n]*)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Flags();

@@ -24,7 +24,8 @@ internal sealed record PythonPackage(string? Module, IReadOnlyDictionary<string,
         var reached = new ImportGraph(asked => Text(root, asked)).Reached(name, text);
         reached.Remove(name);
         if (reached.Values.Sum(t => (long)t.Length) > MaxBytes) reached.Clear();
-        return new PythonPackage(isInPackage ? ImportGraph.ModuleOf(name) : null, reached.Count > 0 ? reached : null, [.. reached.Keys.Select(n => Path.Combine(root, n))]);
+        return new PythonPackage(
+            isInPackage ? ImportGraph.ModuleOf(name) : null, reached.Count > 0 ? reached : null, [.. reached.Keys.Select(n => Path.Combine(root, n))]);
     }
 
     private static string? Text(string root, string name)

@@ -77,7 +77,8 @@ internal sealed partial class RestReader : IPageReader
 
         var source = Margin.Remove(lines[start..end]);
         if (isSphinx) new SphinxDirective(name, at + 1, argument, options).Into(page, start + 1, source);
-        else if (IpythonSession.Is(source)) Ipython(page, start + 1, source, (at + 1, isPython ? argument[language.Length..] : ""), isCompared: name != "ipython");
+        else if (IpythonSession.Is(source))
+            Ipython(page, start + 1, source, (at + 1, isPython ? argument[language.Length..] : ""), isCompared: name != "ipython");
         else if (isPython && name != "ipython")
             page.Block(start + 1, source, (at + 1, argument[language.Length..]), BlockLanguage.HasPrompt(source));
         else if (BlockLanguage.IsOpen(language) && BlockLanguage.HasPrompt(source))
@@ -145,11 +146,11 @@ internal sealed partial class RestReader : IPageReader
     }
 
     /// <summary>The options under a directive, and the line on which its content begins.</summary>
-    private static (List<(int Line, string Name, string Value)> Options, int Start) Options(string[] lines, int start, int end)
+    private static (List<DirectiveOption> Options, int Start) Options(string[] lines, int start, int end)
     {
-        var options = new List<(int, string, string)>();
+        var options = new List<DirectiveOption>();
         for (; start < end && Option().Match(lines[start]) is { Success: true } match; start++)
-            options.Add((start + 1, match.Groups["name"].Value, match.Groups["value"].Value.Trim()));
+            options.Add(new DirectiveOption(start + 1, match.Groups["name"].Value, match.Groups["value"].Value.Trim()));
         while (start < end && string.IsNullOrWhiteSpace(lines[start])) start++;
         return (options, start);
     }

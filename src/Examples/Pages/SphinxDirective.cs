@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using InstructMix.Harness;
 
 namespace InstructMix.Examples.Pages;
 
@@ -8,7 +7,7 @@ namespace InstructMix.Examples.Pages;
 /// <param name="line">Its line.</param>
 /// <param name="argument">Its groups.</param>
 /// <param name="options">Its options: their lines, names and values.</param>
-internal sealed partial class SphinxDirective(string name, int line, string argument, IReadOnlyList<(int Line, string Name, string Value)> options)
+internal sealed partial class SphinxDirective(string name, int line, string argument, IReadOnlyList<DirectiveOption> options)
 {
     private static readonly HashSet<string> Names = ["doctest", "testcode", "testoutput", "testsetup", "testcleanup"];
     private static readonly HashSet<string> Flags = ["DONT_ACCEPT_TRUE_FOR_1", "DONT_ACCEPT_BLANKLINE", "NORMALIZE_WHITESPACE", "ELLIPSIS", "SKIP",

@@ -60,7 +60,9 @@ internal static class ExampleResultMaker
         ExampleResult plain, SectionVerdict section, IReadOnlyList<ExampleResult> before, bool had, Example example)
     {
         if (section.Skipped is { } skipped) return plain with { Outcome = null, Detail = skipped, FromLedger = had };
-        bool hasToRaise = section.Kind != SectionKind.Session || example.Kind != SectionKind.Module ? example.Directives.Raises is not null : false;
+        // What a file is to raise is not what its docstrings are.
+        bool isDocstring = section.Kind == SectionKind.Session && example.Kind == SectionKind.Module;
+        bool hasToRaise = !isDocstring && example.Directives.Raises is not null;
         return plain with
         {
             At = section.At is { } at ? example.FileLine(at) : plain.Line,

@@ -16,13 +16,17 @@ internal static class PageNamespaces
             if (part.Exists(e => e.Groups.Count == 0) || named.Count == 0) named = [.. named.Prepend(Default).Distinct()];
             foreach (var group in named)
             {
-                var examples = part.Where(e => e.Groups.Contains(group) || e.Groups.Contains(All) || (e.Groups.Count == 0 && group == Default)).ToList();
+                var examples = part.Where(e => IsIn(e, group)).ToList();
                 // The project's own code comes first of all, and what is for all groups after what is for one.
                 if (examples.Exists(e => e.File == page.File))
-                    yield return [.. examples.OrderBy(e => (e.Role, e.Role == ExampleRole.SetUp && e.File == page.File, e.File == page.File && e.Groups.Contains(All)))];
+                    yield return [.. examples.OrderBy(e => e.Role).ThenBy(e => e.Role == ExampleRole.SetUp && e.File == page.File)
+                        .ThenBy(e => e.File == page.File && e.Groups.Contains(All))];
             }
         }
     }
+
+    private static bool IsIn(Example example, string group) =>
+        example.Groups.Contains(group) || example.Groups.Contains(All) || (example.Groups.Count == 0 && group == Default);
 
     private static IEnumerable<List<Example>> Parts(Page page)
     {

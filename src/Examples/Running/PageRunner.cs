@@ -22,7 +22,7 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, Compa
         var groups = await Task.WhenAll(PageNamespaces.Of(page).Select(group => GroupAsync(group, files, changed, cancellation)));
         // What stands in several namespaces is told once, as it is where it does not hold. Code of the project's settings is told where it fails.
         var results = groups.SelectMany(g => g).Where(r => r.File == page.File || r.Failed)
-            .GroupBy(r => (r.File, r.Line, r.What)).Select(same => same.FirstOrDefault(r => r.Failed) ?? same.FirstOrDefault(r => r.Outcome is not null) ?? same.First());
+            .GroupBy(r => (r.File, r.Line, r.What)).Select(same => same.OrderBy(r => r.Failed ? 0 : r.Outcome is not null ? 1 : 2).First());
         return Folding.Folded([.. results.OrderBy(r => r.Line)]);
     }
 

@@ -39,7 +39,7 @@ internal sealed class Remedies(string file, ExampleKind kind)
         Outcome.Error when section is { Exception: { } raised, Kind: not SectionKind.Session and not SectionKind.Module } && !hasToRaise
             => $"if it is to raise that, say so: raises={raised}",
         Outcome.Failed when section.Shown is not null => "correct what the page shows, or what it calls",
-        Outcome.Failed when section.Detail?.Contains(" where ", StringComparison.Ordinal) == true => "correct what the page shows, or what it calls",
+        Outcome.Failed when section.Kind == SectionKind.Session => "correct what the page shows, or what it calls",
         Outcome.Timeout when kind is ExampleKind.Docstring or ExampleKind.Session => $"give it more with --timeout, or {Skip}",
         Outcome.SyntaxError when section.Reason is SectionReason.AwaitOutsideFunction => "put it into an 'async def', or mark it 'skip'",
         Outcome.EarlyExit when section is { Exception: "SystemExit", Kind: not SectionKind.Session and not SectionKind.Module } =>

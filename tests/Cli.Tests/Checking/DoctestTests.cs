@@ -122,7 +122,7 @@ public sealed class DoctestTests : IDisposable
         _folder.Write("empty/page.md", "# Nothing\n\n```js\n>>> 1\n```\n");
         var empty = await CommandLine.RunAsync("check", _folder["empty"], "--strict");
         empty.ExitCode.Should().Be(ExitCode.Unusable);
-        empty.Error.Should().Contain("no example was found in 1 file").And.Contain("1 block looks like sessions and was not checked");
+        empty.Error.Should().Contain("no example was found in 1 file").And.Contain("1 block looks like a session and was not checked");
     }
 
     [Fact]
