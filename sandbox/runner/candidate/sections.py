@@ -52,7 +52,7 @@ class Sections:
         # Where `inspect` looks for a class's source.
         if section["kind"] != "module" and not section.get("own"):
             self._module.__file__ = section["file"]
-        self._stopwatch.start(section["cpu_seconds"], section["wall_seconds"])
+        self._stopwatch.start(section["cpu_seconds"], section["wall_seconds"], section["late_seconds"])
         try:
             came = self._skipped(section) or self._by_kind(section)
         except TimeIsUp as error:

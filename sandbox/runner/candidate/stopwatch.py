@@ -19,18 +19,19 @@ class Stopwatch:
     """Watches one section at a time. Only the main thread can."""
 
     def __init__(self):
-        self._cpu = self._wall = self._cpu_end = self._wall_end = 0
+        self._cpu = self._wall = self._cpu_end = self._wall_end = self._latest = 0
 
-    def start(self, cpu_seconds, wall_seconds):
-        """Begins to watch."""
+    def start(self, cpu_seconds, wall_seconds, late_seconds):
+        """Begins to watch. `late_seconds`: how much later its time on the clock may be up where others had the processor."""
         self._cpu, self._wall = cpu_seconds, wall_seconds
         self._cpu_end = time.process_time() + cpu_seconds
-        self._wall_end = time.monotonic() - _waited() + max(wall_seconds - _AHEAD, wall_seconds * _LEFT)
+        ahead = max(wall_seconds - _AHEAD, wall_seconds * _LEFT)
+        self._wall_end, self._latest = time.monotonic() - _waited() + ahead, time.monotonic() + ahead + late_seconds
         signal.signal(signal.SIGPROF, self._cpu_is_up)
         signal.signal(signal.SIGALRM, self._wall_is_up)
         self._limit()
         signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
-        signal.setitimer(signal.ITIMER_REAL, max(wall_seconds - _AHEAD, wall_seconds * _LEFT))
+        signal.setitimer(signal.ITIMER_REAL, ahead)
 
     @staticmethod
     def stop():
@@ -57,7 +58,8 @@ class Stopwatch:
 
     def _wall_is_up(self, number, frame):
         # What others had of the processor does not count.
-        left = self._wall_end - (time.monotonic() - _waited())
+        now = time.monotonic()
+        left = min(self._wall_end - (now - _waited()), self._latest - now)
         if left > 0.01:
             signal.setitimer(signal.ITIMER_REAL, left)
         else:

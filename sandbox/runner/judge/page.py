@@ -21,6 +21,7 @@ class Page:
 
     def __init__(self, order):
         self._cpu_seconds, self._wall_seconds = order["cpu_seconds"], order["wall_seconds"]
+        self._limits = {name: order.get(name, 0) for name in ("cpu_seconds", "wall_seconds", "late_seconds")}
         told = frames.loads(order["stub"]["source"].encode("utf-8"))
         self._sections = told["sections"]
         self._without = set(told.get("without", ()))
@@ -44,7 +45,7 @@ class Page:
         while queue:
             section = self._running = queue.pop(0)
             channel.extend(self._wall_seconds)
-            told = remote.ask("section", dict(section, cpu_seconds=self._cpu_seconds, wall_seconds=self._wall_seconds))
+            told = remote.ask("section", dict(section, **self._limits))
             judged, raised = self._judged(section, told)
             self._done.append(judged)
             if result["outcome"] == "passed" and judged["outcome"] != "passed":
