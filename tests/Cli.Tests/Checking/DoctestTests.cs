@@ -18,7 +18,7 @@ public sealed class DoctestTests : IDisposable
         _folder.Write("docs/several.md", "```python\n>>> 1\n2\n>>> 3\n3\n>>> 4\n5\n>>> int('x')\nTraceback (most recent call last):\nKeyError: 'x'\n```\n");
         _folder.Write("docs/follows.md", "```python\n>>> import nowhere_to_be_found as far\n>>> far.away\n1\n>>> 1\n1\n```\n\n```python\n>>> far\n```\n");
         _folder.Write("docs/slow.md", "```python\n>>> 1\n1\n>>> while True: pass\n>>> 2\n3\n```\n\n```python\n>>> 4\n5\n```\n");
-        var result = await CommandLine.RunAsync("check", _folder["docs"], "--timeout", "1");
+        var result = await CommandLine.RunAsync("check", _folder["docs"], "--timeout", "2");
         result.ExitCode.Should().Be(ExitCode.Failed, result.Error);
         result.Error.Should().NotContain("names.md").And.NotContain("hook.md").And.NotContain("underscore.md")
             .And.Contain("several.md:2: failed: 1 gives 1 where 2 is shown (and 2 more of its 4 examples)\n")
