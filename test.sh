@@ -19,7 +19,7 @@ if ! INSTRUCTMIX_CHROMIUM=$(scripts/browser.sh artifacts/bin/Cli/release/instruc
 fi
 export INSTRUCTMIX_CHROMIUM
 scripts/engine.sh artifacts/bin/Cli/release/instructmix.dll
-./instructmix sandbox build --python 3.9 --python 3.11 --python 3.13 --python 3.14
+./instructmix sandbox build --python 3.9 --python 3.11 --python 3.13 --python 3.14 --python 3.15
 
 echo "test: building the tests" >&2
 dotnet build InstructMix.sln --configuration Release --nologo --verbosity quiet

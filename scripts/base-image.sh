@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Makes the root file system of a base image from Debian packages, for machines without an image registry.
-#   base-image.sh SUITE OUTPUT.tar [PACKAGE…]      bullseye has Python 3.9, bookworm 3.11, trixie 3.13, sid 3.14
+#   base-image.sh SUITE[/PYTHON] OUTPUT.tar [PACKAGE…]      bullseye has Python 3.9, bookworm 3.11, trixie 3.13, sid 3.14 and sid/3.15 the next one
 # Says what it installs before it does; installs nothing where mmdebstrap is there.
 set -euo pipefail
-suite=$1 output=$2
+suite=${1%%/*} version= output=$2
+# A suite may have a second Python beside its own, under a name with its version.
+if [[ $1 == */* ]]; then version=${1#*/}; fi
 shift 2
 
 if ! command -v mmdebstrap >/dev/null; then
@@ -23,7 +25,7 @@ if ! command -v mmdebstrap >/dev/null; then
 fi
 
 # Debian gives parts of the standard library away: without this one, Pythons that have distutils could not import it.
-include=python3
+include=python3${version:+.${version#3.}}
 case $suite in bullseye | bookworm) include=$include,python3-distutils ;; esac
 for package in "$@"; do include=$include,$package; done
 
@@ -35,13 +37,16 @@ for p in '$pytest'; do if apt-get download --print-uris -o APT::Sandbox::User=ro
 apt-get download -qq -o APT::Sandbox::User=root $have; for d in ./*.deb; do dpkg-deb -x "$d" unpacked; rm "$d"; done
 mv unpacked/usr/lib/python3/dist-packages pytest; rm -rf unpacked'
 
+# Where it is not the suite's own, `python3` is to be it all the same.
+name_python='set -e; if [ -n "'$version'" ]; then ln -sf python'$version' "$1/usr/bin/python3"; fi'
+
 echo "base-image: making a Debian $suite base with ${include//,/, } (about 20 s)" >&2
 # A mirror may lag behind the date that sid's index is valid for; its signature is checked all the same.
 # Documentation and package lists are of no use in a sandbox.
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 if ! mmdebstrap --variant=essential --include="$include" --aptopt='Acquire::Check-Valid-Until "false"' \
-  --customize-hook="$unpack_pytest" \
+  --customize-hook="$unpack_pytest" --customize-hook="$name_python" \
   --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
   "$suite" "$output" >"$log" 2>&1; then
   # What went wrong stands before the errors of the programs that gave up over it.

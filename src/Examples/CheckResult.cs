@@ -16,6 +16,9 @@ public sealed record CheckResult
     /// <summary>What of the input cannot be used.</summary>
     public required IReadOnlyList<InputProblem> Problems { get; init; }
 
+    /// <summary>Blocks that look like sessions and were not checked, as another language is said of them: their files and lines.</summary>
+    public IReadOnlyList<(string File, int Line)> Unchecked { get; init; } = [];
+
     /// <summary>The failures that the baseline knows.</summary>
     public IReadOnlySet<ExampleResult> Known { get; init; } = new HashSet<ExampleResult>();
 

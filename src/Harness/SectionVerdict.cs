@@ -51,6 +51,12 @@ public sealed record SectionVerdict
     /// <summary>Warnings, each once, with lines of the page.</summary>
     public IReadOnlyList<Warning>? Warnings { get; init; }
 
+    /// <summary>Why it did not run, though it could be read: what it says of itself; null where it ran.</summary>
+    public string? Skipped { get; init; }
+
+    /// <summary>The other examples of a session that do not hold, in their order; null where there are none.</summary>
+    public IReadOnlyList<SectionFault>? More { get; init; }
+
     /// <summary>Seconds on the clock.</summary>
     public double Seconds { get; init; }
 }

@@ -97,7 +97,7 @@ def _section(candidate, section):
 
 def _sections(candidate):
     if candidate.sections is None:
-        candidate.sections = _ours("sections").Sections(candidate.describe, candidate.folder)
+        candidate.sections = _ours("sections").Sections(candidate.describe, candidate.folder, _ours)
     return candidate.sections
 
 

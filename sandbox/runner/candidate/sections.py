@@ -1,19 +1,19 @@
 """The sections of a page in the candidate's process: blocks, sessions, cells, whole files and their docstrings.
 
-The judge sends {"kind", "line", "file", "source"} for each. The answer is {"outcome", "detail", "at", "raised", "shown", "given",
-"warnings", "seconds", "raised_at", "reason"}: see docs/protocol.md.
+What the judge sends for each, and what the answer holds, has docs/protocol.md.
 """
 
 import builtins
 import os
-import resource
 import sys
 import time
 import warnings
 
 import linecache
 
-from sessions import TOP_LEVEL_AWAIT, awaits_outside, docstrings, session_runner, told_line, without_place
+from awaiting import TOP_LEVEL_AWAIT, awaits_outside
+from modules import imported, load
+from stopwatch import Stopwatch, TimeIsUp
 
 _COROUTINE = 0x80
 _AWAIT_OUTSIDE = "await_outside_function"
@@ -23,15 +23,17 @@ _WARNINGS = 50
 class Sections:
     """Runs the sections of one page in one namespace."""
 
-    def __init__(self, describe, folder):
+    def __init__(self, describe, folder, ours):
+        """`ours` imports a module of the runner's, which are out of sight: those that need doctest, for pages that need it."""
         self._describe = describe
         self._folder = folder
         self._module = sys.modules["__main__"]
         self._module.__builtins__ = builtins
         self._space = self._module.__dict__
-        self._lines = {}
-        self._told = []
-        self._loop = None
+        self._lines, self._told, self._loop = {}, [], None
+        self._ours, self._outputs, self._sessions = ours, None, None
+        self.error = None
+        self._stopwatch = Stopwatch()
         warnings.showwarning = self._warned
 
     def write(self, files):
@@ -44,22 +46,50 @@ class Sections:
 
     def run(self, section):
         """Runs one section. Gives its result."""
-        kind, self._section, self._told = section["kind"], section, []
-        self._limit(section["cpu_seconds"])
+        self._told = []
         started = time.perf_counter()
         self._remember(section)
         # Where `inspect` looks for a class's source.
-        self._module.__file__ = section["file"]
-        came = (self._session(section) if kind == "session" else self._module_file(section) if kind == "module"
-                else self._block(section, kind))
+        if section["kind"] != "module" and not section.get("own"):
+            self._module.__file__ = section["file"]
+        self._stopwatch.start(section["cpu_seconds"], section["wall_seconds"], section["late_seconds"])
+        try:
+            came = self._skipped(section) or self._by_kind(section)
+        except TimeIsUp as error:
+            # It came between two steps of ours.
+            came = self._ended(section, error)
+        finally:
+            self._stopwatch.stop()
         came.update(warnings=self._told, seconds=round(time.perf_counter() - started, 6))
         return came
 
-    @staticmethod
-    def _limit(seconds):
-        used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
-        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        resource.setrlimit(resource.RLIMIT_CPU, (min(int(used) + 1 + seconds, hard), hard))
+    def _by_kind(self, section):
+        kind = section["kind"]
+        if kind == "session":
+            return self._session(section)
+        if kind == "module":
+            return self._module_file(section)
+        is_shown = section.get("want") is not None
+        if not is_shown and (kind != "block" or "#>" not in section["source"]):
+            return self.block(section)
+        self._outputs = self._outputs or self._ours("outputs")
+        return (self._outputs.compared if is_shown else self._outputs.commented)(self, section)
+
+    def _skipped(self, section):
+        """The answer for a section that is not for this image; None where it runs."""
+        for name in section.get("requires") or ():
+            if not imported(name):
+                return {"outcome": "passed", "skipped": "it needs %s, which the image does not have" % name}
+        condition = section.get("skip_if")
+        if not condition:
+            return None
+        try:
+            if not eval(condition, dict({"sys": sys, "os": os}, **self._space)):
+                return None
+        except Exception as error:
+            detail = "its condition '%s' cannot be evaluated: %s: %s" % (condition, type(error).__name__, error)
+            return {"outcome": "error", "at": section["line"], "detail": detail}
+        return {"outcome": "passed", "skipped": "its condition holds: %s" % condition}
 
     def _remember(self, section):
         """Puts the section's lines where tracebacks and `inspect` look for them, each under its number on the page."""
@@ -74,23 +104,34 @@ class Sections:
         # As many empty lines as stand before it on the page, so that every line has the page's number.
         return compile("\n" * (section["line"] - 1) + section["source"], section["file"], "exec", flags, dont_inherit=True)
 
-    def _block(self, section, kind):
+    def block(self, section, run=None):
+        """Runs a block or a cell. `run` gets its source and the compiler's flags and does it; None for all of it at once."""
+        kind = section["kind"]
+        flags = self._future() | (TOP_LEVEL_AWAIT if kind == "cell" else 0)
         try:
-            code = self._compile(section, self._future() | (TOP_LEVEL_AWAIT if kind == "cell" else 0))
+            code = self._compile(section, flags)
         except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
             return self._ended(section, error, compiling=True)
         if kind == "compile":
             return {"outcome": "passed"}
         try:
-            if code.co_flags & _COROUTINE:
-                self._await(eval(code, self._space))
+            if run is not None:
+                run(section, flags)
             else:
-                exec(code, self._space)
+                self.execute(code)
         except BaseException as error:
+            self.error = error
             return self._ended(section, error)
         finally:
             _flush()
         return self._ended(section, None)
+
+    def execute(self, code):
+        """Runs what was compiled in the page's namespace."""
+        if code.co_flags & _COROUTINE:
+            self._await(eval(code, self._space))
+        else:
+            exec(code, self._space)
 
     def _await(self, coroutine):
         if self._loop is None:
@@ -114,59 +155,31 @@ class Sections:
     def _module_file(self, section):
         """Runs a file as an import would. Its docstrings with examples become sessions, which the judge sends afterwards."""
         try:
-            code = self._compile(section)
+            self._compile(section)
         except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
             return self._ended(section, error, compiling=True)
-        name = section["file"].replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
-        path = "%s/%s.py" % (self._folder, name)
-        with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
-            file.write(section["source"])
-        module = self._module = type(sys)(name if name not in sys.modules else "candidate")
-        sys.modules[module.__name__] = module
-        module.__file__, module.__builtins__ = path, builtins
-        self._space = module.__dict__
         try:
-            exec(code, self._space)
+            self._module, docstrings = load(section, self._folder)
         except BaseException as error:
             return self._ended(section, error)
         finally:
             _flush()
-        return dict(self._ended(section, None), docstrings=[dict(s, file=section["file"]) for s in docstrings(section["source"])])
+        self._space = self._module.__dict__
+        return dict(self._ended(section, None), docstrings=[dict(s, file=section["file"]) for s in docstrings])
 
     def _session(self, section):
-        import doctest
-
-        try:
-            examples = doctest.DocTestParser().get_examples(section["source"], section["file"])
-        except ValueError as error:
-            return {"outcome": "error", "detail": "the session cannot be read: %s" % without_place(str(error)),
-                    "at": told_line(str(error), section["line"])}
-        if not examples:
-            return {"outcome": "error", "detail": "the session holds no example", "at": section["line"]}
         # The examples of a docstring have globals of their own, as doctest gives them; those of a page share the page's.
-        space = dict(self._space, __name__="__main__") if section.get("own") else self._space
-        runner = session_runner(doctest, section)
-        self._examples = examples
+        space = dict(self._space) if section.get("own") else self._space
+        self._sessions = self._sessions or self._ours("sessions").Sessions(self._ended, self._told_of, TimeIsUp)
         try:
-            runner.run(doctest.DocTest(examples, space, section["file"], section["file"], None, None), out=lambda text: None,
-                       clear_globs=False)
+            return self._sessions.run(section, space)
         finally:
             _flush()
-        came, error = runner.first or ({"outcome": "passed"}, None)
-        if section.get("raises") is not None:
-            came = self._ended(section, error) if error is not None or came["outcome"] == "passed" else came
-        elif error is not None:
-            came["raised"] = self._told_of(error)
-            if isinstance(error, SyntaxError):
-                came["outcome"] = "syntax_error"
-                if runner.awaits:
-                    came["reason"] = _AWAIT_OUTSIDE
-        if runner.failed > 1:
-            came["detail"] = "%s (and %d more of its %d examples)" % (came.get("detail"), runner.failed - 1, len(examples))
-        return came
 
     def _ended(self, section, error, compiling=False):
         expected = section.get("raises")
+        if isinstance(error, TimeIsUp):
+            return {"outcome": "timeout", "detail": str(error), "at": self._place(section, error)[0]}
         if error is None:
             if expected is None:
                 return {"outcome": "passed"}
@@ -193,11 +206,13 @@ class Sections:
     def _place(section, error):
         """The line of this section at which it broke, and the page's line that raised, where that is in another section."""
         first, last = section["line"], section["line"] + section["source"].count("\n")
-        if isinstance(error, SyntaxError) and error.filename == section["file"]:
+        # A module of a package runs under the name that it has there.
+        names = (section["file"], section.get("path"))
+        if isinstance(error, SyntaxError) and error.filename in names:
             return error.lineno or first, None
         lines, trace = [], error.__traceback__
         while trace is not None:
-            if trace.tb_frame.f_code.co_filename == section["file"]:
+            if trace.tb_frame.f_code.co_filename in names:
                 lines.append(trace.tb_lineno)
             trace = trace.tb_next
         own = [line for line in lines if first <= line <= last]
@@ -209,9 +224,9 @@ class Sections:
         return {k: told[k] for k in ("type", "message", "name", "errno", "system") if k in told}
 
     def _warned(self, message, category, filename, lineno, file=None, line=None):
-        if filename.startswith("<doctest ") and filename.endswith("]>"):
-            example = self._examples[int(filename[filename.rindex("[") + 1:-2])]
-            lineno += self._section["line"] + example.lineno - 1
+        at = self._sessions and self._sessions.line(filename)
+        if at is not None:
+            lineno += at - 1
         elif filename not in self._lines:
             return
         entry = {"category": category.__name__, "message": str(message)[:500], "line": lineno}

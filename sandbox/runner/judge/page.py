@@ -11,6 +11,7 @@ from messages import VERDICT
 from endings import Forged
 from told import checked
 
+_BEHIND = 0.5  # seconds
 _OWN_OUTCOMES = {"SystemExit": "early_exit", "MemoryError": "memory_limit", "AssertionError": "failed",
                  "ModuleNotFoundError": "missing_module"}
 
@@ -20,6 +21,7 @@ class Page:
 
     def __init__(self, order):
         self._cpu_seconds, self._wall_seconds = order["cpu_seconds"], order["wall_seconds"]
+        self._limits = {name: order.get(name, 0) for name in ("cpu_seconds", "wall_seconds", "late_seconds")}
         told = frames.loads(order["stub"]["source"].encode("utf-8"))
         self._sections = told["sections"]
         self._without = set(told.get("without", ()))
@@ -31,7 +33,8 @@ class Page:
         """The order with the CPU time that all sections may take together."""
         # A file's docstrings become sections of their own only when it is read.
         count = 1000 if any(s["kind"] == "module" for s in self._sections) else len(self._sections)
-        return dict(order, cpu_seconds=self._cpu_seconds * count)
+        # A section ends itself at its limit, where it can (stopwatch.py): the judge's comes later.
+        return dict(order, cpu_seconds=self._cpu_seconds * count + _BEHIND)
 
     def run(self, remote, channel):
         """Runs all sections. Gives a Result; lets Gone through where a section ends the process."""
@@ -42,7 +45,7 @@ class Page:
         while queue:
             section = self._running = queue.pop(0)
             channel.extend(self._wall_seconds)
-            told = remote.ask("section", dict(section, cpu_seconds=self._cpu_seconds))
+            told = remote.ask("section", dict(section, **self._limits))
             judged, raised = self._judged(section, told)
             self._done.append(judged)
             if result["outcome"] == "passed" and judged["outcome"] != "passed":
@@ -74,27 +77,51 @@ class Page:
     @staticmethod
     def _judged(section, told):
         """(the section's result, its exception or None), checked field by field: the page's own code may have written them."""
-        if (type(told) is not dict or not _is_one_of(told.get("outcome"), bounds.OUTCOMES)
-            or not _is_one_of(told.get("reason"), bounds.REASONS)):
+        if type(told) is not dict:
             raise Forged("something else than a section's end")
-        judged = {"line": section["line"], "kind": section["kind"], "name": section.get("name"), "outcome": told["outcome"],
-                  "at": bounds.line(told.get("at")),
-                  "raised_at": bounds.line(told.get("raised_at")), "reason": told.get("reason"),
-                  "warnings": _warnings(told.get("warnings")),
-                  "seconds": _seconds(told.get("seconds"))}
-        for key in ("detail", "shown", "given"):
-            if told.get(key):
-                judged[key] = _settled(key, told[key])
-        raised = told.get("raised")
-        if raised is not None:
-            raised = checked(raised)
-            judged["exception"] = raised["type"]
-            judged["message"] = _settled("message", raised["message"]) or None
-            judged["missing"] = evidence.missing(raised)
-            judged["needs"] = evidence.needs(raised)
-            if judged["outcome"] == "error":
-                judged["outcome"] = _OWN_OUTCOMES.get(raised["type"], "error")
+        judged = {"line": section["line"], "kind": section["kind"], "name": section.get("name"),
+                  "warnings": _warnings(told.get("warnings")), "seconds": _seconds(told.get("seconds"))}
+        raised = _fault(told, judged)
+        if told.get("skipped"):
+            judged["skipped"] = _settled("detail", told["skipped"])
+        more = told.get("more")
+        if more is not None:
+            judged["more"] = _more(more)
         return judged, raised
+
+
+def _fault(told, judged):
+    """Puts what came of a section, or of one example in it, into its result. Gives the exception or None."""
+    if (type(told) is not dict or not _is_one_of(told.get("outcome"), bounds.OUTCOMES)
+        or not _is_one_of(told.get("reason"), bounds.REASONS)):
+        raise Forged("something else than a section's end")
+    judged.update(outcome=told["outcome"], at=bounds.line(told.get("at")), raised_at=bounds.line(told.get("raised_at")),
+                  reason=told.get("reason"))
+    for key in ("detail", "shown", "given"):
+        if told.get(key):
+            judged[key] = _settled(key, told[key])
+    raised = told.get("raised")
+    if raised is not None:
+        raised = checked(raised)
+        judged["exception"] = raised["type"]
+        judged["message"] = _settled("message", raised["message"]) or None
+        judged["missing"] = evidence.missing(raised)
+        judged["needs"] = evidence.needs(raised)
+        if judged["outcome"] == "error":
+            judged["outcome"] = _OWN_OUTCOMES.get(raised["type"], "error")
+    return raised
+
+
+def _more(told):
+    """What came of a section's other examples that do not hold."""
+    if type(told) is not list or len(told) > bounds.MOST_FAILURES:
+        raise Forged("failures that are none")
+    failures = []
+    for one in told:
+        judged = {}
+        _fault(one, judged)
+        failures.append(judged)
+    return failures
 
 
 def _is_one_of(value, words):
@@ -110,8 +137,8 @@ def _docstrings(section, told):
     found = told.get("docstrings", [])
     if type(found) is not list or len(found) > bounds.MOST_SECTIONS or not all(map(_is_docstring, found)):
         raise Forged("docstrings that are none")
-    return [{"kind": "session", "own": True, "line": s["line"], "name": s["name"], "source": s["source"], "file": section["file"]}
-            for s in found]
+    return [{"kind": "session", "own": True, "line": s["line"], "name": s["name"], "source": s["source"], "file": section["file"],
+             "flags": section.get("flags")} for s in found]
 
 
 def _is_docstring(told):

@@ -13,6 +13,7 @@ MOST_NAMES, MOST_OF_NAMES = 5000, 100
 # Of one kind in a verdict.
 MOST_WARNINGS = 50
 MOST_SECTIONS = 2000
+MOST_FAILURES = 50
 
 OUTCOMES = frozenset(("passed", "failed", "error", "syntax_error", "missing_module", "timeout", "memory_limit", "output_limit",
                       "early_exit", "crashed"))

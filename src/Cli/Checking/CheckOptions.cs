@@ -21,6 +21,9 @@ internal sealed record CheckOptions
 
     public IReadOnlyList<string> With { get; init; } = [];
 
+    /// <summary>Whether a run that finds no example fails.</summary>
+    public bool Strict { get; init; }
+
     public string? Ledger { get; init; }
 
     public bool Json { get; init; }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using InstructMix.Examples;
+using InstructMix.Examples.Git;
 using InstructMix.Examples.Pages;
 
 namespace InstructMix.Cli.Checking;
@@ -8,7 +9,8 @@ namespace InstructMix.Cli.Checking;
 /// <param name="surroundings">What it meets outside.</param>
 /// <param name="check">Checks.</param>
 /// <param name="writer">Says what was found.</param>
-internal sealed class CheckWatch(Surroundings surroundings, PageCheck check, CheckWriter writer)
+/// <param name="companions">What examples find beside them.</param>
+internal sealed class CheckWatch(Surroundings surroundings, PageCheck check, CheckWriter writer, IReadOnlyList<string> companions)
 {
     /// <summary>An editor saves in several steps: writes beside the file, renames over it, sets its times.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(60);
@@ -22,7 +24,7 @@ internal sealed class CheckWatch(Surroundings surroundings, PageCheck check, Che
     public async Task<int> RunAsync(IReadOnlyList<string> paths, Func<CheckResult, CheckResult> compared, CancellationToken cancellation)
     {
         var saved = Channel.CreateUnbounded<string>();
-        var watchers = paths.Where(Path.Exists).Select(p => Watcher(p, saved.Writer)).ToList();
+        var watchers = paths.Concat(companions).Where(Path.Exists).Distinct().Select(p => Watcher(p, saved.Writer)).ToList();
         try
         {
             surroundings.Say("watching; Ctrl+C ends it");
@@ -37,7 +39,11 @@ internal sealed class CheckWatch(Surroundings surroundings, PageCheck check, Che
                 var there = files.Where(File.Exists).Order(StringComparer.Ordinal).ToList();
                 if (there.Count == 0) continue;
                 surroundings.Say($"{surroundings.Time.GetLocalNow():HH:mm:ss}  {string.Join(", ", there)}");
-                writer.Say(compared(await check.CheckAsync(there, null, cancellation)));
+                // What pages import is not checked by itself: the pages that can see it are.
+                bool areNamed = there.TrueForAll(f => paths.Any(p => IsUnder(f, p)) && IsOurs(f));
+                writer.Say(compared(areNamed
+                    ? await check.CheckAsync(there, null, cancellation)
+                    : await check.CheckAsync(paths, ChangedLines.Whole(there), cancellation)));
             }
 
             return ExitCode.Done;
@@ -51,6 +57,14 @@ internal sealed class CheckWatch(Surroundings surroundings, PageCheck check, Che
             foreach (var watcher in watchers) watcher.Dispose();
         }
     }
+
+    private static bool IsUnder(string file, string path)
+    {
+        var (full, folder) = (Path.GetFullPath(file), Path.GetFullPath(path).TrimEnd('/'));
+        return full == folder || full.StartsWith(folder + "/", StringComparison.Ordinal);
+    }
+
+    private bool IsBeside(string file) => companions.Any(c => IsUnder(file, c)) && !file.Contains("__pycache__", StringComparison.Ordinal);
 
     private bool IsOurs(string file) => _readers.IsPage(file) || ExampleFiles.IsData(file);
 
@@ -67,7 +81,7 @@ internal sealed class CheckWatch(Surroundings surroundings, PageCheck check, Che
         {
             if (!isFolder && Path.GetFullPath(changed) != Path.GetFullPath(path)) return;
             // What was put into a new folder before it was watched is looked for when things have settled.
-            if (isFolder && !IsOurs(changed) && !Directory.Exists(changed)) return;
+            if (isFolder && !IsOurs(changed) && !IsBeside(changed) && !Directory.Exists(changed)) return;
             // A folder's hidden parts, which hold what editors and git keep, are not watched.
             if (isFolder && Path.GetRelativePath(folder, changed).Split('/').Any(part => part.StartsWith('.'))) return;
             saved.TryWrite(isFolder ? changed : path);

@@ -1,30 +1,34 @@
 using System.Text;
 using InstructMix.Core.Files;
+using InstructMix.Examples.Running;
 
 namespace InstructMix.Cli.Checking;
 
 /// <summary>The files that examples find beside them (<c>--with src</c>): what they import from the project that they are about, and what they read.</summary>
 internal static class CompanionFiles
 {
-    // They travel with each page in one frame of 16 MiB, as JSON, which may double them.
-    private const long MaxBytes = 4 * 1024 * 1024;
+    // Only what its examples import travels with a page where all would be too much (Companions.For).
+    private const long MaxBytes = 64 * 1024 * 1024;
 
     private static readonly HashSet<string> Foreign = ["node_modules", "__pycache__", "site-packages", "venv", "env"];
 
     /// <summary>Reads what is in folders, by names relative to them, and files, by their names. What is no text is left out, and so are links that lead out of a folder.</summary>
     /// <exception cref="UnusableInputException">A path is missing, or they are too large together.</exception>
-    public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(IEnumerable<string> paths, CancellationToken cancellation)
+    public static async Task<Companions> ReadAsync(IEnumerable<string> paths, CancellationToken cancellation)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+        var origins = new Dictionary<string, string>(StringComparer.Ordinal);
         long size = 0;
         foreach (var (name, path) in paths.SelectMany(Find))
         {
-            size += new FileInfo(path).Length;
-            if (size > MaxBytes) throw new UnusableInputException($"--with {path}: the files are larger than {MaxBytes / (1024 * 1024)} MiB together; name only what examples need");
             try
             {
+                // An image or an archive, which no example of text needs, does not count.
+                if (new FileInfo(path).Length > MaxBytes) continue;
                 files[name] = strict.GetString(await File.ReadAllBytesAsync(path, cancellation));
+                size += files[name].Length;
+                origins[name] = path;
             }
             catch (DecoderFallbackException)
             {
@@ -36,7 +40,19 @@ internal static class CompanionFiles
             }
         }
 
-        return files;
+        // All modules may be too much for one page, which then gets those that it imports; the other texts go with every page.
+        var others = files.Where(f => !f.Key.EndsWith(".py", StringComparison.Ordinal)).ToList();
+        if (size > MaxBytes) throw TooLarge("texts", files, MaxBytes);
+        return others.Sum(f => (long)f.Value.Length) <= Companions.MostForPage
+            ? new Companions(files, origins)
+            : throw TooLarge("texts that are no modules", others, Companions.MostForPage);
+
+        UnusableInputException TooLarge(string what, IEnumerable<KeyValuePair<string, string>> counted, long most)
+        {
+            var largest = counted.OrderByDescending(f => f.Value.Length).Take(3).Select(f => $"{origins[f.Key]} ({f.Value.Length / 1024:N0} KiB)");
+            return new($"--with: the {what} are {counted.Sum(f => (long)f.Value.Length) / 1024:N0} KiB together, and {most / 1024:N0} KiB are the most; "
+                + $"name only what examples need. The largest: {string.Join(", ", largest)}");
+        }
     }
 
     private static IEnumerable<(string Name, string Path)> Find(string path)

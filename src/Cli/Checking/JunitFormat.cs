@@ -67,7 +67,9 @@ internal sealed class JunitFormat(SourcePath paths)
         var text = Visible.Line($"{example.File}:{example.At}: {example.Outcome!.Value.Word()}: {example.Detail}") + "\n";
         if (example.Code is { } code) text += $"    {Visible.Line(code)}\n";
         if (example.Given is not null) text += $"shown:\n{Quoted(example.Shown ?? "")}given:\n{Quoted(example.Given)}";
-        return example.Remedy is { } remedy ? text + remedy + "\n" : text;
+        if (example.Remedy is { } remedy) text += remedy + "\n";
+        var more = example.More.Select(m => Visible.Line($"{example.File}:{m.At}: {m.Outcome.Word()}: {m.Detail}") + "\n");
+        return text + string.Concat(more);
     }
 
     /// <summary>Lines of a page, none of which begins as a command of GitHub's does, wherever they are printed.</summary>

@@ -13,23 +13,37 @@ namespace InstructMix.Cli.Checking;
 /// <param name="sandboxes">Where examples run.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
 /// <param name="companions">What examples find beside them; read anew for each run, as it changes while one watches.</param>
-internal sealed class PageCheck(Surroundings surroundings, CheckSandboxes sandboxes, Ledger? ledger, IReadOnlyList<string> companions)
+/// <param name="reading">How pages are read.</param>
+internal sealed class PageCheck(
+    Surroundings surroundings, CheckSandboxes sandboxes, Ledger? ledger, IReadOnlyList<string> companions, ReadingOptions reading)
 {
-    private readonly PageReaders _readers = new();
 
     /// <summary>Checks what is behind paths.</summary>
     public async Task<CheckResult> CheckAsync(IReadOnlyList<string> paths, ChangedLines? changed, CancellationToken cancellation)
     {
         var (at, start) = (surroundings.Time.GetUtcNow(), surroundings.Time.GetTimestamp());
         // Told before an engine is asked for.
-        var beside = companions.Count > 0 ? await CompanionFiles.ReadAsync(companions, cancellation) : null;
+        var beside = companions.Count > 0 ? await CompanionFiles.ReadAsync(companions, cancellation) : Companions.None;
+        // A project's settings may change while one watches.
+        var readers = new PageReaders(reading);
         var problems = new List<InputProblem>();
-        var files = await new ExampleFiles(_readers).FindAsync(paths, problems.Add, cancellation);
-        if (changed is not null) files = [.. files.Where(changed.Touch)];
+        var files = await new ExampleFiles(readers).FindAsync(paths, problems.Add, cancellation);
         var pages = new List<Page>();
-        foreach (var file in files.Where(_readers.IsPage)) pages.Add(await _readers.ReadAsync(file, cancellation));
-        problems.AddRange(pages.SelectMany(p => p.Problems));
-        var data = files.Where(f => !_readers.IsPage(f)).ToList();
+        foreach (var file in files.Where(readers.IsPage))
+        {
+            var page = await readers.ReadAsync(file, cancellation);
+            bool isTouched = changed is not null && beside.AreTouched(page, changed);
+            if (changed is null || isTouched || changed.Touch(file)) pages.Add(page with { IsTouched = isTouched });
+        }
+
+        if (changed is not null)
+        {
+            var touched = pages.Select(p => p.File).ToHashSet(StringComparer.Ordinal);
+            files = [.. files.Where(f => touched.Contains(f) || (!readers.IsPage(f) && changed.Touch(f)))];
+        }
+
+        problems.AddRange(pages.SelectMany(p => p.Problems).Distinct());
+        var data = files.Where(f => !readers.IsPage(f)).ToList();
         var examples = new List<ExampleResult>();
         if (data.Count > 0 || pages.Any(p => p.Examples.Count > 0))
         {
@@ -41,6 +55,14 @@ internal sealed class PageCheck(Surroundings surroundings, CheckSandboxes sandbo
         }
 
         var elapsed = surroundings.Time.GetElapsedTime(start);
-        return new CheckResult { Files = files, Examples = examples, Problems = problems, At = at, Elapsed = elapsed };
+        return new CheckResult
+        {
+            Files = files,
+            Examples = examples,
+            Problems = problems,
+            Unchecked = [.. pages.SelectMany(p => p.Unchecked.Select(l => (p.File, l)))],
+            At = at,
+            Elapsed = elapsed,
+        };
     }
 }

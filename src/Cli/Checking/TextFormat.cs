@@ -13,6 +13,7 @@ namespace InstructMix.Cli.Checking;
 internal sealed class TextFormat(IAnsiConsole console, int pythons)
 {
     private const int LinesShown = 12;
+    private const int LongestLine = 300;
 
     /// <summary>Characters; <c>_mismatch</c> in <c>sandbox/runner/candidate/sessions.py</c> has the same bound.</summary>
     private const int LongestInDetail = 200;
@@ -31,6 +32,15 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
         foreach (var entry in result.Mended)
             Line("red", result.Baseline!, 0, "mended",
                 $"{entry.File}:{entry.Line}: {entry.What} (Python {entry.Python}) does not fail any more", "take it out with --write-baseline");
+        if (result.Unchecked.Count > 0)
+        {
+            var (looks, were) = result.Unchecked.Count == 1 ? ("looks like a session", "was") : ("look like sessions", "were");
+            var places = Some(result.Unchecked.Select(u => $"{u.File}:{u.Line}"), result.Unchecked.Count);
+            Markup($"[grey]{Many(result.Unchecked.Count, "block")} {looks} and {were} not checked, as another language is said of them: {Escaped(places)}[/]");
+        }
+
+        if (result.Examples.Count == 0)
+            Markup($"[yellow]no example was found in {Many(result.Files.Count, "file")}[/]: docs/checking.md says what is one; with --strict this fails");
         Markup(SummaryLine(result));
     }
 
@@ -38,7 +48,7 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
     {
         var example = finding.Example;
         Line("red", example.File, example.At, finding.Word, $"{Cell(example)}{example.Detail}{finding.Where}", null);
-        if (example.Code is { } code) Markup($"    [grey]{example.At} │[/] {Escaped(code)}");
+        if (example.Code is { } code) Markup($"    [grey]{example.At} │[/] {Escaped(Cut(code))}");
         if (example is { Given: { } given } && IsTooLongForDetail(example.Shown ?? "", given))
         {
             Block("shown", example.Shown ?? "");
@@ -46,7 +56,16 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
         }
 
         if (example.Remedy is { } remedy) Markup($"    [grey]→ {Escaped(remedy)}[/]");
+        if (finding.Followers is not { Count: > 0 } lines) return;
+        var (follow, word) = lines.Count == 1 ? ("follows", "line") : ("follow", "lines");
+        Markup($"    [grey]{Many(lines.Count, "later failure")} only {follow} from it: {word} {Some(lines.Select(l => $"{l}"), lines.Count)}[/]");
     }
+
+    private static string Some(IEnumerable<string> places, int count) =>
+        string.Join(", ", places.Take(LinesShown)) + (count > LinesShown ? ", …" : "");
+
+    /// <summary>A line that a screen can hold.</summary>
+    private static string Cut(string text) => text.Length <= LongestLine ? text : text[..LongestLine] + " …";
 
     private void Block(string word, string text)
     {

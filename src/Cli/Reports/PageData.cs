@@ -3,12 +3,11 @@ using System.Text.Json;
 using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Harness;
-using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Cli.Reports;
 
 /// <summary>A report as the JSON inside its page. Nothing in it can end the element that holds it, for no <c>&lt;</c> is left.</summary>
-internal sealed class PageData : IDisposable
+internal sealed partial class PageData : IDisposable
 {
     /// <summary>No browser opens much more than this with ease; the counts are of all pairs all the same.</summary>
     public const int MostPairs = 20_000;
@@ -153,20 +152,6 @@ internal sealed class PageData : IDisposable
             _json.WriteNumber("pairs", group.Pairs);
             _json.WriteEndObject();
         });
-        _json.WriteEndObject();
-    }
-
-    private void WriteRates(PassRates rates)
-    {
-        _json.WriteStartObject();
-        WriteIfAny("name", rates.Name);
-        _json.WriteNumber("pairs", rates.Candidates);
-        _json.WriteNumber("passed", rates.Passed);
-        _json.WriteNumber("problems", rates.Problems);
-        _json.WriteNumber("solved", rates.Solved);
-        _json.WriteStartObject("at");
-        foreach (var (k, at) in rates.PassAt) _json.WriteNumber(k, at);
-        _json.WriteEndObject();
         _json.WriteEndObject();
     }
 

@@ -7,6 +7,7 @@ using InstructMix.Core.Files;
 using InstructMix.Examples;
 using InstructMix.Examples.Baselines;
 using InstructMix.Examples.Git;
+using InstructMix.Examples.Pages;
 using InstructMix.Verifier.Ledgers;
 
 namespace InstructMix.Cli.Verbs;
@@ -46,6 +47,11 @@ internal sealed class CheckVerb
         HelpName = "FILE",
     };
     private readonly Option<string[]> _with = new("--with") { Description = "A folder whose files the examples can import and read. May be given again.", HelpName = "PATH" };
+    private readonly WordOption<DoctestRules> _doctest = new("--doctest",
+        "Whose rules sessions follow where the two differ: Python's doctest, Sphinx', or by the page's own directives.", DoctestRules.Auto);
+    private readonly Option<string?> _setUp = new("--setup") { Description = "A Python file that runs before the examples of each page and of each group of Sphinx'.", HelpName = "FILE" };
+    private readonly Option<bool> _compareOutputs = new("--compare-outputs") { Description = "Compare what a notebook's cells print and show with what it has on record, as text." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Fail, with exit code 2, where no example is found, whatever the reason." };
     private readonly Option<bool> _json = new("--json") { Description = "Print the counts as JSON on standard output." };
 
     public CheckVerb(Surroundings surroundings)
@@ -53,7 +59,8 @@ internal sealed class CheckVerb
         _surroundings = surroundings;
         Command = new Command("check", "Runs the examples in pages, notebooks, Python files and data, and fails where one does not run.")
         {
-            _paths, _format.Option, _reports, _baseline, _writeBaseline, _changedSince, _allowEmpty, _watch, _with, _ledger, _json,
+            _paths, _format.Option, _reports, _baseline, _writeBaseline, _changedSince, _allowEmpty, _watch, _with, _doctest.Option, _setUp, _compareOutputs,
+            _strict, _ledger, _json,
         };
         _paths.Validators.Add(Parsers.Files);
         _reports.CustomParser = result =>
@@ -83,6 +90,18 @@ internal sealed class CheckVerb
 
     public Command Command { get; }
 
+    private static async Task<string> SetUpAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await File.ReadAllTextAsync(file, cancellation)).ReplaceLineEndings("\n");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableInputException($"--setup {file}: cannot be read ({e.Message.TrimEnd('.')}); check the name", e);
+        }
+    }
+
     /// <summary>A folder of the working tree to check.</summary>
     private static string FolderOf(IEnumerable<string> paths) =>
         paths.FirstOrDefault(Path.Exists) is not { } path ? "."
@@ -102,6 +121,7 @@ internal sealed class CheckVerb
             WriteBaseline = parsed.GetValue(_writeBaseline),
             ChangedSince = parsed.GetValue(_changedSince),
             With = parsed.GetValue(_with) ?? [],
+            Strict = parsed.GetValue(_strict),
             Ledger = parsed.GetValue(_ledger),
             Json = parsed.GetValue(_json),
         };
@@ -125,7 +145,13 @@ internal sealed class CheckVerb
             : null;
         await using var ledger = options.Ledger is { } path ? Ledger.Open(path) : null;
         await using var sandboxes = new CheckSandboxes(token => _sandbox.OpenAsync(parsed, settings, _surroundings, token));
-        var check = new PageCheck(_surroundings, sandboxes, ledger, options.With);
+        var reading = new ReadingOptions
+        {
+            Doctest = _doctest.Read(parsed),
+            SetUp = parsed.GetValue(_setUp) is { } setUp ? (setUp, await SetUpAsync(setUp, cancellation)) : null,
+            CompareOutputs = parsed.GetValue(_compareOutputs),
+        };
+        var check = new PageCheck(_surroundings, sandboxes, ledger, options.With, reading);
         var result = await check.CheckAsync(options.Paths, changed, cancellation);
         CheckResult Compared(CheckResult now) =>
             baseline is null || options.WriteBaseline ? now : baseline.Compare(now, known, isWhole: changed is null);
@@ -145,9 +171,9 @@ internal sealed class CheckVerb
             await _surroundings.Output.WriteLineAsync(
                 Visible.Json(JsonSerializer.Serialize(CheckSummary.Of(result), CliJson.Default.CheckSummary)));
         if (parsed.GetValue(_watch))
-            return await new CheckWatch(_surroundings, check, writer).RunAsync(options.Paths, Compared, cancellation);
+            return await new CheckWatch(_surroundings, check, writer, options.With).RunAsync(options.Paths, Compared, cancellation);
         // What did not change has no example to check, and is in order.
-        bool mayBeEmpty = parsed.GetValue(_allowEmpty) || changed is not null;
+        bool mayBeEmpty = !options.Strict && (parsed.GetValue(_allowEmpty) || changed is not null);
         if (result.Examples.Count == 0 && result.Problems.Count == 0 && !mayBeEmpty)
             _surroundings.Warn($"{string.Join(", ", options.Paths)}: there is no example to check in {result.Files.Count:N0} {(result.Files.Count == 1 ? "file" : "files")}; name pages, notebooks, Python files or data that have some, or say --allow-empty");
         int code = ExitCode.Of(result, mayBeEmpty);

@@ -13,6 +13,15 @@ public sealed partial class ChangedLines
     {
     }
 
+    /// <summary>Files of which every line counts as touched.</summary>
+    /// <param name="files">The files.</param>
+    public static ChangedLines Whole(IEnumerable<string> files)
+    {
+        var changed = new ChangedLines();
+        changed._new.UnionWith(files.Select(Path.GetFullPath));
+        return changed;
+    }
+
     /// <summary>Whether any of some lines of a file was touched.</summary>
     /// <param name="file">The file.</param>
     /// <param name="first">The first line, from 1.</param>

@@ -7,7 +7,13 @@ internal static partial class BlockLanguage
 {
     private static readonly HashSet<string> Python = new(StringComparer.OrdinalIgnoreCase)
     {
-        "python", "py", "python3", "py3", "pycon", "python-console", "python-repl", "doctest", "ipython3",
+        "python", "py", "python3", "py3", "pycon", "pycon3", "python-console", "python-repl", "doctest", "ipython3", "ipython", "ipythonconsole",
+    };
+
+    /// <summary>What is said of blocks that may well be sessions: a prompt in them tells.</summary>
+    private static readonly HashSet<string> Open = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "", "text", "txt", "console", "shell-session", "none", "default", "plain", "plaintext", "output", "repl",
     };
 
     /// <summary>What stands behind the language, for its directives; null where the block is not Python.</summary>
@@ -23,12 +29,31 @@ internal static partial class BlockLanguage
     /// <summary>Whether a name is one of Python's.</summary>
     public static bool Is(string name) => Python.Contains(name);
 
+    /// <summary>Whether a block of this language is a session where it looks like one.</summary>
+    public static bool IsOpen(string name) => Open.Contains(name);
+
     /// <summary>Whether a block is a session: its first line is typed at the interpreter's prompt.</summary>
-    public static bool IsSession(string source) => Prompt().IsMatch(source);
+    public static bool IsSession(string source) => First().IsMatch(source);
+
+    /// <summary>Whether something in a block is typed at the interpreter's prompt, and not in a string of a program's.</summary>
+    public static bool HasPrompt(string source)
+    {
+        if (IsSession(source)) return true;
+        foreach (Match match in Prompt().Matches(source))
+        {
+            var before = source.AsSpan(0, match.Index);
+            if (before.Count("\"\"\"") % 2 == 0 && before.Count("'''") % 2 == 0) return true;
+        }
+
+        return false;
+    }
 
     [GeneratedRegex(@"\A\s*(?:\{(?:code-block|code-cell|code|sourcecode)\}\s*|\{?\s*\.?)(?<tag>[A-Za-z][\w-]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"\A\s*>>>(?:\s|\z)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex First();
+
+    [GeneratedRegex(@"^[ \t]*>>>(?:[ \t]|$)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Prompt();
 }

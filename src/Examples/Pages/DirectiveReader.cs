@@ -20,7 +20,12 @@ internal static partial class DirectiveReader
     /// <summary>Reads the comment <c># instructmix: …</c> with which a block, a cell or a file may begin.</summary>
     public static (Directives Directives, InputProblem? Problem) FirstLine(string file, int line, string source)
     {
+        var quarto = Directives.None;
+        // Quarto says the same in lines `#| eval: false`.
+        foreach (Match option in Cell().Matches(source))
+            quarto = quarto.And(Foreign(option.Groups["name"].Value, "=", option.Groups["value"].Value) ?? Directives.None);
         var match = Opening().Match(source);
+        if (quarto != Directives.None && !match.Success) return (quarto, null);
         return match.Success ? Comment(file, line, match.Groups["words"].Value) : (Directives.None, null);
     }
 
@@ -40,6 +45,7 @@ internal static partial class DirectiveReader
                 ("raises", "") => directives with { Raises = "" },
                 ("raises", "=") when value.Length > 0 => directives with { Raises = value },
                 ("python", _) when bound is not null => directives with { Python = [.. directives.Python, bound] },
+                _ when !strict && Foreign(name, sign, value) is { } foreign => directives.And(foreign),
                 _ => Unknown(match.Value, name),
             };
         }
@@ -55,6 +61,19 @@ internal static partial class DirectiveReader
             return directives;
         }
     }
+
+    /// <summary>What other tools' users write behind a language; null for anything else.</summary>
+    private static Directives? Foreign(string name, string sign, string value) => (name, sign, value) switch
+    {
+        ("notest" or "no-test" or "doctest-skip", "", _) => new Directives { Skip = true },
+        ("pytest.skip", _, _) => new Directives { Skip = true },
+        ("test", "=", "skip" or "false") => new Directives { Skip = true },
+        ("eval", "=", "FALSE" or "F" or "false") => new Directives { Skip = true },
+        ("error", "=", "TRUE" or "T" or "true") => new Directives { Raises = "" },
+        ("requires", "=", _) when VersionBound.Read(">=" + value) is { } bound => new Directives { Python = [bound] },
+        ("continuation", "", _) => new Directives { Continues = true },
+        _ => null,
+    };
 
     private static string Example(string word) => word == "python" ? "python>=3.12" : word;
 
@@ -94,4 +113,7 @@ internal static partial class DirectiveReader
 
     [GeneratedRegex(@"\A(?:#!.*\n)?\s*#\s*instructmix:(?<words>.*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Opening();
+
+    [GeneratedRegex(@"^#\|[ \t]*(?<name>eval|error):[ \t]*(?<value>\w+)[ \t]*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Cell();
 }

@@ -23,6 +23,21 @@ public sealed record Directives
     /// <summary><c>python&gt;=3.12</c>: the Pythons that it is for.</summary>
     public IReadOnlyList<VersionBound> Python { get; init; } = [];
 
+    /// <summary>Modules without which it is skipped.</summary>
+    public IReadOnlyList<string> Requires { get; init; } = [];
+
+    /// <summary>A condition in Python under which it is skipped; null for none.</summary>
+    public string? SkipIf { get; init; }
+
+    /// <summary>Whether another tool is told that it goes on with the namespace of the block before it, as all do here.</summary>
+    public bool Continues { get; init; }
+
+    /// <summary>Whether the plain block after it shows what it prints.</summary>
+    public bool HasOutput { get; init; }
+
+    /// <summary>When it runs, where another tool is told so; null for where it stands.</summary>
+    public ExampleRole? Role { get; init; }
+
     /// <summary>Whether it is for a Python.</summary>
     /// <param name="version">The Python.</param>
     public bool Admits(PythonVersion version) => Python.All(b => b.Admits(version));
@@ -36,5 +51,22 @@ public sealed record Directives
         New = New || other.New,
         Raises = other.Raises ?? Raises,
         Python = [.. Python, .. other.Python],
+        Requires = [.. Requires, .. other.Requires],
+        SkipIf = SkipIf is null || other.SkipIf is null ? SkipIf ?? other.SkipIf : $"({SkipIf}) or ({other.SkipIf})",
+        Continues = Continues || other.Continues,
+        HasOutput = HasOutput || other.HasOutput,
+        Role = other.Role ?? Role,
     };
+
+    /// <summary>What two places say that cannot both be meant; null for nothing.</summary>
+    /// <param name="other">What the other place says.</param>
+    public string? Contradiction(Directives other)
+    {
+        if ((Continues && other.New) || (New && other.Continues))
+            return "one says that it goes on with the block before it, and another that it begins anew";
+        if (Raises is { Length: > 0 } one && other.Raises is { Length: > 0 } two && one != two)
+            return $"one says that it raises {one}, and another {two}";
+        return (Compile && other.Raises is not null) || (Raises is not null && other.Compile)
+            ? "one says that it is only compiled, and another that it raises something" : null;
+    }
 }

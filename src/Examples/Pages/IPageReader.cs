@@ -7,7 +7,7 @@ internal interface IPageReader
     IReadOnlyList<string> Ends { get; }
 
     /// <summary>Reads a page.</summary>
-    /// <param name="file">Its name, for messages.</param>
+    /// <param name="page">Takes what is found.</param>
     /// <param name="text">Its text, with lines that end in <c>\n</c>.</param>
-    Page Read(string file, string text);
+    void Read(PageBuilder page, string text);
 }

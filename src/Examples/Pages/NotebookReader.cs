@@ -1,22 +1,16 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using InstructMix.Harness;
 
 namespace InstructMix.Examples.Pages;
 
 /// <summary>Reads notebooks of nbformat 4: the code cells of Python ones (https://nbformat.readthedocs.io/en/latest/format_description.html).</summary>
-internal sealed partial class NotebookReader : IPageReader
+internal sealed class NotebookReader : IPageReader
 {
-    // What only changes how results are shown; the rest of the cell can run without.
-    private static readonly HashSet<string> Harmless = ["matplotlib", "config", "load_ext", "reload_ext", "autoreload", "xmode",
-        "precision", "pprint"];
-
     public IReadOnlyList<string> Ends => [".ipynb"];
 
-    public Page Read(string file, string text)
+    public void Read(PageBuilder page, string text)
     {
-        var page = new PageBuilder(file);
         try
         {
             using var document = JsonDocument.Parse(text);
@@ -32,8 +26,6 @@ internal sealed partial class NotebookReader : IPageReader
             // Half a surrogate pair in a string, met when the string is read.
             page.Problem(0, "the notebook holds text that is no Unicode", "save it anew in Jupyter");
         }
-
-        return page.Build();
     }
 
     private static void Notebook(PageBuilder page, JsonElement notebook, JsonLines positions)
@@ -46,7 +38,12 @@ internal sealed partial class NotebookReader : IPageReader
             return;
         }
 
-        if (Language(notebook) is { } language && !language.StartsWith("python", StringComparison.OrdinalIgnoreCase)) return;
+        if (Language(notebook) is { } language && !language.StartsWith("python", StringComparison.OrdinalIgnoreCase))
+        {
+            page.Problem(0, $"the notebook's language is {language}, so none of it was run", "name pages of Python only, or leave it out of the folder");
+            return;
+        }
+
         int number = 0;
         foreach (var cell in cells.EnumerateArray())
         {
@@ -61,9 +58,23 @@ internal sealed partial class NotebookReader : IPageReader
         if (string.IsNullOrWhiteSpace(source)) return;
         int first = lines.Count > 0 ? lines[0] : 1;
         var directives = page.Take(DirectiveReader.FirstLine(page.File, first, source)).And(Tags(cell));
-        var (runnable, unfit) = WithoutMagics(source);
-        page.Add(new Example(page.File, first, SectionKind.Cell, runnable, directives) { Cell = number, CellLines = lines, Unfit = unfit });
+        var (runnable, unfit) = NotebookMagics.Python(Dedented(source));
+        var output = NotebookOutput.Of(cell);
+        // What the notebook has on record as an exception is one that it shows.
+        if (output.Raised is { } raised && directives.Raises is null) directives = directives with { Raises = raised };
+        page.Add(new Example(page.File, first, SectionKind.Cell, runnable, directives)
+        {
+            Cell = number,
+            CellLines = lines,
+            Unfit = unfit,
+            Want = page.Options.CompareOutputs && unfit is null && directives.Raises is null ? output.Text : null,
+            Tolerant = true,
+        });
     }
+
+    /// <summary>IPython runs a cell of which all lines are indented.</summary>
+    private static string Dedented(string source) =>
+        source[0] is ' ' or '\t' ? Margin.Remove(source.TrimEnd('\n').Split('\n')) : source;
 
     /// <summary>The tags with which Jupyter's own tools are told the same things.</summary>
     private static Directives Tags(JsonElement cell)
@@ -72,34 +83,6 @@ internal sealed partial class NotebookReader : IPageReader
             || !metadata.TryGetProperty("tags", out var tags) || tags.ValueKind != JsonValueKind.Array) return Directives.None;
         var words = tags.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => t.GetString()).ToHashSet();
         return new Directives { Skip = words.Contains("skip-execution"), Raises = words.Contains("raises-exception") ? "" : null };
-    }
-
-    /// <summary>The cell as Python; where it is no Python, the reason.</summary>
-    private static (string Source, string? Unfit) WithoutMagics(string source)
-    {
-        string? unfit = null;
-        var text = Magic().Replace(source, match =>
-        {
-            if (match.Groups["name"] is { Success: true } name && Harmless.Contains(name.Value))
-                return match.Groups["indent"].Value + "pass" + new string(' ', 1) + "#" + match.Groups["all"].Value;
-            unfit ??= $"it uses IPython's {match.Groups["all"].Value.Trim()}, which Python does not know";
-            return match.Value;
-        });
-        return unfit is not null && IsPython(source) ? (source, null) : (text, unfit);
-    }
-
-    // A line of a string may begin with a percent sign. Where the quotes before it are open it is no magic.
-    private static bool IsPython(string source)
-    {
-        foreach (Match match in Magic().Matches(source))
-        {
-            var before = source.AsSpan(0, match.Index);
-            if (before.Count("\"\"\"") % 2 == 0 && before.Count("'''") % 2 == 0 && !before.TrimEnd().EndsWith("\\")
-                && !Operand().IsMatch(before))
-                return false;
-        }
-
-        return true;
     }
 
     private static string? Language(JsonElement notebook)
@@ -126,12 +109,4 @@ internal sealed partial class NotebookReader : IPageReader
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
-
-    [GeneratedRegex(@"^(?<indent>[ \t]*)(?<all>%%?(?<name>[A-Za-z]\w*).*|!.+|\?{1,2}\w.*|\w[\w.]*\?{1,2}[ \t]*)$",
-        RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Magic();
-
-    // `total` at a line's end inside brackets: what begins the next line is an operator then.
-    [GeneratedRegex(@"[(\[{][^()\[\]{}]*\z", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Operand();
 }

@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
 using System.Text;
 using InstructMix.Core.Files;
 
 namespace InstructMix.Examples.Pages;
 
 /// <summary>The readers of pages, by the ends of file names. They can be used from any thread.</summary>
-public sealed class PageReaders
+/// <param name="options">How pages are read; null for what is usual.</param>
+public sealed class PageReaders(ReadingOptions? options = null)
 {
     private const long MaxBytes = 32 * 1024 * 1024;
 
@@ -15,6 +17,9 @@ public sealed class PageReaders
 
     private readonly Dictionary<string, IPageReader> _readers =
         All.SelectMany(r => r.Ends.Select(e => KeyValuePair.Create(e, r))).ToDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private readonly ReadingOptions _options = options ?? new ReadingOptions();
+    private readonly ConcurrentDictionary<string, Project> _projects = new(StringComparer.Ordinal);
 
     /// <summary>What the names of pages end in.</summary>
     public static IEnumerable<string> Ends => All.SelectMany(r => r.Ends);
@@ -34,7 +39,9 @@ public sealed class PageReaders
                 return Bad(file, $"the page is larger than {MaxBytes / (1024 * 1024)} MiB", "split it");
             var text = Strict.GetString(await File.ReadAllBytesAsync(file, cancellation));
             if (text.StartsWith('\uFEFF')) text = text[1..];
-            return _readers[Path.GetExtension(file)].Read(file, text.ReplaceLineEndings("\n"));
+            var page = new PageBuilder(file, _options, _projects.GetOrAdd(Path.GetDirectoryName(file) ?? "", Project.Of));
+            _readers[Path.GetExtension(file)].Read(page, text.ReplaceLineEndings("\n"));
+            return page.Build();
         }
         catch (DecoderFallbackException)
         {

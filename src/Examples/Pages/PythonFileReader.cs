@@ -7,11 +7,12 @@ internal sealed class PythonFileReader : IPageReader
 {
     public IReadOnlyList<string> Ends => [".py"];
 
-    public Page Read(string file, string text)
+    public void Read(PageBuilder page, string text)
     {
-        var page = new PageBuilder(file);
-        var directives = page.Take(DirectiveReader.FirstLine(file, 1, text));
-        if (!string.IsNullOrWhiteSpace(text)) page.Add(new Example(file, 1, SectionKind.Module, text, directives));
-        return page.Build();
+        var directives = page.Take(DirectiveReader.FirstLine(page.File, 1, text));
+        if (string.IsNullOrWhiteSpace(text)) return;
+        var package = PythonPackage.Of(page.File, text);
+        page.Reads.AddRange(package.Paths);
+        page.Add(new Example(page.File, 1, SectionKind.Module, text, directives) { Module = package.Module, Beside = package.Beside });
     }
 }

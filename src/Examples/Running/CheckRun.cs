@@ -15,14 +15,14 @@ namespace InstructMix.Examples.Running;
 /// <param name="pythons">Run trials, each on its Python.</param>
 /// <param name="ledger">Remembers verdicts; null for none.</param>
 /// <param name="time">The clock that dates verdicts.</param>
-/// <param name="files">Texts that the examples of pages find in their folder, by their names; null for none.</param>
+/// <param name="companions">What the examples of pages find in their folder; null for nothing.</param>
 public sealed class CheckRun(
-    IReadOnlyList<PythonSandboxes> pythons, Ledger? ledger, TimeProvider time, IReadOnlyDictionary<string, string>? files = null)
+    IReadOnlyList<PythonSandboxes> pythons, Ledger? ledger, TimeProvider time, Companions? companions = null)
 {
     private const int Ahead = 512;
 
     private readonly IReadOnlyList<PageRunner> _pages = [.. pythons.Select(p =>
-        new PageRunner(p.Python, new TrialRunner(p.Pool(0), ledger, time), files))];
+        new PageRunner(p.Python, new TrialRunner(p.Pool(0), ledger, time), companions ?? Companions.None))];
 
     /// <summary>Checks a page.</summary>
     /// <param name="page">The page.</param>
@@ -31,7 +31,7 @@ public sealed class CheckRun(
     /// <returns>Its examples in their order, each on every Python.</returns>
     public async Task<IReadOnlyList<ExampleResult>> CheckAsync(Page page, ChangedLines? changed, CancellationToken cancellation)
     {
-        var runs = await Task.WhenAll(_pages.Select(p => p.CheckAsync(page, changed, cancellation)));
+        var runs = await Task.WhenAll(_pages.Select(p => p.CheckAsync(page, page.IsTouched ? null : changed, cancellation)));
         return [.. runs.SelectMany(r => r).OrderBy(c => c.Line)];
     }
 

@@ -64,6 +64,15 @@ public sealed record ExampleResult
     /// <summary>What it gives instead.</summary>
     public string? Given { get; init; }
 
+    /// <summary>The name that a <c>NameError</c> misses; null where that is not known.</summary>
+    public string? Missing { get; init; }
+
+    /// <summary>The other examples of a session that do not hold.</summary>
+    public IReadOnlyList<ExampleFault> More { get; init; } = [];
+
+    /// <summary>The line of the failure under which it is told, because it only follows from that one; null where it is told by itself.</summary>
+    public int? Follows { get; init; }
+
     /// <summary>Warnings, with lines of the file.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 

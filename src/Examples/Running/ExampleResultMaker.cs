@@ -30,11 +30,10 @@ internal static class ExampleResultMaker
     public static ExampleResult Of(
         Example example, PythonVersion python, SectionVerdict section, IReadOnlyList<ExampleResult> before, bool had) =>
         Filled(
-            Plain(example, python) with { Code = Line(example.Source, section.At - example.FirstLine) }, section,
-            example.Directives.Raises is not null, before, had, example.FileLine);
+            Plain(example, python) with { Code = Line(example.Source, section.At - example.FirstLine) }, section, before, had, example);
 
     public static ExampleResult OfDocstring(Example file, PythonVersion python, SectionVerdict section, bool had) =>
-        Filled(Plain(file, python), section, hasToRaise: false, [], had, line => line) with
+        Filled(Plain(file, python), section, [], had, file) with
         {
             Line = section.Line,
             At = section.At ?? section.Line,
@@ -58,22 +57,41 @@ internal static class ExampleResultMaker
     };
 
     private static ExampleResult Filled(
-        ExampleResult plain, SectionVerdict section, bool hasToRaise, IReadOnlyList<ExampleResult> before, bool had, Func<int,
-        int> fileLine) =>
-        plain with
+        ExampleResult plain, SectionVerdict section, IReadOnlyList<ExampleResult> before, bool had, Example example)
+    {
+        if (section.Skipped is { } skipped) return plain with { Outcome = null, Detail = skipped, FromLedger = had };
+        // What a file is to raise is not what its docstrings are.
+        bool isDocstring = section.Kind == SectionKind.Session && example.Kind == SectionKind.Module;
+        bool hasToRaise = !isDocstring && example.Directives.Raises is not null;
+        return plain with
         {
-            At = section.At is { } at ? fileLine(at) : plain.Line,
+            At = section.At is { } at ? example.FileLine(at) : plain.Line,
             Outcome = section.Outcome,
             Ended = section.Ended,
             Detail = !hasToRaise && IsBareAssertion(section, plain.Code) ? $"{plain.Code} does not hold" : section.Detail,
-            Remedy = section.Outcome.IsKept() ? null : Remedies.OfSection(section, hasToRaise, before),
+            Remedy = section.Outcome.IsKept() ? null : new Remedies(example.File, plain.Kind).OfSection(section, hasToRaise, before),
             Exception = section.Exception,
+            Missing = section.Missing,
             Shown = section.Shown,
             Given = section.Given,
-            Warnings = [.. (section.Warnings ?? []).Select(w => w with { Line = fileLine(w.Line) })],
+            More = [.. (section.More ?? []).Select(m => Fault(m, example, section))],
+            Warnings = [.. (section.Warnings ?? []).Select(w => w with { Line = example.FileLine(w.Line) })],
             Seconds = section.Seconds,
             FromLedger = had,
         };
+    }
+
+    private static ExampleFault Fault(SectionFault fault, Example example, SectionVerdict section) => new()
+    {
+        At = example.FileLine(fault.At ?? section.Line),
+        Outcome = fault.Outcome,
+        Detail = fault.Detail,
+        Exception = fault.Exception,
+        Code = Line(example.Source, fault.At - example.FirstLine),
+        Shown = fault.Shown,
+        Given = fault.Given,
+        Missing = fault.Missing,
+    };
 
     /// <summary>Whether the line is an assertion that did not hold and has no message, so that only the line itself says what it is.</summary>
     private static bool IsBareAssertion(SectionVerdict section, string? code) =>

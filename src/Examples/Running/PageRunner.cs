@@ -9,8 +9,8 @@ namespace InstructMix.Examples.Running;
 /// <summary>Runs a page's examples on one Python: one trial for each namespace, and another for what comes after an example that ended its process.</summary>
 /// <param name="python">The Python.</param>
 /// <param name="trials">Runs trials on it.</param>
-/// <param name="files">What lies beside examples; null for nothing.</param>
-internal sealed class PageRunner(PythonVersion python, TrialRunner trials, IReadOnlyDictionary<string, string>? files)
+/// <param name="companions">What lies beside examples.</param>
+internal sealed class PageRunner(PythonVersion python, TrialRunner trials, Companions companions)
 {
     /// <summary>Checks a page.</summary>
     /// <param name="page">The page.</param>
@@ -18,28 +18,16 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, IRead
     /// <param name="cancellation">Stops the run.</param>
     public async Task<IReadOnlyList<ExampleResult>> CheckAsync(Page page, ChangedLines? changed, CancellationToken cancellation)
     {
-        var groups = await Task.WhenAll(Namespaces(page.Examples).Select(group => GroupAsync(group, changed, cancellation)));
-        return [.. groups.SelectMany(g => g)];
+        var files = companions.For(page);
+        var groups = await Task.WhenAll(PageNamespaces.Of(page).Select(group => GroupAsync(group, files, changed, cancellation)));
+        // What stands in several namespaces is told once, as it is where it does not hold. Code of the project's settings is told where it fails.
+        var results = groups.SelectMany(g => g).Where(r => r.File == page.File || r.Failed)
+            .GroupBy(r => (r.File, r.Line, r.What)).Select(same => same.OrderBy(r => r.Failed ? 0 : r.Outcome is not null ? 1 : 2).First());
+        return Folding.Folded([.. results.OrderBy(r => r.Line)]);
     }
 
-    private static IEnumerable<List<Example>> Namespaces(IEnumerable<Example> examples)
-    {
-        var group = new List<Example>();
-        foreach (var example in examples)
-        {
-            if (example.Directives.New && group.Count > 0)
-            {
-                yield return group;
-                group = [];
-            }
-
-            group.Add(example);
-        }
-
-        if (group.Count > 0) yield return group;
-    }
-
-    private async Task<List<ExampleResult>> GroupAsync(List<Example> group, ChangedLines? changed, CancellationToken cancellation)
+    private async Task<List<ExampleResult>> GroupAsync(
+        List<Example> group, IReadOnlyDictionary<string, string>? files, ChangedLines? changed, CancellationToken cancellation)
     {
         var told = group.Where(e => changed?.Touch(e.File, e.Line - 1, e.LastLine + 1) != false)
             .ToHashSet(ReferenceEqualityComparer.Instance);
@@ -56,20 +44,22 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, IRead
         while (waiting.Count > 0)
         {
             var rest = waiting is [{ Kind: SectionKind.Module } file]
-                ? await FileAsync(file, came, cancellation)
-                : await BlocksAsync(waiting, needed, came, cancellation);
+                ? await FileAsync(file, files, came, cancellation)
+                : await BlocksAsync((waiting, needed), files, came, cancellation);
             waiting = rest;
         }
 
         var (first, last) = (needed.First(told.Contains).Line, needed[^1].LastLine);
-        var lines = told.Cast<Example>().Select(e => e.Line).ToHashSet();
-        return [.. came.Where(c => c.Kind is ExampleKind.Docstring ? c.Line >= first && c.Line <= last : lines.Contains(c.Line))];
+        var lines = told.Cast<Example>().Select(e => (e.File, e.Line)).ToHashSet();
+        return [.. came.Where(c => c.Kind is ExampleKind.Docstring ? c.Line >= first && c.Line <= last : lines.Contains((c.File, c.Line)))];
     }
 
     /// <summary>Runs the examples that have no result yet. Gives those that still have none.</summary>
     private async Task<List<Example>> BlocksAsync(
-        List<Example> waiting, List<Example> all, List<ExampleResult> came, CancellationToken cancellation)
+        (List<Example> Waiting, List<Example> All) examples, IReadOnlyDictionary<string, string>? files, List<ExampleResult> came,
+        CancellationToken cancellation)
     {
+        var (waiting, all) = examples;
         var decided = all.Except(waiting).Where(e => SkipReason(e) is null && !came.Any(c => c.Line == e.Line && c.Ended)).ToList();
         var order = all.Where(e => waiting.Contains(e) || decided.Contains(e)).ToList();
         var (verdict, fromLedger) = await RunAsync(new PageOrder([.. order.Select(e => e.ToSection())], [], files), cancellation);
@@ -95,9 +85,10 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, IRead
     }
 
     /// <summary>Runs a file and its docstrings. Each docstring that ends the process takes one run more, without those that did so before.</summary>
-    private async Task<List<Example>> FileAsync(Example file, List<ExampleResult> came, CancellationToken cancellation)
+    private async Task<List<Example>> FileAsync(
+        Example file, IReadOnlyDictionary<string, string>? files, List<ExampleResult> came, CancellationToken cancellation)
     {
-        var seen = new HashSet<int>();
+        var seen = new HashSet<(int, string?)>();
         var without = new List<int>();
         while (true)
         {
@@ -109,7 +100,7 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, IRead
             }
 
             foreach (var (section, isFile) in sections.Select((s, i) => (s, i == 0)))
-                if (seen.Add(isFile ? 0 : section.Line))
+                if (seen.Add(isFile ? (0, null) : (section.Line, section.Name)))
                     came.Add(isFile
                         ? ExampleResultMaker.Of(file, python, section, came, fromLedger)
                         : ExampleResultMaker.OfDocstring(file, python, section, fromLedger));

@@ -17,13 +17,14 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
 
     private static readonly TimeSpan PullPatience = TimeSpan.FromMinutes(10);
 
-    /// <summary>Which Debian suite has which Python (https://packages.debian.org/python3).</summary>
+    /// <summary>Which Debian suite has which Python (https://packages.debian.org/python3); behind a slash one that it has beside its own.</summary>
     private static readonly Dictionary<PythonVersion, string> Suites = new()
     {
         [new(3, 9)] = "bullseye",
         [new(3, 11)] = "bookworm",
         [new(3, 13)] = "trixie",
         [new(3, 14)] = "sid",
+        [new(3, 15)] = "sid/3.15",
     };
 
     /// <summary>The Pythons that can be had without a registry.</summary>
@@ -140,7 +141,7 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
             });
             int code = await RunAsync([script, suite, archive, .. packages.ForDebian().Lines], hear, cancellation);
             if (code != 0 && said.Select(l => UnknownPackage().Match(l)).FirstOrDefault(m => m.Success) is { } unknown)
-                throw new ImageException($"Debian {suite}, which Python {python} is taken from, has no package {unknown.Groups["name"].Value}; look for its name at https://packages.debian.org/{suite}/, and mend the list");
+                throw new ImageException($"Debian {suite}, which Python {python} is taken from, has no package {unknown.Groups["name"].Value}; look for its name at https://packages.debian.org/{suite.Split('/')[0]}/, and mend the list");
             if (code != 0)
                 throw new ImageException($"the base image for Python {python} cannot be made from Debian {suite}:\n  " + string.Join("\n  ",
                     said.TakeLast(8)));

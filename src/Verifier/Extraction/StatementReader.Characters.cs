@@ -5,6 +5,20 @@ namespace InstructMix.Verifier.Extraction;
 /// <content>The characters of the text: words, spaces and line ends.</content>
 internal ref partial struct StatementReader
 {
+    /// <summary>Whether the first logical line stands to the right of the margin. Reads no further than to its beginning.</summary>
+    public static bool StartsIndented(ReadOnlySpan<char> text)
+    {
+        var reader = new StatementReader(text);
+        while (reader._at < text.Length)
+        {
+            var indent = reader.SkipIndent();
+            if (reader._at < text.Length && !IsLineEnd(text[reader._at])) return indent > 0;
+            reader.SkipLineEnd();
+        }
+
+        return false;
+    }
+
     private bool TrySkipWord(ReadOnlySpan<char> word)
     {
         var rest = _text[_at..].TrimStart(" \t");

@@ -57,20 +57,6 @@ internal ref partial struct StatementReader
         return true;
     }
 
-    /// <summary>Whether the first logical line stands to the right of the margin. Reads no further than to its beginning.</summary>
-    public static bool StartsIndented(ReadOnlySpan<char> text)
-    {
-        var reader = new StatementReader(text);
-        while (reader._at < text.Length)
-        {
-            var indent = reader.SkipIndent();
-            if (reader._at < text.Length && !IsLineEnd(text[reader._at])) return indent > 0;
-            reader.SkipLineEnd();
-        }
-
-        return false;
-    }
-
     private LogicalLine? Next()
     {
         var afterBlank = false;

@@ -9,6 +9,9 @@ public sealed record ForecastRule
     /// <summary>That Python, where the text does not name it; null where none is known.</summary>
     public string? BreaksIn { get; init; }
 
+    /// <summary>Whether Python took the deprecation back, so that the warning foretells nothing.</summary>
+    public bool Withdrawn { get; init; }
+
     /// <summary>The warning as a title; null for its own text.</summary>
     public string? Title { get; init; }
 

@@ -36,10 +36,11 @@ internal sealed class Forecasts(IEnumerable<ForecastRule> rules)
             foreach (var warning in cell.Verdict.Warnings.Where(w => Categories.Contains(w.Category)))
             {
                 if (Read(cell.Python, warning) is not { } forecast) continue;
-                // A break on a Python that was run is among the changes already. A warning that names no Python counts where the pair ran last.
+                // A break on a Python that was run is among the changes already. A warning that names no Python counts on the newest alone: what
+                // an older one warned of may have happened since.
                 bool ahead = PythonVersion.TryParse(forecast.BreaksIn, out var version)
                     ? version.CompareTo(newest) > 0
-                    : cell.Python == last;
+                    : cell.Python == newest && last == newest;
                 if (ahead) found.TryAdd(forecast.What, forecast);
             }
         }
@@ -52,6 +53,7 @@ internal sealed class Forecasts(IEnumerable<ForecastRule> rules)
         foreach (var (message, rule) in _rules)
         {
             if (message.Match(warning.Message) is not { Success: true } match) continue;
+            if (rule.Withdrawn) return null;
             var named = match.Groups["version"] is { Success: true } version ? version.Value : rule.BreaksIn;
             // A syntax warning that no entry knows finds fault with the code, not with its future.
             if (rule is { Title: null, BreaksIn: null, Source: null } && warning.Category == "SyntaxWarning") return null;

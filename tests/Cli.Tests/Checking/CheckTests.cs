@@ -96,9 +96,10 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public async Task A_name_that_a_failed_block_was_to_define_is_traced_to_it()
     {
-        var page = _folder.Write("page.md", "```python\nimport nowhere_to_be_found\nlimit = 3\n```\n\n```python\nlimit + 1\n```\n");
+        var page = _folder.Write("page.md", "```python\nimport nowhere_to_be_found\nlimit = 3\n```\n\n```python\nlimit + 1\n```\n\n```python skip\nother = 3\n```\n\n```python\nother + 1\n```\n");
         var result = await CommandLine.RunAsync("check", page);
-        result.Error.Should().Contain("→ the block at line 2, which failed, was to define it\n");
+        result.Error.Should().Contain("    1 later failure only follows from it: line 7\n").And.NotContain("page.md:7: ")
+            .And.Contain("→ the block at line 11, which was skipped, was to define it\n");
     }
 
     [Fact]

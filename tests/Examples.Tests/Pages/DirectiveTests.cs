@@ -62,7 +62,6 @@ public sealed class DirectiveTests
     [InlineData("title=\"raise\"")]
     [InlineData("linenums=\"1\"")]
     [InlineData("showLineNumbers {1,3-5}")]
-    [InlineData("notest")]
     [InlineData("no_run")]
     [InlineData("#an-id")]
     public async Task What_other_tools_say_behind_the_language_is_theirs(string info)

@@ -17,7 +17,7 @@ public sealed class NotebookTests
     }
 
     [Theory]
-    [InlineData("%timeit 1\n")]
+    [InlineData("files = !ls\n")]
     [InlineData("!pip install x\n")]
     [InlineData("%%bash\nls\n")]
     [InlineData("x = 1\nprint?\n")]
@@ -53,6 +53,7 @@ public sealed class NotebookTests
     [InlineData("", 1, "the notebook is not JSON")]
     [InlineData("[]", 0, "this is JSON, but no notebook of format 4: it has no list of cells")]
     [InlineData("""{"worksheets": []}""", 0, "this is JSON, but no notebook of format 4: it has no list of cells")]
+    [InlineData("""{"cells": [{"cell_type": "code", "source": "x"}], "metadata": {"language_info": {"name": "R"}}}""", 0, "the notebook's language is R, so none of it was run")]
     [InlineData("""{"cells": [{"cell_type": "code", "source": "\ud800"}]}""", 0, "the notebook holds text that is no Unicode")]
     public async Task What_is_no_notebook_is_told(string text, int line, string what)
     {
@@ -63,13 +64,32 @@ public sealed class NotebookTests
 
     [Theory]
     [InlineData("""{"cells": [1, null, {}, {"cell_type": "code"}, {"cell_type": "code", "source": 3}, {"cell_type": "code", "source": [1, "x"]}]}""", 1)]
-    [InlineData("""{"cells": [{"cell_type": "code", "source": "x"}], "metadata": {"language_info": {"name": "R"}}}""", 0)]
     [InlineData("""{"cells": [{"cell_type": "code", "source": "x"}], "metadata": {"kernelspec": {"language": "python"}}}""", 1)]
     public async Task Odd_notebooks_are_read_as_far_as_they_go(string text, int examples)
     {
         var page = await ReadAsync(text);
         page.Problems.Should().BeEmpty();
         page.Examples.Should().HaveCount(examples);
+    }
+
+    [Theory]
+    [InlineData("%%time\nx = 1\n", "pass #%%time\nx = 1\n")]
+    [InlineData("%%timeit -n 3 x = 1\nx\n", "pass #%%timeit -n 3 x = 1\nx\n")]
+    [InlineData("%time x = 1\n", "x = 1\n")]
+    [InlineData("%timeit -n 10 -r 3 f()\n", "f()\n")]
+    [InlineData("%%capture out\nprint(1)\n", "pass #%%capture out\nprint(1)\n")]
+    [InlineData("    x = 1\n    y = 2\n", "x = 1\ny = 2\n")]
+    public async Task What_can_run_of_a_cell_with_a_magic_does(string source, string python)
+    {
+        var example = (await ReadAsync(Cell(source))).Examples.Should().ContainSingle().Subject;
+        (example.Source, example.Unfit).Should().Be((python, null));
+    }
+
+    [Fact]
+    public async Task A_recorded_error_is_one_that_the_cell_has_to_raise()
+    {
+        var page = await ReadAsync("""{"cells": [{"cell_type": "code", "source": "1 / 0", "outputs": [{"output_type": "error", "ename": "ZeroDivisionError"}]}]}""");
+        page.Examples.Should().ContainSingle().Which.Directives.Raises.Should().Be("ZeroDivisionError");
     }
 
     private static Task<Page> ReadAsync(string text) => GivenPages.ReadAsync("nb.ipynb", text);

@@ -16,8 +16,8 @@ public sealed class RestTests
     [Fact]
     public async Task Sessions_stand_in_paragraphs_and_literal_blocks()
     {
-        var page = await ReadAsync("Like so::\n\n    >>> 1\n    1\n\n    >>> 2\n    2\n\nOr so:\n\n>>> 3\n3\n\n* in a list\n\n  >>> 4\n  4\n\nNot::\n\n    x = 1\n    >>> 5\n");
-        page.Told().Should().Equal((3, ">>> 1\n1\n\n>>> 2\n2\n"), (11, ">>> 3\n3\n"), (16, ">>> 4\n4\n"));
+        var page = await ReadAsync("Like so::\n\n    >>> 1\n    1\n\n    >>> 2\n    2\n\nOr so:\n\n>>> 3\n3\n\n* in a list\n\n  >>> 4\n  4\n\nWith a remark first::\n\n    # as typed\n    >>> 5\n\nNot::\n\n    def f():\n        '''\n        >>> 6\n        '''\n");
+        page.Told().Should().Equal((3, ">>> 1\n1\n\n>>> 2\n2\n"), (11, ">>> 3\n3\n"), (16, ">>> 4\n4\n"), (21, "# as typed\n>>> 5\n"));
     }
 
     [Fact]

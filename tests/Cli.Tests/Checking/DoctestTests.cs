@@ -1,0 +1,144 @@
+using InstructMix.Cli.Tests.Given;
+
+namespace InstructMix.Cli.Tests.Checking;
+
+/// <summary>Pages that are judged as doctest and Sphinx judge them. One run of the program for many pages: each has faults of one kind.</summary>
+public sealed class DoctestTests : IDisposable
+{
+    private readonly CheckFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_a_session_sets_is_there_for_the_next()
+    {
+        _folder.Write("docs/names.md", "```python\n>>> x = 1\n>>> def f():\n...     return x\n```\n\n```python\n>>> x, f()\n(1, 1)\n>>> x = 2\n```\n\n```python\nassert f() == 2\n```\n");
+        _folder.Write("docs/hook.md", "```python\n>>> import sys\n>>> sys.displayhook = lambda v: print('shown', v)\n>>> 1\nshown 1\n```\n\n```python\n>>> 2\nshown 2\n```\n");
+        _folder.Write("docs/underscore.md", "```python\n>>> 40 + 2\n42\n```\n\n```python\n>>> _\n42\n>>> # only a remark\n```\n\n```python\n>>> # and nothing else\n```\n");
+        _folder.Write("docs/several.md", "```python\n>>> 1\n2\n>>> 3\n3\n>>> 4\n5\n>>> int('x')\nTraceback (most recent call last):\nKeyError: 'x'\n```\n");
+        _folder.Write("docs/follows.md", "```python\n>>> import nowhere_to_be_found as far\n>>> far.away\n1\n>>> 1\n1\n```\n\n```python\n>>> far\n```\n");
+        _folder.Write("docs/slow.md", "```python\n>>> 1\n1\n>>> while True: pass\n>>> 2\n3\n```\n\n```python\n>>> 4\n5\n```\n");
+        var result = await CommandLine.RunAsync("check", _folder["docs"], "--timeout", "2");
+        result.ExitCode.Should().Be(ExitCode.Failed, result.Error);
+        result.Error.Should().NotContain("names.md").And.NotContain("hook.md").And.NotContain("underscore.md")
+            .And.Contain("several.md:2: failed: 1 gives 1 where 2 is shown (and 2 more of its 4 examples)\n")
+            .And.Contain("several.md:6: failed: 4 gives 4 where 5 is shown\n")
+            .And.Contain("several.md:8: failed: int('x') raised ValueError: invalid literal for int() with base 10: 'x' where KeyError is shown\n")
+            .And.Contain("follows.md:2: missing_module").And.Contain("    2 later failures only follow from it: lines 3, 10\n")
+            .And.NotContain("follows.md:3:").And.NotContain("follows.md:10:").And.NotContain("doctest.py")
+            .And.Contain("slow.md:4: timeout: ").And.Contain("    4 │ >>> while True: pass\n").And.Contain("slow.md:10: failed: 4 gives 4 where 5 is shown\n");
+    }
+
+    [Fact]
+    public async Task Sphinx_directives_mean_what_they_mean_there()
+    {
+        _folder.Write("docs/right.rst", """
+            .. testsetup:: a
+
+               x = "a"
+
+            .. testsetup:: *
+
+               y = 1
+
+            .. doctest:: a
+
+               >>> x, y
+               ('a', 1)
+               >>> print("a long text")
+               a ... text
+               >>> int("x")
+               Traceback (most recent call last):
+               ValueError: in other words
+
+            .. doctest:: b
+
+               >>> x
+               Traceback (most recent call last):
+               NameError: name 'x' is not defined
+
+            .. testcode:: b
+
+               print("one\n\ntwo")
+
+            .. testoutput:: b
+
+               one
+
+               two
+
+            .. testcode:: b
+
+               raise ValueError("no")
+
+            .. testoutput:: b
+
+               Traceback (most recent call last):
+                   ...
+               ValueError: no
+
+            .. doctest:: b
+               :skipif: y == 1
+
+               >>> 1
+               2
+
+            .. testcleanup:: a
+
+               assert x == "a"
+            """ + "\n");
+        _folder.Write("docs/wrong.rst", ".. testcode::\n\n   print(1)\n\n.. testoutput::\n\n   2\n\n.. testcode::\n\n   print(3)\n\n.. doctest::\n\n   >>> True\n   1\n\n>>> 5\n5\n");
+        var result = await CommandLine.RunAsync("check", _folder["docs"]);
+        result.Error.Should().NotContain("right.rst:1").And.NotContain("right.rst:2").And.Contain("wrong.rst:3: failed: prints 1 where 2 is shown")
+            .And.Contain("wrong.rst:11: failed: prints 3 where nothing is shown").And.Contain("wrong.rst:15: failed: True gives True where 1 is shown")
+            .And.NotContain("wrong.rst:18:");
+        var asPython = await CommandLine.RunAsync("check", _folder["docs/wrong.rst"], "--doctest", "python");
+        asPython.ExitCode.Should().Be(ExitCode.Done, "doctest itself takes 1 for True, and looks at no testoutput: {0}", asPython.Error);
+    }
+
+    [Fact]
+    public async Task Modules_of_packages_and_their_neighbours_are_imported_as_they_are()
+    {
+        _folder.Write("pkg/__init__.py", "from .a import one\n");
+        _folder.Write("pkg/a.py", "from . import b\nfrom .b import two\n\n__test__ = {'extra': '''\n>>> two()\n3\n'''}\n\n\ndef one():\n    \"\"\"\n    >>> one() + two()\n    4\n    \"\"\"\n    def inner():\n        \"\"\"\n        >>> never\n        \"\"\"\n    return 1\n");
+        _folder.Write("pkg/b.py", "def two():\n    '''\n    >>> two()\n    2\n    '''\n    return 2\n");
+        _folder.Write("alone.py", "from helper import two\n\n\ndef f():\n    \"\"\"\n    >>> f()\n    2\n    \"\"\"\n    return two()\n");
+        _folder.Write("helper.py", "def two():\n    return 2\n");
+        var result = await CommandLine.RunAsync("check", _folder.Path);
+        result.Error.Should().Contain("pkg/a.py:5: failed: two() gives 2 where 3 is shown").And.Contain("pkg/a.py:12: failed: one() + two() gives 3 where 4 is shown")
+            .And.Contain("5 files, 9 examples: 7 passed, 2 failed");
+    }
+
+    [Fact]
+    public async Task What_other_tools_have_is_compared_as_they_do()
+    {
+        _folder.Write("docs/comments.md", "```python\nx = 1\nprint(x)\n#> 1\nfor i in range(2):\n    print(i)\n    #> 0\n    #> 1\nprint(2)\n#> 3\n```\n");
+        _folder.Write("docs/options.md", "```python\n>>> 3.14159  # doctest: +NUMBER\n3.14\n>>> 1.0000001  # doctest: +FLOAT_CMP\n1.0\n>>> import nope  # doctest: +REQUIRES(module:nope)\n>>> 1  # xdoctest: +IGNORE_WANT\n2\n>>> 2.5  # doctest: +NUMBER\n3.5\n```\n");
+        _folder.Write("docs/output.md", "```python\nprint(1)\n```\n\n<!--pytest-codeblocks:expected-output-->\n\n```\n2\n```\n\n<!--pytest-codeblocks:importorskip(nope)-->\n\n```python\nimport nope\n```\n");
+        var result = await CommandLine.RunAsync("check", _folder["docs"], "--strict");
+        result.Error.Should().Contain("comments.md:10: failed: prints 2 where 3 is shown").And.Contain("options.md:9: failed: 2.5").And.Contain("output.md:2: failed: prints 1 where 2 is shown")
+            .And.NotContain("options.md:2:").And.NotContain("options.md:4:").And.NotContain("options.md:6:").And.NotContain("options.md:7:")
+            .And.Contain("output.md:14: skipped: block: it needs nope, which the image does not have");
+        _folder.Write("empty/page.md", "# Nothing\n\n```js\n>>> 1\n```\n");
+        var empty = await CommandLine.RunAsync("check", _folder["empty"], "--strict");
+        empty.ExitCode.Should().Be(ExitCode.Unusable);
+        empty.Error.Should().Contain("no example was found in 1 file").And.Contain("1 block looks like a session and was not checked");
+    }
+
+    [Fact]
+    public async Task A_notebook_is_held_against_its_record_where_that_is_asked_for()
+    {
+        var page = _folder.Write("page.ipynb", """
+            {"cells": [
+              {"cell_type": "code", "source": ["    x = 2\n", "    x"], "outputs": [{"output_type": "execute_result", "data": {"text/plain": "3"}}]},
+              {"cell_type": "code", "source": ["%%time\n", "print(x, object())"], "outputs": [{"output_type": "stream", "name": "stdout", "text": ["2 <object object at 0x7f12>\n"]}]},
+              {"cell_type": "code", "source": "files = !ls", "outputs": []},
+              {"cell_type": "code", "source": "%timeit x + y", "outputs": []},
+              {"cell_type": "code", "source": "1 / 0", "outputs": [{"output_type": "error", "ename": "ZeroDivisionError", "evalue": ""}]}
+            ]}
+            """);
+        var result = await CommandLine.RunAsync("check", page, "--compare-outputs");
+        result.Error.Should().Contain("cell 1: prints 2 where 3 is shown").And.Contain("cell 3: it uses IPython's files = !ls").And.Contain("cell 4: NameError: name 'y' is not defined")
+            .And.NotContain("cell 2:").And.NotContain("cell 5:");
+    }
+}
