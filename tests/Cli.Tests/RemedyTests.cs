@@ -44,7 +44,7 @@ public sealed class RemedyTests
     {
         var other = await CommandLine.RunAsync("sandbox", "doctor", "--python", "3.12");
         if (other.ExitCode != ExitCode.Done) // a machine with a registry may have it
-            other.Error.Should().Contain("instructmix sandbox build --python 3.12 (that needs a registry that has python:3.12-slim; without one these can be had: 3.9, 3.11, 3.13, 3.14)");
+            other.Error.Should().Contain("instructmix sandbox build --python 3.12 (that needs a registry that has python:3.12-slim; without one these can be had: 3.9, 3.11, 3.13, 3.14, 3.15)");
     }
 
     private static string FindScript()

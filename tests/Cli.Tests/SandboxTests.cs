@@ -48,7 +48,7 @@ public sealed class SandboxTests : IDisposable
     {
         var engine = await CommandLine.RunAsync(Nowhere, "sandbox", "doctor");
         engine.ExitCode.Should().Be(ExitCode.NoSandbox);
-        engine.Error.Should().StartWith("FAIL  engine: ").And.Contain("cannot be reached").And.Contain("systemctl start docker");
+        engine.Error.Should().StartWith("FAIL  engine: ").And.Contain("cannot be reached").And.Contain("unset DOCKER_HOST");
         var image = await CommandLine.RunAsync("sandbox", "doctor", "--python", "3.99");
         image.ExitCode.Should().Be(ExitCode.NoSandbox);
         image.Error.Should().Contain("FAIL  image: there is no up-to-date sandbox image for Python 3.99\n      instructmix sandbox build --python 3.99\n");
@@ -62,7 +62,7 @@ public sealed class SandboxTests : IDisposable
     {
         var result = await CommandLine.RunAsync(Nowhere, "sandbox", verb);
         result.ExitCode.Should().Be(ExitCode.NoSandbox);
-        result.Error.Should().StartWith("instructmix: the Docker engine at unix:///nowhere/docker.sock (DOCKER_HOST) cannot be reached").And.Contain("systemctl start docker");
+        result.Error.Should().StartWith("instructmix: the Docker engine at unix:///nowhere/docker.sock (DOCKER_HOST) cannot be reached").And.Contain("unset DOCKER_HOST");
     }
 
     [Fact]

@@ -108,6 +108,7 @@ class Each:
         """Puts the results into the verdict, unless the candidate did not come as far as its tests."""
         if verdict["type"] != VERDICT or not set(self.letters) - {LEFT, UNUSABLE}:
             return
+        verdict.pop("certain", None)  # of the last attempt, not of all tests
         passed, of = self.letters.count(PASSED), len(self.letters) - self.letters.count(UNUSABLE)
         # A test that ended the process is a result, and no ending of the trial: whoever asks for all results wants those of the others, too.
         verdict.update(

@@ -26,11 +26,11 @@ class Ending:
         status, cpu, peak, clean = end
         channel = self._channel
         if channel.cause is not None:
-            result = self._stopped(channel.cause) if result is None or result["outcome"] != "timeout" else result
+            result = self._stopped(channel.cause) if result is None or result.get("outcome") != "timeout" else result
         elif result is None:
             result = self._ended(status, cpu)
         used_up = self._over > 1 and channel.cause in (None, "processor") and cpu >= self._order["cpu_seconds"] * self._over * 1e6
-        certain = result["outcome"] == "timeout" and (channel.certain or used_up)
+        certain = result.get("outcome") == "timeout" and (channel.certain or used_up)
         told = result.get("told")
         if told is not None:
             result = self._by_exception(result, told)

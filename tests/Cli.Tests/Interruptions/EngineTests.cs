@@ -20,7 +20,7 @@ public sealed class EngineTests : IDisposable
     {
         var result = await RunAsync(address);
         result.ExitCode.Should().Be(ExitCode.NoSandbox);
-        result.Line("instructmix: ").Should().Contain(address).And.Contain("DOCKER_HOST").And.Contain("cannot be reached").And.Contain("systemctl start docker");
+        result.Line("instructmix: ").Should().Contain(address).And.Contain("DOCKER_HOST").And.Contain("cannot be reached").And.Contain("unset DOCKER_HOST");
         result.Output.Should().BeEmpty();
         _folder.Names.Should().BeEquivalentTo("in.jsonl");
     }
@@ -46,7 +46,7 @@ public sealed class EngineTests : IDisposable
         var result = await program.EndAsync(TimeSpan.FromSeconds(60));
         engine.IsCut.Should().BeTrue();
         result.ExitCode.Should().Be(ExitCode.NoSandbox, result.Error);
-        result.Line("instructmix: ").Should().Contain("engine").And.Contain("cannot be reached").And.Contain("start it");
+        result.Line("instructmix: ").Should().Contain("engine").And.Contain("cannot be reached").And.Contain("start the engine there");
         result.Output.Should().BeEmpty();
         _folder.Names.Should().NotContain("kept.jsonl").And.NotContain(n => n.Contains("partial", StringComparison.Ordinal));
         // What was made and never started does not end by itself; the next start removes it.

@@ -50,7 +50,7 @@ public sealed class InterruptionTests(ShortRun undisturbed) : IClassFixture<Shor
         });
         var ended = await program.EndAsync(Patience);
         ended.ExitCode.Should().Be(ExitCode.NoSandbox, ended.Error);
-        ended.Line("instructmix: ").Should().Contain("engine").And.Contain("cannot be reached").And.Contain("start it");
+        ended.Line("instructmix: ").Should().Contain("engine").And.Contain("cannot be reached").And.Contain("start the engine there");
         ended.Output.Should().BeEmpty();
         _folder.Names.Should().NotContain(n => n.Contains("partial", StringComparison.Ordinal)).And.NotContain("kept.jsonl").And.NotContain("kept.rejects.jsonl");
         (await Containers.CountAsync(program.Id, any: false, Patience)).Should().Be(0);

@@ -17,10 +17,10 @@ public sealed class FactsTests : IDisposable
         var facts = Read().ToList();
         facts.Should().HaveCountGreaterThan(150);
         var set = _folder.Write("set.jsonl", [.. facts.Select(f => f.Line)]);
-        var result = await CommandLine.RunAsync("reverify", set, "--python", "3.9", "--python", "3.11", "--python", "3.13", "--python", "3.14", "--output", _folder["out"], "--repeat", "1");
+        var result = await CommandLine.RunAsync("reverify", set, "--python", "3.9", "--python", "3.11", "--python", "3.13", "--python", "3.14", "--python", "3.15", "--output", _folder["out"], "--repeat", "1");
         result.ExitCode.Should().Be(ExitCode.Done, result.Error);
         var told = _folder.Records("out/changes.jsonl").ToLookup(c => c.GetProperty("id").GetString(), c => $"{c.GetProperty("what").GetString()}, seen on {c.GetProperty("to").GetString()}");
-        facts.Select(f => (f.Id, Told: string.Join("; ", told[f.Id]))).Should().Equal(facts.Select(f => (f.Id, f.Expected)));
+        facts.Select(f => (f.Id, f.Expected, Told: string.Join("; ", told[f.Id]))).Where(f => f.Told != f.Expected).Should().BeEmpty();
     }
 
     private static IEnumerable<(string Id, string Expected, string Line)> Read()
@@ -34,7 +34,7 @@ public sealed class FactsTests : IDisposable
             // The oldest Python that is run here is 3.9: what it made itself cannot be seen.
             int minor = int.Parse(version[2..], System.Globalization.CultureInfo.InvariantCulture);
             if (minor <= 9) continue;
-            var seen = minor <= 11 ? "3.11" : minor <= 13 ? "3.13" : "3.14";
+            var seen = minor <= 11 ? "3.11" : minor <= 13 ? "3.13" : minor == 14 ? "3.14" : "3.15";
             foreach (var (name, import) in Imports(rule))
             {
                 // A module in a package that is as new as itself is told by the package.

@@ -113,7 +113,7 @@ public sealed class ReverifyTests : IDisposable
     {
         var result = await ReverifyAsync([Right], "--python", "3.99");
         result.ExitCode.Should().Be(ExitCode.NoSandbox);
-        result.Error.Should().Contain("no image for Python 3.99 can be made").And.EndWith("without a registry these can be had: 3.9, 3.11, 3.13, 3.14\n");
+        result.Error.Should().Contain("no image for Python 3.99 can be made").And.EndWith("without a registry these can be had: 3.9, 3.11, 3.13, 3.14, 3.15\n");
         _folder.Names.Should().NotContain("matrix.jsonl");
     }
 
