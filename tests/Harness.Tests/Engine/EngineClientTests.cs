@@ -46,7 +46,7 @@ public sealed class EngineClientTests(SandboxesFixture sandboxes)
     public async Task A_port_where_no_engine_listens_is_an_exception_with_a_remedy()
     {
         using var client = new EngineClient(new EngineAddress(new Uri("tcp://127.0.0.1:1"), "DOCKER_HOST"));
-        await client.Invoking(c => c.InfoAsync(CancellationToken.None)).Should().ThrowAsync<EngineException>().WithMessage("*tcp://127.0.0.1:1*cannot be reached*start it*");
+        await client.Invoking(c => c.InfoAsync(CancellationToken.None)).Should().ThrowAsync<EngineException>().WithMessage("*tcp://127.0.0.1:1*cannot be reached*start the engine there*");
     }
 
     [Fact]

@@ -8,11 +8,11 @@ public sealed class WordTests
     [Fact]
     public void The_outcomes_are_the_words_of_the_contract() =>
         Enum.GetValues<Outcome>().Select(o => o.Word()).Should().Equal(
-            "passed", "failed", "error", "syntax_error", "no_code", "missing_module", "timeout", "memory_limit", "output_limit", "early_exit", "crashed", "vacuous", "flaky", "sandbox_fault");
+            "passed", "failed", "error", "syntax_error", "no_code", "missing_module", "timeout", "memory_limit", "output_limit", "early_exit", "crashed", "vacuous", "unproved", "flaky", "sandbox_fault");
 
     [Fact]
     public void The_levels_are_ordered_from_least_to_most() =>
-        Enum.GetValues<Level>().Order().Select(l => l.Word()).Should().Equal("none", "compiled", "defined", "smoked", "tested");
+        Enum.GetValues<Level>().Order().Select(l => l.Word()).Should().Equal("none", "compiled", "defined", "smoked", "agreed", "tested");
 
     [Fact]
     public void A_word_is_what_is_written_in_JSON()
