@@ -51,7 +51,7 @@ public sealed class SandboxTests : IDisposable
         engine.Error.Should().StartWith("FAIL  engine: ").And.Contain("cannot be reached").And.Contain("unset DOCKER_HOST");
         var image = await CommandLine.RunAsync("sandbox", "doctor", "--python", "3.99");
         image.ExitCode.Should().Be(ExitCode.NoSandbox);
-        image.Error.Should().Contain("FAIL  image: there is no up-to-date sandbox image for Python 3.99\n      instructmix sandbox build --python 3.99\n");
+        image.Error.Should().Contain("FAIL  image: there is no up-to-date sandbox image for Python 3.99\n      instructmix sandbox build --python 3.99 (that needs a registry");
     }
 
     [Theory]
