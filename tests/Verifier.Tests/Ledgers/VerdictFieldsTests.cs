@@ -51,7 +51,7 @@ public sealed class VerdictFieldsTests : IDisposable
         command.CommandText = "SELECT CAST(entry AS TEXT) FROM verdicts";
 
         ((string)(await command.ExecuteScalarAsync())!).Should().Be(
-            """{"verdict":{"outcome":"failed","level":"compiled","judged":"outside","stub":"tests","where":"Where","detail":"Detail","exception":"Exception","line":7,"tests":{"passed":3,"of":4},"needs":"""
+            """{"verdict":{"outcome":"failed","level":"compiled","judged":"outside","stub":"tests","where":"Where","detail":"Detail","exception":"Exception","line":7,"tests":{"passed":3,"of":4},"each":"Each","needs":"""
             + """["module:numpy"],"stdout":"Stdout","stderr":"Stderr","warnings":[{"category":"DeprecationWarning","message":"old","line":7}],"cpu_seconds":"""
             + """7,"wall_seconds":7,"memory_bytes":7,"confirmed":true,"warm":"Warm","python":"Python","image":"Image","runner":"Runner"},"at":"2026-11-22"}""");
     }
