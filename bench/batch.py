@@ -22,7 +22,7 @@ import time
 import problemsets
 
 HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-CORES = os.cpu_count()
+CORES = os.cpu_count() or 1
 LOOP = "def loop_%d():\n    while True:\n        pass\n"
 
 
@@ -140,15 +140,16 @@ class Idle:
 
 
 def harness(batch, path, options):
-    image = subprocess.run(["docker", "images", "--format", "{{.Repository}}:{{.Tag}}", "instructmix-sandbox"], capture_output=True, text=True, check=True).stdout.split()
-    image = next(name for name in image if ":3.11-" in name)
+    images = subprocess.run(["docker", "images", "--format", "{{.Repository}}:{{.Tag}}", "instructmix-sandbox"], capture_output=True, text=True, check=True).stdout.split()
+    image = next(name for name in images if ":3.11-" in name)
     folder = options.unsandboxed_harness
     mount = ["--volume", os.path.abspath(folder) + ":/harness:ro"] if folder else []
     with open(os.path.join(HOME, "bench", "bounds.py"), encoding="utf-8") as file:
         script = file.read()
     order = {"mode": "unsandboxed" if folder else "unsandboxed_stand_in", "workers": CORES, "programs": list(map(program, batch)), "timeout": options.timeout}
-    done = subprocess.run(["docker", "run", "--rm", "--interactive", "--init", "--network", "none", "--security-opt", "seccomp=unconfined", "--tmpfs", "/work",
-                           "--tmpfs", "/tmp", *mount, "--entrypoint", "python3", image, "-I", "-c", script], input=json.dumps(order), capture_output=True, text=True, check=True)
+    command = ["docker", "run", "--rm", "--interactive", "--init", "--network", "none", "--security-opt", "seccomp=unconfined", "--tmpfs", "/work",
+               "--tmpfs", "/tmp"] + mount + ["--entrypoint", "python3", image, "-I", "-c", script]
+    done = subprocess.run(command, input=json.dumps(order), capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
 
@@ -161,8 +162,8 @@ def show(batch, rounds, options):
         ratios = [theirs["seconds"] / mine["seconds"] for mine, theirs in zip(rounds["ours"], rounds["harness"])]
         print("times as fast as the harness: %.2f (%.2f - %.2f)" % (statistics.median(ratios), min(ratios), max(ratios)))
     print("idle between the first verdict and the last: %s" % ", ".join("%.0f %%" % (100 * one["idle"]) for one in rounds["ours"]))
-    for outcome, (count, seconds) in sorted(rounds["ours"][-1]["outcomes"].items(), key=lambda item: -item[1][1]):
-        print("  %-14s %6d verdicts, %7.1f s, %.3f s each (%.2f of the limit)" % (outcome, count, seconds, seconds / count, seconds / count / options.timeout))
+    for outcome, (count, used) in sorted(rounds["ours"][-1]["outcomes"].items(), key=lambda item: -item[1][1]):
+        print("  %-14s %6d verdicts, %7.1f s, %.3f s each (%.2f of the limit)" % (outcome, count, used, used / count, used / count / options.timeout))
 
 
 main()
