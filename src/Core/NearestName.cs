@@ -9,19 +9,20 @@ public static class NearestName
     public static string Remedy(string name, IEnumerable<string> known)
     {
         string[] names = [.. known];
-        var nearest = names.Select(n => (Name: n, Distance: Distance(name.ToLowerInvariant(), n))).MinBy(n => n.Distance);
-        return nearest.Distance <= Math.Max(2, nearest.Name.Length / 2)
-            ? $"did you mean \"{nearest.Name}\"?"
-            : $"known are: {string.Join(", ", names)}";
+        // A remedy may guess more boldly than who acts on the guess: it is read before anything is done.
+        return Nearest(name, names, 2) is { } nearest ? $"did you mean \"{nearest}\"?" : $"known are: {string.Join(", ", names)}";
     }
 
     /// <summary>The known name that is nearest; null where none is near.</summary>
     /// <param name="name">The name that nobody knows.</param>
     /// <param name="known">The names that there are.</param>
-    public static string? Find(string name, IEnumerable<string> known)
+    public static string? Find(string name, IEnumerable<string> known) => Nearest(name, known, 3);
+
+    // Near is what differs by two letters, or by one in so many of the known name's.
+    private static string? Nearest(string name, IEnumerable<string> known, int oneIn)
     {
         var nearest = known.Select(n => (Name: n, Distance: Distance(name.ToLowerInvariant(), n))).DefaultIfEmpty(("", int.MaxValue)).MinBy(n => n.Item2);
-        return nearest.Item2 <= Math.Max(2, nearest.Item1.Length / 3) ? nearest.Item1 : null;
+        return nearest.Item2 <= Math.Max(2, nearest.Item1.Length / oneIn) ? nearest.Item1 : null;
     }
 
     /// <summary>Levenshtein's distance: how many letters must be put in, taken out or changed.</summary>

@@ -29,7 +29,7 @@ internal sealed class AgreeVerb
         HelpName = "FILE",
         Required = true,
     };
-    private readonly Option<string> _output = new("--output")
+    private readonly Option<string> _output = new("--output", "-o")
     {
         Description = "The file of candidates that agree with others, the best of each problem first.",
         HelpName = "FILE",
@@ -47,12 +47,12 @@ internal sealed class AgreeVerb
     };
     private readonly Option<double?> _margin = new("--min-margin")
     {
-        Description = "Drops problems whose best group has less than so many times the score of the next.",
+        Description = "Drop problems whose best group has less than so many times the score of the next.",
         HelpName = "X",
     };
     private readonly WordOption<CompletionStyle> _completions = new("--completions",
         "How answers that continue a prompt are read: verbatim, chat, or by what they hold.", CompletionStyle.Auto);
-    private readonly Option<bool> _json = new("--json") { Description = "The summary as JSON on standard output." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the summary as JSON on standard output." };
 
     public AgreeVerb(Surroundings surroundings)
     {

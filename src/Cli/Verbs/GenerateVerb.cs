@@ -44,21 +44,21 @@ internal sealed class GenerateVerb
         HelpName = "J",
         DefaultValueFactory = _ => 8,
     };
-    private readonly Option<bool> _verify = new("--verify") { Description = "Runs each answer in a sandbox as it arrives; kept pairs and rejects lie beside the output." };
+    private readonly Option<bool> _verify = new("--verify") { Description = "Run each answer in a sandbox as it arrives; kept pairs and rejects lie beside the output." };
     private readonly Option<long?> _kept = new("--kept")
     {
-        Description = "With --verify: ends when so many pairs are kept.",
+        Description = "With --verify: end when so many pairs are kept.",
         HelpName = "N",
     };
-    private readonly Option<bool> _plan = new("--plan") { Description = "Tells what the run would send and cost, and sends nothing." };
+    private readonly Option<bool> _plan = new("--plan") { Description = "Tell what the run would send and cost, and send nothing." };
     private readonly Option<long?> _budget = new("--max-tokens-total")
     {
-        Description = "Stops when prompts and answers together, those of earlier runs too, have so many tokens.",
+        Description = "Stop when prompts and answers together, those of earlier runs too, have so many tokens.",
         HelpName = "N",
     };
     private readonly Option<decimal?> _maxCost = new("--max-cost")
     {
-        Description = "Stops when they have cost so much, at --price-in and --price-out.",
+        Description = "Stop when they have cost so much, at --price-in and --price-out.",
         HelpName = "X",
     };
     private readonly Option<decimal?> _priceIn = new("--price-in")
@@ -77,7 +77,7 @@ internal sealed class GenerateVerb
         HelpName = "VAR",
         DefaultValueFactory = _ => ApiKey.DefaultVariable,
     };
-    private readonly Option<bool> _json = new("--json") { Description = "The summary as JSON on standard output." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the summary as JSON on standard output." };
 
     public GenerateVerb(Surroundings surroundings)
     {

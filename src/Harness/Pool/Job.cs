@@ -43,7 +43,7 @@ internal sealed class Job
         Doubtful = verdict;
         _confirmations.Doubt(this);
         if (alone) _confirmations.HoldBack(this);
-        else _queues.InDoubt.Writer.TryWrite(this);
+        else Retry();
     }
 
     /// <summary>Has it run again, because its sandbox ended for another reason.</summary>
