@@ -69,6 +69,12 @@ public sealed class ConfirmationTests(SandboxesFixture sandboxes)
             .ShouldBe(Outcome.Timeout).Saying("cpu: 1 s used while the stub ran").Confirmed.Should().BeTrue();
 
     [Fact]
+    public async Task A_program_that_the_candidate_starts_has_half_as_much_time_again_and_two_seconds() =>
+        (await RunAsync(
+            "import signal, subprocess, sys\n    ended = subprocess.run([sys.executable, '-c', 'while True: pass'])\n    return 1 if ended.returncode == -signal.SIGXCPU else ended.returncode",
+            Patient with { Cpu = TimeSpan.FromSeconds(0.5) })).ShouldBe(Outcome.Passed).CpuSeconds.Should().BeInRange(1, 4);
+
+    [Fact]
     public async Task A_second_run_waits_for_a_core_and_not_for_all_trials()
     {
         var done = await InOrderAsync(("crash", "import os\n    os.abort()", 1), ("long", "import time\n    while time.process_time() < 3:\n        pass", 1));
