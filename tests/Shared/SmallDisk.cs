@@ -59,7 +59,9 @@ internal sealed class SmallDisk : IAsyncDisposable
             if (Directory.GetParent(path) is not { } folder || !folder.Name.StartsWith(Mark, StringComparison.Ordinal)) continue;
             // An engine of the killed run may still work there. Another run may sweep at the same time.
             await HostProcesses.SignalAsync("KILL", HostProcesses.Naming(folder.FullName + "/"));
-            await Shell.RunAsync("sh", "-c", "umount -l \"$0\" 2>/dev/null || true; rm -rf --one-file-system \"$1\"", path, folder.FullName);
+            // Of an engine that was killed stay more mounts than this one: the networks of its containers, their layers.
+            foreach (var left in Mounts.Beneath(folder.FullName)) await Shell.RunAsync("sh", "-c", "umount -l \"$0\" 2>/dev/null || true", left);
+            await Shell.RunAsync("rm", "-rf", "--one-file-system", folder.FullName);
         }
     }
 }

@@ -94,7 +94,7 @@ public sealed class PrivateEngine : IAsyncLifetime, IDisposable
         var left = HostProcesses.Naming(_folder.Path).ToList();
         left.AddRange(left.SelectMany(HostProcesses.ChildrenOf).ToList());
         await HostProcesses.SignalAsync("KILL", left);
-        foreach (var mount in Mounts().OrderByDescending(m => m.Length)) await Shell.RunAsync("umount", "-l", mount);
+        foreach (var mount in Mounts.Beneath(_folder.Path)) await Shell.RunAsync("umount", "-l", mount);
     }
 
     public void Dispose()
@@ -102,7 +102,4 @@ public sealed class PrivateEngine : IAsyncLifetime, IDisposable
         _engine?.Dispose();
         _folder.Dispose();
     }
-
-    private IEnumerable<string> Mounts() =>
-        File.ReadLines("/proc/self/mountinfo").Select(l => l.Split(' ')[4]).Where(m => m.StartsWith(_folder.Path, StringComparison.Ordinal));
 }

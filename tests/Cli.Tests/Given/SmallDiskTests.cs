@@ -11,6 +11,8 @@ public sealed class SmallDiskTests
         await using var mine = await SmallDisk.MountAsync(folder["mine"], 1);
         var killed = Directory.CreateTempSubdirectory("instructmix-tests-");
         await Shell.RunAsync("mount", "-t", "tmpfs", "-o", "size=1m", "instructmix-tests-1-0", killed.CreateSubdirectory("disk").FullName);
+        var network = killed.CreateSubdirectory("networks").FullName + "/1";
+        await Shell.RunAsync("sh", "-c", "touch \"$0\" && mount --bind /proc/self/ns/net \"$0\"", network);
 
         await using var other = await SmallDisk.MountAsync(folder["other"], 1);
 
