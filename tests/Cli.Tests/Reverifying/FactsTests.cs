@@ -29,7 +29,7 @@ public sealed class FactsTests : IDisposable
     private static IEnumerable<(string Id, string Expected, string Line)> Read()
     {
         using var document = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(KnownPair.Repository(), "src", "Verifier", "Reverification", "causes.json")), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            File.ReadAllText(Repository.Of("src", "Verifier", "Reverification", "causes.json")), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         foreach (var rule in document.RootElement.EnumerateArray())
         {
             var version = rule.GetProperty("version").GetString()!;
