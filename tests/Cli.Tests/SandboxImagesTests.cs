@@ -1,5 +1,4 @@
 using InstructMix.Cli.Tests.Given;
-using InstructMix.Harness.Engine;
 using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests;
@@ -42,10 +41,10 @@ public sealed class SandboxImagesTests(PrivateEngine engine) : IClassFixture<Pri
 
     private async Task<List<string>> NamesAsync(int process)
     {
-        using var client = new EngineClient(new EngineLocator(name => name == "DOCKER_HOST" ? engine.Address : null).Find());
+        using var api = new EngineApi(engine.Address);
         for (int i = 0; i < 600; i++)
         {
-            var names = (await client.ListAsync(Harness.Pool.RunLabel.Name, CancellationToken.None)).SelectMany(c => c.Names).Where(n => n.Contains($"-{process}-", StringComparison.Ordinal)).ToList();
+            var names = (await api.NamesAsync()).Where(n => n.Contains($"-{process}-", StringComparison.Ordinal)).ToList();
             if (names.Count > 0) return names;
             await Task.Delay(100);
         }

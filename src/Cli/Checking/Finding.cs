@@ -21,9 +21,13 @@ internal sealed record Finding(ExampleResult Example, IReadOnlyList<PythonVersio
     public IReadOnlyList<int> Followers { get; init; } = [];
 
     /// <summary>How many failures only follow from this one, and where; null for none.</summary>
-    public string? Follow => Followers.Count == 0 ? null
+    public string? Follow => FollowUp(LinesShown);
+
+    /// <summary>How many failures only follow from this one, and where; null for none.</summary>
+    /// <param name="most">How many lines are named.</param>
+    public string? FollowUp(int most) => Followers.Count == 0 ? null
         : $"{(Followers.Count == 1 ? "1 later failure only follows" : $"{Followers.Count:N0} later failures only follow")} from it: "
-            + $"{(Followers.Count == 1 ? "line" : "lines")} {string.Join(", ", Followers.Take(LinesShown))}{(Followers.Count > LinesShown ? ", …" : "")}";
+            + $"{(Followers.Count == 1 ? "line" : "lines")} {string.Join(", ", Followers.Take(most))}{(Followers.Count > most ? ", …" : "")}";
 
     /// <summary>The findings of examples, in their order: each failing example of a session by itself, and what follows from one under it.</summary>
     public static IEnumerable<Finding> Of(IEnumerable<ExampleResult> examples, int pythons)

@@ -104,7 +104,7 @@ internal sealed class JunitFormat(SourcePath paths)
             }
 
             var finding = new Finding(fault, []) { Followers = [.. followers[(fault.Python, fault.At)].Order()] };
-            if (finding.Follow is { } follow) text.Append(follow).Append('\n');
+            if (finding.FollowUp(int.MaxValue) is { } follow) text.Append(follow).Append('\n');
         }
 
         return text.ToString();

@@ -17,45 +17,45 @@ internal sealed class PromptFlags
     };
     private readonly Option<string?> _requests = new("--requests")
     {
-        Description = "The requests; the bundled ones by default.",
+        Description = "What to ask for: a file with a request a line; by default the requests that come with the program.",
         HelpName = "FILE",
     };
     private readonly Option<string?> _exemplars = new("--exemplars")
     {
-        Description = "The exemplars; the bundled ones by default.",
+        Description = "Examples of a request with a good answer, which prompts show to the model; by default those that come with the program.",
         HelpName = "FILE",
     };
     private readonly Option<int> _shots = new("--shots")
     {
-        Description = "Exemplars in a prompt.",
+        Description = "How many such examples each prompt shows.",
         HelpName = "K",
         DefaultValueFactory = _ => 3,
     };
     private readonly WordOption<Api> _api = new("--api", "chat, or completions for base models.", Api.Chat);
     private readonly Option<double?> _temperature = new("--temperature")
     {
-        Description = "The sampling temperature; the server's own by default.",
+        Description = "How much chance there is in an answer (the sampling temperature): 0 for none. By default as the server has it.",
         HelpName = "T",
     };
     private readonly Option<double?> _topP = new("--top-p")
     {
-        Description = "Nucleus sampling; the server's own by default.",
+        Description = "Take words only from the likeliest, which together have this probability (nucleus sampling). By default as the server has it.",
         HelpName = "P",
     };
     private readonly Option<int> _maxTokens = new("--max-tokens")
     {
-        Description = "The longest answer.",
+        Description = "How long an answer may be, in tokens.",
         HelpName = "M",
         DefaultValueFactory = _ => 1024,
     };
     private readonly Option<long?> _seed = new("--seed")
     {
-        Description = "Decides the exemplars, and sample j is asked for with seed S + j.",
+        Description = "The number that decides which examples a prompt shows. Answer j to a request is asked for with the seed S + j.",
         HelpName = "S",
     };
     private readonly Option<string?> _templates = new("--templates")
     {
-        Description = "A folder of templates that take the place of the program's own, one by one.",
+        Description = "A folder of prompt templates (Markdown); each takes the place of the program's own of that kind.",
         HelpName = "DIR",
     };
 

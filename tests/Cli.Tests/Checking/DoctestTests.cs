@@ -135,7 +135,7 @@ public sealed class DoctestTests : IDisposable
         result.ExitCode.Should().Be(ExitCode.Failed, result.Error);
         result.Error.Should().Contain("module.py:17: skipped: docstring of needs: it needs nope_module, which the image does not have")
             .And.Contain("module.py:25: failed: 1 gives 1 where 2 is shown").And.Contain("module.py:32: failed: 3 gives 3 where 4 is shown")
-            .And.Contain("6 examples: 1 passed, 2 failed, 4 skipped");
+            .And.Contain("7 examples: 1 passed, 2 failed, 4 skipped");
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class DoctestTests : IDisposable
         result.Error.Should().Contain("page.md:6: failed: assert x == 3 does not hold: x is 4\n").And.Contain("page.md:10: failed: assert double(3) == 6 does not hold: double(3) gave 9\n")
             .And.Contain("page.md:14: failed: assert x >= 5 does not hold: x is 4 (and 1 more of its 2 examples)\n").And.Contain("page.md:15: failed: AssertionError: x is 4\n")
             .And.Contain("page.md:19: failed: AssertionError: own words\n").And.Contain("page.md:23: failed: assert len(names) == x does not hold: len(names) gave 1, x is 4\n")
-            .And.Contain("page.md:32: failed: AssertionError: value is 5, expected is 4, raised in line 29")
+            .And.Contain("page.md:29: failed: assert value == expected does not hold: value is 5, expected is 4\n")
             .And.Contain("file.py:2: failed: assert limit < 5 does not hold: limit is 7\n").And.NotContain("page.md:3", "what holds is not kept alive");
     }
 
