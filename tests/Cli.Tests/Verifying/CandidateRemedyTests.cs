@@ -25,19 +25,31 @@ public sealed class CandidateRemedyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_flaky_verdict_that_is_a_time_limits_says_that()
+    {
+        var input = _folder.Write("in.jsonl", JsonSerializer.Serialize(new { id = "slow", instruction = "i", response = "def f():\n    while list({'a', 'b', 'c'})[0] == 'a':\n        pass\n    return 1\n", tests = new[] { "assert f() == 1" } }));
+        (await CommandLine.RunAsync("verify", input, "--output", _folder["kept.jsonl"], "--repeat", "6", "--timeout", "0.5")).ExitCode.Should().Be(ExitCode.Done);
+        var verification = _folder.Records("kept.rejects.jsonl")[0].GetProperty("verification");
+        verification.GetProperty("outcome").GetString().Should().Be("flaky");
+        verification.GetProperty("detail").GetString().Should().MatchRegex("^it is done in time in one run and not in another \\(hash seed 0: .*; hash seed [1-5]: .*timeout.*|hash seed 0: timeout.*\\): give it more with --timeout$");
+    }
+
+    [Fact]
     public async Task An_assertion_that_does_not_hold_says_what_its_names_stand_for_and_no_candidate_sees_it()
     {
         var input = _folder.Write(
             "in.jsonl",
             JsonSerializer.Serialize(new { id = "names", instruction = "i", response = "def f(n):\n    return n * 2\n", tests = new[] { "first = f(1)\nsecond = f(2)\nassert first == 3" } }),
             JsonSerializer.Serialize(new { id = "call", instruction = "i", response = "def f(n):\n    return n * 2\n", tests = new[] { "assert f(1) == 3" } }),
+            JsonSerializer.Serialize(new { id = "loop", instruction = "i", response = "def f(n):\n    return n * 2\n", tests = new[] { "for a, b in [(1, 2), (2, 5)]:\n    assert f(a) == b" } }),
             JsonSerializer.Serialize(new { id = "same", instruction = "i", response = "def f(n):\n    return n * 2\n", tests = new[] { "got = f(1)\nassert got == 3" } }),
             JsonSerializer.Serialize(new { id = "inside", instruction = "i", response = "def f(n):\n    return n * 2\n", tests = new[] { "import sys\ndef test_f():\n    values = [f(1), f(2)]\n    wanted = [2, 5]\n    assert values == wanted\n    sys.modules['x'] = f\n" } }),
-            JsonSerializer.Serialize(new { id = "prints", instruction = "i", response = "import sys\ndef f(n):\n    frame = sys._getframe()\n    while frame:\n        print(sorted(map(str, frame.f_locals.values())))\n        frame = frame.f_back\n    return n\n", tests = new[] { "expected = 417\nresult = f(1)\nassert result == expected" } }));
+            JsonSerializer.Serialize(new { id = "prints", instruction = "i", response = "import sys\ndef f(n):\n    frame = sys._getframe()\n    while frame:\n        print({k: v for k, v in frame.f_locals.items() if isinstance(v, (int, str))})\n        frame = frame.f_back\n    return n\n", tests = new[] { "expected = 417\nresult = f(1)\nassert result == expected" } }));
         (await CommandLine.RunAsync("verify", input, "--output", _folder["kept.jsonl"])).ExitCode.Should().Be(ExitCode.Done);
         var details = _folder.Records("kept.rejects.jsonl").ToDictionary(r => r.GetProperty("id").GetString()!, r => r.GetProperty("verification"));
         string Detail(string id) => details[id].GetProperty("detail").GetString()!;
-        Detail("names").Should().Be("assert first == 3: first is 2: f(2) gave 4");
+        Detail("names").Should().Be("assert first == 3: first is 2");
+        Detail("loop").Should().Be("assert f(a) == b: b is 5: f(2) gave 4");
         Detail("call").Should().Be("assert f(1) == 3: f(1) gave 2");
         Detail("same").Should().Be("assert got == 3: f(1) gave 2", "a name for what the last call gave says nothing new");
         Detail("inside").Should().Contain("assert values == wanted: values is [2, 4], wanted is [2, 5]");
