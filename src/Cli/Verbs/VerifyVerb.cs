@@ -165,7 +165,7 @@ internal sealed class VerifyVerb
     private void Show(VerificationSummary summary, VerificationOptions options)
     {
         _surroundings.Show(SummaryTable.Of(options.Shard is { } shard ? $"verified, share {shard}" : "verified", VerificationScreen.Rows(summary)));
-        if (VerificationScreen.Rates(summary, options.GroupBy) is { } rates) _surroundings.Show(rates);
+        if (VerificationScreen.Rates(summary, options.GroupBy, _surroundings.Console.Profile.Width) is { } rates) _surroundings.Show(rates);
         if (summary.Candidates + (summary.OtherShares ?? 0) == 0) return; // neither file was written
         if (VerificationScreen.Proof(summary) is { } proof) _surroundings.Say(proof);
         foreach (var hint in VerificationScreen.Hints(summary)) _surroundings.Say(hint);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace InstructMix.Examples.Updating;
@@ -7,6 +8,9 @@ internal sealed class PageText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    // The ends that `ReplaceLineEndings` knows, by which pages are read and their lines counted.
+    private static readonly SearchValues<char> Ends = SearchValues.Create("\r\n\f\u0085\u2028\u2029");
+
     private readonly List<(string Text, string End)> _lines = [];
 
     /// <summary>Takes a page apart.</summary>
@@ -15,14 +19,13 @@ internal sealed class PageText
     public PageText(byte[] bytes)
     {
         var text = Strict.GetString(bytes);
-        while (text.Length > 0)
+        for (int start = 0; start < text.Length;)
         {
-            // The ends that `ReplaceLineEndings` knows, by which pages are read and their lines counted.
-            int end = text.AsSpan().IndexOfAny("\r\n\f\u0085\u2028\u2029");
-            int length = end < 0 ? 0 : text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1;
-            if (end < 0) end = text.Length;
-            _lines.Add((text[..end], text.Substring(end, length)));
-            text = text[(end + length)..];
+            int length = text.AsSpan(start).IndexOfAny(Ends);
+            int end = length < 0 ? text.Length : start + length;
+            int next = end == text.Length ? end : text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
+            _lines.Add((text[start..end], text[end..next]));
+            start = next;
         }
     }
 
