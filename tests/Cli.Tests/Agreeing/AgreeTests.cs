@@ -65,14 +65,14 @@ public sealed class AgreeTests : IDisposable
     public async Task Tests_that_a_constant_passes_prove_nothing_alone_and_something_together()
     {
         const string Even = "def is_even(n: int) -> bool:\n    return n % 2 == 0";
-        const string Never = "def is_even(n: int) -> bool:\n    return False";
+        const string Always = "def is_even(n: int) -> bool:\n    return True";
         var candidates = _folder.Write("candidates.jsonl",
-            Line("both/0", Even), Line("both/1", Never),
-            Line("alone/0", Even), Line("alone/1", Never),
+            Line("both/0", Even), Line("both/1", Always),
+            Line("alone/0", Even), Line("alone/1", Always),
             Line("nothing/0", Even), Line("nothing/1", "def is_even(n: int) -> bool:\n    n = n % 2\n    return n == 0"), Line("nothing/2", "def is_even(m: int) -> bool:\n    return m % 2 == 0"), Line("nothing/3", "def is_even(:"));
         var tests = _folder.Write("tests.jsonl",
             """{"request": "both", "tests": ["assert is_even(3) == False", "assert is_even(4) == True"]}""",
-            """{"request": "alone", "tests": ["assert is_even(3) == False", "assert is_even(5) == False"]}""",
+            """{"request": "alone", "tests": ["assert is_even(2) == True", "assert is_even(4) == True"]}""",
             """{"request": "nothing", "tests": ["assert is_even(3) is not True", "assert is_even(3) == 7"]}""");
 
         var result = await CommandLine.RunAsync("agree", candidates, "--tests", tests, "--output", _folder["agreed.jsonl"], "--json");
