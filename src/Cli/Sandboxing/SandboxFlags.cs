@@ -24,9 +24,9 @@ internal sealed partial class SandboxFlags
 
     private readonly Option<int> _jobs = new("--jobs")
     {
-        Description = "How many sandboxes work at a time; as many as processors by default.",
+        Description = "How many sandboxes work at a time; by default as many as processors that this program may use.",
         HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
+        DefaultValueFactory = _ => Processors.Usable,
     };
 
     private readonly Option<double> _timeout = new("--timeout")
