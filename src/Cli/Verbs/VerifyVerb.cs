@@ -1,7 +1,6 @@
 using System.CommandLine;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
-using InstructMix.Core.Files;
 using InstructMix.Harness;
 using InstructMix.Harness.Sessions;
 using InstructMix.Verifier.Extraction;
