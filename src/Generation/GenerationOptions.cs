@@ -66,6 +66,24 @@ public sealed record GenerationOptions : PromptOptions
     /// <summary>Where the answers are kept as they arrive.</summary>
     public string Journal => Output + ".journal";
 
+    /// <summary>With a verification: the kept pairs.</summary>
+    public string KeptFile => BesideName.Of(Output, ".kept");
+
+    /// <summary>With a verification: what was dropped, and why.</summary>
+    public string RejectsFile => BesideName.Of(Output, ".rejects");
+
+    /// <summary>The new requests, as a requests file.</summary>
+    public string RequestsFile => BesideName.Of(Output, ".requests");
+
+    /// <summary>Proposed requests that were not taken, and why.</summary>
+    public string RefusedFile => BesideName.Of(Output, ".refused");
+
+    /// <summary>The tests that the model wrote, as <c>agree</c> reads them.</summary>
+    public string TestsFile => BesideName.Of(Output, ".tests");
+
+    /// <summary>How the run was made and what it came to.</summary>
+    public string ManifestFile => Output + ".manifest.json";
+
     /// <summary>Whether all answers to a request stand together, and not one of each request after the other.</summary>
     internal bool IsByRequest => Samples is not null || NewRequests > 0 || Tests > 0;
 

@@ -93,7 +93,7 @@ public sealed class TemplateTests : IDisposable
     [InlineData("answer.md", "---\nname: answer\n---\n{{request}}\n{{instruction}}", ":5: {{instruction}} does not exist here*")]
     [InlineData("answer.md", "---\nname: answer\n---\n{{request}}\n{{#each exemplars}}\n{{#each exemplars}}", ":6: {{#each exemplars}} stands within {{#each exemplars}} of line 5*")]
     [InlineData("answer.md", "---\nname: answer\n---\n{{#user}}{{request}}\n{{/system}}", ":5: {{/system}} ends nothing; {{/user}} is due*")]
-    [InlineData("answers.md", "---\nname: answer\n---\n{{request}}", ": no template has this name; the names are answer.md, answer.completions.md, judge.md*")]
+    [InlineData("answers.md", "---\nname: answer\n---\n{{request}}", ": no template has this name; the names are answer.md, answer.completions.md, request.md*")]
     public void What_is_wrong_with_a_folder_of_templates_is_told(string name, string text, string message)
     {
         string path = _folder.WriteText(name, text);
