@@ -42,11 +42,12 @@ internal sealed class AnswerFiles : IAsyncDisposable
         {
             // Beside a device there is no place.
             if (AtomicFile.IsDevice(options.Output) && !isJudged && !options.IsByRequest) return files;
-            files.Kept = files.Start(isJudged, options.KeptFile);
-            files.Rejects = files.Start(isJudged, options.RejectsFile);
             files.Requests = files.Start(options.NewRequests > 0, options.RequestsFile);
             files.Refused = files.Start(options.NewRequests > 0, options.RefusedFile);
             files.Tests = files.Start(options.Tests > 0, options.TestsFile);
+            // In this order they appear: who finds the manifest finds all.
+            files.Rejects = files.Start(isJudged, options.RejectsFile);
+            files.Kept = files.Start(isJudged, options.KeptFile);
             files.Manifest = files.Start(true, options.ManifestFile);
             return files;
         }
