@@ -43,15 +43,32 @@ internal sealed class AskingDesk(PaidAnswers answers, int jobs, Action<Generatio
     {
         var asked = await answers.AskAsync(
             prompt, sampling, planned.Sample, planned.Id, notice => tell(new GenerationEvent.Retrying(planned, notice)), cancellation);
-        tell(asked switch
-        {
-            { Entry: { } entry, IsEarlier: true } => new GenerationEvent.Resumed(planned, entry.FinishReason == Answer.CutOff),
-            { Entry: { } entry } => new GenerationEvent.Answered(planned, entry.Usage, entry.FinishReason == Answer.CutOff),
-            { Failure: { } failure } => new GenerationEvent.Failed(planned, new GenerationProblem(planned.Id, failure.What, failure.Remedy), failure.Lack),
-            _ => new GenerationEvent.LeftOut(planned),
-        });
+        Report(planned, asked);
         return asked;
     }
+
+    /// <summary>Asks for several answers to one prompt, in a place that the caller has.</summary>
+    /// <param name="planned">What is asked for.</param>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="sampling">How to choose tokens.</param>
+    /// <param name="cancellation">Stops the asking.</param>
+    /// <returns>The answers in their order; null for those that the server did not give.</returns>
+    public async Task<IReadOnlyList<Asked?>> AskManyAsync(IReadOnlyList<Ask> planned, Prompt prompt, Sampling sampling, CancellationToken cancellation)
+    {
+        var all = await answers.AskManyAsync(
+            prompt, sampling, [.. planned.Select(p => (p.Sample, p.Id))], notice => tell(new GenerationEvent.Retrying(planned[0], notice)), cancellation);
+        foreach (var (ask, asked) in planned.Zip(all))
+            if (asked is not null) Report(ask, asked);
+        return all;
+    }
+
+    private void Report(Ask planned, Asked asked) => tell(asked switch
+    {
+        { Entry: { } entry, IsEarlier: true } => new GenerationEvent.Resumed(planned, entry.FinishReason == Answer.CutOff),
+        { Entry: { } entry } => new GenerationEvent.Answered(planned, entry.Usage, entry.FinishReason == Answer.CutOff),
+        { Failure: { } failure } => new GenerationEvent.Failed(planned, new GenerationProblem(planned.Id, failure.What, failure.Remedy), failure.Lack),
+        _ => new GenerationEvent.LeftOut(planned),
+    });
 
     /// <summary>Waits for a place, and asks.</summary>
     /// <inheritdoc cref="AskAsync"/>

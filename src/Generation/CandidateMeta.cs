@@ -31,6 +31,9 @@ public sealed record CandidateMeta(
     /// <summary>What the model thought before it answered, where the server told that apart; it is no part of the response.</summary>
     public string? Reasoning { get; init; }
 
+    /// <summary>How many answers were asked for together with this one; null for it alone.</summary>
+    public int? N { get; init; }
+
     /// <summary>What the request is about.</summary>
     public string? Topic { get; init; }
 

@@ -9,6 +9,7 @@ namespace InstructMix.Generation;
 /// <param name="Sampling">How the model was to choose its tokens.</param>
 /// <param name="Count">How many candidates were wanted.</param>
 /// <param name="Samples">How many answers each request got; null where the run went round all requests.</param>
+/// <param name="Choices">How many answers to one prompt were asked for at once.</param>
 /// <param name="Shots">How many exemplars a prompt shows.</param>
 /// <param name="Round">After how many answers what was kept became exemplars.</param>
 /// <param name="Repair">How often an answer that did not pass went back.</param>
@@ -28,6 +29,7 @@ public sealed record GenerationManifest(
     Sampling Sampling,
     int Count,
     int? Samples,
+    int Choices,
     int Shots,
     int Round,
     int Repair,
@@ -48,7 +50,7 @@ public sealed record GenerationManifest(
     /// <param name="given">How many requests were given.</param>
     /// <param name="summary">What it came to.</param>
     internal static GenerationManifest Of(GenerationOptions options, RunTemplates templates, int given, GenerationSummary summary) => new(
-        options.Model, options.Api, options.Sampling, options.Count, options.IsByRequest ? RoundSource.SamplesOf(options, given) : null, options.Shots, options.Round, options.Repair,
+        options.Model, options.Api, options.Sampling, options.Count, options.IsByRequest ? RoundSource.SamplesOf(options, given) : null, options.Choices, options.Shots, options.Round, options.Repair,
         new OrderedDictionary<string, string>(templates.All.Select(t => KeyValuePair.Create(t.File, $"sha256:{t.Sha256}"))), given, summary.NewRequests,
         summary.RefusedRequests, summary.NearDuplicates, summary.Tests, summary.Copies, summary.Verified?.Outcomes, summary.Verified?.KeptLevels, summary.Waterfall);
 }

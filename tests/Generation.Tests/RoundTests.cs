@@ -108,6 +108,47 @@ public sealed class RoundTests : IDisposable
         summary.Verified!.Undecided.Should().Be(2);
     }
 
+    [Fact]
+    public async Task Several_answers_come_of_one_request_where_the_server_has_n()
+    {
+        await using var server = await CompletionServer.StartAsync((context, call) => context.Response.WriteAsync(JsonSerializer.Serialize(new
+        {
+            choices = Enumerable.Range(0, call.Json.GetProperty("n").GetInt32()).Select(i => new { index = i, message = new { content = $"choice {i}" }, finish_reason = "stop" }),
+            usage = new { prompt_tokens = 100, completion_tokens = 20 },
+        })));
+        var options = Options(server, 8) with { Samples = 4, Choices = 4 };
+
+        var summary = await RunAsync(options, Given.Requests(2));
+
+        server.Calls.Should().HaveCount(2).And.OnlyContain(c => c.Json.GetProperty("n").GetInt32() == 4);
+        summary.Should().BeEquivalentTo(new { Answered = 8, PromptTokens = 200, CompletionTokens = 40 });
+        Records("out.jsonl").Select(r => $"{r.GetProperty("id")} {r.GetProperty("response")}").Should().Equal(
+            Enumerable.Range(0, 8).Select(i => $"r{i / 4}/{i % 4} choice {i % 4}"));
+        Records("out.jsonl")[2].GetProperty("meta").GetProperty("n").GetInt32().Should().Be(4);
+        (await RunAsync(options, Given.Requests(2))).Should().BeEquivalentTo(new { Resumed = 8, Answered = 0 });
+        server.Calls.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_server_without_n_is_asked_one_by_one(bool refuses)
+    {
+        await using var server = await CompletionServer.StartAsync((context, call) =>
+        {
+            if (!refuses || !call.Json.TryGetProperty("n", out _)) return CompletionServer.EchoAsync(context, call);
+            context.Response.StatusCode = 400;
+            return context.Response.WriteAsync("""{"error": {"message": "n is not known here"}}""");
+        });
+
+        var summary = await RunAsync(Options(server, 6) with { Samples = 3, Choices = 3 }, Given.Requests(2));
+
+        summary.Should().BeEquivalentTo(new { Answered = 6, Failed = 0 });
+        server.Calls.Should().HaveCount(refuses ? 8 : 6);
+        Records("out.jsonl").Should().HaveCount(6);
+        Records("out.jsonl")[1].GetProperty("meta").TryGetProperty("n", out _).Should().BeFalse();
+    }
+
     private IReadOnlyList<JsonElement> Records(string name) => _folder.Records(name);
 
     private GenerationOptions Options(CompletionServer server, int count) => new()

@@ -24,6 +24,9 @@ internal sealed class SandboxJudge(IReadOnlyList<SandboxPool> pools, Ledger ledg
     /// <summary>Of fewer answers nobody can say that they agree.</summary>
     private const int LeastAnswers = 2;
 
+    /// <summary>A group that passes a smaller part of its request's tests agrees on little: where no answer is right, the wrong ones are a best group as well.</summary>
+    private const double LeastTests = 0.5;
+
     private readonly CandidateJudge _judge = new(pools, ledger, options, time);
     private readonly Canaries _canaries = new(pools[0], options.Warm);
 
@@ -75,7 +78,7 @@ internal sealed class SandboxJudge(IReadOnlyList<SandboxPool> pools, Ledger ledg
             await new AgreementRun(pools[0], ledger, time, FoldedDigest.Of).RunAsync(files, _ => { }, cancellation);
             var pairs = new Dictionary<string, KeptPair>(StringComparer.Ordinal);
             foreach (string file in new[] { files.Output, files.Rejects })
-                await foreach (var line in LineReader.ReadAsync(file, cancellation)) Add(pairs, line.Value!);
+                await foreach (var line in LineReader.ReadAsync(file, cancellation)) Add(pairs, line.Value!, tests);
             return [.. answers.Select(a => pairs[a.Id])];
         }
         finally
@@ -90,21 +93,22 @@ internal sealed class SandboxJudge(IReadOnlyList<SandboxPool> pools, Ledger ledg
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private static void Add(Dictionary<string, KeptPair> pairs, byte[] line)
+    private static void Add(Dictionary<string, KeptPair> pairs, byte[] line, IReadOnlyDictionary<string, IReadOnlyList<string>> tests)
     {
         using var record = JsonDocument.Parse(line);
         var candidate = record.Deserialize(CandidateJson.Default.Candidate)!;
         var verification = record.RootElement.GetProperty("verification").Deserialize(CandidateJson.Default.Verification)!;
-        pairs[candidate.Id] = new KeptPair(candidate, OnlyTheBest(verification));
+        pairs[candidate.Id] = new KeptPair(candidate, OnlyTheBest(verification, tests.GetValueOrDefault(ProblemName.Of(candidate), []).Count));
     }
 
-    /// <summary>Of a request's groups only the best is kept, and none that is an answer alone.</summary>
-    private static Verification OnlyTheBest(Verification verification)
+    /// <summary>Of a request's groups only the best is kept, and none that is an answer alone, or passes few of the tests.</summary>
+    private static Verification OnlyTheBest(Verification verification, int tests)
     {
         if (verification is not { Outcome: Outcome.Passed, Agreement: { } agreement }) return verification;
         // Ranks go through the groups one after the other, so those of the best are no higher than it has answers.
         string? lack = agreement.Candidates < LeastAnswers ? "no other answer passes the same tests"
             : agreement.Rank > agreement.Candidates ? "more answers agree on other results"
+            : agreement.Tests < LeastTests * tests ? $"its group passes {agreement.Tests} of {tests} tests, less than half"
             : null;
         return lack is null ? verification
             : verification with { Outcome = Outcome.Failed, Level = Level.Defined, Where = "stub", Detail = lack };

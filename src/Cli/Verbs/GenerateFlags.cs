@@ -38,6 +38,12 @@ internal sealed class GenerateFlags
         Description = "Ask for so many answers to each request, one behind the other; else sample by sample of all requests.",
         HelpName = "K",
     };
+    private readonly Option<int> _choices = new("--choices")
+    {
+        Description = "Ask for so many answers to one prompt at once, where the server has n: the prompt is paid for once.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
     private readonly Option<int> _newRequests = new("--new-requests") { Description = "Have the model propose so many requests beside the given ones.", HelpName = "N" };
     private readonly Option<double> _nearDuplicates = new("--near-duplicates")
     {
@@ -92,7 +98,7 @@ internal sealed class GenerateFlags
     {
         foreach (var option in new Option[]
         {
-            _output, _count, _endpoint, _jobs, _samples, _newRequests, _nearDuplicates, _tests, _repair, _round, _kept, _budget, _maxCost, _priceIn, _priceOut, _key,
+            _output, _count, _endpoint, _jobs, _samples, _choices, _newRequests, _nearDuplicates, _tests, _repair, _round, _kept, _budget, _maxCost, _priceIn, _priceOut, _key,
         })
             command.Add(option);
     }
@@ -112,6 +118,7 @@ internal sealed class GenerateFlags
         {
             Jobs = parsed.GetValue(_jobs),
             Samples = parsed.GetValue(_samples),
+            Choices = parsed.GetValue(_choices),
             NewRequests = parsed.GetValue(_newRequests),
             NearDuplicates = parsed.GetValue(_nearDuplicates),
             Tests = parsed.GetValue(_tests),

@@ -90,7 +90,7 @@ internal sealed class GenerateVerb
         if (!(margin >= 1 && double.IsFinite(margin))) throw new UnusableInputException(FormattableString.Invariant($"--min-margin must be 1 or more, not {margin}"));
         var files = new VerificationOptions { Inputs = [options.Output], Output = options.KeptFile, Rejects = options.RejectsFile };
         await (files with { Inputs = [] }).ValidateAsync();
-        foreach (string report in reports) await ReportFile.CheckAsync(report);
+        foreach (string path in reports) await ReportFile.CheckAsync(path);
         var settings = _sandbox.Read(parsed);
         await using var session = await _sandbox.OpenAsync(parsed, settings, _surroundings, cancellation);
         await using var ledger = Ledger.Open(options.Output + ".ledger");

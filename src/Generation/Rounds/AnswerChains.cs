@@ -38,10 +38,17 @@ internal sealed class AnswerChains(
     {
         try
         {
-            foreach (var planned in plan)
+            foreach (var group in Groups(plan))
             {
                 await desk.EnterAsync(cancellation);
-                yield return new Started<AnswerChain>(OneAsync(planned, cancellation));
+                if (group.Count == 1)
+                {
+                    yield return new Started<AnswerChain>(OneAsync(group[0], null, 0, cancellation));
+                    continue;
+                }
+
+                var together = TogetherAsync(group, cancellation);
+                for (int i = 0; i < group.Count; i++) yield return new Started<AnswerChain>(OneAsync(group[i], together, i, cancellation));
             }
         }
         finally
@@ -50,28 +57,79 @@ internal sealed class AnswerChains(
         }
     }
 
-    private async Task<AnswerChain> OneAsync(PlannedSample planned, CancellationToken cancellation)
+    /// <summary>The samples that are asked for together: those of one request that stand behind each other.</summary>
+    private IEnumerable<IReadOnlyList<PlannedSample>> Groups(IEnumerable<PlannedSample> plan)
     {
-        var prompt = prompts.Compose(planned.Request, planned.Sample);
-        var sampling = options.Sampling with { Seed = options.Sampling.Seed + planned.Sample };
-        var ask = new Ask(AskKind.Answer, planned.Id, planned.Sample, planned.Request.Topic, round);
-        Asked asked;
+        var group = new List<PlannedSample>();
+        foreach (var planned in plan)
+        {
+            if (group.Count > 0 && (group.Count == options.Choices || group[0].Request != planned.Request))
+            {
+                yield return group;
+                group = [];
+            }
+
+            group.Add(planned);
+        }
+
+        if (group.Count > 0) yield return group;
+    }
+
+    private Ask AskOf(PlannedSample planned) => new(AskKind.Answer, planned.Id, planned.Sample, planned.Request.Topic, round);
+
+    private (Prompt Prompt, Sampling Sampling) Compose(PlannedSample planned) =>
+        (prompts.Compose(planned.Request, planned.Sample), options.Sampling with { Seed = options.Sampling.Seed + planned.Sample });
+
+    private async Task<IReadOnlyList<Asked?>> TogetherAsync(IReadOnlyList<PlannedSample> group, CancellationToken cancellation)
+    {
         try
         {
-            asked = await desk.AskAsync(ask, prompt, sampling, cancellation);
+            var (prompt, sampling) = Compose(group[0]);
+            return await desk.AskManyAsync([.. group.Select(AskOf)], prompt, sampling, cancellation);
         }
         finally
         {
             desk.Leave();
         }
+    }
 
+    /// <summary>What was said to a sample, and what it was asked with.</summary>
+    private async Task<(Asked Asked, Prompt Prompt, Sampling Sampling, int? Together)> AskAsync(
+        PlannedSample planned, Task<IReadOnlyList<Asked?>>? together, int place, CancellationToken cancellation)
+    {
+        if (together is null)
+        {
+            try
+            {
+                var (alone, own) = Compose(planned);
+                return (await desk.AskAsync(AskOf(planned), alone, own, cancellation), alone, own, null);
+            }
+            finally
+            {
+                desk.Leave();
+            }
+        }
+
+        var all = await together;
+        // All of a group are asked with the first one's prompt; what the server did not give is asked for with its own.
+        var (prompt, sampling) = Compose(all[place] is null ? planned : planned with { Sample = planned.Sample - place });
+        return all[place] is { } asked
+            ? (asked, prompt, sampling, all.Count)
+            : (await desk.WaitAndAskAsync(AskOf(planned), prompt, sampling, cancellation), prompt, sampling, null);
+    }
+
+    private async Task<AnswerChain> OneAsync(PlannedSample planned, Task<IReadOnlyList<Asked?>>? together, int place, CancellationToken cancellation)
+    {
+        var (asked, prompt, sampling, number) = await AskAsync(planned, together, place, cancellation);
         var links = new List<ChainLink>();
         if (asked.Entry is not { } entry) return new AnswerChain(planned, asked.Failure is null ? [] : [new ChainLink(AskKind.Answer, null, null)]);
-        var meta = Meta(planned, prompt, prompts.Template, sampling, entry);
+        var meta = Meta(planned, prompt, prompts.Template, sampling, entry) with { N = number };
+        sampling = options.Sampling with { Seed = options.Sampling.Seed + planned.Sample };
         var last = await JudgeAsync(AskKind.Answer, Candidate(planned, planned.Id, entry, meta), cancellation);
         links.Add(last);
         for (int time = 1; time <= options.Repair && last.Pair is { } failed && CanBeRepaired(failed.Verification); time++)
         {
+            Ask ask;
             (prompt, ask) = (RepairPrompt.Compose(repair!, planned.Request, failed), new Ask(AskKind.Repair, $"{planned.Id}-repair-{time}", planned.Sample, planned.Request.Topic, round));
             asked = await desk.WaitAndAskAsync(ask, prompt, sampling, cancellation);
             if (asked.Entry is not { } better)
