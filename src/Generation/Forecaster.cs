@@ -32,7 +32,7 @@ internal sealed class Forecaster(GenerationOptions options, RunTemplates templat
     /// <param name="cancellation">Stops the counting.</param>
     public GenerationForecast Forecast(IReadOnlyList<Request> given, IReadOnlyList<Exemplar> exemplars, CancellationToken cancellation)
     {
-        int planned = RoundSource.PlannedOf(options, given.Count), known = AddAnswers(given, exemplars, planned, cancellation);
+        int planned = RoundSource.PlannedOf(options, given.Count), known = AddAnswers(given, exemplars, cancellation);
         int requests = AddRequests(given), tests = AddTests(given, cancellation);
         // The answers to requests that nobody knows yet cost what the others do.
         _promptTokens += (long)Math.Round(_meanPrompt * (planned - known));
@@ -53,15 +53,12 @@ internal sealed class Forecaster(GenerationOptions options, RunTemplates templat
         };
     }
 
-    private int AddAnswers(IReadOnlyList<Request> given, IReadOnlyList<Exemplar> exemplars, int planned, CancellationToken cancellation)
+    private int AddAnswers(IReadOnlyList<Request> given, IReadOnlyList<Exemplar> exemplars, CancellationToken cancellation)
     {
         var prompts = new FewShotPrompt(new ExemplarChoice(exemplars, options.Shots, options.Sampling.Seed ?? 0), templates.Answer);
-        int samples = RoundSource.SamplesOf(options, given.Count), known = 0;
+        int known = 0;
         long all = 0;
-        var plan = options.IsByRequest
-            ? given.SelectMany(r => Enumerable.Range(0, samples).Select(s => new PlannedSample(r, s))).Take(planned)
-            : GenerationPlan.RoundRobin(given, planned);
-        foreach (var one in plan)
+        foreach (var one in RoundSource.Given(options, given))
         {
             cancellation.ThrowIfCancellationRequested();
             var sampling = options.Sampling with { Seed = options.Sampling.Seed + one.Sample };
@@ -76,16 +73,8 @@ internal sealed class Forecaster(GenerationOptions options, RunTemplates templat
     private int AddRequests(IReadOnlyList<Request> given)
     {
         if (templates.Request is not { } template) return 0;
-        var grid = new Grid(given.Select(r => r.Topic), options.Sampling.Seed ?? 0);
-        var choice = RequestProposer.Choice(given, options);
-        for (int attempt = 0; attempt < options.NewRequests; attempt++)
-        {
-            var cell = grid.Next();
-            grid.Add(cell);
-            var (prompt, sampling) = RequestProposer.Compose(template, cell, attempt, choice, options.Sampling);
-            Add(prompt, sampling, attempt, isAnswer: false);
-        }
-
+        int attempt = 0;
+        foreach (var (prompt, sampling) in RequestProposer.First(template, given, options, options.NewRequests)) Add(prompt, sampling, attempt++, isAnswer: false);
         return options.NewRequests;
     }
 

@@ -32,9 +32,7 @@ public sealed class PromptPreview(PromptOptions options, IReadOnlyList<Request> 
     {
         if (requests.Count == 0) throw new UnusableInputException("there is no request whose form new ones could have; give a --requests file with at least one");
         var template = Read(TemplateKind.Request);
-        var grid = new Grid(requests.Select(r => r.Topic), options.Sampling.Seed ?? 0);
-        for (int before = 0; before < attempt; before++) grid.Add(grid.Next());
-        var (prompt, sampling) = RequestProposer.Compose(template, grid.Next(), attempt, RequestProposer.Choice(requests, options), options.Sampling);
+        var (prompt, sampling) = RequestProposer.First(template, requests, options, attempt + 1).Last();
         return new PromptShown(template, prompt, sampling);
     }
 

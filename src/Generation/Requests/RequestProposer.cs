@@ -102,6 +102,23 @@ internal sealed class RequestProposer
     public static ExemplarChoice Choice(IReadOnlyList<Request> shown, PromptOptions options) => new(
         [.. shown.Select(r => new Exemplar { Id = r.Id, Topic = r.Topic, Kind = r.Kind, Instruction = r.Question(), Response = "" })], options.Shots, options.Sampling.Seed ?? 0);
 
+    /// <summary>What is sent for the proposals of a first wave.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="given">The given requests.</param>
+    /// <param name="options">What decides prompts.</param>
+    /// <param name="count">How many.</param>
+    public static IEnumerable<(Prompt Prompt, Sampling Sampling)> First(Template template, IReadOnlyList<Request> given, PromptOptions options, int count)
+    {
+        var grid = new Grid(given.Select(r => r.Topic), options.Sampling.Seed ?? 0);
+        var choice = Choice(given, options);
+        for (int attempt = 0; attempt < count; attempt++)
+        {
+            var cell = grid.Next();
+            grid.Add(cell);
+            yield return Compose(template, cell, attempt, choice, options.Sampling);
+        }
+    }
+
     /// <summary>What is sent for a proposal.</summary>
     /// <param name="template">The template.</param>
     /// <param name="cell">What it is to be like.</param>

@@ -32,6 +32,13 @@ internal sealed class RoundSource(GenerationOptions options, IReadOnlyList<Reque
     public static int PlannedOf(GenerationOptions options, int given) =>
         options.IsByRequest ? (int)Math.Min(options.Count, (long)SamplesOf(options, given) * (given + options.NewRequests)) : options.Count;
 
+    /// <summary>The answers to given requests that the run asks for, in their order.</summary>
+    /// <param name="options">What to do.</param>
+    /// <param name="given">The given requests.</param>
+    public static IEnumerable<PlannedSample> Given(GenerationOptions options, IReadOnlyList<Request> given) => options.IsByRequest
+        ? given.SelectMany(r => Enumerable.Range(0, SamplesOf(options, given.Count)).Select(s => new PlannedSample(r, s))).Take(PlannedOf(options, given.Count))
+        : GenerationPlan.RoundRobin(given, options.Count);
+
     /// <summary>The next round; null where there is none.</summary>
     /// <param name="shown">The requests from which exemplars of new ones are chosen.</param>
     /// <param name="cancellation">Stops the asking.</param>
