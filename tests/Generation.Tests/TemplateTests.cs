@@ -86,6 +86,21 @@ public sealed class TemplateTests : IDisposable
         prompt.Shots.Should().Equal("a", "b");
     }
 
+    [Fact]
+    public void Every_template_of_the_program_says_all_that_it_is_given()
+    {
+        foreach (var kind in TemplateKind.All)
+        {
+            foreach (var api in kind.Apis)
+            {
+                var values = kind.Placeholders.ToDictionary(p => p, p => $"<{p}>");
+                string text = string.Join('\n', Template.Read(kind, api: api).Compose(values, [Given.Exemplar("a", "text")]).Texts);
+                foreach (string value in values.Values) text.Should().Contain(value, "{0} for {1}", kind.Name, api);
+                if (kind.OfExemplars.Count > 0) text.Should().Contain("Instruction of a.", "{0} for {1}", kind.Name, api);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("answer.md", "---\nname: answer\n---\nhello", ":4: {{request}} stands nowhere*")]
     [InlineData("answer.md", "---\nname: answer\napi: completions\n---\n{{request}}", ":1: is for the api completions, where chat is asked*")]
