@@ -32,6 +32,9 @@ public sealed record Request
     /// <summary>The first line of the function or class, such as <c>def area(width: float, height: float) -> float:</c>. The model is told.</summary>
     public string? Signature { get; init; }
 
+    /// <summary>The request, with the name of what is to be written: the form that new requests should have.</summary>
+    internal string Named() => (this with { Signature = null }).Question();
+
     /// <summary>What the model is asked, in words: tests find a function or a class by its name, so the model has to know it; it must not know the tests.</summary>
     internal string Question() => (Signature, EntryPoint) switch
     {

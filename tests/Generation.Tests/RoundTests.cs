@@ -68,6 +68,7 @@ public sealed class RoundTests : IDisposable
     [Theory]
     [InlineData("1. **Request:** Write `f(x)`, which doubles the number x.", "Write `f(x)`, which doubles the number x.")]
     [InlineData("<think>Hm.</think>\n\"Write a class `Stack`, last in and first out.\"", "Write a class `Stack`, last in and first out.")]
+    [InlineData("Given `text`, write `count(text)`, which counts its words.\n\nUse this signature:\n\ndef count(text: str) -> int:", "Given `text`, write `count(text)`, which counts its words.\n\nUse this signature:\n\ndef count(text: str) -> int:")]
     [InlineData("Write a function that doubles a number.", null)]
     [InlineData("Write `f`.", null)]
     [InlineData("Write `f(x)`, which doubles x:\n```python\ndef f(x):\n    return 2 * x\n```", null)]
@@ -78,6 +79,7 @@ public sealed class RoundTests : IDisposable
         await RunAsync(Options(server, 2) with { NewRequests = 1, Samples = 1 }, Given.Requests(1));
 
         Records("out.requests.jsonl").Select(r => r.GetProperty("instruction").GetString()).Should().Equal(instruction is null ? [] : [instruction]);
+        if (instruction is not null) Records("out.requests.jsonl")[0].GetProperty("entry_point").GetString().Should().BeOneOf("f", "Stack", "count");
     }
 
     [Fact]

@@ -100,7 +100,7 @@ internal sealed class RequestProposer
     /// <param name="shown">The requests.</param>
     /// <param name="options">What to do.</param>
     public static ExemplarChoice Choice(IReadOnlyList<Request> shown, PromptOptions options) => new(
-        [.. shown.Select(r => new Exemplar { Id = r.Id, Topic = r.Topic, Kind = r.Kind, Instruction = r.Question(), Response = "" })], options.Shots, options.Sampling.Seed ?? 0);
+        [.. shown.Select(r => new Exemplar { Id = r.Id, Topic = r.Topic, Kind = r.Kind, Instruction = r.Named(), Response = "" })], options.Shots, options.Sampling.Seed ?? 0);
 
     /// <summary>What is sent for the proposals of a first wave.</summary>
     /// <param name="template">The template.</param>
