@@ -52,9 +52,9 @@ public sealed class RoundTests : IDisposable
 
         var summary = await RunAsync(options, Given.Requests(2));
 
-        proposals.Should().Be(10 + (3 * 9), "three waves without anything new are enough");
+        proposals.Should().Be(1 + 40, "forty without anything new are enough");
         summary.NewRequests.Should().Be(1);
-        summary.RefusedRequests!["near_duplicate"].Should().Be(36);
+        summary.RefusedRequests!["near_duplicate"].Should().Be(40);
         Records("out.jsonl").Should().HaveCount(3);
         var refused = Records("out.refused.jsonl")[0];
         refused.GetProperty("collided_with").GetString().Should().StartWith("new-");
