@@ -140,7 +140,7 @@ internal sealed class GenerateVerb
         ]));
         if (plan.Cost is { } cost) _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"cost       {cost:0.00####}{(plan.TokensBy == "usage" ? "" : " at most")}"));
         if (plan.SandboxSeconds is { } seconds)
-            _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"sandboxes  {seconds:N0} s in all, {(plan.SandboxSecondsBy == "ledger" ? "as trials took so far" : "assumed")}; {Environment.ProcessorCount} at a time"));
+            _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"sandboxes  {seconds:N0} s in all, {(plan.SandboxSecondsBy == "ledger" ? "as trials took so far" : "assumed")}; {Processors.Usable} at a time"));
         if (json) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(plan, CliJson.Default.GenerationForecast)));
         return ExitCode.Done;
     }
