@@ -4,6 +4,7 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
+using InstructMix.Generation.Requests;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Outputs.Formats;
 using InstructMix.Mixer.Recipes;
@@ -27,6 +28,8 @@ internal sealed class SchemaExport
         ["matrix.schema.json"] = Text("A line of reverify's matrix.jsonl: a pair on every Python", Of(ReverificationJson.Default.MatrixRow)),
         ["change.schema.json"] = Text("A line of reverify's changes.jsonl: an outcome that differs from the one before it, and why", Of(ReverificationJson.Default.ChangeRow)),
         ["request.schema.json"] = Text("A request: a line of a requests file", Of(GenerationJson.Lines.Request)),
+        ["refused.schema.json"] = Text("A proposed request that was not taken: a line of generate's candidates.refused.jsonl", Of(GenerationJson.Lines.RefusedRequest)),
+        ["generation.schema.json"] = Text("generate's candidates.jsonl.manifest.json", Of(GenerationJson.Indented.GenerationManifest)),
         ["tests.schema.json"] = Text("Tests that a model wrote for a request: a line of a tests file", Of(AgreementJson.Lines.ModelTests)),
         ["exemplar.schema.json"] = Text("An exemplar: a line of an exemplars file", Of(GenerationJson.Lines.Exemplar)),
         ["recipe.schema.json"] = Text("A recipe: what goes into a mix", Of(RecipeJson.Default.Recipe)),
@@ -71,6 +74,8 @@ internal sealed class SchemaExport
         {
             // What a converter of ours reads cannot be told from its type.
             if (context.PropertyInfo?.CustomConverter is PathListConverter) schema = JsonNode.Parse("""{ "type": ["string", "array"], "items": { "type": "string" } }""")!;
+            if (context.PropertyInfo?.CustomConverter?.GetType() is { IsGenericType: true } own && own.GetGenericTypeDefinition() == typeof(KnownWord<>))
+                schema = new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames(own.GetGenericArguments()[0]).Select(n => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(n)), null]) };
             // Formats are registered, and no enumeration.
             if (context.PropertyInfo is { Name: "formats" } formats && formats.DeclaringType == typeof(Recipe))
                 schema["items"] = new JsonObject { ["enum"] = new JsonArray([.. MixFormats.Names.Select(n => (JsonNode)n)]) };
