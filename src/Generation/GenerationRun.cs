@@ -100,7 +100,7 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
     /// <param name="options">What to do.</param>
     /// <param name="exemplars">What to choose from.</param>
     /// <exception cref="UnusableInputException">The template cannot be used.</exception>
-    public static FewShotPrompt Prompts(GenerationOptions options, IReadOnlyList<Exemplar> exemplars)
+    public static FewShotPrompt Prompts(PromptOptions options, IReadOnlyList<Exemplar> exemplars)
     {
         ArgumentNullException.ThrowIfNull(options);
         return new FewShotPrompt(

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using InstructMix.Mixer.Text;
+using InstructMix.Core.Text;
 
 namespace InstructMix.Mixer.Tests;
 

@@ -107,11 +107,9 @@ internal sealed class GenerateVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var variable = parsed.GetRequiredValue(_key);
-        var options = _prompts.Read(parsed) with
+        var options = new GenerationOptions(
+            _prompts.Read(parsed), parsed.GetRequiredValue(_output), parsed.GetRequiredValue(_count), EndpointAddress.Parse(parsed.GetRequiredValue(_endpoint)))
         {
-            Output = parsed.GetRequiredValue(_output),
-            Count = parsed.GetRequiredValue(_count),
-            Endpoint = EndpointAddress.Parse(parsed.GetRequiredValue(_endpoint)),
             Jobs = parsed.GetValue(_jobs),
             Key = new ApiKey(variable, _surroundings.Environment(variable)),
             Budget = new BudgetLimits

@@ -2,7 +2,6 @@ using System.CommandLine;
 using InstructMix.Cli.Demo;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Verbs;
 
@@ -80,11 +79,8 @@ internal sealed class PromptFlags
     }
 
     /// <summary>What the command line says of prompts; where they go is the verb's to say.</summary>
-    public GenerationOptions Read(ParseResult parsed) => new()
+    public PromptOptions Read(ParseResult parsed) => new()
     {
-        Output = "",
-        Count = 1,
-        Endpoint = EndpointAddress.Parse("http://localhost"),
         Model = parsed.GetRequiredValue(_model),
         Api = _api.Read(parsed),
         Templates = parsed.GetValue(_templates),

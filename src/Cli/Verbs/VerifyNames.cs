@@ -45,11 +45,7 @@ internal static class VerifyNames
     }
 
     /// <summary><c>kept.jsonl.gz</c> with <c>.rejects</c> is <c>kept.rejects.jsonl.gz</c>.</summary>
-    public static string Beside(string output, string word)
-    {
-        int dot = Path.GetFileName(output).IndexOf('.');
-        return dot <= 0 ? output + word : output.Insert(output.Length - Path.GetFileName(output).Length + dot, word);
-    }
+    public static string Beside(string output, string word) => BesideName.Of(output, word);
 
     /// <summary>What files that belong to a run are called in the current folder, where its output has no place of its own: as its first input.</summary>
     private static string Stem(IReadOnlyList<string> inputs)

@@ -1,4 +1,4 @@
-using InstructMix.Mixer.Text;
+using InstructMix.Core.Text;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Extraction;
 
@@ -40,7 +40,7 @@ internal sealed class ContaminationIndex
             return;
         }
 
-        var words = Hashes(Words.Of(text.Text));
+        var words = Hashes(TextWords.Of(text.Text));
         _rows.Add(text, words, (_, _) => true);
         if (text.Role == TextRole.Question && words.Length >= LeastQuestion) _questions.TryAdd(Hash64.Of(words), text);
         else if (text.Role == TextRole.Answer && words.Length > 0) AddTo(_wholes, Hash64.Of(words), (text, words.Length));
@@ -52,9 +52,9 @@ internal sealed class ContaminationIndex
     public BenchmarkMatch? Find(Pair pair, bool isSnippet)
     {
         string instruction = Nfc.Normalize(pair.Instruction), response = Nfc.Normalize(pair.Response);
-        var asked = Words.Of(instruction);
-        return InText(instruction, asked, isQuestion: true) ?? InText(response, Words.Of(response), isQuestion: false)
-            ?? InCode(instruction) ?? Whole(response, asked, Words.Of(response)) ?? InCode(response) ?? Folded(response, asked, isSnippet);
+        var asked = TextWords.Of(instruction);
+        return InText(instruction, asked, isQuestion: true) ?? InText(response, TextWords.Of(response), isQuestion: false)
+            ?? InCode(instruction) ?? Whole(response, asked, TextWords.Of(response)) ?? InCode(response) ?? Folded(response, asked, isSnippet);
     }
 
     private static ulong[] Hashes(List<Word> words) => [.. words.Select(w => w.Hash)];
@@ -79,7 +79,7 @@ internal sealed class ContaminationIndex
 
     private void AddCode(BenchmarkText text)
     {
-        var words = Words.Of(text.Text, marks: true);
+        var words = TextWords.Of(text.Text, marks: true);
         var tokens = Hashes(words);
         // A list of numbers in a row is the same in many programs.
         _code.Add(text, tokens, (at, count) => words.Skip(at).Take(count)
@@ -100,7 +100,7 @@ internal sealed class ContaminationIndex
 
     private BenchmarkMatch? InCode(string text)
     {
-        var words = Words.Of(text, marks: true);
+        var words = TextWords.Of(text, marks: true);
         if (_code.Find(Hashes(words)) is not { } row) return null;
         var last = words[row.From + row.Count - 1];
         return Match(row.Text, row.IsWhole ? MatchKind.Exact : MatchKind.Ngram, text, words[row.From].Start, last.Start + last.Length);
@@ -109,7 +109,7 @@ internal sealed class ContaminationIndex
     // The whole response is an answer or a program of a benchmark.
     private BenchmarkMatch? Whole(string response, List<Word> asked, List<Word> words)
     {
-        foreach (var all in (List<Word>[])[words, Words.Of(response, marks: true)])
+        foreach (var all in (List<Word>[])[words, TextWords.Of(response, marks: true)])
         {
             if (all.Count == 0 || !_wholes.TryGetValue(Hash64.Of(Hashes(all)), out var entries)) continue;
             foreach (var (text, length) in entries)

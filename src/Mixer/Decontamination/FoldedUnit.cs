@@ -1,3 +1,4 @@
+using InstructMix.Core.Text;
 using InstructMix.Mixer.Text;
 
 namespace InstructMix.Mixer.Decontamination;

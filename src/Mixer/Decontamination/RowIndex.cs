@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using InstructMix.Mixer.Text;
+using InstructMix.Core.Text;
 
 namespace InstructMix.Mixer.Decontamination;
 

@@ -1,3 +1,4 @@
+using InstructMix.Core.Text;
 using InstructMix.Mixer.Filters;
 using InstructMix.Mixer.Sources;
 

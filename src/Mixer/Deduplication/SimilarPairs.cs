@@ -1,3 +1,5 @@
+using InstructMix.Core.Similarity;
+
 namespace InstructMix.Mixer.Deduplication;
 
 /// <summary>
@@ -37,7 +39,7 @@ internal sealed class SimilarPairs
         var hashes = new MinHashes(banding);
         Parallel.For(0, pairs.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
-            var pieces = similar.Pieces(i);
+            var pieces = similar.PiecesOf(i);
             similar._sizes[i] = pieces.Length;
             hashes.Keys(pieces, similar._index.KeysOf(i));
         });
@@ -63,8 +65,8 @@ internal sealed class SimilarPairs
         {
             // The smaller one may be all in the larger one, and that be too little.
             if (Math.Min(_sizes[pair], _sizes[other]) < _threshold * Math.Max(_sizes[pair], _sizes[other])) continue;
-            pieces ??= Pieces(pair);
-            double jaccard = Shingles.Jaccard(pieces, Cached(other));
+            pieces ??= PiecesOf(pair);
+            double jaccard = Pieces.Jaccard(pieces, Cached(other));
             if (jaccard < _threshold) continue;
             if (best is not { } so || jaccard > so.Jaccard || (jaccard == so.Jaccard && other < so.Pair)) best = (other, jaccard);
         }
@@ -80,12 +82,12 @@ internal sealed class SimilarPairs
         foreach (int other in _index.Near(pair))
         {
             if (Math.Min(_sizes[pair], _sizes[other]) < _threshold * Math.Max(_sizes[pair], _sizes[other])) continue;
-            pieces ??= Pieces(pair);
-            if (Shingles.Jaccard(pieces, Cached(other)) >= _threshold) yield return other;
+            pieces ??= PiecesOf(pair);
+            if (Pieces.Jaccard(pieces, Cached(other)) >= _threshold) yield return other;
         }
     }
 
-    private ulong[] Pieces(int pair)
+    private ulong[] PiecesOf(int pair)
     {
         var ranked = _pairs[pair];
         var text = ranked.Offer.Pair!;
@@ -95,7 +97,7 @@ internal sealed class SimilarPairs
     private ulong[] Cached(int pair)
     {
         if (_cache.TryGetValue(pair, out var pieces)) return pieces;
-        pieces = Pieces(pair);
+        pieces = PiecesOf(pair);
         _cache.Add(pair, pieces);
         _cached.Enqueue(pair);
         for (_cachedPieces += pieces.Length; _cachedPieces > MostCached && _cached.Count > 1;)

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using InstructMix.Mixer.Text;
+using InstructMix.Core.Text;
 
 namespace InstructMix.Mixer.Filters;
 

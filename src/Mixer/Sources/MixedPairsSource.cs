@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InstructMix.Core.Files;
+using InstructMix.Core.Text;
 
 namespace InstructMix.Mixer.Sources;
 

@@ -1,3 +1,5 @@
+using InstructMix.Core.Text;
+
 namespace InstructMix.Mixer.Text;
 
 /// <summary>A digest of Python in which names and layout do not count.</summary>

@@ -1,3 +1,5 @@
+using InstructMix.Core.Text;
+
 namespace InstructMix.Mixer.Text;
 
 /// <summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace InstructMix.Mixer.Text;
+namespace InstructMix.Core.Text;
 
 /// <summary>What form C must know of characters: <c>nfc.txt</c>, whose head says how it is written.</summary>
 internal sealed class NfcTables

@@ -1,9 +1,9 @@
-using InstructMix.Mixer.Text;
+using InstructMix.Core.Text;
 
-namespace InstructMix.Mixer.Deduplication;
+namespace InstructMix.Core.Similarity;
 
 /// <summary>MinHash (Broder, 1997): for each of several orders of all possible pieces the least one of a set. Two sets agree in one with the probability of their similarity.</summary>
-internal sealed class MinHashes
+public sealed class MinHashes
 {
     private readonly Banding _banding;
     private readonly ulong[] _factors;

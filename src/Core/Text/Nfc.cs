@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InstructMix.Mixer.Text;
+namespace InstructMix.Core.Text;
 
 /// <summary>
 /// Unicode normalisation form C (Unicode Standard Annex 15). The framework's <see cref="string.Normalize()"/> returns

@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace InstructMix.Mixer.Text;
+namespace InstructMix.Core.Text;
 
 /// <summary>
 /// The words of a text: rows of letters, digits and underlines. Where a script sets no spaces (Chinese, Japanese, Thai) each character is one;
 /// else a sentence would be one word.
 /// </summary>
-internal static class Words
+public static class TextWords
 {
     /// <summary>The words of a text, in form C.</summary>
     /// <param name="text">Any text in form C.</param>

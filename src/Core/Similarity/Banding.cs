@@ -1,4 +1,4 @@
-namespace InstructMix.Mixer.Deduplication;
+namespace InstructMix.Core.Similarity;
 
 /// <summary>
 /// How many hashes make a band, and how many bands there are (Leskovec, Rajaraman, Ullman: Mining of Massive Datasets, 3.4). Two sets of
@@ -6,7 +6,7 @@ namespace InstructMix.Mixer.Deduplication;
 /// </summary>
 /// <param name="Bands">How many bands.</param>
 /// <param name="Rows">How many hashes each has.</param>
-internal readonly record struct Banding(int Bands, int Rows)
+public readonly record struct Banding(int Bands, int Rows)
 {
     /// <summary>The most hashes that are computed for a set.</summary>
     public const int MostHashes = 128;

@@ -1,7 +1,7 @@
-namespace InstructMix.Mixer.Text;
+namespace InstructMix.Core.Text;
 
 /// <summary>Digests of 64 bits that are the same on every machine. Not for anything that somebody may want to forge.</summary>
-internal static class Hash64
+public static class Hash64
 {
     private const ulong Seed = 0x9E3779B97F4A7C15, Factor = 0xD6E8FEB86659FD93;
 
