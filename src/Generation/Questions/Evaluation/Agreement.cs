@@ -15,7 +15,7 @@ public static class Agreement
     /// <param name="question">The question, whose own words say nothing; empty for none.</param>
     public static double Of(string one, string other, string question = "")
     {
-        if (Refusals.IsNone(one) || Refusals.IsNone(other)) return 0;
+        if (Refusals.IsNone(one, question) || Refusals.IsNone(other, question)) return 0;
         return Of(Facts.Of(one), Facts.Of(other), Facts.Of(question));
     }
 

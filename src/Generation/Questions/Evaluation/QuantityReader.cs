@@ -27,7 +27,8 @@ internal static class QuantityReader
             // "twice" counts times by itself.
             if (pieces[i].Folded is "twice" or "thrice" && unit is null) unit = ((Units.Times, 1), 0);
             int last = unit is { Count: > 0 } behind ? next + behind.Count - 1 : next - 1;
-            var (dimension, factor) = money ?? unit?.Words ?? (null, 1d);
+            string? dimension = money?.Dimension ?? unit?.Words.Dimension;
+            double factor = money?.Factor ?? unit?.Words.Factor ?? 1;
             if (IsSaid(pieces, i, next, dimension)) found.Add(new Quantity(number.Value, dimension, factor, number.IsOrdinal, pieces[i].Start, pieces[last].End));
             i = last + 1;
         }
@@ -69,7 +70,7 @@ internal static class QuantityReader
     // The character before the minus; a space stands for anything that is not next to it.
     private static char Before(List<TextPiece> pieces, int at) => pieces[at - 2].End == pieces[at - 1].Start ? 'x' : ' ';
 
-    private static ((string, double) Words, int Count)? UnitAt(List<TextPiece> pieces, int at, bool isDigits)
+    private static ((string Dimension, double Factor) Words, int Count)? UnitAt(List<TextPiece> pieces, int at, bool isDigits)
     {
         int from = at < pieces.Count && pieces[at].Text is "-" or "‑" ? at + 1 : at;
         if (from >= pieces.Count) return null;

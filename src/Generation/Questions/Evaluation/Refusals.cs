@@ -7,7 +7,7 @@ namespace InstructMix.Generation.Questions.Evaluation;
 public static partial class Refusals
 {
     private static readonly HashSet<string> Whole = new(
-        ["", "NA", "N/A", "n/a", "na", "n.a", "N.A", "none given", "null", "nil", "unknown", "not available", "not applicable", "not given", "not mentioned", "not specified", "not stated",
+        ["", "NA", "none", "N/A", "n/a", "na", "n.a", "N.A", "none given", "null", "nil", "unknown", "not available", "not applicable", "not given", "not mentioned", "not specified", "not stated",
          "not known", "no answer", "unanswerable", "not answerable", "unclear", "unspecified", "tbd", "no information", "information not available", "not found", "?", "-", "--", "—", "none of the above"],
         StringComparer.Ordinal);
 
@@ -30,9 +30,14 @@ public static partial class Refusals
         return Declines().IsMatch(text) || RefusalDetector.IsRefusal(text);
     }
 
-    /// <summary>Whether an answer is none: either of the two.</summary>
+    /// <summary>Whether an answer is none: either of the two. Where a question asks how many, "none" is a number.</summary>
     /// <param name="answer">The answer.</param>
-    public static bool IsNone(string answer) => IsNotAvailable(answer) || IsRefusal(answer);
+    /// <param name="question">The question; empty for none.</param>
+    public static bool IsNone(string answer, string question = "")
+    {
+        if (IsNotAvailable(answer)) return !(ExpectedAnswers.Of(question) is ExpectedAnswer.Count && answer.Trim().TrimEnd('.').Equals("none", StringComparison.OrdinalIgnoreCase));
+        return IsRefusal(answer);
+    }
 
     // The text is what does not say; somebody in it ("the keeper did not say where") may well not. "Unknown" ends the sentence or stands for the answer.
     [GeneratedRegex(
