@@ -184,9 +184,7 @@ public sealed class PassageSourceTests : IDisposable
 
     private sealed class Row
     {
-#pragma warning disable IDE1006, SA1300 // the name of the column
         public string text { get; set; } = "";
-#pragma warning restore IDE1006, SA1300
     }
 
     private string Write(string name, params string[] lines)
