@@ -57,19 +57,35 @@ public sealed class AnswerJournal : IAsyncDisposable
     /// <summary>Writes an answer down; it is on disk when this ends. Not to be cancelled: the answer was paid for.</summary>
     /// <param name="entry">The answer.</param>
     /// <exception cref="UnusableInputException">The disk is full or fails.</exception>
-    public async Task AppendAsync(JournalEntry entry)
+    public Task AppendAsync(JournalEntry entry) => AppendAsync([entry]);
+
+    /// <summary>Writes answers down that came together: all of them, or none. Not to be cancelled.</summary>
+    /// <param name="entries">The answers.</param>
+    /// <exception cref="UnusableInputException">The disk is full or fails.</exception>
+    public async Task AppendAsync(IReadOnlyList<JournalEntry> entries)
     {
-        var line = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(line, new JsonWriterOptions { Encoder = GenerationJson.Lines.Options.Encoder }))
-            JsonSerializer.Serialize(writer, entry, GenerationJson.Lines.JournalEntry);
-        line.Write("\n"u8);
+        var lines = new ArrayBufferWriter<byte>();
+        var lengths = new List<int>();
+        foreach (var entry in entries)
+        {
+            int before = lines.WrittenCount;
+            using (var writer = new Utf8JsonWriter(lines, new JsonWriterOptions { Encoder = GenerationJson.Lines.Options.Encoder }))
+                JsonSerializer.Serialize(writer, entry, GenerationJson.Lines.JournalEntry);
+            lines.Write("\n"u8);
+            lengths.Add(lines.WrittenCount - before);
+        }
+
         await _turn.WaitAsync();
         try
         {
-            long start = _file.Position;
-            await _file.WriteAsync(line.WrittenMemory);
+long start = _file.Position;
+            await _file.WriteAsync(lines.WrittenMemory);
             _file.Flush(flushToDisk: true);
-            _places[Short(entry.Key)] = (start, line.WrittenCount - 1);
+            foreach (var (entry, length) in entries.Zip(lengths))
+            {
+                _places[Short(entry.Key)] = (start, length - 1);
+                start += length;
+            }
         }
         catch (IOException e)
         {

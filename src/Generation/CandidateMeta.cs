@@ -1,3 +1,5 @@
+using InstructMix.Generation.Requests;
+
 namespace InstructMix.Generation;
 
 /// <summary>How a candidate came to be: its <c>meta</c>. What was not sent is not in it.</summary>
@@ -28,4 +30,25 @@ public sealed record CandidateMeta(
 
     /// <summary>What the model thought before it answered, where the server told that apart; it is no part of the response.</summary>
     public string? Reasoning { get; init; }
+
+    /// <summary>How many answers were asked for together with this one; null for it alone.</summary>
+    public int? N { get; init; }
+
+    /// <summary>What the request is about.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>How hard the request is, where that is known.</summary>
+    public Difficulty? Difficulty { get; init; }
+
+    /// <summary>What kind of Python it asks for, where that is known.</summary>
+    public RequestKind? Kind { get; init; }
+
+    /// <summary>The round of the run, from 1: exemplars of later rounds are what was kept before.</summary>
+    public int? Round { get; init; }
+
+    /// <summary>The how-manieth repair it is, from 1; null for a first answer.</summary>
+    public int? Repair { get; init; }
+
+    /// <summary>The id of the answer that it was asked for instead of; null for a first answer.</summary>
+    public string? Repairs { get; init; }
 }

@@ -1,3 +1,5 @@
+using InstructMix.Generation.Requests;
+
 namespace InstructMix.Generation;
 
 /// <summary>A good answer to a request, shown to the model in a few-shot prompt: a line of an exemplars file.</summary>
@@ -9,9 +11,15 @@ public sealed record Exemplar
     /// <summary>What it is about, in the words that requests use.</summary>
     public required string Topic { get; init; }
 
+    /// <summary>What kind of Python it is about; null where nobody says.</summary>
+    public RequestKind? Kind { get; init; }
+
     /// <summary>The request.</summary>
     public required string Instruction { get; init; }
 
     /// <summary>The answer as a model should give it.</summary>
     public required string Response { get; init; }
+
+    /// <summary>Tests of the answer, for prompts that ask for tests; null for none.</summary>
+    internal IReadOnlyList<string>? Tests { get; init; }
 }

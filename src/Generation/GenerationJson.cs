@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using InstructMix.Core.Files;
 using InstructMix.Generation.Endpoints;
 using InstructMix.Generation.Prompts;
+using InstructMix.Generation.Requests;
+using InstructMix.Verifier.Agreement;
 
 namespace InstructMix.Generation;
 
@@ -17,6 +19,9 @@ namespace InstructMix.Generation;
 [JsonSerializable(typeof(AnswerBody))]
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(CandidateMeta))]
+[JsonSerializable(typeof(RefusedRequest))]
+[JsonSerializable(typeof(ModelTests))]
+[JsonSerializable(typeof(GenerationManifest))]
 internal sealed partial class GenerationJson : JsonSerializerContext
 {
     /// <summary>Instructions are text and Python is full of quotes and brackets: they are written as they are and not as escapes for HTML.</summary>
@@ -27,4 +32,7 @@ internal sealed partial class GenerationJson : JsonSerializerContext
         Encoder = new PlainJsonEncoder(),
         RespectNullableAnnotations = true,
     });
+
+    /// <summary>The same for a file that people read.</summary>
+    public static GenerationJson Indented { get; } = new(new JsonSerializerOptions(Lines.Options) { WriteIndented = true });
 }

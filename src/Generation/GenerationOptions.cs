@@ -36,6 +36,9 @@ public sealed record GenerationOptions : PromptOptions
     /// <summary>How many answers each request gets at most, one behind the other; null to go round all requests.</summary>
     public int? Samples { get; init; }
 
+    /// <summary>How many answers to one prompt are asked for at once, where the server has <c>n</c>. 1 by default.</summary>
+    public int Choices { get; init; } = 1;
+
     /// <summary>How many requests the model is to propose.</summary>
     public int NewRequests { get; init; }
 
@@ -66,8 +69,26 @@ public sealed record GenerationOptions : PromptOptions
     /// <summary>Where the answers are kept as they arrive.</summary>
     public string Journal => Output + ".journal";
 
+    /// <summary>With a verification: the kept pairs.</summary>
+    public string KeptFile => BesideName.Of(Output, ".kept");
+
+    /// <summary>With a verification: what was dropped, and why.</summary>
+    public string RejectsFile => BesideName.Of(Output, ".rejects");
+
+    /// <summary>The new requests, as a requests file.</summary>
+    public string RequestsFile => BesideName.Of(Output, ".requests");
+
+    /// <summary>Proposed requests that were not taken, and why.</summary>
+    public string RefusedFile => BesideName.Of(Output, ".refused");
+
+    /// <summary>The tests that the model wrote, as <c>agree</c> reads them.</summary>
+    public string TestsFile => BesideName.Of(Output, ".tests");
+
+    /// <summary>How the run was made and what it came to.</summary>
+    public string ManifestFile => Output + ".manifest.json";
+
     /// <summary>Whether all answers to a request stand together, and not one of each request after the other.</summary>
-    internal bool IsByRequest => Samples is not null || NewRequests > 0 || Tests > 0;
+    internal bool IsByRequest => Samples is not null || Choices > 1 || NewRequests > 0 || Tests > 0;
 
     /// <summary>Checks all of it at once.</summary>
     /// <exception cref="UnusableInputException">Something cannot be; the message lists everything that cannot.</exception>
@@ -82,6 +103,7 @@ public sealed record GenerationOptions : PromptOptions
             (Shots < 0, $"--shots must be 0 or more, not {Shots}"),
             (Jobs is < 1 or > 1024, $"--jobs must be from 1 to 1024, not {Jobs}"),
             (Samples < 1, $"--samples must be 1 or more, not {Samples}"),
+            (Choices is < 1 or > 128, $"--choices must be from 1 to 128, not {Choices}"),
             (NewRequests < 0, $"--new-requests must be 0 or more, not {NewRequests}"),
             (!(NearDuplicates is > 0 and <= 1), FormattableString.Invariant($"--near-duplicates must be more than 0 and at most 1, not {NearDuplicates}")),
             (Tests is < 0 or > 200, $"--tests must be from 0 to 200, not {Tests}"),

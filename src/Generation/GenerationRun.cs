@@ -1,9 +1,8 @@
-using System.Runtime.CompilerServices;
 using InstructMix.Core.Files;
 using InstructMix.Generation.Endpoints;
 using InstructMix.Generation.Prompts;
+using InstructMix.Generation.Rounds;
 using InstructMix.Generation.Templates;
-using InstructMix.Verifier.Candidates;
 
 namespace InstructMix.Generation;
 
@@ -23,7 +22,7 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
     /// <param name="requests">The requests, with ids that are unique.</param>
     /// <param name="exemplars">What few-shot prompts choose from.</param>
     /// <param name="progress">Is told what happens, with the counts so far; one call at a time, from any thread.</param>
-    /// <param name="through">What candidates pass through on their way to the output, such as a verification; where it ends early, no more is asked for. Null for nothing.</param>
+    /// <param name="judge">Judges answers as they arrive; null where nobody does.</param>
     /// <param name="cancellation">Stops the run; the output stays as it was and the journal keeps the answers.</param>
     /// <returns>What it came to. Where not one answer was had, no output is written and the summary names none.</returns>
     /// <exception cref="UnusableInputException">An option, the output, or the endpoint cannot be used. Answers that were had are in the journal.</exception>
@@ -32,72 +31,55 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
         IReadOnlyList<Request> requests,
         IReadOnlyList<Exemplar> exemplars,
         Action<GenerationEvent, GenerationSummary>? progress = null,
-        Func<IAsyncEnumerable<Candidate>, IAsyncEnumerable<Candidate>>? through = null,
+        IAnswerJudge? judge = null,
         CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(requests);
-        options.Validate();
-        if (requests.Count == 0) throw new UnusableInputException("there is no request to generate from; give a --requests file with at least one");
+        Check(options, requests);
 
         // The user's mistakes are told before anything is opened.
-        var prompts = Prompts(options, exemplars);
+        var templates = RunTemplates.Read(options);
 
         // The journal comes first: it keeps a second run away from the output as well.
         await using var journal = await AnswerJournal.OpenAsync(options.Journal, cancellation);
-        await using var output = AtomicFile.Create(options.Output);
-        var tally = new GenerationTally(new GenerationSummary(options.Count, options.Journal), progress);
+        if (!new JournalFit(options, templates, journal).Is(requests, exemplars))
+            throw new UnusableInputException($"{options.Journal}: has {journal.Earlier.Count:N0} answers, and none to what this run asks: another model, template, seed, sampling, or other exemplars or requests; give the options of before, or name another --output, or delete the journal to pay for everything anew");
+        await using var files = await AnswerFiles.CreateAsync(options, judge is not null);
+        var tally = new GenerationTally(new GenerationSummary(RoundSource.PlannedOf(options, requests.Count), options.Journal), progress);
         foreach (var problem in journal.Problems) tally.Tell(new GenerationEvent.JournalDamaged(problem));
 
         var budget = new TokenBudget(options.Budget);
         foreach (var earlier in journal.Earlier)
             if (earlier.Usage is { } paid) budget.Charge(paid);
         var client = new EndpointClient(http, options.Endpoint, options.Key, options.Retries, time, random, options.Jobs);
-        var generator = new Generator(new PaidAnswers(client, journal, options.Model, budget, count), prompts, options.Sampling);
-        var plan = GenerationPlan.RoundRobin(requests, options.Count);
-        var candidates = CandidatesAsync(generator.GenerateAsync(plan, options.Jobs, tally.Tell, CancellationToken.None), CancellationToken.None);
-        await foreach (var candidate in (through is null ? candidates : through(candidates)).WithCancellation(cancellation))
-            await output.WriteAsync(CandidateJson.Line(candidate), cancellation);
+        using var desk = new AskingDesk(new PaidAnswers(client, journal, options.Model, budget, count), options.Jobs, tally.Tell);
+        var loop = new RoundLoop(options, requests, templates, desk, judge, files);
+        await loop.RunAsync(exemplars, cancellation);
 
-        var summary = tally.Summary with { Cost = budget.Limits.Cost(budget.Used) };
+        var summary = Complete(tally.Summary, options, loop, judge is not null) with { Cost = budget.Limits.Cost(budget.Used) };
         if (summary.Answered + summary.Resumed == 0) return summary;
-        await output.CommitAsync();
+        await AnswerFiles.WriteAsync(files.Manifest, GenerationManifest.Of(options, templates, requests.Count, summary), GenerationJson.Indented.GenerationManifest, cancellation);
+        await files.CommitAsync();
         return summary with { Output = options.Output };
-    }
-
-    private static async IAsyncEnumerable<Candidate> CandidatesAsync(IAsyncEnumerable<Generated> generated, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var one in generated.WithCancellation(cancellation))
-            if (one.Candidate is { } candidate) yield return candidate;
     }
 
     /// <summary>What a run would send and cost, without sending or writing anything.</summary>
     /// <param name="options">What to do.</param>
     /// <param name="requests">The requests.</param>
     /// <param name="exemplars">What few-shot prompts choose from.</param>
+    /// <param name="trials">What a trial in a sandbox takes; null where answers are not judged.</param>
     /// <param name="cancellation">Stops the counting.</param>
     /// <exception cref="UnusableInputException">An option or the journal cannot be used.</exception>
     public async Task<GenerationForecast> ForecastAsync(
-        GenerationOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars, CancellationToken cancellation = default)
+        GenerationOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars, TrialCost? trials = null,
+        CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(requests);
-        options.Validate();
-        if (requests.Count == 0) throw new UnusableInputException("there is no request to generate from; give a --requests file with at least one");
+        Check(options, requests);
         await using var journal = File.Exists(options.Journal) ? await AnswerJournal.OpenAsync(options.Journal, cancellation) : null;
-        var forecast = new Forecaster(options, journal, count);
-        var prompts = Prompts(options, exemplars);
-        foreach (var planned in GenerationPlan.RoundRobin(requests, options.Count))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            forecast.Add(planned, prompts.Compose(planned.Request, planned.Sample));
-        }
-
-        return forecast.Result;
+        return new Forecaster(options, RunTemplates.Read(options), journal, count, trials).Forecast(requests, exemplars, cancellation);
     }
 
-    /// <summary>What composes the prompts of a run.</summary>
-    /// <param name="options">What to do.</param>
+    /// <summary>What composes the prompts of answers.</summary>
+    /// <param name="options">What decides prompts.</param>
     /// <param name="exemplars">What to choose from.</param>
     /// <exception cref="UnusableInputException">The template cannot be used.</exception>
     public static FewShotPrompt Prompts(PromptOptions options, IReadOnlyList<Exemplar> exemplars)
@@ -106,4 +88,29 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
         return new FewShotPrompt(
             new ExemplarChoice(exemplars, options.Shots, options.Sampling.Seed ?? 0), TemplateFolder.Read(TemplateKind.Answer, options.Api, options.Templates));
     }
+
+    private static void Check(GenerationOptions options, IReadOnlyList<Request> requests)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(requests);
+        options.Validate();
+        if (requests.Count == 0) throw new UnusableInputException("there is no request to generate from; give a --requests file with at least one");
+    }
+
+    private static GenerationSummary Complete(GenerationSummary summary, GenerationOptions options, RoundLoop loop, bool isJudged) => summary with
+    {
+        NewRequests = options.NewRequests > 0 ? loop.New.Count : null,
+        RefusedRequests = options.NewRequests > 0
+            ? new OrderedDictionary<string, long>(loop.Refused.GroupBy(r => r.Reason).OrderBy(g => g.Key).Select(g => KeyValuePair.Create(Core.Words.Word(g.Key), (long)g.Count())))
+            : null,
+        NearDuplicates = options.NewRequests > 0 ? options.NearDuplicates : null,
+        Tests = options.Tests > 0 ? loop.Tests : null,
+        Untested = options.Tests > 0 ? loop.Untested : null,
+        Rounds = loop.Number,
+        Turns = loop.Turns,
+        Kept = isJudged ? loop.Final.Kept : null,
+        Copies = isJudged ? loop.Final.Copies : null,
+        Verified = isJudged ? loop.Final.Summary() : null,
+        Waterfall = loop.Waterfall.Result(),
+    };
 }

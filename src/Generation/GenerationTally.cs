@@ -15,6 +15,13 @@ internal sealed class GenerationTally(GenerationSummary start, Action<Generation
         {
             Summary = happened switch
             {
+                GenerationEvent.Answered { Planned.Kind: not AskKind.Answer, Usage: var usage } => Summary with
+                {
+                    PromptTokens = Summary.PromptTokens + (usage?.Prompt ?? 0),
+                    CompletionTokens = Summary.CompletionTokens + (usage?.Completion ?? 0),
+                },
+                GenerationEvent.Resumed { Planned.Kind: not AskKind.Answer } => Summary,
+                GenerationEvent.Failed { Planned.Kind: not AskKind.Answer } => Summary with { OthersFailed = Summary.OthersFailed + 1 },
                 GenerationEvent.Answered { Usage: var usage, IsCutOff: var isCutOff } => Summary with
                 {
                     CutOff = Summary.CutOff + (isCutOff ? 1 : 0),
@@ -35,6 +42,7 @@ internal sealed class GenerationTally(GenerationSummary start, Action<Generation
                     Empty = Summary.Empty + (lack == Lack.Empty ? 1 : 0),
                     Refused = Summary.Refused + (lack == Lack.Refused ? 1 : 0),
                 },
+                GenerationEvent.Settled { IsKept: var isKept } => Summary with { Kept = (Summary.Kept ?? 0) + (isKept ? 1 : 0) },
                 GenerationEvent.JournalDamaged => Summary,
                 _ => throw new InvalidOperationException($"{happened.GetType().Name} is not counted"),
             };

@@ -1,3 +1,5 @@
+using InstructMix.Generation.Requests;
+
 namespace InstructMix.Generation;
 
 /// <summary>An instruction that asks for a Python function: a line of a requests file.</summary>
@@ -18,6 +20,20 @@ public sealed record Request
     /// <summary>Statements that test the answer, one each. The model never sees them.</summary>
     public IReadOnlyList<string>? Tests { get; init; }
 
+    /// <summary>How hard it is; null where nobody says.</summary>
+    public Difficulty? Difficulty { get; init; }
+
+    /// <summary>What kind of Python it asks for; null where nobody says. Exemplars of the same kind are preferred.</summary>
+    public RequestKind? Kind { get; init; }
+
     /// <summary>The first line of the function or class, such as <c>def area(width: float, height: float) -> float:</c>. The model is told.</summary>
     public string? Signature { get; init; }
+
+    /// <summary>What the model is asked, in words: tests find a function or a class by its name, so the model has to know it; it must not know the tests.</summary>
+    internal string Question() => (Signature, EntryPoint) switch
+    {
+        ({ Length: > 0 } signature, _) => $"{Instruction.Trim()}\n\nUse this signature:\n\n{signature.Trim()}",
+        (_, { Length: > 0 } name) when !Instruction.Contains(name, StringComparison.Ordinal) => $"{Instruction.Trim()}\n\nName it `{name}`.",
+        _ => Instruction.Trim(),
+    };
 }

@@ -12,6 +12,9 @@ public sealed record Sampling
     /// <summary>The longest answer in tokens. 1024 by default: many servers stop a plain completion after 16.</summary>
     public int? MaxTokens { get; init; } = 1024;
 
+    /// <summary>How many answers one request asks for (<c>n</c>); null for one.</summary>
+    public int? Choices { get; init; }
+
     /// <summary>
     /// The seed of the run. It chooses and orders the exemplars (0 where none is given), and sample <c>j</c> of every request
     /// is asked with <c>seed + j</c>: with the same seed, a server that honours seeds would give the same answer to each.

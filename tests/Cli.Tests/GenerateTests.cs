@@ -63,14 +63,18 @@ public sealed class GenerateTests : IDisposable
     [Fact]
     public async Task Answers_are_verified_as_they_arrive_and_the_run_ends_when_enough_are_kept()
     {
-        // Of each four answers one is right, one fails the request's test, one loses its imports, and one is never whole.
+        // Of each four answers one is right (in words of its own), one fails the request's test, one loses its imports, and one is never whole.
         string[] answers =
         [
             "```python\ndef twice(n):\n    return 2 * n\n```", "```python\ndef twice(n):\n    return n * n\n```",
             "```python\ndef twice(n):\n    return math.ldexp(n, 1)\n```", "```python\ndef twice(n:\n```",
         ];
         await using var server = await CompletionServer.StartAsync(
-            (context, call) => context.Response.WriteAsync(CompletionServer.Completion(answers[call.Json.GetProperty("seed").GetInt64() % answers.Length])));
+            (context, call) =>
+            {
+                long seed = call.Json.GetProperty("seed").GetInt64();
+                return context.Response.WriteAsync(CompletionServer.Completion(answers[seed % answers.Length].Replace("2 * n", $"2 * n + {seed} - {seed}")));
+            });
         var requests = _folder.Write("requests.jsonl", """{"id": "twice", "topic": "numbers", "instruction": "Write twice(n).", "tests": ["assert twice(3) == 6"]}""");
         string[] Arguments(string output, int jobs) =>
         [
@@ -96,6 +100,66 @@ public sealed class GenerateTests : IDisposable
         _folder.Records("a.kept.jsonl").Should().HaveCount(5);
         (server.Calls.Count - before).Should().BeLessThan(100, "the first answers are in the journal");
         (await CommandLine.RunAsync(Arguments("c.jsonl", 2).Where(a => a != "--verify").ToArray())).Error.Should().Contain("give --verify as well");
+    }
+
+    [Fact]
+    public async Task Copies_of_a_kept_pair_are_counted_and_not_kept_again()
+    {
+        string[] same = ["def twice(n):\n    return 2 * n", "def twice(number: int) -> int:\n    # twice\n    return 2 * number"];
+        await using var server = await CompletionServer.StartAsync(
+            (context, call) => context.Response.WriteAsync(CompletionServer.Completion(same[call.Json.GetProperty("seed").GetInt64() % 2])));
+        var requests = _folder.Write("requests.jsonl", """{"id": "twice", "topic": "numbers", "instruction": "Write twice(n).", "tests": ["assert twice(3) == 6"]}""");
+
+        var result = await CommandLine.RunAsync(
+            "generate", "--output", _folder["c.jsonl"], "--count", "6", "--verify", "--endpoint", server.Address, "--model", "m", "--requests", requests, "--seed", "0", "--json");
+
+        result.ExitCode.Should().Be(ExitCode.Done, result.Error);
+        _folder.Records("c.kept.jsonl").Select(r => r.GetProperty("id").GetString()).Should().Equal("twice/0");
+        _folder.Records("c.jsonl").Should().HaveCount(6);
+        _folder.Records("c.rejects.jsonl").Should().BeEmpty();
+        (result.Json.GetProperty("copies").GetInt32(), result.Json.GetProperty("kept").GetInt32()).Should().Be((5, 1));
+    }
+
+    [Theory]
+    [InlineData("--repair", "--repair needs to know which answers do not pass: give --verify as well")]
+    [InlineData("--kept", "--kept counts pairs that were verified: give --verify as well")]
+    public async Task What_needs_verdicts_says_so(string option, string what)
+    {
+        var result = await CommandLine.RunAsync("generate", "--output", _folder["c.jsonl"], "--count", "6", "--endpoint", "http://127.0.0.1:1", "--model", "m", option, "2");
+        result.ExitCode.Should().Be(ExitCode.Unusable);
+        result.Error.Should().Contain(what);
+    }
+
+    [Fact]
+    public async Task Every_prompt_of_a_run_can_be_seen_before_it_is_sent()
+    {
+        await using var server = await CompletionServer.StartAsync((context, call) => context.Response.WriteAsync(CompletionServer.Completion(
+            call.Json.ToString().Contains("You write tests") ? "```python\nassert f(1) == 2\n```"
+            : call.Json.ToString().Contains("You write programming tasks") ? $"Write `g{call.Number}(x)`, which says {call.Number} in words of its own."
+            : "def f(x):\n    return y")));
+        var requests = _folder.Write("requests.jsonl",
+            """{"id": "mine", "topic": "text", "instruction": "Write `f(x)`, which adds one.", "entry_point": "f"}""",
+            """{"id": "other", "topic": "text", "instruction": "Write `h(x)`, which adds two.", "entry_point": "h", "tests": ["assert h(1) == 3"]}""");
+        string[] same = ["--model", "small", "--requests", requests, "--shots", "1", "--seed", "7"];
+        var run = await CommandLine.RunAsync(
+            ["generate", "--output", _folder["c.jsonl"], "--count", "3", "--samples", "1", "--new-requests", "1", "--tests", "4", "--repair", "1", "--verify", "--jobs", "1", "--endpoint", server.Address, .. same]);
+        run.ExitCode.Should().Be(ExitCode.Done, run.Error);
+        string[] sent = [.. server.Calls.Select(c => System.Text.Encoding.UTF8.GetString(c.Body))];
+
+        string[][] shown =
+        [
+            ["request", "--sample", "0"], ["tests", "--request", "mine", "--tests", "4"], ["answer", "--request", "mine"],
+            ["repair", "--request", "mine/0", "--rejects", _folder["c.rejects.jsonl"]],
+        ];
+        foreach (string[] one in shown)
+        {
+            var result = await CommandLine.RunAsync(["prompt", "show", .. one, .. same]);
+            result.ExitCode.Should().Be(ExitCode.Done, result.Error);
+            sent.Should().Contain(result.Output.TrimEnd('\n'), one[0]);
+        }
+
+        (await CommandLine.RunAsync(["prompt", "show", "repair", "--request", "mine/0", .. same])).Error.Should().Contain("--rejects is missing");
+        (await CommandLine.RunAsync(["prompt", "show", "judge", "--request", "mine", .. same])).Error.Should().Contain("name one of answer, request, tests, repair");
     }
 
     [Fact]

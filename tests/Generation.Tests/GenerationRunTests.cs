@@ -313,14 +313,18 @@ public sealed class GenerationRunTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_asked_with_other_sampling_is_asked_again()
+    public async Task A_journal_of_other_settings_is_told_before_anything_is_paid_for()
     {
         await using var server = await StartAsync();
         await RunAsync(Options(server, 3), Given.Requests(3));
+        byte[] before = await File.ReadAllBytesAsync(Options(server, 3).Journal);
 
-        var summary = await RunAsync(Options(server, 3) with { Sampling = new Sampling { Temperature = 0.1 } }, Given.Requests(3));
+        var running = async () => await RunAsync(Options(server, 3) with { Sampling = new Sampling { Temperature = 0.1 } }, Given.Requests(3));
 
-        summary.Should().BeEquivalentTo(new { Resumed = 0, Answered = 3 });
+        (await running.Should().ThrowAsync<UnusableInputException>()).WithMessage("*out.jsonl.journal: has 3 answers, and none to what this run asks*name another --output*");
+        server.Calls.Should().HaveCount(3);
+        (await File.ReadAllBytesAsync(Options(server, 3).Journal)).Should().Equal(before);
+        Ids(_folder["out.jsonl"]).Should().HaveCount(3);
     }
 
     [Fact]

@@ -86,6 +86,21 @@ public sealed class TemplateTests : IDisposable
         prompt.Shots.Should().Equal("a", "b");
     }
 
+    [Fact]
+    public void Every_template_of_the_program_says_all_that_it_is_given()
+    {
+        foreach (var kind in TemplateKind.All)
+        {
+            foreach (var api in kind.Apis)
+            {
+                var values = kind.Placeholders.ToDictionary(p => p, p => $"<{p}>");
+                string text = string.Join('\n', Template.Read(kind, api: api).Compose(values, [Given.Exemplar("a", "text")]).Texts);
+                foreach (string value in values.Values) text.Should().Contain(value, "{0} for {1}", kind.Name, api);
+                if (kind.OfExemplars.Count > 0) text.Should().Contain("Instruction of a.", "{0} for {1}", kind.Name, api);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("answer.md", "---\nname: answer\n---\nhello", ":4: {{request}} stands nowhere*")]
     [InlineData("answer.md", "---\nname: answer\napi: completions\n---\n{{request}}", ":1: is for the api completions, where chat is asked*")]
@@ -93,7 +108,7 @@ public sealed class TemplateTests : IDisposable
     [InlineData("answer.md", "---\nname: answer\n---\n{{request}}\n{{instruction}}", ":5: {{instruction}} does not exist here*")]
     [InlineData("answer.md", "---\nname: answer\n---\n{{request}}\n{{#each exemplars}}\n{{#each exemplars}}", ":6: {{#each exemplars}} stands within {{#each exemplars}} of line 5*")]
     [InlineData("answer.md", "---\nname: answer\n---\n{{#user}}{{request}}\n{{/system}}", ":5: {{/system}} ends nothing; {{/user}} is due*")]
-    [InlineData("answers.md", "---\nname: answer\n---\n{{request}}", ": no template has this name; the names are answer.md, answer.completions.md, judge.md*")]
+    [InlineData("answers.md", "---\nname: answer\n---\n{{request}}", ": no template has this name; the names are answer.md, answer.completions.md, request.md*")]
     public void What_is_wrong_with_a_folder_of_templates_is_told(string name, string text, string message)
     {
         string path = _folder.WriteText(name, text);

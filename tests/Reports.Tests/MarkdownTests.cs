@@ -32,6 +32,15 @@ public sealed class MarkdownTests
     }
 
     [Fact]
+    public async Task It_tells_how_far_all_came_that_a_model_was_asked_for()
+    {
+        var text = await TextAsync(Given.Reports.Generated());
+        text.Should().Contain("\n## From request to pair\n").And.Contain("| all answers | 70 | 66 | 64 | 60 | 50 | 40 | 36 | 34 | 48.6 % |\n")
+            .And.Contain("| template request | 20 | 20 | 18 |  |  |  | 12 | 12 | 60.0 % |\n").And.Contain("| topic numbers | 30 |").And.NotContain("| round 1 |").And.NotContain("<b>");
+        (await TextAsync(Given.Reports.Verified())).Should().NotContain("From request to pair");
+    }
+
+    [Fact]
     public async Task Candidates_text_is_text_and_stays_in_its_cell()
     {
         var text = await TextAsync(Given.Reports.Hostile("<script>alert(1)</script> | a [b](javascript:c) `d`\nnext \u202E \uD83D"));

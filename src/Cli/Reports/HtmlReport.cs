@@ -14,7 +14,7 @@ internal static class HtmlReport
 {
     /// <summary>The parts of the page's script; <c>main.js</c> calls the others.</summary>
     private static readonly string[] Scripts =
-        ["elements.js", "outcomes.js", "text.js", "python.js", "address.js", "pairs.js", "chart.js", "groups.js", "rates.js", "filters.js", "matrix.js",
+        ["elements.js", "outcomes.js", "text.js", "python.js", "address.js", "pairs.js", "chart.js", "groups.js", "rates.js", "waterfall.js", "filters.js", "matrix.js",
             "overview-map.js", "pair.js", "theme.js", "paper.js", "main.js"];
 
     private static readonly string[] Styles = ["colours.css", "page.css", "sections.css", "matrix.css", "pair.css", "paper.css"];

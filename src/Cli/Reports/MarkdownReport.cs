@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using InstructMix.Cli.Screens;
 using InstructMix.Core;
 using InstructMix.Harness;
 
@@ -34,6 +35,7 @@ internal static class MarkdownReport
                 MarkdownText.Row(text, [$"– {level.Word()}", .. overview.Levels.Select(l => Number(l.GetValueOrDefault(level)))]);
         }
 
+        Waterfall(text, report);
         Rates(text, report);
         Changes(text, overview);
         Forecasts(text, overview);
@@ -41,6 +43,17 @@ internal static class MarkdownReport
         Pairs(text, report);
         await target.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellation);
         await target.FlushAsync(cancellation);
+    }
+
+    private static void Waterfall(StringBuilder text, Report report)
+    {
+        if (report.Waterfall is not { } waterfall) return;
+        var stages = waterfall.Stages();
+        text.Append("\n## From request to pair\n\n");
+        MarkdownText.Row(text, ["", .. stages, "yield"]);
+        MarkdownText.Row(text, ["---", .. Enumerable.Repeat("---:", stages.Count + 1)]);
+        foreach (var (word, row) in waterfall.Rows())
+            MarkdownText.Row(text, [word.Length == 0 ? "all answers" : $"{word} {MarkdownText.Plain(row.Name)}", .. YieldTable.Cells(stages, row)]);
     }
 
     private static void Rates(StringBuilder text, Report report)

@@ -54,6 +54,7 @@ internal sealed partial class PageData : IDisposable
         WriteByOutcome("letters", r => r.Letter.ToString());
         WriteByOutcome("meanings", r => r.Meaning);
         WriteOverview(overview);
+        if (report.Waterfall is { } waterfall) WriteWaterfall(waterfall);
         _json.WriteStartArray("pairs");
         var whats = overview.Changes.Select((c, i) => (c, i)).ToDictionary(c => (c.c.Cause, c.c.What), c => c.i);
         var forecasts = overview.Forecasts.Select((f, i) => (f, i)).ToDictionary(f => (f.f.BreaksIn, f.f.What), f => f.i);

@@ -1,3 +1,4 @@
+using InstructMix.Generation.Waterfalls;
 using InstructMix.Verifier.Verification;
 
 namespace InstructMix.Cli.Reports;
@@ -14,6 +15,9 @@ internal sealed record Report(string Title, string Tool, DateTimeOffset At, IRea
 
     /// <summary>The field that pairs are counted by.</summary>
     public string GroupBy { get; init; } = ProblemNames.Model;
+
+    /// <summary>How many of what a model was asked for came how far; null where the run asked no model.</summary>
+    public Waterfall? Waterfall { get; init; }
 
     /// <summary>The counts of the whole run; set where <see cref="Pairs"/> are only some of its pairs, counted otherwise.</summary>
     public Overview Overview

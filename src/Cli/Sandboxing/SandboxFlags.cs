@@ -22,12 +22,7 @@ internal sealed partial class SandboxFlags
 
     private readonly bool _several;
 
-    private readonly Option<int> _jobs = new("--jobs")
-    {
-        Description = "How many sandboxes work at a time; as many as processors by default.",
-        HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    private readonly Option<int> _jobs;
 
     private readonly Option<double> _timeout = new("--timeout")
     {
@@ -66,8 +61,15 @@ internal sealed partial class SandboxFlags
     /// <param name="mustNamePythons">Whether they must be named.</param>
     /// <param name="canWarm">Whether modules may be warm.</param>
     /// <param name="timeout">The usual time limit in seconds.</param>
-    public SandboxFlags(bool severalPythons = false, bool mustNamePythons = false, bool canWarm = false, double timeout = 5)
+    /// <param name="jobs">What the number of sandboxes is called, where the verb has another use for the word.</param>
+    public SandboxFlags(bool severalPythons = false, bool mustNamePythons = false, bool canWarm = false, double timeout = 5, string jobs = "--jobs")
     {
+        _jobs = new Option<int>(jobs)
+        {
+            Description = "How many sandboxes work at a time; as many as processors by default.",
+            HelpName = "N",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
         _timeout.DefaultValueFactory = _ => timeout;
         _several = severalPythons;
         _canWarm = canWarm;

@@ -23,6 +23,7 @@ internal sealed class GenerationScreen(Surroundings surroundings)
         if (summary is null) return new LiveText("asking");
         int done = summary.Answered + summary.Resumed;
         var words = $"{done:N0}/{summary.Planned:N0} answers";
+        if (summary.Kept is { } kept) words += $"  {kept:N0} kept";
         if (summary.Retries > 0) words += $"  {summary.Retries:N0} asked again";
         if (summary.Failed > 0) words += $"  {summary.Failed:N0} failed";
         return new LiveText(words, summary.Planned > 0 ? (double)done / summary.Planned : null);

@@ -90,7 +90,9 @@ internal sealed class DemoVerb
             Model = "recorded-answers",
             Sampling = new Sampling { Temperature = 0.8, Seed = 0 },
         };
-        return await GenerateVerb.GenerateAsync(_surroundings, options, requests, exemplars, through: null, cancellation);
+        // Recorded answers cost nothing, and those of an earlier version may be to other prompts.
+        File.Delete(options.Journal);
+        return await GenerateVerb.GenerateAsync(_surroundings, options, requests, exemplars, judge: null, cancellation);
     }
 
     private static async Task WriteManifestAsync(

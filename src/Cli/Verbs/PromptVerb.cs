@@ -1,29 +1,44 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
 using InstructMix.Generation.Endpoints;
 using InstructMix.Generation.Prompts;
 using InstructMix.Generation.Templates;
+using InstructMix.Verifier.Agreement;
+using InstructMix.Verifier.Candidates;
 
 namespace InstructMix.Cli.Verbs;
 
 /// <summary><c>instructmix prompt show</c>: what would be sent to a model, to the byte.</summary>
 internal sealed class PromptVerb
 {
+    private static readonly string Names = string.Join(", ", PromptPreview.Kinds.Select(k => k.Name));
+
     private readonly Surroundings _surroundings;
     private readonly PromptFlags _prompts = new();
-    private readonly Argument<string> _kind = new("KIND") { Description = "The kind of prompt: answer." };
-    private readonly Option<string> _request = new("--request")
+    private readonly Argument<string> _kind = new("KIND") { Description = $"The kind of prompt: {Names}." };
+    private readonly Option<string?> _request = new("--request")
     {
-        Description = "The id of the request.",
+        Description = "The id of the request; for repair that of the reject.",
         HelpName = "ID",
-        Required = true,
     };
     private readonly Option<int> _sample = new("--sample")
     {
-        Description = "Which answer to it, from 0: each has exemplars and a seed of its own.",
+        Description = "Which answer, which list of tests, or which new request, from 0: each has exemplars and a seed of its own.",
         HelpName = "N",
+    };
+    private readonly Option<int> _tests = new("--tests")
+    {
+        Description = "How many tests are wanted.",
+        HelpName = "M",
+        DefaultValueFactory = _ => 10,
+    };
+    private readonly Option<string?> _rejects = new("--rejects")
+    {
+        Description = "For repair: the file of rejects that has the answer.",
+        HelpName = "FILE",
     };
 
     public PromptVerb(Surroundings surroundings)
@@ -31,7 +46,7 @@ internal sealed class PromptVerb
         _surroundings = surroundings;
         var show = new Command("show", "Prints the body of the request that would be sent, to the byte, on standard output, and the prompt as people read it on standard error.")
         {
-            _kind, _request, _sample,
+            _kind, _request, _sample, _tests, _rejects,
         };
         _prompts.AddTo(show);
         show.SetAction(RunAsync);
@@ -42,21 +57,65 @@ internal sealed class PromptVerb
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        string kind = parsed.GetRequiredValue(_kind), id = parsed.GetRequiredValue(_request);
-        if (kind != TemplateKind.Answer.Name) throw new UnusableInputException($"{kind}: there is no prompt of this kind for a request; name {TemplateKind.Answer.Name}");
-        var options = _prompts.Read(parsed);
-        var (requests, exemplars) = await _prompts.ReadAsync(parsed, _surroundings, cancellation);
-        var request = requests.FirstOrDefault(r => r.Id == id)
-            ?? throw new UnusableInputException($"--request {id}: there is no such request; there are {string.Join(", ", requests.Take(5).Select(r => r.Id))}{(requests.Count > 5 ? $" and {requests.Count - 5:N0} more" : "")}");
+        string kind = parsed.GetRequiredValue(_kind);
+        if (PromptPreview.Kinds.All(k => k.Name != kind)) throw new UnusableInputException($"{kind}: there is no prompt of this kind for a request; name one of {Names}");
         int sample = parsed.GetValue(_sample);
         if (sample < 0) throw new UnusableInputException($"--sample must be 0 or more, not {sample}");
-        var prompts = GenerationRun.Prompts(options, exemplars);
-        var prompt = prompts.Compose(request, sample);
-        var inquiry = new InquiryWriter(options.Model).Write(prompt, options.Sampling with { Seed = options.Sampling.Seed + sample });
-        Show(prompts.Template, prompt);
+        var options = _prompts.Read(parsed);
+        var (requests, exemplars) = await _prompts.ReadAsync(parsed, _surroundings, cancellation);
+        var preview = new PromptPreview(options, requests, exemplars);
+        var shown = kind == TemplateKind.Request.Name ? preview.Request(sample)
+            : kind == TemplateKind.Repair.Name ? await RepairAsync(parsed, preview, requests, cancellation)
+            : kind == TemplateKind.Tests.Name ? Tests(parsed, preview, requests, sample)
+            : preview.Answer(Find(requests, Id(parsed)), sample);
+        var inquiry = new InquiryWriter(options.Model).Write(shown.Prompt, shown.Sampling);
+        Show(shown.Template, shown.Prompt);
         await _surroundings.Output.WriteLineAsync(Encoding.UTF8.GetString(inquiry.Body.Span));
         return ExitCode.Done;
     }
+
+    private string Id(ParseResult parsed) =>
+        parsed.GetValue(_request) ?? throw new UnusableInputException("--request is missing: name the request that the prompt is for");
+
+    private PromptShown Tests(ParseResult parsed, PromptPreview preview, IReadOnlyList<Request> requests, int part)
+    {
+        int tests = parsed.GetValue(_tests);
+        return tests > 0 ? preview.Tests(Find(requests, Id(parsed)), part, tests) : throw new UnusableInputException($"--tests must be 1 or more, not {tests}");
+    }
+
+    private async Task<PromptShown> RepairAsync(ParseResult parsed, PromptPreview preview, IReadOnlyList<Request> requests, CancellationToken cancellation)
+    {
+        string id = Id(parsed), file = parsed.GetValue(_rejects)
+            ?? throw new UnusableInputException("--rejects is missing: name the file of rejects that has the answer which is to be repaired");
+        await foreach (var line in LineReader.ReadAsync(file, cancellation))
+        {
+            if (line.Value is not { } bytes || Reject(bytes) is not { } reject || reject.Candidate.Id != id) continue;
+            var request = requests.FirstOrDefault(r => r.Id == ProblemName.Of(reject.Candidate))
+                ?? new Request { Id = id, Topic = "", Instruction = reject.Candidate.Instruction, EntryPoint = reject.Candidate.EntryPoint };
+            int sample = int.TryParse(id.Split('/')[^1].Split('-')[0], out int number) ? number : 0;
+            return preview.Repair(request, reject, sample);
+        }
+
+        throw new UnusableInputException($"{file}: no reject has the id \"{id}\"; name one of its ids with --request");
+    }
+
+    private static KeptPair? Reject(byte[] line)
+    {
+        try
+        {
+            using var record = JsonDocument.Parse(line);
+            return record.RootElement.TryGetProperty("verification", out var verification)
+                ? new KeptPair(record.Deserialize(CandidateJson.Default.Candidate)!, verification.Deserialize(CandidateJson.Default.Verification)!)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Request Find(IReadOnlyList<Request> requests, string id) => requests.FirstOrDefault(r => r.Id == id)
+        ?? throw new UnusableInputException($"--request {id}: there is no such request; there are {string.Join(", ", requests.Take(5).Select(r => r.Id))}{(requests.Count > 5 ? $" and {requests.Count - 5:N0} more" : "")}");
 
     private void Show(Template template, Prompt prompt)
     {

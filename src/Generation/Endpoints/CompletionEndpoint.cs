@@ -17,7 +17,7 @@ internal sealed class CompletionEndpoint : EndpointKind
         var transcript = (Prompt.Transcript)prompt;
         return JsonSerializer.SerializeToUtf8Bytes(
             new CompletionBody(
-                model, transcript.Text, sampling.Temperature, sampling.TopP, sampling.MaxTokens, sampling.Seed, transcript.Stop),
+                model, transcript.Text, sampling.Temperature, sampling.TopP, sampling.MaxTokens, sampling.Seed, transcript.Stop, sampling.Choices),
             GenerationJson.Lines.CompletionBody);
     }
 }

@@ -84,19 +84,62 @@ public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, st
             return failure.ConcernsEndpoint ? throw new UnusableInputException(failure.ToString()) : new Asked(null, false, failure);
         }
 
-        var (usage, isCounted) = answer.Usage is { } told ? (told, false)
-            : count is null ? (null, false)
-            : (new TokenUsage(prompt.Texts.Sum(t => (long)count(t)), count(answer.Text) + (answer.Reasoning is { } thought ? count(thought) : 0)), true);
-        if (usage is not null) budget?.Charge(usage);
-        var entry = new JournalEntry(key, id, answer.Text, answer.FinishReason)
-        {
-            Reasoning = answer.Reasoning,
-            PromptTokens = usage?.Prompt,
-            CompletionTokens = usage?.Completion,
-            Counted = isCounted ? true : null,
-        };
+        var entry = Pay(prompt, answer, [(key, id)])[0];
         await journal.AppendAsync(entry);
         return new Asked(entry, false, null);
+    }
+
+    /// <summary>Asks for several answers to one prompt by one request, which pays for the prompt once, unless the journal has them.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="sampling">How to choose tokens.</param>
+    /// <param name="wanted">For each answer its number, and what the journal calls it.</param>
+    /// <param name="retrying">Receives a notice of each attempt that another one will follow; may be called from any thread.</param>
+    /// <param name="cancellation">Stops the asking.</param>
+    /// <returns>The answers in their order; null for those that the server did not give, which can be asked for one by one.</returns>
+    /// <exception cref="UnusableInputException">The endpoint cannot be used at all, or the journal cannot be written.</exception>
+    public async Task<IReadOnlyList<Asked?>> AskManyAsync(
+        Prompt prompt, Sampling sampling, IReadOnlyList<(int Sample, string Id)> wanted, Action<RetryNotice>? retrying = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(prompt);
+        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(sampling);
+        var inquiry = _inquiries.Write(prompt, sampling with { Choices = wanted.Count });
+        (string Key, string Id)[] keys = [.. wanted.Select(w => (JournalEntry.KeyOf(inquiry, w.Sample), w.Id))];
+        Asked?[] found = [.. keys.Select(k => journal.Find(k.Key) is { } earlier ? new Asked(earlier, true, null) : null)];
+        if (found.Any(f => f is not null)) return found;
+        if (budget?.IsSpent == true) return [.. wanted.Select(_ => Asked.LeftOut)];
+        await MakeSureAsync(cancellation);
+        var reply = await client.AskAsync(inquiry, retrying, cancellation);
+        if (reply.Answer is not { } answer)
+        {
+            if (reply.Failure!.Usage is { } lost) budget?.Charge(lost);
+            // A server without n may say so in many ways; one by one they will have an answer, or a failure of their own.
+            return reply.Failure.ConcernsEndpoint ? throw new UnusableInputException(reply.Failure.ToString()) : found;
+        }
+
+        var entries = Pay(prompt, answer, keys);
+        await journal.AppendAsync(entries);
+        return [.. wanted.Select((_, i) => i < entries.Count ? new Asked(entries[i], false, null) : null)];
+    }
+
+    /// <summary>Charges what a reply cost, and gives its answers as the journal has them: the first with what all cost.</summary>
+    private IReadOnlyList<JournalEntry> Pay(Prompt prompt, Answer answer, IReadOnlyList<(string Key, string Id)> keys)
+    {
+        List<Answer> all = [answer, .. answer.Others];
+        var (usage, isCounted) = answer.Usage is { } told ? (told, false)
+            : count is null ? (null, false)
+            : (new TokenUsage(prompt.Texts.Sum(t => (long)count(t)), all.Sum(a => (long)count(a.Text) + (a.Reasoning is { } thought ? count(thought) : 0))), true);
+        if (usage is not null) budget?.Charge(usage);
+        return
+        [
+            .. all.Zip(keys).Select((pair, place) => new JournalEntry(pair.Second.Key, pair.Second.Id, pair.First.Text, pair.First.FinishReason)
+            {
+                Reasoning = pair.First.Reasoning,
+                PromptTokens = place == 0 ? usage?.Prompt : usage is null ? null : 0,
+                CompletionTokens = place == 0 ? usage?.Completion : usage is null ? null : 0,
+                Counted = isCounted ? true : null,
+            }),
+        ];
     }
 
     /// <summary>Asks the server for its models before the first request is paid for.</summary>

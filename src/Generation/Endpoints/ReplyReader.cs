@@ -25,8 +25,8 @@ internal sealed class ReplyReader(EndpointAddress endpoint, ApiKey key, TimeProv
         var usage = answer.Usage is { } tokens && (tokens.PromptTokens ?? tokens.CompletionTokens) is not null
             ? new TokenUsage(tokens.PromptTokens ?? 0, tokens.CompletionTokens ?? 0)
             : null;
-        if ((choice.Message?.Content ?? choice.Text) is { } text && !string.IsNullOrWhiteSpace(text))
-            return new Answer(text, choice.FinishReason, usage, choice.Message?.ReasoningContent ?? choice.Message?.Reasoning);
+        // Where several were asked for, one that is empty is as good as one that did not come.
+        if (answer.Choices.Select(Said).OfType<Answer>().ToList() is [var first, .. var others]) return first with { Usage = usage, Others = others };
         bool isRefused = choice.Message?.Refusal is not null || choice.FinishReason == "content_filter";
         string why = key.Without(choice.Message?.Refusal ?? $"finish_reason {choice.FinishReason ?? "not given"}");
         return new Failure($"the model answered without a text ({why})",
@@ -36,6 +36,10 @@ internal sealed class ReplyReader(EndpointAddress endpoint, ApiKey key, TimeProv
             Usage = usage,
         };
     }
+
+    private static Answer? Said(AnswerBody.Choice? choice) => (choice?.Message?.Content ?? choice?.Text) is { } text && !string.IsNullOrWhiteSpace(text)
+        ? new Answer(text, choice!.FinishReason, null, choice.Message?.ReasoningContent ?? choice.Message?.Reasoning)
+        : null;
 
     private Failure NotAnAnswer(ReadOnlySpan<byte> body) => new(
         $"the server's answer is not a completion ({ServerMessage.Read(body, key) ?? "it is empty"})",

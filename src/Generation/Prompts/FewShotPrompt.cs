@@ -16,16 +16,7 @@ public sealed class FewShotPrompt(ExemplarChoice choice, Template template)
     public Prompt Compose(Request request, int sample)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["request"] = Question(request) };
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["request"] = request.Question() };
         return template.Compose(values, choice.Choose(request, sample));
     }
-
-    // Tests find a function or a class by its name, so the model has to know it; it must not know the tests.
-    private static string Question(Request request) => (request.Signature, request.EntryPoint) switch
-    {
-        ({ Length: > 0 } signature, _) => $"{request.Instruction.Trim()}\n\nUse this signature:\n\n{signature.Trim()}",
-        (_, { Length: > 0 } name) when !request.Instruction.Contains(name, StringComparison.Ordinal) =>
-            $"{request.Instruction.Trim()}\n\nName it `{name}`.",
-        _ => request.Instruction.Trim(),
-    };
 }

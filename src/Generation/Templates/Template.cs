@@ -83,7 +83,12 @@ public sealed class Template
                 case TemplateNode.Each each:
                     foreach (var shot in shots)
                     {
-                        var own = new Dictionary<string, string>(values, StringComparer.Ordinal) { ["instruction"] = shot.Instruction.Trim(), ["response"] = shot.Response.Trim() };
+                        var own = new Dictionary<string, string>(values, StringComparer.Ordinal)
+                        {
+                            ["instruction"] = shot.Instruction.Trim(),
+                            ["response"] = shot.Response.Trim(),
+                            ["tests"] = string.Join('\n', shot.Tests ?? []),
+                        };
                         Write(each.Parts, own, [], draft);
                     }
 

@@ -13,11 +13,33 @@ public sealed record TemplateKind(string Name, IReadOnlyList<string> Placeholder
         Apis = [Api.Chat, Api.Completions],
     };
 
+    /// <summary>Asks for a new request.</summary>
+    public static TemplateKind Request { get; } = new("request", ["topic", "difficulty", "kind"])
+    {
+        OfExemplars = ["instruction"],
+        Apis = [Api.Chat, Api.Completions],
+    };
+
+    /// <summary>Asks for tests of a request's answers.</summary>
+    public static TemplateKind Tests { get; } = new("tests", ["request", "count"])
+    {
+        OfExemplars = ["instruction", "tests"],
+        Needed = "request",
+        Apis = [Api.Chat, Api.Completions],
+    };
+
+    /// <summary>Asks for a better answer than one that does not pass.</summary>
+    public static TemplateKind Repair { get; } = new("repair", ["request", "response", "error"])
+    {
+        Needed = "response",
+        Apis = [Api.Chat, Api.Completions],
+    };
+
     /// <summary>Rates a pair.</summary>
     public static TemplateKind Judge { get; } = new("judge", ["instruction", "response"]);
 
     /// <summary>All kinds.</summary>
-    public static IReadOnlyList<TemplateKind> All { get; } = [Answer, Judge, .. Questions.QuestionTemplates.Kinds];
+public static IReadOnlyList<TemplateKind> All { get; } = [Answer, Request, Tests, Repair, Judge, .. Questions.QuestionTemplates.Kinds];
 
     /// <summary>What can be filled in within <c>{{#each exemplars}}</c>; empty where there are no exemplars.</summary>
     public IReadOnlyList<string> OfExemplars { get; init; } = [];

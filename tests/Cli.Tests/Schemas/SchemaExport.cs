@@ -27,6 +27,8 @@ internal sealed class SchemaExport
         ["matrix.schema.json"] = Text("A line of reverify's matrix.jsonl: a pair on every Python", Of(ReverificationJson.Default.MatrixRow)),
         ["change.schema.json"] = Text("A line of reverify's changes.jsonl: an outcome that differs from the one before it, and why", Of(ReverificationJson.Default.ChangeRow)),
         ["request.schema.json"] = Text("A request: a line of a requests file", Of(GenerationJson.Lines.Request)),
+        ["refused.schema.json"] = Text("A proposed request that was not taken: a line of generate's candidates.refused.jsonl", Of(GenerationJson.Lines.RefusedRequest)),
+        ["generation.schema.json"] = Text("generate's candidates.jsonl.manifest.json", Of(GenerationJson.Indented.GenerationManifest)),
         ["tests.schema.json"] = Text("Tests that a model wrote for a request: a line of a tests file", Of(AgreementJson.Lines.ModelTests)),
         ["exemplar.schema.json"] = Text("An exemplar: a line of an exemplars file", Of(GenerationJson.Lines.Exemplar)),
         ["recipe.schema.json"] = Text("A recipe: what goes into a mix", Of(RecipeJson.Default.Recipe)),

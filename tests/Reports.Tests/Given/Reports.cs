@@ -1,4 +1,5 @@
 using InstructMix.Cli.Reports;
+using InstructMix.Generation.Waterfalls;
 using InstructMix.Harness;
 
 namespace InstructMix.Reports.Tests.Given;
@@ -42,6 +43,21 @@ internal static class Reports
             return pair with { Cells = [cell], Group = i % 2 == 0 ? "model-b" : "model-a", Problem = $"answer/{i / 4}", Meta = "{\"temperature\": 0.8}" };
         })];
         return new Report("answers.jsonl", "0.1.0", Day, ["3.11"], pairs);
+    }
+
+    /// <summary>A run of <c>generate --verify</c>: the same, and how far all came that was asked for.</summary>
+    public static Report Generated()
+    {
+        string[] stages = ["requested", "answered", "extracted", "compiled", "ran", "passed", "unique", "kept"];
+        WaterfallRow Row(string name, params long[] counts) => new(name, new OrderedDictionary<string, long>(stages.Zip(counts, KeyValuePair.Create)));
+        var total = Row("all", 70, 66, 64, 60, 50, 40, 36, 34);
+        var requests = new WaterfallRow("request", new OrderedDictionary<string, long> { ["requested"] = 20, ["answered"] = 20, ["extracted"] = 18, ["unique"] = 12, ["kept"] = 12 });
+        return Verified() with
+        {
+            Waterfall = new Waterfall(
+                total, [Row("answer", 60, 56, 54, 50, 42, 34, 31, 30), requests, Row("repair", 10, 10, 10, 10, 8, 6, 5, 4)],
+                [Row("<b>text</b>", 40, 38, 36, 34, 30, 20, 18, 17), Row("numbers", 30, 28, 28, 26, 20, 20, 18, 17)], [total with { Name = "1" }]),
+        };
     }
 
     /// <summary>Pairs whose texts do what they can to run, to hide, or to break the page.</summary>

@@ -29,6 +29,20 @@ public sealed class LayoutTests(Chromium browser)
         reader.Complaints.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task The_way_from_request_to_pair_is_a_table_of_its_own(int width)
+    {
+        await using var reader = await Reader.OpenAsync(browser, Given.Reports.Generated(), width: width);
+        await Expect(reader.Page.Locator("#waterfall-list tbody tr")).ToHaveCountAsync(6);
+        await Expect(reader.Page.Locator("#waterfall-list tbody tr").First).ToContainTextAsync("all answers");
+        await Expect(reader.Page.Locator("#waterfall-list tbody tr").First).ToContainTextAsync("48.6");
+        await Expect(reader.Page.Locator("#waterfall-list")).ToContainTextAsync("topic <b>text</b>");
+        (await reader.Page.OverflowingAsync()).Should().BeEmpty();
+        reader.Complaints.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Long_words_and_many_versions_do_not_reach_beyond_it_either()
     {

@@ -28,6 +28,7 @@ drawHead();
 drawBars();
 drawCounts();
 drawRates();
+drawWaterfall();
 drawReasons();
 drawChanges();
 drawForecasts();

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace InstructMix.Generation.Requests;
+
+/// <summary>Reads the request out of what a model said.</summary>
+internal static partial class ProposedText
+{
+    private const int Shortest = 20, Longest = 3000;
+
+    /// <summary>The request without what models put around it: thoughts, a number, a label, quotes.</summary>
+    /// <param name="answer">What the model said.</param>
+    public static string Clean(string answer)
+    {
+        string text = Thought().Replace(answer.ReplaceLineEndings("\n"), "").Trim();
+        text = Label().Replace(text, "").Trim();
+        if (text.Length > 2 && text[0] == '"' && text[^1] == '"') text = text[1..^1].Trim();
+        return text;
+    }
+
+    /// <summary>Why the text is no request; null where it may be one.</summary>
+    /// <param name="text">The text, cleaned.</param>
+    public static RefusalReason? Fault(string text) => text switch
+    {
+        { Length: < Shortest or > Longest } => RefusalReason.Length,
+        _ when Code().IsMatch(text) => RefusalReason.Code,
+        _ when NameIn(text) is null => RefusalReason.NoName,
+        _ => null,
+    };
+
+    /// <summary>The name of the function or class that a request asks for: the first in backticks that is called or stands alone. Null where it names none.</summary>
+    /// <param name="text">The request.</param>
+    public static string? NameIn(string text) => Name().Match(text) is { Success: true } found ? found.Groups["name"].Value : null;
+
+    [GeneratedRegex(@"<(think|thinking|reasoning)>.*?</\1>", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Thought();
+
+    [GeneratedRegex(@"\A(?:\d{1,3}[.)]\s+|[-*]\s+)?(?:\**(?:new\s+)?(?:request|instruction|task)\b(?:\s*\d+)?\s*\**:\**\s*)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^\s*(?:```|def \w+\(.*\).*:\s*$|class \w+.*:\s*$)", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"`(?:class |def )?(?<name>[A-Za-z_]\w*)\s*(?:\([^`]*\)(?:\s*->[^`]*)?)?:?`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Name();
+}
