@@ -78,7 +78,7 @@ public sealed class AnswerJournal : IAsyncDisposable
         await _turn.WaitAsync();
         try
         {
-long start = _file.Position;
+            long start = _file.Position;
             await _file.WriteAsync(lines.WrittenMemory);
             _file.Flush(flushToDisk: true);
             foreach (var (entry, length) in entries.Zip(lengths))

@@ -7,4 +7,4 @@ namespace InstructMix.Generation.Questions.Outputs;
 /// <param name="In">How many questions were asked for.</param>
 /// <param name="Kept">How many pairs were kept.</param>
 /// <param name="Stages">The stages in their order.</param>
-public sealed record KindCount(QuestionKind Kind, int In, int Kept, IReadOnlyList<StageCount> Stages);
+public sealed record KindCount(QuestionKind Kind, int In, int Kept, IReadOnlyList<QuestionStageCount> Stages);

@@ -22,14 +22,14 @@ internal sealed class Waterfall(IReadOnlyList<QuestionKind> kinds)
 
     private KindCount Of(QuestionKind kind)
     {
-        var stages = new List<StageCount>();
+        var stages = new List<QuestionStageCount>();
         int left = _all[kind];
         foreach (var stage in Enum.GetValues<QuestionStage>())
         {
             var dropped = new SortedDictionary<string, int>(StringComparer.Ordinal);
             foreach (var reason in Enum.GetValues<DropReason>())
                 if (_dropped.TryGetValue((kind, stage, reason), out int count)) dropped[reason.Word()] = count;
-            stages.Add(new StageCount(stage, left, left - dropped.Values.Sum(), dropped));
+            stages.Add(new QuestionStageCount(stage, left, left - dropped.Values.Sum(), dropped));
             left -= dropped.Values.Sum();
         }
 

@@ -5,4 +5,4 @@ namespace InstructMix.Generation.Questions.Outputs;
 /// <param name="In">How many came to it.</param>
 /// <param name="Kept">How many it let through.</param>
 /// <param name="Dropped">How many it dropped, by reason.</param>
-public sealed record StageCount(QuestionStage Stage, int In, int Kept, IReadOnlyDictionary<string, int> Dropped);
+public sealed record QuestionStageCount(QuestionStage Stage, int In, int Kept, IReadOnlyDictionary<string, int> Dropped);
