@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
-PROGRAM = HOME / "artifacts/bin/Cli/release/InstructMix.Cli.dll"
+PROGRAM = HOME / "artifacts/bin/Cli/release/instructmix.dll"
 MONTHS = ["January", "March", "April", "June", "July", "September", "October", "December"]
 HEADS = ["Vel", "Dor", "Tam", "Kes", "Bru", "Ost", "Lir", "Pel", "Nor", "Sar", "Fen", "Gal", "Hol", "Ist", "Jor", "Kol", "Lun", "Mer", "Orl", "Ras"]
 TAILS = ["mora", "rin", "ble", "vik", "ath", "una", "ost", "grove", "dale", "ivar", "oth", "elle", "igan", "umbra", "ara", "isk", "owen", "und", "aster", "ilde"]
