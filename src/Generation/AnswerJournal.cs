@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
@@ -48,7 +49,7 @@ public sealed class AnswerJournal : IAsyncDisposable
     }
 
     /// <summary>The answers that were had so far, read from disk one by one.</summary>
-    public IEnumerable<JournalEntry> Earlier => _places.Values.OrderBy(p => p.Start).Select(Read).OfType<JournalEntry>();
+    public IReadOnlyCollection<JournalEntry> Earlier => new Stored(this);
 
     /// <summary>The answer to what has this key, of an earlier run or of this one; null where none was had.</summary>
     /// <param name="key">The key.</param>
@@ -194,5 +195,14 @@ public sealed class AnswerJournal : IAsyncDisposable
         {
             return null;
         }
+    }
+
+    private sealed class Stored(AnswerJournal journal) : IReadOnlyCollection<JournalEntry>
+    {
+        public int Count => journal._places.Count;
+
+        public IEnumerator<JournalEntry> GetEnumerator() => journal._places.Values.OrderBy(p => p.Start).Select(journal.Read).OfType<JournalEntry>().GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }
