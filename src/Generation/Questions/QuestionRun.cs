@@ -43,6 +43,8 @@ public sealed class QuestionRun(HttpClient http, TimeProvider time, Random rando
         foreach (var earlier in journal.Earlier)
             if (earlier.Usage is { } paid) budget.Charge(paid);
         var client = new EndpointClient(http, options.Endpoint, options.Key, options.Retries, time, random, options.Jobs);
+        if (await client.LimitAsync(options.Model, cancellation) is { } limit && limit < options.Context)
+            throw new UnusableInputException($"--context {options.Context}: the server says that {options.Model} takes {limit} tokens; give --context {limit}");
         var desk = new QuestionDesk(new PaidAnswers(client, journal, options.Model, budget, count), templates, options.Sampling, tally);
         var worker = new PassageWorker(options, desk, language, book.IsFull);
         var source = new PassageSource(options, most, count, language, p => tally.Warn($"{p}"));

@@ -240,6 +240,17 @@ public sealed class QuestionRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_says_what_its_model_takes_is_heeded()
+    {
+        await using var server = await CompletionServer.SayingAsync("x");
+        server.Models = ["tiny"];
+        server.ModelLimit = 3000;
+        var run = () => RunAsync(Options(server, _folder.Write("a.txt", "Text of a file.")));
+        (await run.Should().ThrowAsync<UnusableInputException>()).WithMessage("--context 4096: the server says that tiny takes 3000 tokens; give --context 3000");
+        server.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_plan_sends_nothing_and_is_near_to_what_is_sent()
     {
         var world = new World(20);
