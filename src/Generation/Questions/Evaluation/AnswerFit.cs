@@ -48,7 +48,8 @@ public static class AnswerFit
         if (form.GivesReason) return "a reason";
         if (form.IsOnlyTold) return form.TellsTime ? "a time" : "a number";
         if (form.Words.Count > 0 && (form.StartsAsAction || (form.StartsWithPlace && form.Words[0] != "by"))) return form.StartsAsAction ? "no person" : "a place";
-        return form.Facts.Names.Count > 0 && NameUse.IsPlace(form.Name, passage) ? "a place" : null;
+        // "The fishermen of Dorrin" are people, whatever Dorrin is.
+        return form.IsOnlyName && NameUse.IsPlace(form.Name, passage) ? "a place" : null;
     }
 
     private static string? CountFault(string question, AnswerForm form)
@@ -59,7 +60,7 @@ public static class AnswerFit
         string[] asked = [.. TextPieces.WordsOf(question).Skip(2).Take(2)];
         var unit = asked.Select(Units.OfWord).FirstOrDefault(u => u is not null);
         // Kilometres are no boats, and miles no kilometres.
-        return numbers.Any(n => n.Dimension is null or Units.Percent or Units.Times || n.Dimension == unit?.Dimension || (unit?.Dimension is Units.Time or Units.Months && n.Dimension is Units.Time or Units.Months))
+        return numbers.Any(n => n.Dimension is null or Units.Percent or Units.Times || (n.Dimension == unit?.Dimension && n.Factor.Equals(unit!.Value.Factor)) || (unit?.Dimension is Units.Time or Units.Months && n.Dimension is Units.Time or Units.Months))
             ? null
             : "a number of something else";
     }

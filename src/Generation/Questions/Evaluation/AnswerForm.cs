@@ -47,6 +47,9 @@ internal sealed partial class AnswerForm
     /// <summary>Whether there is nothing in it but names, times and numbers, and no word of a reason.</summary>
     public bool IsBare => !GivesReason && (Facts.Words.Count == 0 || (Facts.Names.Count > 0 && Facts.Words.All(w => Facts.Names.Contains(w) || Facts.WeakNames.Contains(w)) && Words.Count <= 6));
 
+    /// <summary>Whether there is nothing in it but a name.</summary>
+    public bool IsOnlyName => Facts.Names.Count + Facts.WeakNames.Count > 0 && Facts.Words.All(w => Facts.Names.Contains(w) || Facts.WeakNames.Contains(w));
+
     /// <summary>Whether it says why.</summary>
     public bool GivesReason => ReasonWord().IsMatch(Answer);
 

@@ -102,7 +102,8 @@ internal static class NumberWords
                 }
 
                 int ahead = Word(i) == "and" ? i + 1 : i;
-                if (Word(i) == "and" && Word(ahead) is "a" or "one" && Part(Word(ahead + 1)) is { } half) return (total + current + half, false, ahead + 2 - at);
+                if (Word(i) == "and" && Word(ahead) is "a" or "one" && Part(Word(ahead + 1)) is { } half)
+                    return Scale(Word(ahead + 2)) is { } large ? ((total + current + half) * large, false, ahead + 3 - at) : (total + current + half, false, ahead + 2 - at);
                 bool hasScale = (total > 0 || current >= 100) && (current % 100 == 0 || current == 0);
                 if (!hasScale || Plain(Word(ahead)) is not { } small) break;
                 int last = ahead + 1, joined = Hyphen(last) ? last + 1 : last;

@@ -51,7 +51,7 @@ public static partial class Refusals
         | \b(?:cannot|can't|can\s+not|could\s+not|couldn't|impossible\s+to)\s+(?:be\s+)?(?:determined?|answer(?:ed)?|inferred?|tell|say|told|known|found)\b
         | \b(?:there\s+is|there's|there\s+was|there\s+are|has|have|contains?|with)\s+(?:no|not\s+enough|insufficient|not\s+sufficient|not\s+any)\s+(?:\w+\s+)?(?:information|mention|data|details?|evidence|answer|record|indication|context)\b
         | ^\W*(?:no|not\s+enough|insufficient|lacking)\s+(?:\w+\s+)?(?:information|mention|data|details?|context|answer)\b
-        | ^\W*(?:it\s+is|it's|this\s+is|that\s+is|that's)?\s*(?:an?\s+)?(?:currently\s+|still\s+)?(?:unknown|unclear|unspecified|unanswerable|not\s+known|not\s+clear|anyone's\s+guess|not\s+possible\s+to)\b
+        | ^\W*(?:it\s+is|it's|this\s+is|that\s+is|that's)?\s*(?:currently\s+|still\s+)?(?:(?:unknown|unclear|unspecified|unanswerable|not\s+known|not\s+clear)\b(?=\s*$|\s*[.,;!]|\s+(?:from|in\s+the|based|who|what|when|where|why|how|whether|if|according)\b)|anyone's\s+guess|not\s+possible\s+to\b)
         | ^\W*(?:as\s+an\s+ai|as\s+a\s+language\s+model|i'm\s+sorry|i\s+am\s+sorry|sorry|i\s+apologi[sz]e|unfortunately)\b
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 60_000)]

@@ -29,7 +29,7 @@ public static partial class ReplyText
     /// <returns>Null where there is none.</returns>
     public static string? Question(string reply)
     {
-        foreach (string line in Lines(reply))
+        foreach (string line in Lines(reply).Select(Bare))
         {
             int mark = line.IndexOf('?', StringComparison.Ordinal);
             if (mark > 0) return Bare(line[..(mark + 1)]);

@@ -76,5 +76,6 @@ public sealed class RefusalsTests
     [InlineData("in the text archive of Velmora")]
     [InlineData("because the source of the river had dried up")]
     [InlineData("to avoid the unknown")]
+    [InlineData("unknown sailors of Dorrin")]
     public void Somebody_in_the_answer_may_well_not_know(string answer) => Refusals.IsNone(answer).Should().BeFalse();
 }

@@ -48,7 +48,6 @@ public sealed class StandAloneTests
     [InlineData("Why is the sky blue?")]
     [InlineData("What is a passage grave?")]
     [InlineData("Who wrote the first article of the Velmora Gazette?")]
-    [InlineData("What does the Text of Korr contain?")]
     [InlineData("Where does the glass road that crosses Ilmar end?")]
     [InlineData("What did Ilva Renn and those who followed her build?")]
     [InlineData("Who claimed that the bell of Corrin was cracked?")]
