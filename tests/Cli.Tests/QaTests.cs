@@ -34,7 +34,7 @@ public sealed class QaTests : IDisposable
         new SchemaFile("question-reject.schema.json").ShouldDescribe(File.ReadLines(_folder["qa.rejects.jsonl"]));
         new SchemaFile("question-report.schema.json").ShouldDescribe([await File.ReadAllTextAsync(_folder["qa.report.json"])]);
 
-        _folder.Write("recipe.json", """{"sources": [{"source": "synthetic_qa", "path": "qa.jsonl", "where": "Meta[\"kind\"] != \"what\""}]}""");
+        _folder.Write("recipe.json", """{"name": "m", "sources": [{"source": "synthetic_qa", "path": "qa.jsonl", "where": "Meta[\"kind\"] != \"what\""}]}""");
         var mixed = await CommandLine.RunAsync("mix", _folder["recipe.json"], "--output", _folder["mix"]);
         mixed.ExitCode.Should().Be(ExitCode.Done, mixed.Error);
         var whats = _folder.Records("qa.jsonl").Count(r => r.GetProperty("meta").GetProperty("kind").GetString() == "what");

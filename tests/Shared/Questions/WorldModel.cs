@@ -111,7 +111,7 @@ internal sealed class WorldModel(World world)
     // "was born in {0}": an answer may begin with the preposition itself.
     private static string Bare(WorldCase found, string answer) => found.Fact.Statement.Contains(" in {0}", StringComparison.Ordinal) && answer.StartsWith("in ", StringComparison.Ordinal) ? answer[3..] : answer;
 
-    private static (string Text, string Rest) Split(string asked, string mark)
+    private static (string Text, string Behind) Split(string asked, string mark)
     {
         int at = asked.LastIndexOf(mark, StringComparison.Ordinal);
         return (asked[Text.Length..at], asked[(at + mark.Length)..]);
