@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using InstructMix.Generation.Requests;
 
 namespace InstructMix.Generation;
@@ -12,6 +13,7 @@ public sealed record Exemplar
     public required string Topic { get; init; }
 
     /// <summary>What kind of Python it is about; null where nobody says.</summary>
+    [JsonConverter(typeof(KnownWord<RequestKind>))]
     public RequestKind? Kind { get; init; }
 
     /// <summary>The request.</summary>

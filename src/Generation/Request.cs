@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using InstructMix.Generation.Requests;
 
 namespace InstructMix.Generation;
@@ -21,13 +22,18 @@ public sealed record Request
     public IReadOnlyList<string>? Tests { get; init; }
 
     /// <summary>How hard it is; null where nobody says.</summary>
+    [JsonConverter(typeof(KnownWord<Difficulty>))]
     public Difficulty? Difficulty { get; init; }
 
     /// <summary>What kind of Python it asks for; null where nobody says. Exemplars of the same kind are preferred.</summary>
+    [JsonConverter(typeof(KnownWord<RequestKind>))]
     public RequestKind? Kind { get; init; }
 
     /// <summary>The first line of the function or class, such as <c>def area(width: float, height: float) -> float:</c>. The model is told.</summary>
     public string? Signature { get; init; }
+
+    /// <summary>The request, with the name of what is to be written: the form that new requests should have.</summary>
+    internal string Named() => (this with { Signature = null }).Question();
 
     /// <summary>What the model is asked, in words: tests find a function or a class by its name, so the model has to know it; it must not know the tests.</summary>
     internal string Question() => (Signature, EntryPoint) switch

@@ -1,5 +1,6 @@
 using System.Text;
 using InstructMix.Core.Files;
+using InstructMix.Generation.Requests;
 using InstructMix.Tests.Shared;
 
 namespace InstructMix.Generation.Tests;
@@ -17,14 +18,15 @@ public sealed class RequestReaderTests : IDisposable
             "requests.jsonl",
             """{"id": "a", "topic": "text", "instruction": "Reverse a text.", "entry_point": "reverse", "tests": ["assert reverse('ab') == 'ba'"], "signature": "def reverse(text: str) -> str:"}""",
             "",
-            """{"id": "b", "topic": "numbers", "instruction": "Add.", "difficulty": 3}""");
+            """{"id": "b", "topic": "numbers", "instruction": "Add.", "difficulty": 3, "kind": "class"}""", """{"id": "c", "topic": "numbers", "instruction": "Sub.", "difficulty": "hard", "kind": "my own"}""");
 
         var readings = await RequestReader.ReadAsync(path).ToListAsync();
 
         readings.Select(r => r.Value).Should().BeEquivalentTo(new[]
         {
             new Request { Id = "a", Topic = "text", Instruction = "Reverse a text.", EntryPoint = "reverse", Tests = ["assert reverse('ab') == 'ba'"], Signature = "def reverse(text: str) -> str:" },
-            new Request { Id = "b", Topic = "numbers", Instruction = "Add." },
+            new Request { Id = "b", Topic = "numbers", Instruction = "Add.", Kind = RequestKind.Class },
+            new Request { Id = "c", Topic = "numbers", Instruction = "Sub.", Difficulty = Difficulty.Hard },
         });
     }
 

@@ -52,9 +52,9 @@ public sealed class RoundTests : IDisposable
 
         var summary = await RunAsync(options, Given.Requests(2));
 
-        proposals.Should().Be(10 + (3 * 9), "three waves without anything new are enough");
+        proposals.Should().Be(1 + 40, "forty without anything new are enough");
         summary.NewRequests.Should().Be(1);
-        summary.RefusedRequests!["near_duplicate"].Should().Be(36);
+        summary.RefusedRequests!["near_duplicate"].Should().Be(40);
         Records("out.jsonl").Should().HaveCount(3);
         var refused = Records("out.refused.jsonl")[0];
         refused.GetProperty("collided_with").GetString().Should().StartWith("new-");
@@ -68,6 +68,7 @@ public sealed class RoundTests : IDisposable
     [Theory]
     [InlineData("1. **Request:** Write `f(x)`, which doubles the number x.", "Write `f(x)`, which doubles the number x.")]
     [InlineData("<think>Hm.</think>\n\"Write a class `Stack`, last in and first out.\"", "Write a class `Stack`, last in and first out.")]
+    [InlineData("Given `text`, write `count(text)`, which counts its words.\n\nUse this signature:\n\ndef count(text: str) -> int:", "Given `text`, write `count(text)`, which counts its words.\n\nUse this signature:\n\ndef count(text: str) -> int:")]
     [InlineData("Write a function that doubles a number.", null)]
     [InlineData("Write `f`.", null)]
     [InlineData("Write `f(x)`, which doubles x:\n```python\ndef f(x):\n    return 2 * x\n```", null)]
@@ -78,6 +79,7 @@ public sealed class RoundTests : IDisposable
         await RunAsync(Options(server, 2) with { NewRequests = 1, Samples = 1 }, Given.Requests(1));
 
         Records("out.requests.jsonl").Select(r => r.GetProperty("instruction").GetString()).Should().Equal(instruction is null ? [] : [instruction]);
+        if (instruction is not null) Records("out.requests.jsonl")[0].GetProperty("entry_point").GetString().Should().BeOneOf("f", "Stack", "count");
     }
 
     [Fact]

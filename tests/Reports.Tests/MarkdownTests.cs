@@ -35,8 +35,8 @@ public sealed class MarkdownTests
     public async Task It_tells_how_far_all_came_that_a_model_was_asked_for()
     {
         var text = await TextAsync(Given.Reports.Generated());
-        text.Should().Contain("\n## From request to pair\n").And.Contain("| all answers | 70 | 66 | 64 | 60 | 50 | 40 | 36 | 34 | 48.6 % |\n")
-            .And.Contain("| template request | 20 | 20 | 18 |  |  |  | 12 | 12 | 60.0 % |\n").And.Contain("| topic numbers | 30 |").And.NotContain("| round 1 |").And.NotContain("<b>");
+        text.Should().Contain("\n## From request to pair\n").And.Contain("| all answers | 70 | 66 | 64 | 60 | 50 | 40 | 36 | 34 | 48.6% |\n")
+            .And.Contain("| template request | 20 | 20 | 18 |  |  |  | 12 | 12 | 60.0% |\n").And.Contain("| topic numbers | 30 |").And.NotContain("| round 1 |").And.NotContain("<b>");
         (await TextAsync(Given.Reports.Verified())).Should().NotContain("From request to pair");
     }
 

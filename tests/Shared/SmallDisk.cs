@@ -61,7 +61,7 @@ internal sealed class SmallDisk : IAsyncDisposable
             await HostProcesses.SignalAsync("KILL", HostProcesses.Naming(folder.FullName + "/"));
             // Of an engine that was killed stay more mounts than this one: the networks of its containers, their layers.
             foreach (var left in Mounts.Beneath(folder.FullName)) await Shell.RunAsync("sh", "-c", "umount -l \"$0\" 2>/dev/null || true", left);
-            await Shell.RunAsync("rm", "-rf", "--one-file-system", folder.FullName);
+            await Shell.RunAsync("sh", "-c", "rm -rf --one-file-system \"$0\" 2>/dev/null || true", folder.FullName);
         }
     }
 }

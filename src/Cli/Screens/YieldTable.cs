@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace InstructMix.Cli.Screens;
 
-/// <summary>The waterfall of a generation: how many of what was requested came how far, by template, topic and round.</summary>
+/// <summary>The waterfall of a generation: how many of what was requested came how far, by template, topic and round. It fits into 80 columns.</summary>
 internal static class YieldTable
 {
     private const int MostRows = 60;
@@ -16,10 +16,18 @@ internal static class YieldTable
     {
         var stages = waterfall.Stages();
         var rows = waterfall.Rows().ToList();
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle("from request to pair") };
-        table.AddColumn(new TableColumn("").NoWrap());
-        foreach (string name in stages.Append("yield")) table.AddColumn(new TableColumn(name).RightAligned().NoWrap());
-        foreach (var (word, row) in rows.Take(MostRows)) table.AddRow([new Text(Name(word, row)), .. Cells(stages, row).Select(c => new Text(c))]);
+        // Lines between columns would take the room of numbers.
+        var table = new Table { Border = TableBorder.None, Title = new TableTitle("from request to pair") };
+        table.AddColumn(new TableColumn("").PadLeft(0).PadRight(0));
+        foreach (string name in stages.Append("yield")) table.AddColumn(new TableColumn(name).RightAligned().NoWrap().PadLeft(1).PadRight(0));
+        string before = "";
+        foreach (var (word, row) in rows.Take(MostRows))
+        {
+            if (word != before) table.AddRow($"by {word}");
+            before = word;
+            table.AddRow([new Text(word.Length == 0 ? "all answers" : $"  {Visible.Line(row.Name)}"), .. Cells(stages, row).Select(c => new Text(c))]);
+        }
+
         if (rows.Count > MostRows) table.Caption($"and {rows.Count - MostRows:N0} more; the manifest has all");
         return table;
     }
@@ -29,7 +37,5 @@ internal static class YieldTable
     /// <param name="row">The row.</param>
     public static IEnumerable<string> Cells(IEnumerable<string> stages, WaterfallRow row) =>
         stages.Select(s => row.Stages.TryGetValue(s, out long count) ? count.ToString("N0", CultureInfo.InvariantCulture) : "")
-            .Append(row.Yield is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share:0.0} %") : "");
-
-    private static string Name(string word, WaterfallRow row) => word.Length == 0 ? "all answers" : $"  {word} {Visible.Line(row.Name)}";
+            .Append(row.Yield is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share:0.0}%") : "");
 }

@@ -149,7 +149,7 @@ internal sealed class SandboxVerb
     {
         using var engine = Engine();
         bool all = parsed.GetValue(_all);
-        var containers = await Sweep.RunAsync(engine, all, cancellation);
+        var containers = await Sweep.RunAsync(engine, all, Sweep.Patience, cancellation);
         var images = new SandboxImages(engine, _surroundings.Say);
         var old = new List<ImageListed>();
         foreach (var image in await images.ListAsync(cancellation))

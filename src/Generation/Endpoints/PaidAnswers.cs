@@ -125,7 +125,7 @@ public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, st
     /// <summary>Charges what a reply cost, and gives its answers as the journal has them: the first with what all cost.</summary>
     private IReadOnlyList<JournalEntry> Pay(Prompt prompt, Answer answer, IReadOnlyList<(string Key, string Id)> keys)
     {
-        List<Answer> all = [answer, .. answer.Others];
+        List<Answer> all = [answer, .. answer.Others ?? []];
         var (usage, isCounted) = answer.Usage is { } told ? (told, false)
             : count is null ? (null, false)
             : (new TokenUsage(prompt.Texts.Sum(t => (long)count(t)), all.Sum(a => (long)count(a.Text) + (a.Reasoning is { } thought ? count(thought) : 0))), true);

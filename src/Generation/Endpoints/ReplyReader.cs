@@ -26,7 +26,7 @@ internal sealed class ReplyReader(EndpointAddress endpoint, ApiKey key, TimeProv
             ? new TokenUsage(tokens.PromptTokens ?? 0, tokens.CompletionTokens ?? 0)
             : null;
         // Where several were asked for, one that is empty is as good as one that did not come.
-        if (answer.Choices.Select(Said).OfType<Answer>().ToList() is [var first, .. var others]) return first with { Usage = usage, Others = others };
+        if (answer.Choices.Select(Said).OfType<Answer>().ToList() is [var first, .. var others]) return first with { Usage = usage, Others = others.Count > 0 ? others : null };
         bool isRefused = choice.Message?.Refusal is not null || choice.FinishReason == "content_filter";
         string why = key.Without(choice.Message?.Refusal ?? $"finish_reason {choice.FinishReason ?? "not given"}");
         return new Failure($"the model answered without a text ({why})",

@@ -27,9 +27,10 @@ internal static partial class ProposedText
         _ => null,
     };
 
-    /// <summary>The name of the function or class that a request asks for: the first in backticks that is called or stands alone. Null where it names none.</summary>
+    /// <summary>The name of the function or class that a request asks for: the first in backticks that is called, else that of a signature, else the first in backticks. Null where it names none.</summary>
     /// <param name="text">The request.</param>
-    public static string? NameIn(string text) => Name().Match(text) is { Success: true } found ? found.Groups["name"].Value : null;
+    public static string? NameIn(string text) =>
+        new[] { Called(), Signature(), Name() }.Select(r => r.Match(text)).FirstOrDefault(m => m.Success)?.Groups["name"].Value;
 
     [GeneratedRegex(@"<(think|thinking|reasoning)>.*?</\1>", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Thought();
@@ -37,9 +38,15 @@ internal static partial class ProposedText
     [GeneratedRegex(@"\A(?:\d{1,3}[.)]\s+|[-*]\s+)?(?:\**(?:new\s+)?(?:request|instruction|task)\b(?:\s*\d+)?\s*\**:\**\s*)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^\s*(?:```|def \w+\(.*\).*:\s*$|class \w+.*:\s*$)", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:```|(?:async )?def \w+\(.*:[ \t]*\n[ \t]+\S|class \w+.*:[ \t]*\n[ \t]+\S)", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"`(?:class |def )?(?<name>[A-Za-z_]\w*)\s*(?:\([^`]*\)(?:\s*->[^`]*)?)?:?`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"`(?:def )?(?<name>[A-Za-z_]\w*)\s*\([^`]*\)(?:\s*->[^`]*)?:?`|`class (?<name>[A-Za-z_]\w*)[^`]*`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Called();
+
+    [GeneratedRegex(@"^\s*(?:def|class) (?<name>[A-Za-z_]\w*)", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Signature();
+
+    [GeneratedRegex(@"`(?<name>[A-Za-z_]\w*)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();
 }

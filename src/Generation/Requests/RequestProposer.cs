@@ -15,8 +15,8 @@ namespace InstructMix.Generation.Requests;
 /// </summary>
 internal sealed class RequestProposer
 {
-    // Of a model that says the same again and again no more is asked.
-    private const int MostBarrenWaves = 3;
+    // Of a model that says the same again and again no more is asked: so many proposals in a row that say nothing new.
+    private const int MostInVain = 40;
 
     private static readonly string[] Kinds =
         ["a function", "a class with state", "an algorithm", "work on texts", "formats of files, or paths", "dates and times", "records and tables of data"];
@@ -28,7 +28,7 @@ internal sealed class RequestProposer
     private readonly NearTexts<string> _pool;
     private readonly Grid _grid;
     private int _attempts;
-    private int _barren;
+    private int _inVain;
 
     /// <summary>Begins with what there is.</summary>
     /// <param name="desk">Asks.</param>
@@ -56,19 +56,23 @@ internal sealed class RequestProposer
     {
         var taken = new List<Request>();
         var choice = Choice(shown, _options);
-        while (taken.Count < wanted && _barren < MostBarrenWaves)
+        while (taken.Count < wanted && _inVain < MostInVain)
         {
-            var wave = Wave(wanted - taken.Count);
-            int before = taken.Count;
+            var wave = Wave(Math.Min(wanted - taken.Count, MostInVain - _inVain));
             await foreach (var (cell, answer, isAsked) in wave.SelectInOrderAsync(_desk.Jobs, (w, token) => AskAsync(w.Cell, w.Attempt, choice, round, token), cancellation))
             {
-                if (!isAsked) (_barren, wanted) = (MostBarrenWaves, taken.Count);
-                else _waterfall.Count(AskKind.Request, cell.Topic, round, Stage.Requested);
-                if (answer is not null && Take(answer, cell, round) is { } request) taken.Add(request);
-                else _grid.Add(cell, -1);
-            }
+                if (isAsked) _waterfall.Count(AskKind.Request, cell.Topic, round, Stage.Requested);
+                if (answer is not null && Take(answer, cell, round) is { } request)
+                {
+                    taken.Add(request);
+                    _inVain = 0;
+                    continue;
+                }
 
-            _barren = taken.Count > before ? 0 : _barren + 1;
+                _grid.Add(cell, -1);
+                // The budget is spent: asking on would be in vain.
+                _inVain = isAsked ? _inVain + 1 : MostInVain;
+            }
         }
 
         return taken;
@@ -100,7 +104,7 @@ internal sealed class RequestProposer
     /// <param name="shown">The requests.</param>
     /// <param name="options">What to do.</param>
     public static ExemplarChoice Choice(IReadOnlyList<Request> shown, PromptOptions options) => new(
-        [.. shown.Select(r => new Exemplar { Id = r.Id, Topic = r.Topic, Kind = r.Kind, Instruction = r.Question(), Response = "" })], options.Shots, options.Sampling.Seed ?? 0);
+        [.. shown.Select(r => new Exemplar { Id = r.Id, Topic = r.Topic, Kind = r.Kind, Instruction = r.Named(), Response = "" })], options.Shots, options.Sampling.Seed ?? 0);
 
     /// <summary>What is sent for the proposals of a first wave.</summary>
     /// <param name="template">The template.</param>

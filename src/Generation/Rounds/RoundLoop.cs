@@ -108,12 +108,26 @@ internal sealed class RoundLoop(
     /// <summary>The chains with what the model's tests say of those answers that nobody else's tests judge.</summary>
     private async Task<IReadOnlyList<AnswerChain>> AgreedAsync(List<AnswerChain> chains, CancellationToken cancellation)
     {
-        var open = chains.SelectMany(c => c.Links).Where(l => l.Pair is { } pair && pair.Verification.Outcome.IsKept() && l.Candidate!.Tests is not { Count: > 0 }).ToList();
-        if (open.Count == 0) return chains;
-        var judged = await judge!.AgreeAsync([.. open.Select(l => l.Candidate!)], _tests, cancellation);
-        var by = judged.ToDictionary(p => p.Candidate.Id, StringComparer.Ordinal);
+        var open = chains.SelectMany(c => c.Links).Where(l => l.Pair is { } pair && pair.Verification.Outcome.IsKept() && l.Candidate!.Tests is not { Count: > 0 })
+            .Select(l => l.Pair!).ToList();
+        var testable = open.Where(p => TestsOf(p).Count > 0).Select(p => p.Candidate.Id).ToHashSet(StringComparer.Ordinal);
+        var answers = chains.SelectMany(c => c.Links).Select(l => l.Candidate).OfType<Candidate>().Where(c => testable.Contains(c.Id)).ToList();
+        var judged = answers.Count > 0 ? await judge!.AgreeAsync(answers, _tests, cancellation) : [];
+        var by = judged.Concat(open.Where(p => TestsOf(p).Count == 0).Select(Unproved)).ToDictionary(p => p.Candidate.Id, StringComparer.Ordinal);
         return [.. chains.Select(c => c with { Links = [.. c.Links.Select(l => l.Candidate is { } candidate && by.TryGetValue(candidate.Id, out var pair) ? l with { Pair = pair } : l)] })];
     }
+
+    private IReadOnlyList<string> TestsOf(KeptPair pair) => _tests.GetValueOrDefault(ProblemName.Of(pair.Candidate), []);
+
+    private static KeptPair Unproved(KeptPair pair) => pair with
+    {
+        Verification = pair.Verification with
+        {
+            Outcome = Outcome.Unproved,
+            Where = "stub",
+            Detail = "no test that the model wrote for its request can be used, so nothing proves it",
+        },
+    };
 
     /// <summary>Writes what came of a sample, up to the pair that is the last one wanted.</summary>
     private async Task SettleAsync(AnswerChain chain, int round, ExemplarShelf shelf, CancellationToken cancellation)
@@ -130,8 +144,9 @@ internal sealed class RoundLoop(
             if (link.Pair is not { } pair) continue;
             var (verification, code) = (pair.Verification, pair.Candidate.Code);
             if (code is not null) Count(Stage.Extracted);
-            if (verification.Level >= Level.Compiled) Count(Stage.Compiled);
-            if (verification.Level >= Level.Defined) Count(Stage.Ran);
+            var level = verification.Level > link.Reached ? verification.Level : link.Reached;
+            if (level >= Level.Compiled) Count(Stage.Compiled);
+            if (level >= Level.Defined) Count(Stage.Ran);
             if (verification.Outcome.IsKept())
             {
                 Count(Stage.Passed);

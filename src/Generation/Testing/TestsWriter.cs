@@ -81,7 +81,7 @@ internal sealed class TestsWriter(
     /// <param name="seed">The seed of the run.</param>
     public static ExemplarChoice Choice(IEnumerable<Request> given, int shots, long seed) => new(
         [
-            .. given.Select(r => (Request: r, Tests: (r.Tests ?? []).Where(t => !t.Contains('\n', StringComparison.Ordinal)).Take(MostShown).ToList()))
+            .. given.Select(r => (Request: r, Tests: (r.Tests ?? []).Where(t => t.StartsWith("assert ", StringComparison.Ordinal) && !t.Contains('\n', StringComparison.Ordinal)).Take(MostShown).ToList()))
                 .Where(r => r.Tests.Count > 0)
                 .Select(r => new Exemplar
                 {

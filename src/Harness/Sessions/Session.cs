@@ -39,7 +39,7 @@ public sealed class Session : IAsyncDisposable
         try
         {
             // Side by side: none of these needs another, and the user waits for all of them.
-            var sweep = Sweep.RunAsync(engine, all: false, cancellation);
+            var sweep = Sweep.RunAsync(engine, all: false, TimeSpan.Zero, cancellation);
             var info = engine.InfoAsync(cancellation);
             var ensure = EnsureAsync(new SandboxImages(engine, say), options, cancellation);
             await Task.WhenAll(sweep, info, ensure);

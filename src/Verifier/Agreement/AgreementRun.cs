@@ -20,8 +20,8 @@ namespace InstructMix.Verifier.Agreement;
 /// <param name="fold">The digest of a program whose names and layout do not count: equal programs have the same.</param>
 public sealed class AgreementRun(SandboxPool pool, Ledger? ledger, TimeProvider time, Func<string, ulong> fold)
 {
-    /// <summary>How many problems may be under way before the oldest is done.</summary>
-    private const int Ahead = 4;
+    /// <summary>How many problems may be under way before the oldest is done: so many that one whose answers never end does not leave a core idle.</summary>
+    private const int Ahead = 64;
 
     private readonly AnswerGroups _groups = new(fold);
 

@@ -74,14 +74,9 @@ internal sealed class TestMatrix(SandboxPool pool, Ledger? ledger, TimeProvider 
             .MaxBy(c => c.Entry.Verdict.Each!.AsSpan().Count(EachTest.Passed));
         if (best is null) return [];
         var trial = EachTest.Trial(best.Python.Code!, tests, best.Candidate.EntryPoint);
-        var found = new List<string>();
-        foreach (var hollow in Enum.GetValues<Hollow>())
-        {
-            var (running, _) = await _runner.StartAsync(trial with { Hollow = hollow }, cancellation);
-            if ((await running).Verdict.Each is { } letters) found.Add(letters);
-        }
-
-        return found;
+        var running = new List<Task<LedgerEntry>>();
+        foreach (var hollow in Enum.GetValues<Hollow>()) running.Add((await _runner.StartAsync(trial with { Hollow = hollow }, cancellation)).Entry);
+        return [.. (await Task.WhenAll(running)).Select(e => e.Verdict.Each).OfType<string>()];
     }
 
     private Verdict Unrun(ExtractedPython python) => new()

@@ -60,12 +60,12 @@ public sealed class BadInputTests : IDisposable
         await using var server = await CompletionServer.SayingAsync("def f(): ...");
         string file = _folder.Write("seeds.jsonl",
             """{"id": "a", "topic": "t", "instruction": "Write f."}""", """{"id": "a", "topic": "t", "instruction": "Write g."}""", "[1]",
-            """{"id": "b", "topic": "t", "instruction": "Write h.", "kind": "poem"}""", """{"id": "c", "topic": "t"}""");
+            """{"id": "b", "topic": "t", "instruction": "Write h.", "kind": "poem", "tests": "none"}""", """{"id": "c", "topic": "t"}""");
         var result = await CommandLine.RunAsync([.. Arguments(server.Address), "--requests", file]);
         result.ExitCode.Should().Be(ExitCode.Done, result.Error);
         result.Line($"{file}:2: ").Should().Contain("the id \"a\" stands in line 1 already");
         result.Line($"{file}:3: ").Should().Contain("not a JSON object");
-        result.Line($"{file}:4: ").Should().Contain("\"kind\" is of another type than the format's");
+        result.Line($"{file}:4: ").Should().Contain("\"tests\" is of another type than the format's");
         result.Line($"{file}:5: ").Should().Contain("has no \"instruction\"");
         _folder.Records("c.jsonl").Should().HaveCount(3);
 
@@ -123,8 +123,8 @@ public sealed class BadInputTests : IDisposable
         var result = await CommandLine.RunAsync(
             [.. Arguments("http://127.0.0.1:1").Where(a => a is not ("--count" or "3")), "--samples", "2", "--new-requests", "10", "--tests", "12", "--repair", "1", "--verify", "--plan", "--json", "--count", "100"]);
         result.ExitCode.Should().Be(ExitCode.Done, result.Error);
-        // 48 bundled requests have tests of their own: 96 answers to these, 4 to two new ones; ten new ones have two lists each.
-        (result.Json.GetProperty("candidates").GetInt32(), result.Json.GetProperty("requests").GetInt32(), result.Json.GetProperty("tests").GetInt32()).Should().Be((100, 10, 20));
+        // Ten of the bundled requests have no tests, and neither have the ten new ones: two lists for each.
+        (result.Json.GetProperty("candidates").GetInt32(), result.Json.GetProperty("requests").GetInt32(), result.Json.GetProperty("tests").GetInt32()).Should().Be((100, 10, 40));
         result.Json.GetProperty("repairs_at_most").GetInt64().Should().Be(100);
         (result.Json.GetProperty("sandbox_seconds").GetDouble(), result.Json.GetProperty("sandbox_seconds_by").GetString()).Should().Be((10, "assumed"));
         result.Error.Should().Contain("new requests, at least").And.Contain("sandboxes  10 s in all, assumed");

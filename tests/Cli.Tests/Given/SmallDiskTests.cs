@@ -10,9 +10,10 @@ public sealed class SmallDiskTests
         using var folder = new TempFolder();
         await using var mine = await SmallDisk.MountAsync(folder["mine"], 1);
         var killed = Directory.CreateTempSubdirectory("instructmix-tests-");
-        await Shell.RunAsync("mount", "-t", "tmpfs", "-o", "size=1m", "instructmix-tests-1-0", killed.CreateSubdirectory("disk").FullName);
         var network = killed.CreateSubdirectory("networks").FullName + "/1";
         await Shell.RunAsync("sh", "-c", "touch \"$0\" && mount --bind /proc/self/ns/net \"$0\"", network);
+        // This last: from now on, another test's sweep may take it, too.
+        await Shell.RunAsync("mount", "-t", "tmpfs", "-o", "size=1m", "instructmix-tests-1-0", killed.CreateSubdirectory("disk").FullName);
 
         await using var other = await SmallDisk.MountAsync(folder["other"], 1);
 

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
 using InstructMix.Generation.Questions.Outputs;
+using InstructMix.Generation.Requests;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Outputs.Formats;
 using InstructMix.Mixer.Recipes;
@@ -77,6 +78,8 @@ internal sealed class SchemaExport
         {
             // What a converter of ours reads cannot be told from its type.
             if (context.PropertyInfo?.CustomConverter is PathListConverter) schema = JsonNode.Parse("""{ "type": ["string", "array"], "items": { "type": "string" } }""")!;
+            if (context.PropertyInfo?.CustomConverter?.GetType() is { IsGenericType: true } own && own.GetGenericTypeDefinition() == typeof(KnownWord<>))
+                schema = new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames(own.GetGenericArguments()[0]).Select(n => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(n)), null]) };
             // Formats are registered, and no enumeration.
             if (context.PropertyInfo is { Name: "formats" } formats && formats.DeclaringType == typeof(Recipe))
                 schema["items"] = new JsonObject { ["enum"] = new JsonArray([.. MixFormats.Names.Select(n => (JsonNode)n)]) };

@@ -20,7 +20,7 @@ internal abstract class ChangedEngine(IEngine inner) : IEngine
 
     public Task WaitRemovedAsync(string container, CancellationToken cancellation) => inner.WaitRemovedAsync(container, cancellation);
 
-    public Task RemoveAsync(string container, CancellationToken cancellation) => inner.RemoveAsync(container, cancellation);
+    public virtual Task RemoveAsync(string container, CancellationToken cancellation) => inner.RemoveAsync(container, cancellation);
 
     public virtual Task<IReadOnlyList<ContainerListed>> ListAsync(string label, CancellationToken cancellation) => inner.ListAsync(label, cancellation);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using CliWrap;
 using Docker.DotNet.Models;
 using InstructMix.Harness.Pool;
@@ -20,16 +21,31 @@ public sealed class SweepTests(SandboxesFixture sandboxes)
         var elsewhere = await CreateAsync(mine with { Host = "another-machine", ProcessId = int.MaxValue });
         try
         {
-            var removed = await Sweep.RunAsync(new OnlyRun(sandboxes.Engine, mine.Run), all: false, CancellationToken.None);
+            var removed = await Sweep.RunAsync(new OnlyRun(sandboxes.Engine, mine.Run), all: false, TimeSpan.Zero, CancellationToken.None);
             removed.Should().BeEquivalentTo([dead, reused]);
             (await ListAsync(mine.Run)).Should().BeEquivalentTo([living, elsewhere]);
-            (await Sweep.RunAsync(new OnlyRun(sandboxes.Engine, mine.Run), all: true, CancellationToken.None)).Should().BeEquivalentTo([living, elsewhere]);
+            (await Sweep.RunAsync(new OnlyRun(sandboxes.Engine, mine.Run), all: true, Sweep.Patience, CancellationToken.None)).Should().BeEquivalentTo([living, elsewhere]);
             (await ListAsync(mine.Run)).Should().BeEmpty();
         }
         finally
         {
             foreach (var id in new[] { dead, reused, living, elsewhere }) await sandboxes.Engine.RemoveAsync(id, CancellationToken.None);
         }
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Conflict)]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    public async Task A_removal_that_does_not_come_off_at_once_is_asked_for_again(HttpStatusCode answer)
+    {
+        var mine = RunLabel.OfThisProcess("sweep-tests-" + Guid.NewGuid().ToString("N"));
+        var container = await CreateAsync(mine);
+        var busy = new BusyEngine(new OnlyRun(sandboxes.Engine, mine.Run), answer);
+
+        var removed = await Sweep.RunAsync(busy, all: true, Sweep.Patience, CancellationToken.None);
+
+        removed.Should().Equal(container);
+        (await ListAsync(mine.Run)).Should().BeEmpty();
     }
 
     [Fact]

@@ -48,7 +48,12 @@ internal sealed partial class WorldModel
         if (problem is null) return "There is nothing to test.";
         if (luck.Has("no tests", 3)) return "Tests are useful.";
         int count = int.Parse(Count().Match(asked).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
-        return Fenced(string.Join('\n', Enumerable.Range(0, count).Select(i => luck.Has($"wrong test {i}", 20) ? problem.WrongTest(i) : problem.Test(i))));
+        return Fenced(string.Join('\n', Enumerable.Range(0, count).Select(i => luck.Of($"test {i}", 100) switch
+        {
+            < 18 => problem.WrongTest(i),
+            < 30 => problem.WeakTest(i),
+            _ => problem.Test(i),
+        })));
     }
 
     private static string Proposal(Luck luck)

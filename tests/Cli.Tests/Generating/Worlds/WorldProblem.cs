@@ -24,6 +24,9 @@ internal sealed record WorldProblem(
     /// <summary>A right test.</summary>
     public string Test(int number) => $"assert {Name}({Case(number).Argument}) == {Case(number).Value}";
 
+    /// <summary>A test that nearly every function passes.</summary>
+    public string WeakTest(int number) => $"assert {Name}({Case(number).Argument}) is not None";
+
     /// <summary>A test that expects what another one should.</summary>
     public string WrongTest(int number) => $"assert {Name}({Case(number).Argument}) == {Case(number + 3).Value}";
 }
