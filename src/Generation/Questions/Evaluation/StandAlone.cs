@@ -50,7 +50,7 @@ public static partial class StandAlone
 
     // A name, a number, or a word behind an article or another word of a noun phrase; verbs and helpers are none.
     private static bool IsNoun(TextPiece piece, string last) =>
-        piece.Kind == PieceKind.Word && !StopWords.Has(piece.Folded)
+        piece.Kind == PieceKind.Word && !StopWords.Has(piece.Folded) && !(last is "what" or "which" && piece.Folded.EndsWith("ed", StringComparison.Ordinal))
         && (piece.IsCapital || last is "the" or "a" or "an" or "of" or "many" or "much" or "which" or "what" or "whose" or "no" or "every" or "each" or "some" or "all" or "most" or "do" or "does" or "did" or "are" or "were" or "can" or "should"
             or "in" or "on" or "at" or "with" or "by" or "from" or "for" || piece.Folded.EndsWith("ers", StringComparison.Ordinal));
 

@@ -51,7 +51,7 @@ public sealed class PassageSourceTests : IDisposable
 
         passages.Select(p => (p.Line, p.Title, p.Text)).Should().Equal(
             (6, "The mills", "The tide mill of Velmora opened in 1921."),
-            (17, "The mills", "The bridge of Dorrin is 212 metres long."));
+            (18, "The mills", "The bridge of Dorrin is 212 metres long."));
     }
 
     [Fact]
