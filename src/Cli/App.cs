@@ -72,6 +72,7 @@ internal sealed class App(Surroundings outside)
         {
             new DemoVerb(surroundings).Command,
             new GenerateVerb(surroundings).Command,
+            new QaVerb(surroundings).Command,
             new PromptVerb(surroundings).Command,
             new VerifyVerb(surroundings).Command,
             new AgreeVerb(surroundings).Command,

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using InstructMix.Cli.Checking;
 using InstructMix.Generation;
+using InstructMix.Generation.Questions.Outputs;
 using InstructMix.Mixer;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Proof;
@@ -18,6 +19,8 @@ namespace InstructMix.Cli;
 [JsonSerializable(typeof(AgreementSummary))]
 [JsonSerializable(typeof(GenerationSummary))]
 [JsonSerializable(typeof(GenerationForecast))]
+[JsonSerializable(typeof(QuestionSummary))]
+[JsonSerializable(typeof(QuestionForecast))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(MixPlan))]
 [JsonSerializable(typeof(MixProof))]

@@ -1,5 +1,7 @@
 using System.Buffers;
-using System.IO.Pipelines;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using InstructMix.Core.Files;
 
@@ -7,14 +9,14 @@ namespace InstructMix.Generation;
 
 /// <summary>
 /// The answers that a run has had, on disk as each arrives, so that a killed run asks for none of them again.
-/// One run at a time may hold a journal. Safe for use by many at once.
+/// One run at a time may hold a journal. Safe for use by many at once. In memory is only where each answer lies, about a hundred bytes for one.
 /// </summary>
 public sealed class AnswerJournal : IAsyncDisposable
 {
     private readonly string _path;
     private readonly FileStream _file;
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly Dictionary<string, JournalEntry> _found = [];
+    private readonly ConcurrentDictionary<UInt128, (long Start, int Length)> _places = new();
     private readonly List<InputProblem> _problems = [];
 
     private AnswerJournal(string path, FileStream file)
@@ -46,12 +48,12 @@ public sealed class AnswerJournal : IAsyncDisposable
         }
     }
 
-    /// <summary>The answers that earlier runs had.</summary>
-    public IReadOnlyCollection<JournalEntry> Earlier => _found.Values;
+    /// <summary>The answers that were had so far, read from disk one by one.</summary>
+    public IReadOnlyCollection<JournalEntry> Earlier => new Stored(this);
 
-    /// <summary>The answer to what has this key; null where none was had before this run.</summary>
+    /// <summary>The answer to what has this key, of an earlier run or of this one; null where none was had.</summary>
     /// <param name="key">The key.</param>
-    public JournalEntry? Find(string key) => _found.GetValueOrDefault(key);
+    public JournalEntry? Find(string key) => _places.TryGetValue(Short(key), out var place) && Read(place) is { } entry && entry.Key == key ? entry : null;
 
     /// <summary>Writes an answer down; it is on disk when this ends. Not to be cancelled: the answer was paid for.</summary>
     /// <param name="entry">The answer.</param>
@@ -64,18 +66,27 @@ public sealed class AnswerJournal : IAsyncDisposable
     public async Task AppendAsync(IReadOnlyList<JournalEntry> entries)
     {
         var lines = new ArrayBufferWriter<byte>();
+        var lengths = new List<int>();
         foreach (var entry in entries)
         {
+            int before = lines.WrittenCount;
             using (var writer = new Utf8JsonWriter(lines, new JsonWriterOptions { Encoder = GenerationJson.Lines.Options.Encoder }))
                 JsonSerializer.Serialize(writer, entry, GenerationJson.Lines.JournalEntry);
             lines.Write("\n"u8);
+            lengths.Add(lines.WrittenCount - before);
         }
 
         await _turn.WaitAsync();
         try
         {
+            long start = _file.Position;
             await _file.WriteAsync(lines.WrittenMemory);
             _file.Flush(flushToDisk: true);
+            foreach (var (entry, length) in entries.Zip(lengths))
+            {
+                _places[Short(entry.Key)] = (start, length - 1);
+                start += length;
+            }
         }
         catch (IOException e)
         {
@@ -128,31 +139,70 @@ public sealed class AnswerJournal : IAsyncDisposable
         file.Position = 0;
     }
 
+    // The lines with their places, a piece of the file at a time.
     private async Task ReadAsync(CancellationToken cancellation)
     {
-        await foreach (
-            var line in LineReader.ReadAsync(_path, PipeReader.Create(_file, new StreamPipeReaderOptions(leaveOpen: true)), cancellation))
+        byte[] buffer = new byte[64 * 1024];
+        int held = 0;
+        long start = 0, number = 0;
+        while (true)
         {
-            if (Parse(line) is { } entry) _found[entry.Key] = entry;
-            else _problems.Add(line.Problem ?? new InputProblem(line.File, line.Line, "the line is no answer of a journal",
-                "nothing to do: what it held is asked for again"));
+            int read = await _file.ReadAsync(buffer.AsMemory(held), cancellation);
+            if (read == 0) break;
+            held += read;
+            int from = 0;
+            for (int end; (end = buffer.AsSpan(from, held - from).IndexOf((byte)'\n')) >= 0; from += end + 1)
+            {
+                number++;
+                var line = buffer.AsSpan(from, end);
+                if (line.Trim(" \t\r"u8).IsEmpty) continue;
+                if (Parse(line) is { } entry) _places[Short(entry.Key)] = (start + from, end);
+                else _problems.Add(new InputProblem(_path, number, "the line is no answer of a journal", "nothing to do: what it held is asked for again"));
+            }
+
+            buffer.AsSpan(from, held - from).CopyTo(buffer);
+            (start, held) = (start + from, held - from);
+            if (held == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
         }
 
         _file.Seek(0, SeekOrigin.End);
     }
 
-    private static JournalEntry? Parse(Reading<byte[]> line)
+    private JournalEntry? Read((long Start, int Length) place)
+    {
+        byte[] line = new byte[place.Length];
+        for (int had = 0; had < line.Length;)
+        {
+            int read = RandomAccess.Read(_file.SafeFileHandle, line.AsSpan(had), place.Start + had);
+            if (read == 0) return null;
+            had += read;
+        }
+
+        return Parse(line);
+    }
+
+    // Half of a SHA-256 in hexadecimal tells answers apart as well as all of it; the whole key is compared when the answer is read.
+    private static UInt128 Short(string key) =>
+        key.Length >= 32 && UInt128.TryParse(key.AsSpan(0, 32), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) ? number : (UInt128)(uint)key.GetHashCode(StringComparison.Ordinal);
+
+    private static JournalEntry? Parse(ReadOnlySpan<byte> line)
     {
         try
         {
-            return line.Value is { } bytes
-            && JsonSerializer.Deserialize(bytes, GenerationJson.Lines.JournalEntry) is { Key: not null, Response: not null } entry
-                ? entry
-                : null;
+            return JsonSerializer.Deserialize(line, GenerationJson.Lines.JournalEntry) is { Key: not null, Response: not null } entry ? entry : null;
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    private sealed class Stored(AnswerJournal journal) : IReadOnlyCollection<JournalEntry>
+    {
+        public int Count => journal._places.Count;
+
+        public IEnumerator<JournalEntry> GetEnumerator() => journal._places.Values.OrderBy(p => p.Start).Select(journal.Read).OfType<JournalEntry>().GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -12,16 +12,21 @@ internal static class OrderedWork
     /// <summary>At most <paramref name="jobs"/> calls of <paramref name="work"/> are under way. The first exception stops all of them and is the one that is thrown.</summary>
     public static IAsyncEnumerable<TOut> SelectInOrderAsync<TIn, TOut>(
         this IEnumerable<TIn> items, int jobs, Func<TIn, CancellationToken, Task<TOut>> work, CancellationToken cancellation) =>
+        items.ToAsyncEnumerable().SelectInOrderAsync(jobs, work, cancellation);
+
+    /// <summary>The same, of items that come one by one.</summary>
+    public static IAsyncEnumerable<TOut> SelectInOrderAsync<TIn, TOut>(
+        this IAsyncEnumerable<TIn> items, int jobs, Func<TIn, CancellationToken, Task<TOut>> work, CancellationToken cancellation) =>
         OrderedPipeline.ResultsUntilFailureAsync(StartAsync(items, jobs, work, CancellationToken.None), jobs * Ahead, cancellation);
 
     private static async IAsyncEnumerable<Started<TOut>> StartAsync<TIn, TOut>(
-        IEnumerable<TIn> items, int jobs, Func<TIn, CancellationToken, Task<TOut>> work,
+        IAsyncEnumerable<TIn> items, int jobs, Func<TIn, CancellationToken, Task<TOut>> work,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var slots = new SemaphoreSlim(jobs);
         try
         {
-            foreach (var item in items)
+            await foreach (var item in items.WithCancellation(cancellation))
             {
                 await slots.WaitAsync(cancellation);
                 yield return new Started<TOut>(OneAsync(item));

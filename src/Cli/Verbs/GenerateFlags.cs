@@ -1,7 +1,6 @@
 using System.CommandLine;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
-using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Cli.Verbs;
 
@@ -9,6 +8,7 @@ namespace InstructMix.Cli.Verbs;
 internal sealed class GenerateFlags
 {
     private readonly PromptFlags _prompts;
+    private readonly EndpointFlags _endpoint = new();
     private readonly Option<string> _output = new("--output", "-o")
     {
         Description = "The file of candidates.",
@@ -20,18 +20,6 @@ internal sealed class GenerateFlags
         Description = "How many candidates to ask for.",
         HelpName = "N",
         Required = true,
-    };
-    private readonly Option<string> _endpoint = new("--endpoint")
-    {
-        Description = "An OpenAI-compatible server, such as http://localhost:8000.",
-        HelpName = "URL",
-        Required = true,
-    };
-    private readonly Option<int> _jobs = new("--jobs")
-    {
-        Description = "Answers asked for at a time.",
-        HelpName = "J",
-        DefaultValueFactory = _ => 8,
     };
     private readonly Option<int?> _samples = new("--samples")
     {
@@ -64,32 +52,6 @@ internal sealed class GenerateFlags
         Description = "With --verify: end when so many pairs are kept.",
         HelpName = "N",
     };
-    private readonly Option<long?> _budget = new("--max-tokens-total")
-    {
-        Description = "Stop when prompts and answers together, those of earlier runs too, have so many tokens.",
-        HelpName = "N",
-    };
-    private readonly Option<decimal?> _maxCost = new("--max-cost")
-    {
-        Description = "Stop when they have cost so much, at --price-in and --price-out.",
-        HelpName = "X",
-    };
-    private readonly Option<decimal?> _priceIn = new("--price-in")
-    {
-        Description = "The price of a million tokens of prompts.",
-        HelpName = "A",
-    };
-    private readonly Option<decimal?> _priceOut = new("--price-out")
-    {
-        Description = "The price of a million tokens of answers.",
-        HelpName = "B",
-    };
-    private readonly Option<string> _key = new("--api-key-env")
-    {
-        Description = "The environment variable that holds the server's key.",
-        HelpName = "VAR",
-        DefaultValueFactory = _ => ApiKey.DefaultVariable,
-    };
 
     /// <param name="prompts">The options that decide prompts.</param>
     public GenerateFlags(PromptFlags prompts) => _prompts = prompts;
@@ -98,9 +60,10 @@ internal sealed class GenerateFlags
     {
         foreach (var option in new Option[]
         {
-            _output, _count, _endpoint, _jobs, _samples, _choices, _newRequests, _nearDuplicates, _tests, _repair, _round, _kept, _budget, _maxCost, _priceIn, _priceOut, _key,
+            _output, _count, _samples, _choices, _newRequests, _nearDuplicates, _tests, _repair, _round, _kept,
         })
             command.Add(option);
+        _endpoint.AddTo(command);
     }
 
     /// <summary>What the command line says.</summary>
@@ -110,13 +73,12 @@ internal sealed class GenerateFlags
     /// <exception cref="UnusableInputException">The address is none, the key cannot be one, or an option needs a verification.</exception>
     public GenerationOptions Read(ParseResult parsed, Func<string, string?> environment, bool isVerified)
     {
-        var variable = parsed.GetRequiredValue(_key);
         if (parsed.GetValue(_kept) is not null && !isVerified) throw new UnusableInputException("--kept counts pairs that were verified: give --verify as well");
         if (parsed.GetValue(_repair) > 0 && !isVerified) throw new UnusableInputException("--repair needs to know which answers do not pass: give --verify as well");
         return new GenerationOptions(
-            _prompts.Read(parsed), parsed.GetRequiredValue(_output), parsed.GetRequiredValue(_count), EndpointAddress.Parse(parsed.GetRequiredValue(_endpoint)))
+            _prompts.Read(parsed), parsed.GetRequiredValue(_output), parsed.GetRequiredValue(_count), _endpoint.Address(parsed))
         {
-            Jobs = parsed.GetValue(_jobs),
+            Jobs = _endpoint.Jobs(parsed),
             Samples = parsed.GetValue(_samples),
             Choices = parsed.GetValue(_choices),
             NewRequests = parsed.GetValue(_newRequests),
@@ -125,14 +87,8 @@ internal sealed class GenerateFlags
             Repair = parsed.GetValue(_repair),
             Round = parsed.GetValue(_round),
             Kept = parsed.GetValue(_kept),
-            Key = new ApiKey(variable, environment(variable)),
-            Budget = new BudgetLimits
-            {
-                MaxTokens = parsed.GetValue(_budget),
-                MaxCost = parsed.GetValue(_maxCost),
-                PriceIn = parsed.GetValue(_priceIn),
-                PriceOut = parsed.GetValue(_priceOut),
-            },
+            Key = _endpoint.Key(parsed, environment),
+            Budget = _endpoint.Budget(parsed),
         };
     }
 }

@@ -98,6 +98,23 @@ public sealed class EndpointClient
         }
     }
 
+    /// <summary>How many tokens a model takes, prompt and answer together, as the server's list of models says; null where it does not, or does not answer.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="cancellation">Stops the asking.</param>
+    public async Task<int?> LimitAsync(string model, CancellationToken cancellation = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, _endpoint.Models);
+        try
+        {
+            var (response, body) = await ExchangeAsync(request, cancellation);
+            using (response) return response.IsSuccessStatusCode ? ModelList.Limit(body.Span, model) : null;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or SlowServerException)
+        {
+            return null;
+        }
+    }
+
     private static RetryStrategyOptions<Reply> Retries(RetryOptions options, Random random)
     {
         var gate = new Lock(); // Random is not safe for use by many at once

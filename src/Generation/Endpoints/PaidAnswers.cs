@@ -16,6 +16,7 @@ public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, st
 {
     private readonly InquiryWriter _inquiries = new(model);
     private readonly Lock _lock = new();
+    private readonly Dictionary<string, Task<Asked>> _underway = new(StringComparer.Ordinal);
     private Task<Failure?>? _check;
 
     /// <summary>The model's name, as the server knows it.</summary>
@@ -27,7 +28,7 @@ public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, st
     /// <param name="sample">Which answer to this prompt, from 0.</param>
     public JournalEntry? Find(Prompt prompt, Sampling sampling, int sample) => journal.Find(JournalEntry.KeyOf(_inquiries.Write(prompt, sampling), sample));
 
-    /// <summary>Asks for an answer, unless the journal has it.</summary>
+    /// <summary>Asks for an answer, unless the journal has it. What two ask for at the same time is asked for once, and both get the same answer.</summary>
     /// <param name="prompt">The prompt.</param>
     /// <param name="sampling">How to choose tokens, with the seed of this very sample.</param>
     /// <param name="sample">Which answer to this prompt, from 0.</param>
@@ -42,6 +43,36 @@ public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, st
         var inquiry = _inquiries.Write(prompt, sampling);
         string key = JournalEntry.KeyOf(inquiry, sample);
         if (journal.Find(key) is { } earlier) return new Asked(earlier, true, null);
+        var mine = new TaskCompletionSource<Asked>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<Asked>? others;
+        lock (_lock)
+        {
+            if (!_underway.TryGetValue(key, out others)) _underway.Add(key, mine.Task);
+        }
+
+        if (others is not null) return (await others.WaitAsync(cancellation)) is { Entry: { } entry } ? new Asked(entry, true, null) : await others;
+        try
+        {
+            // Whoever asked for it may have had the answer just now.
+            var asked = journal.Find(key) is { } had ? new Asked(had, true, null) : await AskServerAsync(prompt, inquiry, key, id, retrying, cancellation);
+            mine.SetResult(asked);
+            return asked;
+        }
+        catch (Exception e)
+        {
+            mine.SetException(e);
+            _ = mine.Task.Exception; // seen: the caller gets it as well
+            throw;
+        }
+        finally
+        {
+            lock (_lock) _underway.Remove(key);
+        }
+    }
+
+    private async Task<Asked> AskServerAsync(
+        Prompt prompt, Inquiry inquiry, string key, string id, Action<RetryNotice>? retrying, CancellationToken cancellation)
+    {
         if (budget?.IsSpent == true) return Asked.LeftOut;
         await MakeSureAsync(cancellation);
         var reply = await client.AskAsync(inquiry, retrying, cancellation);

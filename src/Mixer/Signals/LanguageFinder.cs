@@ -6,7 +6,7 @@ namespace InstructMix.Mixer.Signals;
 /// Finds a text's language by the trigrams of Lingua's models. It knows 31 languages: a text in another one gets the nearest of
 /// them.
 /// </summary>
-internal sealed class LanguageFinder
+public sealed class LanguageFinder
 {
     // The beginning tells: Lingua's time grows with the text's length, and its certainty hardly beyond this.
     private const int LongestText = 400;

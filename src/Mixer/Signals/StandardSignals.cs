@@ -1,3 +1,4 @@
+using InstructMix.Core.Text;
 using InstructMix.Mixer.Sensitive;
 
 namespace InstructMix.Mixer.Signals;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using InstructMix.Core.Files;
+using InstructMix.Verifier.Candidates;
 
 namespace InstructMix.Mixer.Sources;
 

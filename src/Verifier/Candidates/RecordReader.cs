@@ -6,7 +6,7 @@ using InstructMix.Core.Pipelines;
 namespace InstructMix.Verifier.Candidates;
 
 /// <summary>The records of a file, be it JSON Lines or one JSON array, told by how it begins.</summary>
-internal static class RecordReader
+public static class RecordReader
 {
     /// <summary>The records in their order, at least one reading for each file.</summary>
     /// <param name="path">The file; <c>.gz</c> is decompressed.</param>

@@ -4,6 +4,7 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
+using InstructMix.Generation.Questions.Outputs;
 using InstructMix.Generation.Requests;
 using InstructMix.Mixer.Outputs;
 using InstructMix.Mixer.Outputs.Formats;
@@ -32,6 +33,9 @@ internal sealed class SchemaExport
         ["generation.schema.json"] = Text("generate's candidates.jsonl.manifest.json", Of(GenerationJson.Indented.GenerationManifest)),
         ["tests.schema.json"] = Text("Tests that a model wrote for a request: a line of a tests file", Of(AgreementJson.Lines.ModelTests)),
         ["exemplar.schema.json"] = Text("An exemplar: a line of an exemplars file", Of(GenerationJson.Lines.Exemplar)),
+        ["question.schema.json"] = Text("A question with its answer: a line of what qa generate writes", Of(QuestionJson.Lines.QuestionPair)),
+        ["question-reject.schema.json"] = Text("A question that was not kept: a line of the rejects of qa generate", Of(QuestionJson.Lines.QuestionReject)),
+        ["question-report.schema.json"] = Text("The report of qa generate", Of(QuestionJson.Document.QuestionReport)),
         ["recipe.schema.json"] = Text("A recipe: what goes into a mix", Of(RecipeJson.Default.Recipe)),
         ["shard.schema.json"] = Text("A share's kept.jsonl.manifest.json, or that of merged shares", Of(ShardJson.Document.ShardManifest)),
         ["manifest.schema.json"] = Text("A mix's manifest.json", Of(OutputJson.Document.Manifest)),

@@ -59,12 +59,15 @@ internal sealed class CompletionServer : IAsyncDisposable
     /// <summary>The names that <c>GET /v1/models</c> gives; none for a server without it, which says 404.</summary>
     public IReadOnlyList<string> Models { get; set; } = [];
 
+    /// <summary>How many tokens each of them takes, as vLLM says it; null where the server does not say.</summary>
+    public int? ModelLimit { get; set; }
+
     private async Task ServeAsync(HttpContext context, Func<HttpContext, Call, Task> answer)
     {
         if (HttpMethods.IsGet(context.Request.Method))
         {
             if (Models.Count == 0) context.Response.StatusCode = 404;
-            else await context.Response.WriteAsJsonAsync(new { data = Models.Select(m => new { id = m }) });
+            else await context.Response.WriteAsJsonAsync(new { data = Models.Select(m => new { id = m, max_model_len = ModelLimit }) });
             return;
         }
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
-namespace InstructMix.Mixer.Sources;
+namespace InstructMix.Verifier.Candidates;
 
 /// <summary>How a row of Parquet becomes an object.</summary>
 [JsonSerializable(typeof(JsonObject))]

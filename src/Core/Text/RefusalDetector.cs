@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
 
-namespace InstructMix.Mixer.Signals;
+namespace InstructMix.Core.Text;
 
 /// <summary>
 /// Knows a response that declines to do what is asked, in English. A refusal says so near its beginning, and of itself: somebody who cannot wait, or
 /// tells another what not to do, does not refuse.
 /// </summary>
-internal static partial class RefusalDetector
+public static partial class RefusalDetector
 {
     private const int Beginning = 400;
 

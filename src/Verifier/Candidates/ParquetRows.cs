@@ -6,10 +6,10 @@ using Parquet;
 using Parquet.Schema;
 using Parquet.Serialization;
 
-namespace InstructMix.Mixer.Sources;
+namespace InstructMix.Verifier.Candidates;
 
 /// <summary>Reads the texts of a Parquet file, row by row, as objects. Lists and numbers are left out.</summary>
-internal static class ParquetRows
+public static class ParquetRows
 {
     /// <summary>Each row with its number, from 1. One row group is in memory at a time.</summary>
     /// <param name="path">The file.</param>

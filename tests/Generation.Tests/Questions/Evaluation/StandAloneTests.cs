@@ -1,0 +1,56 @@
+using InstructMix.Generation.Questions.Evaluation;
+
+namespace InstructMix.Generation.Tests.Questions.Evaluation;
+
+public sealed class StandAloneTests
+{
+    [Theory]
+    [InlineData("According to the text, who built the mill?")]
+    [InlineData("Who built the tide mill of Velmora, according to the passage?")]
+    [InlineData("What does the passage say about Ilva Renn?")]
+    [InlineData("What does this passage describe?")]
+    [InlineData("Who is described in the text?")]
+    [InlineData("What is mentioned in the article about Velmora?")]
+    [InlineData("What is the author's opinion of Velmora?")]
+    [InlineData("What does the author think of the tide mill?")]
+    [InlineData("Which mill is mentioned above?")]
+    [InlineData("Who built this mill?")]
+    [InlineData("When did these people arrive in Velmora?")]
+    [InlineData("What happened in that year?")]
+    [InlineData("Who built it?")]
+    [InlineData("When did he arrive in Velmora?")]
+    [InlineData("Where did she study?")]
+    [InlineData("When were they built?")]
+    [InlineData("Why did his mill burn?")]
+    [InlineData("What is its length?")]
+    [InlineData("How many people worked for her?")]
+    [InlineData("Where were their boats kept?")]
+    [InlineData("Who lived there?")]
+    [InlineData("What happened then?")]
+    [InlineData("Why did I leave Velmora?")]
+    [InlineData("Based on the text, when did the mill close?")]
+    [InlineData("What is the main idea of the passage?")]
+    [InlineData("Who wrote the above?")]
+    public void A_question_that_leans_on_its_passage_is_found(string question) => StandAlone.Fault(question).Should().NotBeNull();
+
+    [Theory]
+    [InlineData("Who built the tide mill of Velmora?")]
+    [InlineData("Why did Ilva Renn leave her village?")]
+    [InlineData("What did Ilva Renn say when she returned?")]
+    [InlineData("When did the keeper of Dorrin sell his boat?")]
+    [InlineData("Why do tarn reeds break when they are combed too early?")]
+    [InlineData("Who lost his boat in the storm of 1921?")]
+    [InlineData("Why is it important to boil the water of Lake Tarn?")]
+    [InlineData("How long does it take to cross the Velmora strait?")]
+    [InlineData("How many boats are there in Velmora?")]
+    [InlineData("How do bees find their hive?")]
+    [InlineData("What did NASA photograph in Velmora?")]
+    [InlineData("Why is the sky blue?")]
+    [InlineData("What is a passage grave?")]
+    [InlineData("Who wrote the first article of the Velmora Gazette?")]
+    [InlineData("Where does the glass road that crosses Ilmar end?")]
+    [InlineData("What did Ilva Renn and those who followed her build?")]
+    [InlineData("Who claimed that the bell of Corrin was cracked?")]
+    [InlineData("Why did the US buy salt from Velmora?")]
+    public void A_question_that_stands_alone_is_let_through(string question) => StandAlone.Fault(question).Should().BeNull();
+}
