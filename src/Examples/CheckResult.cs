@@ -28,6 +28,9 @@ public sealed record CheckResult
     /// <summary>The baseline's file; null where there is none.</summary>
     public string? Baseline { get; init; }
 
+    /// <summary>How many outputs were rewritten on pages.</summary>
+    public long Updated { get; init; }
+
     /// <summary>When the run began.</summary>
     public required DateTimeOffset At { get; init; }
 

@@ -10,4 +10,7 @@ public sealed record Trial(string Code, Stub Stub, Judge Judge = Judge.Auto, Hol
 {
     /// <summary>The module that is warm where it runs. The code imports it itself, before all else. Null for none.</summary>
     public string? Warm { get; init; }
+
+    /// <summary>How many seconds it may take, by what is known of its like; 0 where nothing is. The longest of those that wait go first, so that none of them begins at the end of a run.</summary>
+    public double Expected { get; init; }
 }

@@ -1,11 +1,12 @@
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests;
 
 /// <summary>What a user is told to do helps in the state for which it is told.</summary>
 public sealed class RemedyTests
 {
-    private static readonly string Script = FindScript();
+    private static readonly string Script = Repository.Of("scripts", "engine.sh");
 
     [Fact]
     public async Task A_wrong_address_of_the_engine_is_to_be_corrected_or_unset_and_unset_it_works()
@@ -45,12 +46,5 @@ public sealed class RemedyTests
         var other = await CommandLine.RunAsync("sandbox", "doctor", "--python", "3.12");
         if (other.ExitCode != ExitCode.Done) // a machine with a registry may have it
             other.Error.Should().Contain("instructmix sandbox build --python 3.12 (that needs a registry that has python:3.12-slim; without one these can be had: 3.9, 3.11, 3.13, 3.14, 3.15)");
-    }
-
-    private static string FindScript()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "InstructMix.sln"))) folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "scripts", "engine.sh");
     }
 }

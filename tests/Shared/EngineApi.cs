@@ -53,6 +53,14 @@ internal sealed class EngineApi : IDisposable
         return inspected.RootElement.GetProperty("State").GetProperty("Pid").GetInt32();
     }
 
+    /// <summary>The names of all containers, with a slash before each.</summary>
+    public async Task<IReadOnlyList<string>> NamesAsync()
+    {
+        await using var stream = await _http.GetStreamAsync("containers/json?all=1");
+        using var listed = await JsonDocument.ParseAsync(stream);
+        return [.. listed.RootElement.EnumerateArray().SelectMany(c => c.GetProperty("Names").EnumerateArray()).Select(n => n.GetString()!)];
+    }
+
     /// <summary>Gives images, by their names and with their ids, to another engine.</summary>
     public async Task GiveAsync(EngineApi other, IEnumerable<string> images)
     {

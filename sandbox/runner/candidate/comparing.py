@@ -21,6 +21,8 @@ _FRACTION = re.compile(r"(?P<sign>[-+]?)(?P<whole>\d*)\.(?P<fraction>\d+)(?:[Ee]
 _FLOAT = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[Ee][-+]?\d+)?|\bnan\b|\binf\b")
 _PREFIX = {"u": re.compile(r"(\W|^)[uU]([rR]?['\"])"), "b": re.compile(r"(\W|^)[bB]([rR]?['\"])")}
 _TOLERANCE = 1e-5
+_MARKER = "Traceback (most recent call last):\n"
+SHOWN = 4000  # characters of what is shown, and of what is given, that are told
 # xdoctest writes its conditions as `# doctest: +REQUIRES(module:numpy)`, which doctest could not read.
 _CONDITION = re.compile(r"(?P<mark>#\s*x?doctest:.*?)\+REQUIRES\((?P<what>[^()]*)\),?[ \t]*")
 _THEIRS = re.compile(r"#\s*xdoctest:")
@@ -145,11 +147,20 @@ def _is_met(what):
     return what.strip() in ("linux", "cpython", "unix")  # what a sandbox is; an option of xdoctest's command line (--flag) is not given
 
 
-def without_frames(example, got):
+def without_frames(got):
     """What is given, its traceback without doctest's own frames."""
-    marker = "Traceback (most recent call last):\n"
-    if marker not in got:
+    if _MARKER not in got:
         return got
-    before, _, trace = got.rpartition(marker)
+    before, _, trace = got.rpartition(_MARKER)
     last = [line for line in trace.splitlines() if line and not line.startswith(" ")]
-    return "%s%s    ...\n%s\n" % (before, marker, "\n".join(last)) if last else got
+    return "%s%s    ...\n%s\n" % (before, _MARKER, "\n".join(last)) if last else got
+
+
+def traceback_of(error):
+    """An exception as a page shows it: its traceback without frames."""
+    import traceback
+
+    try:
+        return without_frames(_MARKER + "".join(traceback.format_exception_only(type(error), error)))
+    except Exception:
+        return ""  # its text cannot be made

@@ -14,6 +14,29 @@ def imported(name):
         return False
 
 
+def _left_out(module):
+    """What pytest-doctestplus' variables `__doctest_skip__` and `__doctest_requires__` of a module say, as a function that gives for the name of
+    what a docstring describes (empty for the module) what its session has of its own."""
+    import fnmatch
+    import re
+
+    def is_meant(name, patterns):
+        patterns = (patterns,) if isinstance(patterns, str) else patterns
+        return any(p == "*" or (p == "." and not name) or (name and fnmatch.fnmatchcase(name, p)) for p in patterns if isinstance(p, str))
+
+    skipped, needed = getattr(module, "__doctest_skip__", ()), getattr(module, "__doctest_requires__", {})
+
+    def said(name):
+        if isinstance(skipped, (list, tuple, set)) and is_meant(name, skipped):
+            return {"skip": True}
+        pairs = needed.items() if isinstance(needed, dict) else ()
+        names = [n for patterns, modules in pairs if is_meant(name, patterns) for n in ([modules] if isinstance(modules, str) else modules)]
+        # `numpy>=1.20` asks for numpy; what its version is nobody says before it is imported.
+        return {"requires": [re.split(r"[\s<>=!~\[;]", n.strip())[0] for n in names]} if names else {}
+
+    return said
+
+
 def load(section, folder):
     """Runs a file as an import does, in its package where it has one. Gives (the module, its docstrings with examples)."""
     name = section.get("module")
@@ -58,7 +81,7 @@ def docstrings(source, module):
     import doctest
 
     lines, known = source.split("\n"), _known(source)
-    found, told = [], set()
+    found, told, said = [], set(), _left_out(module)
     try:
         tests = doctest.DocTestFinder(exclude_empty=True, parser=_parser()).find(module, "", module=module)
     except Exception as error:
@@ -72,7 +95,8 @@ def docstrings(source, module):
         if (line, test.docstring) in told:
             continue  # a function under two names
         told.add((line, test.docstring))
-        found.append({"kind": "session", "line": line, "name": name.rpartition(".")[2] or "module", "source": test.docstring, "own": True})
+        found.append(dict({"kind": "session", "line": line, "name": name.rpartition(".")[2] or "module", "source": test.docstring, "own": True},
+                          **said(name)))
     return sorted(found, key=lambda s: s["line"])
 
 

@@ -32,6 +32,8 @@ def compared(page, section):
         if flags & doctest.IGNORE_EXCEPTION_DETAIL:
             want, got = (text.partition(":")[0].rpartition(".")[2].strip() + "\n" for text in (want, got))
     elif came["outcome"] != "passed":
+        if page.error is not None and came["outcome"] != "timeout":
+            came.update(shown=want[:comparing.SHOWN], given=comparing.traceback_of(page.error)[:comparing.SHOWN])
         return came
     if section.get("tolerant"):
         is_same = _tolerant(want) == _tolerant(got)
@@ -112,7 +114,7 @@ def _differs(at, want, got):
     want_, got_ = want.strip("\n"), got.strip("\n")
     detail = ("does not print what is shown" if "\n" in want_ + got_ or len(want_) + len(got_) > 200
               else "prints %s where %s is shown" % (got_ or "nothing", want_ or "nothing"))
-    return {"outcome": "failed", "detail": detail, "at": at, "shown": want[:2000], "given": got[:2000]}
+    return {"outcome": "failed", "detail": detail, "at": at, "shown": want[:comparing.SHOWN], "given": got[:comparing.SHOWN]}
 
 
 class _Captured:

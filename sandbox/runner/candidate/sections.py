@@ -11,8 +11,10 @@ import warnings
 
 import linecache
 
+import sides
 from awaiting import TOP_LEVEL_AWAIT, awaits_outside
-from modules import imported, load
+from modules import load
+from skipping import skipped
 from stopwatch import Stopwatch, TimeIsUp
 
 _COROUTINE = 0x80
@@ -31,7 +33,7 @@ class Sections:
         self._module.__builtins__ = builtins
         self._space = self._module.__dict__
         self._lines, self._told, self._loop = {}, [], None
-        self._ours, self._outputs, self._sessions = ours, None, None
+        self._ours, self._outputs, self._sessions, self._asserting = ours, None, None, None
         self.error = None
         self._stopwatch = Stopwatch()
         warnings.showwarning = self._warned
@@ -54,7 +56,7 @@ class Sections:
             self._module.__file__ = section["file"]
         self._stopwatch.start(section["cpu_seconds"], section["wall_seconds"], section["late_seconds"])
         try:
-            came = self._skipped(section) or self._by_kind(section)
+            came = skipped(section, self._space) or self._by_kind(section)
         except TimeIsUp as error:
             # It came between two steps of ours.
             came = self._ended(section, error)
@@ -74,22 +76,6 @@ class Sections:
             return self.block(section)
         self._outputs = self._outputs or self._ours("outputs")
         return (self._outputs.compared if is_shown else self._outputs.commented)(self, section)
-
-    def _skipped(self, section):
-        """The answer for a section that is not for this image; None where it runs."""
-        for name in section.get("requires") or ():
-            if not imported(name):
-                return {"outcome": "passed", "skipped": "it needs %s, which the image does not have" % name}
-        condition = section.get("skip_if")
-        if not condition:
-            return None
-        try:
-            if not eval(condition, dict({"sys": sys, "os": os}, **self._space)):
-                return None
-        except Exception as error:
-            detail = "its condition '%s' cannot be evaluated: %s: %s" % (condition, type(error).__name__, error)
-            return {"outcome": "error", "at": section["line"], "detail": detail}
-        return {"outcome": "passed", "skipped": "its condition holds: %s" % condition}
 
     def _remember(self, section):
         """Puts the section's lines where tracebacks and `inspect` look for them, each under its number on the page."""
@@ -114,6 +100,8 @@ class Sections:
             return self._ended(section, error, compiling=True)
         if kind == "compile":
             return {"outcome": "passed"}
+        if run is None and "assert" in section["source"]:
+            code = self._asserts().compiled("\n" * (section["line"] - 1) + section["source"], section["file"], flags) or code
         try:
             if run is not None:
                 run(section, flags)
@@ -125,6 +113,10 @@ class Sections:
         finally:
             _flush()
         return self._ended(section, None)
+
+    def _asserts(self):
+        self._asserting = self._asserting or self._ours("asserting").Asserting()
+        return self._asserting
 
     def execute(self, code):
         """Runs what was compiled in the page's namespace."""
@@ -194,6 +186,8 @@ class Sections:
         detail = "%s: %s" % (told["type"], message) if message else told["type"]
         if expected is not None:
             detail = "it was to raise %s, and raised %s" % (expected or "an exception", detail)
+        elif isinstance(error, AssertionError) and not error.args:
+            detail = ": ".join(filter(None, (detail, self._sides(section, error))))
         at, elsewhere = self._place(section, error)
         if elsewhere:
             detail += ", raised in line %d" % elsewhere
@@ -201,6 +195,17 @@ class Sections:
         if compiling and awaits_outside(section["source"], "exec"):
             came["reason"] = _AWAIT_OUTSIDE
         return came
+
+    def _sides(self, section, error):
+        """What the two sides of a failed assertion were; empty where that is not known."""
+        told = self._asserting.told(error) if self._asserting is not None else ""
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        if told or trace is None or trace.tb_frame.f_code.co_filename not in (section["file"], section.get("path")):
+            return told
+        line = linecache.getline(section["file"], trace.tb_lineno).strip()
+        return sides.named(line, trace.tb_frame)
 
     @staticmethod
     def _place(section, error):

@@ -5,6 +5,7 @@ import doctest
 import sys
 
 import comparing
+import sides
 from awaiting import awaits_outside
 
 _AWAIT_OUTSIDE = "await_outside_function"
@@ -83,7 +84,7 @@ def _runner(section, page):
         def report_failure(self, out, test, example, got):
             self._after()
             self.faults.append(({"outcome": "failed", "detail": _mismatch(example, got), "at": section["line"] + example.lineno,
-                                   "shown": example.want[:2000], "given": comparing.without_frames(example, got)[:2000]}, None))
+                                   "shown": example.want[:comparing.SHOWN], "given": comparing.without_frames(got)[:comparing.SHOWN]}, None))
 
         def report_unexpected_exception(self, out, test, example, exc_info):
             self._after()
@@ -97,9 +98,19 @@ def _runner(section, page):
                 told["outcome"] = "syntax_error"
                 if awaits_outside(example.source, "single"):
                     told["reason"] = _AWAIT_OUTSIDE
+            else:
+                told.update(shown=example.want[:comparing.SHOWN], given=comparing.traceback_of(error)[:comparing.SHOWN])
+                if isinstance(error, AssertionError) and not error.args:
+                    told["detail"] = ": ".join(filter(None, (told["detail"], _sides(example, exc_info[2]))))
             self.faults.append((told, error))
 
     return Runner()
+
+
+def _sides(example, trace):
+    """What the names in an example's assertion stand for; empty where it is not the example itself that raised."""
+    own = trace.tb_next  # doctest's own frame is the first
+    return sides.named(example.source, own.tb_frame) if own is not None and own.tb_next is None else ""
 
 
 def _named(error):

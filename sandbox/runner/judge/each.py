@@ -19,6 +19,8 @@ PASSED, FAILED, RAISED, ENDED, UNUSABLE, LEFT = "pfexu-"
 _GIVEN = frozenset((PASSED, FAILED, RAISED, UNUSABLE))
 # So many attempts may end in a test, and so many of these by the time running out.
 _ATTEMPTS, _TIMEOUTS = 12, 3
+# What others on the machine may be the cause of, beside a time-out that is not certain.
+_DOUBTFUL = frozenset(("memory_limit", "crashed"))
 
 
 class Each:
@@ -34,6 +36,7 @@ class Each:
         self._at = None
         self._since = 0.0
         self._attempts = self._timeouts = 0
+        self._is_doubtful = False
 
     def run(self, remote, kinds, has_more, in_own_process):
         """Runs the tests that are left. Gives a Result; lets the endings through. `kinds`: the candidate's names, with their kinds; `has_more`: whether it has
@@ -94,6 +97,7 @@ class Each:
             self._apart.add(number)
         elif verdict["outcome"] == "timeout":
             self._timeouts += 1
+            self._is_doubtful |= not verdict.get("certain")
             # What used up little of the time is not what the time ran out for. It is the first one of the next attempt.
             if time.monotonic() - self._since >= self._cpu_seconds / 2:
                 self.letters[number] = ENDED
@@ -101,6 +105,7 @@ class Each:
             self.letters[number] = UNUSABLE
         else:
             self.letters[number] = RAISED if verdict["outcome"] == "error" else ENDED
+            self._is_doubtful |= verdict["outcome"] in _DOUBTFUL
         self._attempts += 1
         return self._attempts < _ATTEMPTS and self._timeouts < _TIMEOUTS and LEFT in self.letters
 
@@ -109,6 +114,8 @@ class Each:
         if verdict["type"] != VERDICT or not set(self.letters) - {LEFT, UNUSABLE}:
             return
         verdict.pop("certain", None)  # of the last attempt, not of all tests
+        if self._is_doubtful or self._timeouts:
+            verdict["certain"] = not self._is_doubtful
         passed, of = self.letters.count(PASSED), len(self.letters) - self.letters.count(UNUSABLE)
         # A test that ended the process is a result, and no ending of the trial: whoever asks for all results wants those of the others, too.
         verdict.update(

@@ -98,7 +98,8 @@ def _fault(told, judged):
     judged.update(outcome=told["outcome"], at=bounds.line(told.get("at")), raised_at=bounds.line(told.get("raised_at")),
                   reason=told.get("reason"))
     for key in ("detail", "shown", "given"):
-        if told.get(key):
+        # Nothing may be what is shown or given.
+        if told.get(key) or (key != "detail" and told.get(key) == ""):
             judged[key] = _settled(key, told[key])
     raised = told.get("raised")
     if raised is not None:
@@ -138,12 +139,17 @@ def _docstrings(section, told):
     if type(found) is not list or len(found) > bounds.MOST_SECTIONS or not all(map(_is_docstring, found)):
         raise Forged("docstrings that are none")
     return [{"kind": "session", "own": True, "line": s["line"], "name": s["name"], "source": s["source"], "file": section["file"],
-             "flags": section.get("flags")} for s in found]
+             "flags": section.get("flags"), "skip": s.get("skip") is True, "requires": s.get("requires") or []} for s in found]
 
 
 def _is_docstring(told):
     return (type(told) is dict and bounds.line(told.get("line")) is not None and type(told.get("source")) is str
-            and type(told.get("name")) is str and len(told["name"]) <= bounds.TEXTS["name"])
+            and type(told.get("name")) is str and len(told["name"]) <= bounds.TEXTS["name"]
+            and _is_names(told.get("requires", [])))
+
+
+def _is_names(told):
+    return type(told) is list and len(told) <= bounds.MOST_OF_NAMES and all(type(n) is str and len(n) <= bounds.TEXTS["name"] for n in told)
 
 
 def _warnings(told):

@@ -7,6 +7,7 @@ import builtins
 import marshal
 import sys
 
+import sides
 from causes import errno_of
 
 FILE = "<stub>"
@@ -148,7 +149,10 @@ def explain(error, stub, remote, blame=None):
     if told is None and (isinstance(error, AssertionError) or type(error).__module__ == "__main__" and blame is None):
         # An exception of a class that the stub made itself is its own way to say that something does not hold.
         message = _text(error)
-        parts = [text or "an assertion of the stub"] + [p for p in (message, last) if p]
+        named = "" if message else _named(error, text)
+        # A name for what the last call gave says nothing that is not said already.
+        named = "" if last.endswith(" gave " + (named.partition(" is ")[2] or "?")) else named
+        parts = [text or "an assertion of the stub"] + [p for p in (message, named, last) if p]
         return Result(outcome="failed", detail=": ".join(parts), where="stub", line=line, errno=errno_of(error))
     if told is None and isinstance(error, MemoryError):
         return Result(outcome="memory_limit", where="stub", line=line,
@@ -187,6 +191,16 @@ def _text(error):
         return str(error)
     except Exception:  # an int of more digits than Python shows
         return "(its text cannot be shown)"
+
+
+def _named(error, text):
+    """What the names in an assertion of the stub's stand for; empty where that is not known."""
+    frame, trace = None, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == FILE:
+            frame = trace.tb_frame
+        trace = trace.tb_next
+    return sides.named(text, frame) if frame is not None else ""
 
 
 def line_of(error):

@@ -35,6 +35,9 @@ internal sealed record CheckSummary
     /// <summary>How many no sandbox could decide.</summary>
     public required long Undecided { get; init; }
 
+    /// <summary>Outputs that were rewritten on pages, as <c>--update</c> asks for.</summary>
+    public required long Updated { get; init; }
+
     /// <summary>What could not be read.</summary>
     public required long Unusable { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed record CheckSummary
         Mended = result.Mended.Count,
         Skipped = result.Examples.Count(e => e.Outcome is null),
         Undecided = result.Examples.Count(e => e.Undecided),
+        Updated = result.Updated,
         Unusable = result.Problems.Count,
         FromLedger = result.Examples.Count(e => e.FromLedger),
     };

@@ -25,6 +25,7 @@ internal sealed class GithubFormat(SourcePath paths)
             var message = $"{example.What}: {example.Detail}{finding.Where}";
             if (example.Given is not null) message += $"\nshown:\n{example.Shown}given:\n{example.Given}".TrimEnd('\n');
             if (example.Remedy is { } remedy) message += "\n" + remedy;
+            if (finding.Follow is { } follow) message += "\n" + follow;
             Add(text, "error", example.File, example.At, finding.Word, message);
         }
 

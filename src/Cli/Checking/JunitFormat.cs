@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Examples;
 using InstructMix.Examples.Running;
+using InstructMix.Harness.Images;
 
 namespace InstructMix.Cli.Checking;
 
@@ -33,10 +35,12 @@ internal sealed class JunitFormat(SourcePath paths)
     private XElement Suite(int id, string file, CheckResult result, List<ExampleResult> examples, List<InputProblem> problems)
     {
         var name = paths.Of(file);
-        var failures = examples.Where(e => e.Failed && !e.Undecided && !result.Known.Contains(e)).ToList();
+        var (roots, followers) = Roots(examples.Where(e => e.Failed && !e.Undecided && !result.Known.Contains(e)));
+        var failures = examples.Where(roots.Contains).ToList();
+        var under = examples.Where(e => e.Failed && !e.Undecided && !result.Known.Contains(e) && !roots.Contains(e)).ToHashSet();
         var suite = Suite(
             id, name, result, examples.Count + problems.Count, failures.Count, examples.Count(e => e.Undecided) + problems.Count,
-            examples.Count(e => e.Outcome is null || result.Known.Contains(e)), examples.Sum(e => e.Seconds));
+            examples.Count(e => e.Outcome is null || result.Known.Contains(e) || under.Contains(e)), examples.Sum(e => e.Seconds));
         suite.Add(new XElement("properties"));
         foreach (var problem in problems)
         {
@@ -45,31 +49,65 @@ internal sealed class JunitFormat(SourcePath paths)
                 Ending("error", "unusable", problem.What, $"{problem}")));
         }
 
-        foreach (var example in examples) suite.Add(Case(name, example, result.Known.Contains(example)));
+        foreach (var example in examples)
+        {
+            var why = result.Known.Contains(example) ? $"known to fail: {example.Detail}"
+                : under.Contains(example) ? $"it only follows from the failure at line {example.Follows}: {example.Detail}"
+                : example.Outcome is null ? example.Detail ?? "" : null;
+            suite.Add(Case(name, example, why, followers));
+        }
+
         suite.Add(new XElement("system-out"), new XElement("system-err"));
         return suite;
     }
 
-    private static XElement Case(string file, ExampleResult example, bool isKnown)
+    /// <summary>The examples that have a failure of their own, and what is told under each failure, by Python and line.</summary>
+    private static (HashSet<ExampleResult> Roots, ILookup<(PythonVersion Python, int Line), int> Followers) Roots(IEnumerable<ExampleResult> failing)
+    {
+        var (own, under) = (new HashSet<ExampleResult>(), new List<((PythonVersion, int) Root, int Line)>());
+        foreach (var python in failing.GroupBy(e => e.Python))
+        {
+            var faults = python.SelectMany(e => Finding.Faults(e).Select(f => (Example: e, Fault: f))).ToList();
+            var (roots, followers) = Finding.Roots([.. faults.Select(f => f.Fault)]);
+            var told = roots.ToHashSet(ReferenceEqualityComparer.Instance);
+            own.UnionWith(faults.Where(f => told.Contains(f.Fault)).Select(f => f.Example));
+            under.AddRange(followers.SelectMany(f => f.Select(e => ((python.Key, f.Key.Line), e.At))));
+        }
+
+        return (own, under.Distinct().ToLookup(u => u.Root, u => u.Line));
+    }
+
+    private static XElement Case(string file, ExampleResult example, string? skipped, ILookup<(PythonVersion, int), int> followers)
     {
         var element = new XElement(
             "testcase", new XAttribute("name", Valid($"line {example.Line}: {example.What} (Python {example.Python})")),
             new XAttribute("classname", Valid(file)), Time(example.Seconds));
-        if (example.Outcome is null) element.Add(Ending("skipped", null, example.Detail ?? "", null));
-        else if (isKnown) element.Add(Ending("skipped", null, $"known to fail: {example.Detail}", null));
+        if (skipped is not null) element.Add(Ending("skipped", null, skipped, null));
         else if (example.Failed)
-            element.Add(Ending(example.Undecided ? "error" : "failure", example.Outcome.Value.Word(), example.Detail ?? "", Text(example)));
+            element.Add(Ending(
+                example.Undecided ? "error" : "failure", example.Outcome!.Value.Word(), example.Detail ?? "", Text(example, followers)));
         return element;
     }
 
-    private static string Text(ExampleResult example)
+    private static string Text(ExampleResult example, ILookup<(PythonVersion, int), int> followers)
     {
-        var text = Visible.Line($"{example.File}:{example.At}: {example.Outcome!.Value.Word()}: {example.Detail}") + "\n";
-        if (example.Code is { } code) text += $"    {Visible.Line(code)}\n";
-        if (example.Given is not null) text += $"shown:\n{Quoted(example.Shown ?? "")}given:\n{Quoted(example.Given)}";
-        if (example.Remedy is { } remedy) text += remedy + "\n";
-        var more = example.More.Select(m => Visible.Line($"{example.File}:{m.At}: {m.Outcome.Word()}: {m.Detail}") + "\n");
-        return text + string.Concat(more);
+        var text = new StringBuilder();
+        foreach (var fault in Finding.Faults(example).Where(f => f.Follows is null || f.At == example.At))
+        {
+            text.Append(Visible.Line($"{fault.File}:{fault.At}: {fault.Outcome!.Value.Word()}: {fault.Detail}")).Append('\n');
+            if (fault.At == example.At)
+            {
+                if (fault.Code is { } code) text.Append(CultureInfo.InvariantCulture, $"    {Visible.Line(code)}\n");
+                if (fault.Given is not null)
+                    text.Append(CultureInfo.InvariantCulture, $"shown:\n{Quoted(fault.Shown ?? "")}given:\n{Quoted(fault.Given)}");
+                if (fault.Remedy is { } remedy) text.Append(remedy).Append('\n');
+            }
+
+            var finding = new Finding(fault, []) { Followers = [.. followers[(fault.Python, fault.At)].Order()] };
+            if (finding.FollowUp(int.MaxValue) is { } follow) text.Append(follow).Append('\n');
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Lines of a page, none of which begins as a command of GitHub's does, wherever they are printed.</summary>

@@ -32,7 +32,7 @@ internal sealed class MarkdownFormat(SourcePath paths)
         foreach (var finding in Finding.Of(result.Failures, pythons))
         {
             var example = finding.Example;
-            yield return [Place(example.File, example.At), finding.Word, $"{example.What}: {example.Detail}{finding.Where}", example.Remedy ?? ""];
+            yield return [Place(example.File, example.At), finding.Word, $"{example.What}: {example.Detail}{finding.Where}{(finding.Follow is { } follow ? $" ({follow})" : "")}", example.Remedy ?? ""];
         }
 
         foreach (var entry in result.Mended)

@@ -87,6 +87,7 @@ internal sealed class SarifFormat(SourcePath paths, string tool)
         var example = finding.Example;
         var text = $"{example.What}: {example.Detail}{finding.Where}";
         if (example.Remedy is { } remedy) text += $". {char.ToUpperInvariant(remedy[0])}{remedy[1..]}.";
+        if (finding.Follow is { } follow) text += $"{(text.EndsWith('.') ? "" : ".")} {char.ToUpperInvariant(follow[0])}{follow[1..]}.";
         var key = BaselineKey.Of(paths.Of(example.File), example);
         var result = Result(finding.Word, "error", text, example.File, example.At, example.Code,
             $"{key.File}\0{key.Block}\0{finding.Word}\0{string.Join(' ', finding.Pythons)}");

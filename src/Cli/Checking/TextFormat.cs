@@ -56,9 +56,7 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
         }
 
         if (example.Remedy is { } remedy) Markup($"    [grey]→ {Escaped(remedy)}[/]");
-        if (finding.Followers is not { Count: > 0 } lines) return;
-        var (follow, word) = lines.Count == 1 ? ("follows", "line") : ("follow", "lines");
-        Markup($"    [grey]{Many(lines.Count, "later failure")} only {follow} from it: {word} {Some(lines.Select(l => $"{l}"), lines.Count)}[/]");
+        if (finding.Follow is { } follow) Markup($"    [grey]{follow}[/]");
     }
 
     private static string Some(IEnumerable<string> places, int count) =>
@@ -69,7 +67,7 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
 
     private void Block(string word, string text)
     {
-        var lines = text.TrimEnd('\n').Split('\n');
+        var lines = (text.Length == 0 ? "(nothing)" : text).TrimEnd('\n').Split('\n');
         foreach (var (line, i) in lines.Take(LinesShown).Select((l, i) => (l, i)))
             Markup($"    [grey]{(i == 0 ? word : "     ")} │[/] {Escaped(line)}");
         if (lines.Length > LinesShown) Markup($"    [grey]      │ … {lines.Length - LinesShown} more lines[/]");
@@ -120,6 +118,7 @@ internal sealed class TextFormat(IAnsiConsole console, int pythons)
         Add("red", counts.Failed, "failed");
         Add("yellow", counts.Known, "known to fail");
         Add("red", counts.Mended, "mended but still in the baseline");
+        Add("green", counts.Updated, counts.Updated == 1 ? "output rewritten" : "outputs rewritten");
         Add("grey", counts.Skipped, "skipped");
         Add("red", counts.Undecided, "undecided");
         Add("red", counts.Unusable, "unusable");

@@ -13,6 +13,7 @@ internal static class OpenSession
     public static async Task<Session> OnEngineAsync(SessionOptions options, Surroundings surroundings, CancellationToken cancellation)
     {
         var address = new EngineLocator(surroundings.Environment).Find();
+        if (Processors.Remark(options.Jobs) is { } remark) surroundings.Say(remark);
         surroundings.Detail($"engine   {address.Uri} ({address.From})");
         var session = await Session.OpenAsync(new EngineClient(address), options, surroundings.Say, cancellation);
         foreach (var python in session.Pythons) surroundings.Detail($"image    {python.Image.Name}  {python.Image.Id}");

@@ -66,9 +66,9 @@ internal sealed partial class SandboxFlags
     {
         _jobs = new Option<int>(jobs)
         {
-            Description = "How many sandboxes work at a time; as many as processors by default.",
+            Description = "How many sandboxes work at a time; by default as many as processors that this program may use.",
             HelpName = "N",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
+            DefaultValueFactory = _ => Processors.Usable,
         };
         _timeout.DefaultValueFactory = _ => timeout;
         _several = severalPythons;

@@ -3,6 +3,7 @@ using InstructMix.Core;
 using InstructMix.Harness;
 using InstructMix.Verifier.Verification;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace InstructMix.Cli.Screens;
 
@@ -37,23 +38,34 @@ internal static class VerificationScreen
     }
 
     /// <summary>The rates of each model, and of all; null where there is one answer to each problem and no model is named, for then they say nothing new.</summary>
-    public static Table? Rates(VerificationSummary summary, string groupBy)
+    /// <param name="summary">The counts.</param>
+    /// <param name="groupBy">The field that they are counted by.</param>
+    /// <param name="width">The columns of the screen. Where names would be cut to fit, each has a line of its own.</param>
+    public static IRenderable? Rates(VerificationSummary summary, string groupBy, int width)
     {
         if (summary.Rates is not { } all || (summary.Groups is null && all.Problems == all.Candidates)) return null;
         var ks = all.PassAt.Keys.Concat(summary.Groups?.SelectMany(g => g.PassAt.Keys) ?? []).Distinct().OrderBy(k => int.Parse(k, CultureInfo.InvariantCulture)).ToList();
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(summary.Groups is null ? "by problem" : $"by {Visible.Line(groupBy)}") };
-        table.AddColumn(new TableColumn(""));
-        foreach (var name in (string[])["problems", "solved", "candidates", "passed", .. ks.Select(k => "pass@" + k)]) table.AddColumn(new TableColumn(name).RightAligned().NoWrap());
-        foreach (var rates in (summary.Groups ?? []).Take(MostGroups).Append(all))
+        var title = summary.Groups is null ? "by problem" : $"by {Visible.Line(groupBy)}";
+        string[] columns = ["problems", "solved", "candidates", "passed", .. ks.Select(k => "pass@" + k)];
+        var rows = (summary.Groups ?? []).Take(MostGroups).Append(all).Select(r => (Name: r.Name is { } name ? Visible.Line(name) : "all", Cells: Cells(r, ks))).ToList();
+        var more = summary.Groups?.Count > MostGroups ? $"and {Number(summary.Groups.Count - MostGroups)} more; --json has all" : null;
+        if (rows.Max(r => r.Name.Length) + 4 + columns.Sum(c => c.Length + 3) > width)
         {
-            table.AddRow([new Text(rates.Name is { } name ? Visible.Line(name) : "all"),
-                .. new[] { rates.Problems, rates.Solved, rates.Candidates, rates.Passed }.Select(n => new Text(Number(n))),
-                .. ks.Select(k => new Text(rates.PassAt.TryGetValue(k, out double at) ? at.ToString("0.000", CultureInfo.InvariantCulture) : ""))]);
+            var lines = rows.Select(r => $"{r.Name}\n  {string.Join(", ", columns.Zip(r.Cells).Where(c => c.Second.Length > 0).Select(c => $"{c.First} {c.Second}"))}");
+            return new Text(string.Join('\n', lines.Prepend(title).Append(more).OfType<string>()) + "\n");
         }
 
-        if (summary.Groups?.Count > MostGroups) table.Caption($"and {Number(summary.Groups.Count - MostGroups)} more; --json has all");
+        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(title) };
+        table.AddColumn(new TableColumn("").NoWrap());
+        foreach (var name in columns) table.AddColumn(new TableColumn(name).RightAligned().NoWrap());
+        foreach (var (name, cells) in rows) table.AddRow(cells.Prepend(name).Select(c => new Text(c)));
+        if (more is not null) table.Caption(more);
         return table;
     }
+
+    private static IReadOnlyList<string> Cells(PassRates rates, IEnumerable<string> ks) =>
+        [.. new[] { rates.Problems, rates.Solved, rates.Candidates, rates.Passed }.Select(Number),
+            .. ks.Select(k => rates.PassAt.TryGetValue(k, out double at) ? at.ToString("0.000", CultureInfo.InvariantCulture) : "")];
 
     /// <summary>What a person should know of the kept pairs before using them; null where there is nothing.</summary>
     public static string? Proof(VerificationSummary summary)

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
-using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Mixer.Text;
 using InstructMix.Verifier.Agreement;
@@ -25,41 +23,25 @@ internal sealed class AgreeVerb
     };
     private readonly Option<string[]> _tests = new("--tests")
     {
-        Description = "A file of tests that a model wrote. May be given again.",
+        Description = "A file of tests that a model wrote for the requests. May be given again.",
         HelpName = "FILE",
         Required = true,
     };
-    private readonly Option<string> _output = new("--output", "-o")
-    {
-        Description = "The file of candidates that agree with others, the best of each problem first.",
-        HelpName = "FILE",
-        Required = true,
-    };
-    private readonly Option<string?> _rejects = new("--rejects")
-    {
-        Description = "The file of what was dropped, and why; beside the output by default.",
-        HelpName = "FILE",
-    };
-    private readonly Option<string?> _ledger = new("--ledger")
-    {
-        Description = "The file that remembers verdicts; beside the output by default.",
-        HelpName = "FILE",
-    };
+    private readonly OutputFlags _files = new("Where to write the candidates that agree with others, the best of each problem first.");
     private readonly Option<double?> _margin = new("--min-margin")
     {
-        Description = "Drop problems whose best group has less than so many times the score of the next.",
+        Description = "Drop a problem unless its best group of answers scores at least X times as much as the next (1.5: half as much again).",
         HelpName = "X",
     };
     private readonly WordOption<CompletionStyle> _completions = new("--completions",
-        "How answers that continue a prompt are read: verbatim, chat, or by what they hold.", CompletionStyle.Auto);
-    private readonly Option<bool> _json = new("--json") { Description = "Print the summary as JSON on standard output." };
+        "How to read answers that continue a prompt. verbatim: glue them to it; chat: look for code in them; auto: by what they hold.", CompletionStyle.Auto);
 
     public AgreeVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
         Command = new Command("agree", "Runs all answers to a request against all tests that a model wrote for it, and ranks them by how many agree.")
         {
-            _inputs, _tests, _output, _rejects, _ledger, _margin, _completions.Option, _json,
+            _inputs, _tests, _files.Output, _files.Rejects, _files.Ledger, _margin, _completions.Option, _files.Json,
         };
         _inputs.Validators.Add(Parsers.Files);
         _sandbox.AddTo(Command);
@@ -70,13 +52,13 @@ internal sealed class AgreeVerb
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        string output = parsed.GetRequiredValue(_output);
+        string output = parsed.GetRequiredValue(_files.Output);
         var options = new AgreementOptions
         {
             Inputs = parsed.GetRequiredValue(_inputs),
             Tests = parsed.GetRequiredValue(_tests),
             Output = output,
-            Rejects = parsed.GetValue(_rejects) ?? VerifyNames.Beside(output, ".rejects"),
+            Rejects = parsed.GetValue(_files.Rejects) ?? VerifyNames.Beside(output, ".rejects"),
             MinMargin = parsed.GetValue(_margin),
             Completions = _completions.Read(parsed),
         };
@@ -84,7 +66,7 @@ internal sealed class AgreeVerb
         foreach (string file in options.Inputs.Concat(options.Tests).Where(f => !File.Exists(f)))
             throw new UnusableInputException($"{file}: there is no such file; correct its name");
         string path = LedgerPath.Of(
-            parsed.GetValue(_ledger), output + ".ledger", [.. options.Inputs, .. options.Tests, options.Output, options.Rejects]);
+            parsed.GetValue(_files.Ledger), output + ".ledger", [.. options.Inputs, .. options.Tests, options.Output, options.Rejects]);
         await using var session = await _sandbox.OpenAsync(parsed, _sandbox.Read(parsed), _surroundings, cancellation);
         await using var ledger = Ledger.Open(path);
         var run = new AgreementRun(session.Pythons[0].Pools[0], ledger, _surroundings.Time, FoldedDigest.Of);
@@ -93,10 +75,10 @@ internal sealed class AgreeVerb
             () => $"{run.Summary.Kept + run.Summary.Rejected:N0}/{run.Summary.Candidates:N0} candidates, {run.Summary.Problems:N0} problems",
             () => run.RunAsync(options, problems.Tell, cancellation));
         problems.End();
-        return await TellAsync(run.Summary, options, parsed.GetValue(_json));
+        return await TellAsync(run.Summary, options, parsed);
     }
 
-    private async Task<int> TellAsync(AgreementSummary summary, AgreementOptions options, bool json)
+    private async Task<int> TellAsync(AgreementSummary summary, AgreementOptions options, ParseResult parsed)
     {
         _surroundings.Show(SummaryTable.Of("agreed",
         [
@@ -104,7 +86,7 @@ internal sealed class AgreeVerb
             ("tests", summary.Tests), ("  that count", summary.TestsThatCount),
             ("candidates", summary.Candidates), ("  with code of their own", summary.Distinct), ("  kept", summary.Kept), ("  rejected", summary.Rejected),
         ]));
-        if (json) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.AgreementSummary)));
+        await _files.PrintAsync(parsed, _surroundings, summary, CliJson.Default.AgreementSummary);
         if (summary.Candidates == 0)
         {
             _surroundings.Warn($"{string.Join(", ", options.Inputs)}: there was no candidate; the formats are in docs/file-formats.md");

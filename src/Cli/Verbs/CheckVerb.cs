@@ -51,6 +51,7 @@ internal sealed class CheckVerb
         "Whose rules sessions follow where the two differ: Python's doctest, Sphinx', or by the page's own directives.", DoctestRules.Auto);
     private readonly Option<string?> _setUp = new("--setup") { Description = "A Python file that runs before the examples of each page and of each group of Sphinx'.", HelpName = "FILE" };
     private readonly Option<bool> _compareOutputs = new("--compare-outputs") { Description = "Compare what a notebook's cells print and show with what it has on record, as text." };
+    private readonly Option<bool> _update = new("--update") { Description = "Rewrite the outputs that the pages show, where they are not what is given, and nothing else of the pages." };
     private readonly Option<bool> _strict = new("--strict") { Description = "Fail, with exit code 2, where no example is found, whatever the reason." };
     private readonly Option<bool> _json = new("--json") { Description = "Print the counts as JSON on standard output." };
 
@@ -60,7 +61,7 @@ internal sealed class CheckVerb
         Command = new Command("check", "Runs the examples in pages, notebooks, Python files and data, and fails where one does not run.")
         {
             _paths, _format.Option, _reports, _baseline, _writeBaseline, _changedSince, _allowEmpty, _watch, _with, _doctest.Option, _setUp, _compareOutputs,
-            _strict, _ledger, _json,
+            _update, _strict, _ledger, _json,
         };
         _paths.Validators.Add(Parsers.Files);
         _reports.CustomParser = result =>
@@ -81,6 +82,8 @@ internal sealed class CheckVerb
             if (result.GetValue(_writeBaseline) && result.GetValue(_changedSince) is not null)
                 result.AddError("--write-baseline needs a whole run; leave --changed-since out");
             if (result.GetValue(_watch) && result.GetValue(_writeBaseline)) result.AddError("--write-baseline does not go with --watch");
+            if (result.GetValue(_update) && result.GetValue(_writeBaseline)) result.AddError("--write-baseline does not go with --update: accept what is shown, or rewrite it");
+            if (result.GetValue(_update) && result.GetValue(_watch)) result.AddError("--update does not go with --watch: it would write into the page that is being edited");
             if (result.GetValue(_json) && result.GetValue(_format.Option) is not (null or "text"))
                 result.AddError("--json and --format both write to standard output; leave one out, or write the other with --report");
         });
@@ -101,6 +104,9 @@ internal sealed class CheckVerb
             throw new UnusableInputException($"--setup {file}: cannot be read ({e.Message.TrimEnd('.')}); check the name", e);
         }
     }
+
+    private static async Task<ChangedLines?> ChangesAsync(CheckOptions options, CancellationToken cancellation) =>
+        options.ChangedSince is { } revision ? await GitRepository.ChangesAsync(FolderOf(options.Paths), revision, cancellation) : null;
 
     /// <summary>A folder of the working tree to check.</summary>
     private static string FolderOf(IEnumerable<string> paths) =>
@@ -125,6 +131,8 @@ internal sealed class CheckVerb
             Ledger = parsed.GetValue(_ledger),
             Json = parsed.GetValue(_json),
         };
+        if (parsed.GetValue(_update) && settings.Pythons.Count > 1)
+            throw new UnusableInputException("--update needs one --python: several may give different outputs, and a page shows one");
         // The user's mistakes are reported before an engine is looked for; whatever can be checked is checked all the same.
         await CheckOutputs.CheckAsync(options);
         bool usable = true;
@@ -140,9 +148,7 @@ internal sealed class CheckVerb
             (usable, baseline) = (false, null);
         }
 
-        var changed = options.ChangedSince is { } revision
-            ? await GitRepository.ChangesAsync(FolderOf(options.Paths), revision, cancellation)
-            : null;
+        var changed = await ChangesAsync(options, cancellation);
         await using var ledger = options.Ledger is { } path ? Ledger.Open(path) : null;
         await using var sandboxes = new CheckSandboxes(token => _sandbox.OpenAsync(parsed, settings, _surroundings, token));
         var reading = new ReadingOptions
@@ -156,6 +162,9 @@ internal sealed class CheckVerb
         CheckResult Compared(CheckResult now) =>
             baseline is null || options.WriteBaseline ? now : baseline.Compare(now, known, isWhole: changed is null);
         result = Compared(result);
+        if (parsed.GetValue(_update))
+            result = await new CheckUpdate(_surroundings, async token => Compared(await check.CheckAsync(options.Paths, await ChangesAsync(options, token), token)))
+                .RunAsync(result, cancellation);
         var writer = new CheckWriter(_surroundings, options.Pythons.Count);
         if (options.WriteBaseline && baseline is not null)
         {

@@ -20,7 +20,7 @@ internal sealed class DemoVerb
     private readonly Surroundings _surroundings;
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "The folder to write to.",
+        Description = "Where to write everything: a folder.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "out/demo",
     };

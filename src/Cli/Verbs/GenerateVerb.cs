@@ -70,7 +70,7 @@ internal sealed class GenerateVerb
         if (reports.Length > 0 && !isVerified) throw new UnusableInputException("--report shows what was verified: give --verify as well");
         options.Validate();
         var (requests, exemplars) = await _prompts.ReadAsync(parsed, _surroundings, cancellation);
-        if (parsed.GetValue(_plan)) return await PlanAsync(options, requests, exemplars, isVerified, isJson, cancellation);
+        if (parsed.GetValue(_plan)) return await PlanAsync(parsed, options, requests, exemplars, cancellation);
         var summary = isVerified
             ? await VerifyAsync(parsed, options, requests, exemplars, reports, cancellation)
             : await GenerateAsync(_surroundings, options, requests, exemplars, judge: null, cancellation);
@@ -118,10 +118,10 @@ internal sealed class GenerateVerb
     }
 
     private async Task<int> PlanAsync(
-        GenerationOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars, bool isVerified, bool json, CancellationToken cancellation)
+        ParseResult parsed, GenerationOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars, CancellationToken cancellation)
     {
         using var http = new HttpClient();
-        var trials = !isVerified ? null : LedgerMean.Of(options.Output + ".ledger") is { } mean ? new TrialCost(mean, "ledger") : TrialCost.Assumed;
+        var trials = !parsed.GetValue(_verify) ? null : LedgerMean.Of(options.Output + ".ledger") is { } mean ? new TrialCost(mean, "ledger") : TrialCost.Assumed;
         var plan = await new GenerationRun(http, _surroundings.Time, new Random(), new TokenCounter().Count)
             .ForecastAsync(options, requests, exemplars, trials, cancellation);
         (string, long)[] asks =
@@ -140,8 +140,8 @@ internal sealed class GenerateVerb
         ]));
         if (plan.Cost is { } cost) _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"cost       {cost:0.00####}{(plan.TokensBy == "usage" ? "" : " at most")}"));
         if (plan.SandboxSeconds is { } seconds)
-            _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"sandboxes  {seconds:N0} s in all, {(plan.SandboxSecondsBy == "ledger" ? "as trials took so far" : "assumed")}; {Environment.ProcessorCount} at a time"));
-        if (json) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(plan, CliJson.Default.GenerationForecast)));
+            _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"sandboxes  {seconds:N0} s in all, {(plan.SandboxSecondsBy == "ledger" ? "as trials took so far" : "assumed")}; {_sandbox.Read(parsed).Jobs} at a time"));
+        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(plan, CliJson.Default.GenerationForecast)));
         return ExitCode.Done;
     }
 }

@@ -18,15 +18,15 @@ namespace InstructMix.Cli.Verbs;
 internal sealed class MixVerb
 {
     private readonly Surroundings _surroundings;
-    private readonly Argument<string?> _recipe = new("RECIPE") { Description = "The recipe (docs/mixing.md).", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "The folder of the dataset.", HelpName = "DIR" };
-    private readonly Option<bool> _plan = new("--plan") { Description = "Count what the recipe would come to; no snippet is compiled, no model asked, nothing written." };
-    private readonly Option<string?> _verify = new("--verify") { Description = "Compare a dataset with its lock.json, and the recipe and its inputs where they are found; exit code 1 if something differs.", HelpName = "DIR", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _endpoint = new("--endpoint") { Description = "The OpenAI-compatible server of the recipe's \"judge\", such as http://localhost:8000.", HelpName = "URL" };
+    private readonly Argument<string?> _recipe = new("RECIPE") { Description = "The recipe: a JSON file that says which sources go into the data set, and how much of each (docs/mixing.md).", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "Where to write the data set: a folder.", HelpName = "DIR" };
+    private readonly Option<bool> _plan = new("--plan") { Description = "Say how many records the data set would have. Runs, asks and writes nothing." };
+    private readonly Option<string?> _verify = new("--verify") { Description = "Compare a data set with its lock.json, and with the recipe and inputs that it was made from; end with exit code 1 if something differs.", HelpName = "DIR", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _endpoint = new("--endpoint") { Description = "The server of the model that rates pairs, for a recipe with \"judge\": OpenAI-compatible, such as http://localhost:8000.", HelpName = "URL" };
     private readonly Option<string> _key = new("--api-key-env") { Description = "The environment variable that holds the server's key.", HelpName = "VAR", DefaultValueFactory = _ => ApiKey.DefaultVariable };
-    private readonly Option<int> _jobs = new("--jobs") { Description = "Judgements asked for at a time; what is written does not depend on it.", HelpName = "J", DefaultValueFactory = _ => 8 };
-    private readonly Option<bool> _strict = new("--strict") { Description = "A record that cannot be read makes the exit code 2." };
-    private readonly Option<bool> _json = new("--json") { Description = "The manifest, the plan or the comparison as JSON on standard output." };
+    private readonly Option<int> _jobs = new("--jobs") { Description = "How many ratings to ask for at a time. What is written does not depend on it.", HelpName = "J", DefaultValueFactory = _ => 8 };
+    private readonly Option<bool> _strict = new("--strict") { Description = "End with exit code 2 if a record cannot be read." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the manifest, the plan or the comparison as JSON on standard output." };
 
     public MixVerb(Surroundings surroundings)
     {

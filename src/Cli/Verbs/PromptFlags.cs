@@ -8,20 +8,20 @@ namespace InstructMix.Cli.Verbs;
 /// <summary>The options that decide what is sent to a model: those of every verb that composes prompts.</summary>
 internal sealed class PromptFlags
 {
-    private readonly SamplingFlags _sampling = new(maxTokens: 1024, seed: "Decides the exemplars, and sample j is asked for with seed S + j.");
+    private readonly SamplingFlags _sampling = new(maxTokens: 1024, seed: "The number that decides which examples a prompt shows. Answer j to a request is asked for with the seed S + j.");
     private readonly Option<string?> _requests = new("--requests")
     {
-        Description = "The requests; the bundled ones by default.",
+        Description = "What to ask for: a file with a request a line; by default the requests that come with the program.",
         HelpName = "FILE",
     };
     private readonly Option<string?> _exemplars = new("--exemplars")
     {
-        Description = "The exemplars; the bundled ones by default.",
+        Description = "Examples of a request with a good answer, which prompts show to the model; by default those that come with the program.",
         HelpName = "FILE",
     };
     private readonly Option<int> _shots = new("--shots")
     {
-        Description = "Exemplars in a prompt.",
+        Description = "How many such examples each prompt shows.",
         HelpName = "K",
         DefaultValueFactory = _ => 3,
     };

@@ -29,13 +29,13 @@ internal sealed class ReverifyVerb
     };
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "The folder to write to.",
+        Description = "Where to write the results: a folder.",
         HelpName = "DIR",
         Required = true,
     };
     private readonly Option<string?> _ledger = new("--ledger")
     {
-        Description = "The file that remembers verdicts; in the output folder by default.",
+        Description = "The file that remembers verdicts, so that nothing is run twice; in the output folder by default.",
         HelpName = "FILE",
     };
     private readonly Option<string[]> _problems = new("--problems")

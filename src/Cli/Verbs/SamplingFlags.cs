@@ -15,17 +15,17 @@ internal sealed class SamplingFlags
     private readonly WordOption<Api> _api = new("--api", "chat, or completions for base models.", Api.Chat);
     private readonly Option<string?> _templates = new("--templates")
     {
-        Description = "A folder of templates that take the place of the program's own, one by one.",
+        Description = "A folder of prompt templates (Markdown); each takes the place of the program's own of that kind.",
         HelpName = "DIR",
     };
     private readonly Option<double?> _temperature = new("--temperature")
     {
-        Description = "The sampling temperature; the server's own by default.",
+        Description = "How much chance there is in an answer (the sampling temperature): 0 for none. By default as the server has it.",
         HelpName = "T",
     };
     private readonly Option<double?> _topP = new("--top-p")
     {
-        Description = "Nucleus sampling; the server's own by default.",
+        Description = "Take words only from the likeliest, which together have this probability (nucleus sampling). By default as the server has it.",
         HelpName = "P",
     };
     private readonly Option<int> _maxTokens;
@@ -35,7 +35,7 @@ internal sealed class SamplingFlags
     /// <param name="seed">What the seed decides.</param>
     public SamplingFlags(int maxTokens, string seed)
     {
-        _maxTokens = new Option<int>("--max-tokens") { Description = "The longest answer.", HelpName = "M", DefaultValueFactory = _ => maxTokens };
+        _maxTokens = new Option<int>("--max-tokens") { Description = "How long an answer may be, in tokens.", HelpName = "M", DefaultValueFactory = _ => maxTokens };
         _seed = new Option<long?>("--seed") { Description = seed, HelpName = "S" };
     }
 

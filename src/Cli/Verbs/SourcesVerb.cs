@@ -13,9 +13,9 @@ internal sealed class SourcesVerb
 {
     private readonly Surroundings _surroundings;
     private readonly Argument<string> _name = new("NAME") { Description = "A source that `instructmix sources` lists." };
-    private readonly Option<string> _output = new("--output", "-o") { Description = "The folder of the files.", HelpName = "DIR", DefaultValueFactory = _ => "." };
-    private readonly Option<string?> _list = new("--list") { Description = "Another list of sources, in the shape that --json shows.", HelpName = "FILE", Recursive = true };
-    private readonly Option<bool> _json = new("--json") { Description = "The list as JSON on standard output." };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "Where to put the files: a folder.", HelpName = "DIR", DefaultValueFactory = _ => "." };
+    private readonly Option<string?> _list = new("--list") { Description = "Use the sources that FILE lists, in the form that --json prints, in place of those that the program knows.", HelpName = "FILE", Recursive = true };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the list as JSON on standard output." };
 
     public SourcesVerb(Surroundings surroundings)
     {

@@ -1,10 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
-using InstructMix.Cli.Reports;
 using InstructMix.Cli.Sandboxing;
 using InstructMix.Cli.Screens;
-using InstructMix.Core;
-using InstructMix.Core.Files;
 using InstructMix.Harness;
 using InstructMix.Harness.Sessions;
 using InstructMix.Verifier.Extraction;
@@ -25,22 +21,7 @@ internal sealed class VerifyVerb
         Description = "Files of candidates (JSON Lines or a JSON array, .gz too); - for standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
-    private readonly Option<string> _output = new("--output", "-o")
-    {
-        Description = "Where to write the pairs that are kept; - for standard output.",
-        HelpName = "FILE",
-        Required = true,
-    };
-    private readonly Option<string?> _rejects = new("--rejects")
-    {
-        Description = "Where to write what was dropped, and why; beside the output by default.",
-        HelpName = "FILE",
-    };
-    private readonly Option<string?> _ledger = new("--ledger")
-    {
-        Description = "The file that remembers verdicts, so that nothing is run twice; beside the output by default.",
-        HelpName = "FILE",
-    };
+    private readonly OutputFlags _files = new("Where to write the pairs that are kept; - for standard output.");
     private readonly Option<string[]> _problems = new("--problems")
     {
         Description = "The benchmark's problems (HumanEval, MBPP), whose tests the samples in INPUT are run against.",
@@ -67,32 +48,25 @@ internal sealed class VerifyVerb
     private readonly Option<int?> _limit = new("--limit") { Description = "Take only the first N candidates.", HelpName = "N" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Read everything and say what would be run. Runs and writes nothing; needs no Docker." };
     private readonly ShardFlag _shard = new();
-    private readonly Option<string[]> _report = new("--report")
-    {
-        Description = "Write a report for people; the name's end says its form: .html or .md. May be given again.",
-        HelpName = "FILE",
-    };
-    private readonly Option<bool> _open = new("--open") { Description = "Show the .html report in a browser when it is written." };
+    private readonly ReportFlags _report = new();
     private readonly Option<bool> _strict = new("--strict") { Description = "End with exit code 2 if a record cannot be read." };
-    private readonly Option<bool> _json = new("--json") { Description = "Print the counts as JSON on standard output." };
 
     public VerifyVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
-        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _output, _rejects,
-            _ledger, _problems, _stub.Option, _minLevel.Option, _groupBy, _judge.Option, _completions.Option, _repeat, _proveStubs, _limit,
-            _dryRun, _shard.Option, _report, _open, _strict, _json };
+        Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _files.Output, _files.Rejects,
+            _files.Ledger, _problems, _stub.Option, _minLevel.Option, _groupBy, _judge.Option, _completions.Option, _repeat, _proveStubs, _limit,
+            _dryRun, _shard.Option, _strict, _files.Json };
         _limit.Validators.Add(Parsers.Between(1, int.MaxValue));
         Command.Validators.Add(result =>
         {
             if (result.GetResult(_limit)?.Tokens.Count > 0 && result.GetResult(_shard.Option) is not null) result.AddError("--limit does not go with --shard; leave one out");
-            if (result.GetResult(_json) is { Implicit: false } && result.GetResult(_output)?.Tokens is [{ Value: VerifyNames.Standard }])
+            if (result.GetResult(_files.Json) is { Implicit: false } && result.GetResult(_files.Output)?.Tokens is [{ Value: VerifyNames.Standard }])
                 result.AddError("--json and --output - both write to standard output; leave one out, or name a file");
-            if (result.GetResult(_open) is { Implicit: false } && result.GetResult(_report)?.Tokens.Any(t => ReportFile.IsPage(t.Value)) != true)
-                result.AddError("--open shows a report; name one with --report FILE.html");
         });
         _repeat.Validators.Add(Parsers.Between(1, 16));
         _inputs.Validators.Add(Parsers.Files);
+        _report.AddTo(Command);
         _sandbox.AddTo(Command);
         Command.SetAction(RunAsync);
     }
@@ -126,18 +100,15 @@ internal sealed class VerifyVerb
         if (parsed.GetValue(_dryRun)) return await PreviewAsync(options, cancellation);
         // The user's mistakes are reported before an engine is looked for.
         await options.ValidateAsync();
-        var ledger = VerifyNames.Ledger(parsed.GetValue(_ledger), parsed.GetRequiredValue(_output), options);
-        var reports = parsed.GetValue(_report) ?? [];
-        await CheckAsync(reports, options, ledger);
+        var ledger = VerifyNames.Ledger(parsed.GetValue(_files.Ledger), parsed.GetRequiredValue(_files.Output), options);
+        await _report.CheckAsync(parsed, [options.Output, options.Rejects], [.. options.Inputs, .. options.Problems, ledger]);
         _surroundings.Detail($"ledger   {ledger}");
         await using var session = await _sandbox.OpenAsync(
             parsed, settings with { Repeat = parsed.GetValue(_repeat) }, _surroundings, cancellation);
         var (summary, kept) = await VerifyAsync(_surroundings, options, session, ledger, cancellation);
         Show(summary, options);
-        if (reports.Length > 0 && summary.Candidates > 0)
-            await ReportAsync(reports, options, kept, settings.Pythons[0].ToString(), parsed.GetValue(_open), cancellation);
-        if (parsed.GetValue(_json))
-            await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.VerificationSummary)));
+        if (summary.Candidates > 0) await _report.WriteAsync(parsed, options, kept, settings.Pythons[0].ToString(), _surroundings, cancellation);
+        await _files.PrintAsync(parsed, _surroundings, summary, CliJson.Default.VerificationSummary);
         if (summary.Undecided > 0)
         {
             _surroundings.Warn($"{summary.Undecided:N0} candidates are undecided: the sandbox failed, not they; see the outcome sandbox_fault in {options.Rejects}, then run the same command again");
@@ -155,14 +126,14 @@ internal sealed class VerifyVerb
 
     private VerificationOptions Read(ParseResult parsed, SessionOptions settings)
     {
-        var named = parsed.GetRequiredValue(_output);
+        var named = parsed.GetRequiredValue(_files.Output);
         string[] inputs = VerifyNames.Inputs(parsed.GetRequiredValue(_inputs));
         return new VerificationOptions
         {
             Inputs = inputs,
             Problems = parsed.GetValue(_problems) ?? [],
             Output = VerifyNames.Output(named),
-            Rejects = parsed.GetValue(_rejects) ?? VerifyNames.Rejects(named, inputs),
+            Rejects = parsed.GetValue(_files.Rejects) ?? VerifyNames.Rejects(named, inputs),
             Stub = _stub.Read(parsed),
             MinLevel = _minLevel.Read(parsed),
             GroupBy = parsed.GetRequiredValue(_groupBy),
@@ -190,39 +161,10 @@ internal sealed class VerifyVerb
         return preview.Candidates == 0 ? ExitCode.Unusable : ExitCode.Done;
     }
 
-    private async Task ReportAsync(
-        string[] reports, VerificationOptions options, IReadOnlyList<bool> kept, string python, bool opens, CancellationToken cancellation)
-    {
-        var report = await new VerifiedReport(python, options.Stub, options.GroupBy).ReadAsync(
-            options, kept, _surroundings.Time.GetUtcNow(), cancellation);
-        foreach (var path in reports)
-        {
-            await ReportFile.WriteAsync(report, path, cancellation);
-            _surroundings.Say($"report   {path}");
-        }
-
-        if (opens) await new ReportOpener(_surroundings).OpenAsync(reports.First(ReportFile.IsPage), cancellation);
-    }
-
-    /// <summary>Finds out about reports that cannot be made before any work is done.</summary>
-    private static async ValueTask CheckAsync(string[] reports, VerificationOptions options, string ledger)
-    {
-        if (reports.Length > 0 && new[] { options.Output, options.Rejects }.FirstOrDefault(AtomicFile.IsDevice) is { } device)
-            throw new UnusableInputException($"{device}: a report is made from the files of kept pairs and rejects; name files, or leave --report out");
-        var taken = options.Inputs.Concat(options.Problems).Append(options.Output).Append(options.Rejects).Append(ledger)
-            .Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
-        foreach (var report in reports)
-        {
-            await ReportFile.CheckAsync(report);
-            if (!taken.Add(Path.GetFullPath(report)))
-                throw new UnusableInputException($"{report}: a report must be a file of its own; name another with --report");
-        }
-    }
-
     private void Show(VerificationSummary summary, VerificationOptions options)
     {
         _surroundings.Show(SummaryTable.Of(options.Shard is { } shard ? $"verified, share {shard}" : "verified", VerificationScreen.Rows(summary)));
-        if (VerificationScreen.Rates(summary, options.GroupBy) is { } rates) _surroundings.Show(rates);
+        if (VerificationScreen.Rates(summary, options.GroupBy, _surroundings.Console.Profile.Width) is { } rates) _surroundings.Show(rates);
         if (summary.Candidates + (summary.OtherShares ?? 0) == 0) return; // neither file was written
         if (VerificationScreen.Proof(summary) is { } proof) _surroundings.Say(proof);
         foreach (var hint in VerificationScreen.Hints(summary)) _surroundings.Say(hint);

@@ -11,9 +11,9 @@ internal sealed class WhyVerb
     private const int Shown = 300;
 
     private readonly Surroundings _surroundings;
-    private readonly Argument<string> _folder = new("DIR") { Description = "The folder of a dataset that mix wrote." };
+    private readonly Argument<string> _folder = new("DIR") { Description = "The folder of a data set that mix wrote." };
     private readonly Argument<string> _wanted = new("ID") { Description = "The record: its id, its place in an input (FILE:LINE), or a piece of its text." };
-    private readonly Option<bool> _json = new("--json") { Description = "The stories as a JSON list on standard output." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print what is found as a JSON list on standard output." };
 
     public WhyVerb(Surroundings surroundings)
     {

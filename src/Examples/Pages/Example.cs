@@ -31,6 +31,9 @@ public sealed record Example(string File, int Line, SectionKind Kind, string Sou
     /// <summary>What it has to print; null where that does not matter.</summary>
     public string? Want { get; init; }
 
+    /// <summary>The page's line on which <see cref="Want"/> begins; null where it stands in no block of the page.</summary>
+    public int? WantLine { get; init; }
+
     /// <summary>Whether addresses, times and white space may differ from what is shown.</summary>
     public bool Tolerant { get; init; }
 

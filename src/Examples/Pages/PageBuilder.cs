@@ -12,7 +12,7 @@ internal sealed class PageBuilder(string file, ReadingOptions options, Project p
     private readonly List<Example> _examples = [];
     private readonly List<InputProblem> _problems = [];
     private readonly List<int> _unchecked = [];
-    private readonly List<(int Example, string Text)> _shown = [];
+    private readonly List<(int Example, string Text, int Line)> _shown = [];
     private Directives _waiting = Directives.None, _all = Directives.None;
     private bool _isForeign, _hasOutputs;
     private int _since;
@@ -110,12 +110,15 @@ internal sealed class PageBuilder(string file, ReadingOptions options, Project p
     /// <param name="line">The line on which it begins.</param>
     /// <param name="text">What it holds.</param>
     /// <param name="isPlain">Whether no language is said.</param>
-    public void Other(int line, string text, bool isPlain)
+    /// <param name="first">The line of its text's first line; null for the one after <paramref name="line"/>.</param>
+    public void Other(int line, string text, bool isPlain, int? first = null)
     {
+        int begins = (first ?? line + 1) + Before;
         if (_examples.Count > 0 && _examples[^1].Kind == SectionKind.Block)
         {
-            if (_waiting.HasOutput) _examples[^1] = _examples[^1] with { Want = text };
-            else if (isPlain && !_isForeign && _shown.All(s => s.Example != _examples.Count - 1)) _shown.Add((_examples.Count - 1, text));
+            if (_waiting.HasOutput) _examples[^1] = _examples[^1] with { Want = text, WantLine = begins };
+            else if (isPlain && !_isForeign && _shown.All(s => s.Example != _examples.Count - 1))
+                _shown.Add((_examples.Count - 1, text, begins));
         }
 
         if (BlockLanguage.HasPrompt(text)) _unchecked.Add(line + Before);
@@ -123,14 +126,14 @@ internal sealed class PageBuilder(string file, ReadingOptions options, Project p
     }
 
     /// <summary>Takes what Sphinx compares with the <c>testcode</c> before it in the same group.</summary>
-    public void Output(int line, string text, IReadOnlyList<string> groups, Func<Example, Example> with)
+    public void Output((int Directive, int Text) line, string text, IReadOnlyList<string> groups, Func<Example, Example> with)
     {
         var group = groups.Count > 0 ? groups[0] : "default";
         int last = _examples.FindLastIndex(e => e.Role == ExampleRole.Test && !e.Hidden
             && (e.Groups.Count == 0 ? group == "default" : e.Groups.Contains(group) || e.Groups.Contains("*") || group == "*"));
         if (last < 0 || _examples[last].Want is null)
-            Problem(line, "no testcode of its group comes before this testoutput", "put one before it, or name its group behind both");
-        else _examples[last] = with(_examples[last] with { Want = text });
+            Problem(line.Directive, "no testcode of its group comes before this testoutput", "put one before it, or name its group behind both");
+        else _examples[last] = with(_examples[last] with { Want = text, WantLine = line.Text + Before });
     }
 
     /// <summary>Takes set-up code that readers do not see.</summary>
@@ -168,7 +171,8 @@ internal sealed class PageBuilder(string file, ReadingOptions options, Project p
         if (_skipping is { } skipping)
             _problems.Add(new InputProblem(File, skipping.Line, "the blocks that are skipped from here on have no end", "write 'skip: end' behind the last of them"));
         if (_hasOutputs)
-            foreach (var (example, text) in _shown) _examples[example] = _examples[example] with { Want = _examples[example].Want ?? text };
+            foreach (var (example, text, line) in _shown.Where(s => _examples[s.Example].Want is null))
+                _examples[example] = _examples[example] with { Want = text, WantLine = line };
         return new PageRules(this).Applied(_examples, _problems, _unchecked, _all);
     }
 

@@ -83,7 +83,7 @@ internal sealed partial class RestReader : IPageReader
             page.Block(start + 1, source, (at + 1, argument[language.Length..]), BlockLanguage.HasPrompt(source));
         else if (BlockLanguage.IsOpen(language) && BlockLanguage.HasPrompt(source))
             page.Block(start + 1, source, (at + 1, ""), isSession: true);
-        else page.Other(at + 1, source, isPlain: false);
+        else page.Other(at + 1, source, isPlain: false, start + 1);
         return end;
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class SphinxDirective(string name, int line, string argu
                 break;
             case "testoutput" when page.IsSphinx:
                 // Its options are those of the comparison; a blank line is itself there.
-                page.Output(line, source, groups, e => e with
+                page.Output((line, at), source, groups, e => e with
                 {
                     Flags = [.. e.Flags, .. flags, "DONT_ACCEPT_BLANKLINE"],
                     Directives = e.Directives.And(directives),

@@ -1,3 +1,4 @@
+using InstructMix.Examples.Updating;
 using InstructMix.Harness;
 
 namespace InstructMix.Examples.Running;
@@ -25,6 +26,9 @@ public sealed record ExampleFault
 
     /// <summary>What it gives instead.</summary>
     public string? Given { get; init; }
+
+    /// <summary>As <see cref="ExampleResult.Output"/>.</summary>
+    public ShownOutput? Output { get; init; }
 
     /// <summary>The name that a <c>NameError</c> misses; null where that is not known.</summary>
     public string? Missing { get; init; }

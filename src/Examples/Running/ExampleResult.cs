@@ -1,3 +1,4 @@
+using InstructMix.Examples.Updating;
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
 
@@ -63,6 +64,9 @@ public sealed record ExampleResult
 
     /// <summary>What it gives instead.</summary>
     public string? Given { get; init; }
+
+    /// <summary>What an update can rewrite; null where no output is shown, or it is not the output that is wrong.</summary>
+    public ShownOutput? Output { get; init; }
 
     /// <summary>The name that a <c>NameError</c> misses; null where that is not known.</summary>
     public string? Missing { get; init; }

@@ -20,11 +20,13 @@ internal static class ExampleResultMaker
     };
 
     /// <summary>For an example that did not run, as another one that stands before it ends the process only now and then.</summary>
-    public static ExampleResult NotRun(Example example, PythonVersion python, int line) => Plain(example, python) with
+    public static ExampleResult NotRun(Example example, PythonVersion python, int line, Outcome end) => Plain(example, python) with
     {
         Outcome = Outcome.Flaky,
-        Detail = $"it did not run: the example at line {line} ends the process, but not each time",
-        Remedy = "mend that one",
+        Detail = end == Outcome.Timeout
+            ? $"it did not run: the example at line {line} runs into its time limit, but not each time"
+            : $"it did not run: the example at line {line} ends the process, but not each time",
+        Remedy = end == Outcome.Timeout ? "give that one more with --timeout, or have it do less" : "mend that one",
     };
 
     public static ExampleResult Of(
@@ -68,35 +70,49 @@ internal static class ExampleResultMaker
             At = section.At is { } at ? example.FileLine(at) : plain.Line,
             Outcome = section.Outcome,
             Ended = section.Ended,
-            Detail = !hasToRaise && IsBareAssertion(section, plain.Code) ? $"{plain.Code} does not hold" : section.Detail,
-            Remedy = section.Outcome.IsKept() ? null : new Remedies(example.File, plain.Kind).OfSection(section, hasToRaise, before),
+            Detail = !hasToRaise && BareAssertion(section, plain.Code) is { } assertion ? assertion : section.Detail,
+            Remedy = section.Outcome.IsKept() ? null : new Remedies(example.File, isDocstring ? ExampleKind.Docstring : plain.Kind).OfSection(section, hasToRaise, before),
             Exception = section.Exception,
             Missing = section.Missing,
-            Shown = section.Shown,
-            Given = section.Given,
-            More = [.. (section.More ?? []).Select(m => Fault(m, example, section))],
+            // Where it raised, what it gives is the traceback, which is told as its detail.
+            Shown = section.Exception is null ? section.Shown : null,
+            Given = section.Exception is null ? section.Given : null,
+            Output = Outputs.Of(example, isDocstring, new SectionFault
+            {
+                Outcome = section.Ended ? Outcome.Crashed : section.Outcome, At = section.At ?? section.Line, Exception = section.Exception,
+                Shown = section.Shown, Given = section.Given,
+            }),
+            More = [.. (section.More ?? []).Select(m => Fault(m, example, section, isDocstring))],
             Warnings = [.. (section.Warnings ?? []).Select(w => w with { Line = example.FileLine(w.Line) })],
             Seconds = section.Seconds,
             FromLedger = had,
         };
     }
 
-    private static ExampleFault Fault(SectionFault fault, Example example, SectionVerdict section) => new()
+    private static ExampleFault Fault(SectionFault fault, Example example, SectionVerdict section, bool isDocstring) => new()
     {
         At = example.FileLine(fault.At ?? section.Line),
         Outcome = fault.Outcome,
         Detail = fault.Detail,
         Exception = fault.Exception,
         Code = Line(example.Source, fault.At - example.FirstLine),
-        Shown = fault.Shown,
-        Given = fault.Given,
+        Shown = fault.Exception is null ? fault.Shown : null,
+        Given = fault.Exception is null ? fault.Given : null,
+        Output = Outputs.Of(example, isDocstring, fault),
         Missing = fault.Missing,
     };
 
-    /// <summary>Whether the line is an assertion that did not hold and has no message, so that only the line itself says what it is.</summary>
-    private static bool IsBareAssertion(SectionVerdict section, string? code) =>
-        section is { Exception: "AssertionError", Message: null, RaisedAt: null }
-        && code?.StartsWith("assert ", StringComparison.Ordinal) == true;
+    /// <summary>The detail of an assertion that did not hold and has no message, so that only the line itself says what it is; null for anything else.</summary>
+    private static string? BareAssertion(SectionVerdict section, string? code)
+    {
+        if (section is not { Exception: "AssertionError", Message: null, RaisedAt: null }) return null;
+        if (code?.StartsWith(">>> ", StringComparison.Ordinal) == true) code = code[4..];
+        if (code?.StartsWith("assert ", StringComparison.Ordinal) != true) return null;
+        // The runner puts what the names and calls in it stand for behind the exception's name.
+        var (mark, more) = ("AssertionError: ", section.Detail ?? "");
+        int end = more.LastIndexOf(" (and ", StringComparison.Ordinal) is > 0 and var at && section.More is { Count: > 0 } ? at : more.Length;
+        return $"{code} does not hold" + (more.StartsWith(mark, StringComparison.Ordinal) ? ": " + more[mark.Length..] : more[end..]);
+    }
 
     private static string? Line(string source, int? index) =>
         index is { } i and >= 0 ? source.Split('\n').ElementAtOrDefault(i)?.Trim() is { Length: > 0 } line ? line : null : null;

@@ -77,7 +77,7 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, Compa
         // An example that ran before and now ends the process would be run for ever.
         if (rest.Count == waiting.Count)
         {
-            came.AddRange(rest.Select(e => ExampleResultMaker.NotRun(e, python, order[results.Count - 1].Line)));
+            came.AddRange(rest.Select(e => ExampleResultMaker.NotRun(e, python, order[results.Count - 1].Line, results[^1].Outcome)));
             return [];
         }
 

@@ -51,7 +51,7 @@ internal sealed class Job
     {
         if (IsAlone) _confirmations.HoldBack(this);
         else if (Doubtful is null) TakeTurn();
-        else _queues.InDoubt.Writer.TryWrite(this);
+        else _queues.AddInDoubt(this);
     }
 
     /// <summary>Counts a sandbox that failed while it ran, and has it run again, or decides that it is undecided.</summary>
@@ -64,7 +64,7 @@ internal sealed class Job
     }
 
     /// <summary>Gives it to the next sandbox that has nothing else to do.</summary>
-    public void TakeTurn() => _queues.Again.Writer.TryWrite(this);
+    public void TakeTurn() => _queues.AddAgain(this);
 
     public void Complete(Verdict verdict)
     {

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using InstructMix.Harness.Engine;
 
 namespace InstructMix.Harness.Pool;
@@ -14,8 +13,7 @@ internal sealed class Lane(
     private readonly List<Task> _aside = [];
     private readonly int _mostAside = ContainerSettings.MostAside(options);
     private Workplace? _place;
-    private readonly ChannelReader<Job>[] _queues = [jobs.New.Reader, jobs.Again.Reader, jobs.InDoubt.Reader];
-    private readonly Task<bool>?[] _waits = new Task<bool>?[3];
+    private readonly Task<bool>?[] _waits = new Task<bool>?[JobQueues.Count];
     private int? _core;
 
     /// <summary>Runs jobs until the pool closes.</summary>
@@ -60,7 +58,7 @@ internal sealed class Lane(
     private async Task<bool> MoreAsync()
     {
         // The wait that has not ended is kept for the next time, so that waiters do not pile up.
-        for (var i = 0; i < _queues.Length; i++) _waits[i] ??= _queues[i].WaitToReadAsync(stop).AsTask();
+        for (var i = 0; i < _waits.Length; i++) _waits[i] ??= jobs.WaitAsync(i, stop);
         while (true)
         {
             var first = await Task.WhenAny([.. _waits.Select(w => w!), .. _aside]);

@@ -92,7 +92,7 @@ public sealed class SandboxPool : IAsyncDisposable
 
     private void Close()
     {
-        _jobs.New.Writer.TryComplete();
+        _jobs.Close();
         _stop.Cancel();
     }
 
@@ -113,7 +113,7 @@ public sealed class SandboxPool : IAsyncDisposable
     {
         try
         {
-            await _jobs.New.Writer.WriteAsync(job, cancellation);
+            await _jobs.AddAsync(job, cancellation);
         }
         catch (OperationCanceledException)
         {

@@ -28,7 +28,7 @@ internal sealed class VerdictMaker(SandboxOptions options)
     /// <param name="answer">The answer that it came in.</param>
     public bool IsDoubtful(Verdict verdict, RunnerMessage answer) => verdict.Outcome switch
     {
-        _ when answer.Certain => false,
+        _ when answer.Certain is { } certain => !certain,
         var outcome when outcome.IsKept() => verdict.Stub is not StubKind.Page && (verdict.CpuSeconds > _cpu || verdict.WallSeconds > _wall),
         var outcome when outcome.Row().IsDoubtful => true,
         _ => verdict.CpuSeconds >= _nearCpu

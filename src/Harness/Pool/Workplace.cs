@@ -118,10 +118,10 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
         var verdict = _verdicts.Of(answer, Sandbox.Python);
         _pace += (Math.Max(verdict.WallSeconds, 0.001) - _pace) / 4;
         var isDoubtful = _verdicts.IsDoubtful(verdict, answer);
-        var agrees = job.Doubtful?.Outcome == verdict.Outcome;
+        var agrees = job.Doubtful is { } before && (before.Outcome, before.Each) == (verdict.Outcome, verdict.Each);
         // The verdict of the last run counts, with all its fields. Two runs that disagree are decided by one that nothing disturbs, unless the second passed.
         if (agrees || job.IsAlone || (!isDoubtful && (job.Doubtful is null || verdict.Outcome.IsKept())))
-            job.Complete(verdict with { Confirmed = answer.Certain || (isDoubtful && agrees) });
+            job.Complete(verdict with { Confirmed = answer.Certain is true || (isDoubtful && agrees) });
         else
             job.Doubt(verdict, alone: job.Doubtful is not null || _verdicts.NeedsMachine(verdict, answer));
         if (!answer.Clean) Leave();

@@ -23,8 +23,11 @@ internal sealed record RunnerMessage : VerdictFields
     /// <summary>The number of the system's error that the trial's outcome came from; null for none. Verdicts do not have it: it decides whether the trial runs again.</summary>
     public int? Errno { get; init; }
 
-    /// <summary>Whether it timed out on any machine, so that no second run is needed: nothing that others did can have been the reason.</summary>
-    public bool Certain { get; init; }
+    /// <summary>
+    /// True where something timed out that does so on any machine: nothing that others did can be the reason, and no second run is needed.
+    /// False where one of several results (<see cref="VerdictFields.Each"/>) needs one; null where the outcome and what it took tell.
+    /// </summary>
+    public bool? Certain { get; init; }
 
     /// <summary>Whether nothing of the trial is left in the sandbox, so that the next one may run there.</summary>
     public bool Clean { get; init; }

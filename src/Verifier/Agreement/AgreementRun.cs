@@ -90,30 +90,57 @@ public sealed class AgreementRun(SandboxPool pool, Ledger? ledger, TimeProvider 
 
     private async Task WriteAsync(TestedProblem problem, AgreementOptions options, AtomicFile kept, AtomicFile rejects, CancellationToken cancellation)
     {
-        var counted = AnswerGroups.Counted(problem.Candidates, problem.Hollow, problem.Tests);
-        var groups = _groups.Of(problem.Candidates, counted);
+        var counted = AnswerGroups.Counted(problem);
+        var groups = _groups.Of(problem, counted);
         double? margin = groups.Count > 1 ? Math.Round((double)groups[0].Score / groups[1].Score, 2) : null;
-        bool isClear = options.MinMargin is not { } least || margin is null || margin >= least;
+        string? why = groups.Count > 0 ? Objection(groups[0], margin, options.MinMargin) : null;
         int rank = 0;
         foreach (var group in groups)
         {
             foreach (var member in group.Members)
             {
                 var evidence = new AgreementEvidence(group.Tests, group.Members.Count, group.Score, margin, ++rank);
-                var entry = isClear ? Agreed(member.Entry) : Dropped(member.Entry, string.Create(CultureInfo.InvariantCulture, $"the best group of its problem has {margin} times the score of the next; --min-margin asks for {options.MinMargin}"));
-                await (isClear ? kept : rejects).WriteAsync(Line(member with { Entry = entry }, evidence), cancellation);
+                var entry = why is null ? Agreed(member.Entry) : Dropped(member.Entry, why);
+                await (why is null ? kept : rejects).WriteAsync(Line(member with { Entry = entry }, evidence), cancellation);
             }
         }
 
+        if (groups.Count == 0) await WriteUnprovenAsync(problem, rejects, cancellation);
+        else await WriteOthersAsync(problem, groups, rejects, cancellation);
+        Count(problem, counted.Count, why is null ? rank : 0);
+    }
+
+    /// <summary>Why a problem is dropped, although some of its answers agree; null where it is not.</summary>
+    private static string? Objection(AnswerGroup best, double? margin, double? least) =>
+        !best.IsProven ? "the best group of its problem passes no test that a version of it with nothing inside does not pass as well"
+        : least is { } asked && margin < asked
+            ? string.Create(CultureInfo.InvariantCulture, $"the best group of its problem has {margin} times the score of the next; --min-margin asks for {asked}")
+        : null;
+
+    /// <summary>The candidates of a problem in which no test counts. None is kept; those that may be right have an order all the same, for whoever wants one.</summary>
+    private async Task WriteUnprovenAsync(TestedProblem problem, AtomicFile rejects, CancellationToken cancellation)
+    {
+        const string Why = "no test of its problem counts: none is passed by an answer and not by one that returns nothing";
+        bool IsRanked(TestedCandidate c) => c.Entry.Verdict.Each is not null || (problem.Tests == 0 && c.Python.Code is not null);
+        var ranked = _groups.Order([.. problem.Candidates.Where(IsRanked)]);
+        int rank = 0;
+        foreach (var candidate in ranked)
+        {
+            var entry = problem.Tests == 0 ? candidate.Entry : Dropped(candidate.Entry, Why);
+            await rejects.WriteAsync(Line(candidate with { Entry = entry }, new AgreementEvidence(0, ranked.Count, 0, null, ++rank)), cancellation);
+        }
+
+        foreach (var candidate in problem.Candidates.Where(c => !IsRanked(c))) await rejects.WriteAsync(Line(candidate, null), cancellation);
+    }
+
+    private static async Task WriteOthersAsync(TestedProblem problem, IReadOnlyList<AnswerGroup> groups, AtomicFile rejects, CancellationToken cancellation)
+    {
         var grouped = groups.SelectMany(g => g.Members).ToHashSet<TestedCandidate>(ReferenceEqualityComparer.Instance);
         foreach (var candidate in problem.Candidates.Where(c => !grouped.Contains(c)))
         {
-            var entry = candidate.Entry.Verdict.Each is null ? candidate.Entry : Dropped(candidate.Entry,
-                counted.Count > 0 ? "it passes no test that counts" : "no test of its problem counts: none is passed by an answer and by no hollow version of it");
+            var entry = candidate.Entry.Verdict.Each is null ? candidate.Entry : Dropped(candidate.Entry, "it passes no test that counts");
             await rejects.WriteAsync(Line(candidate with { Entry = entry }, null), cancellation);
         }
-
-        Count(problem, counted.Count, isClear ? rank : 0);
     }
 
     private void Count(TestedProblem problem, int counted, int kept) => Summary = Summary with

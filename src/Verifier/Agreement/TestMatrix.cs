@@ -67,16 +67,22 @@ internal sealed class TestMatrix(SandboxPool pool, Ledger? ledger, TimeProvider 
         return new TestedProblem(name, tested, tests.Count, await HollowAsync(tested, tests, cancellation), distinct);
     }
 
-    /// <summary>The results of the hollow versions of the candidate that passes most tests: a test that one of these passes tests nothing.</summary>
-    private async Task<IReadOnlyList<string>> HollowAsync(List<TestedCandidate> tested, IReadOnlyList<string> tests, CancellationToken cancellation)
+    /// <summary>The results of the hollow versions of the candidate that passes most tests.</summary>
+    private async Task<IReadOnlyDictionary<Hollow, string>> HollowAsync(List<TestedCandidate> tested, IReadOnlyList<string> tests, CancellationToken cancellation)
     {
         var best = tested.Where(c => c.Entry.Verdict.Each is not null)
             .MaxBy(c => c.Entry.Verdict.Each!.AsSpan().Count(EachTest.Passed));
-        if (best is null) return [];
+        var found = new Dictionary<Hollow, string>();
+        if (best is null) return found;
         var trial = EachTest.Trial(best.Python.Code!, tests, best.Candidate.EntryPoint);
-        var running = new List<Task<LedgerEntry>>();
-        foreach (var hollow in Enum.GetValues<Hollow>()) running.Add((await _runner.StartAsync(trial with { Hollow = hollow }, cancellation)).Entry);
-        return [.. (await Task.WhenAll(running)).Select(e => e.Verdict.Each).OfType<string>()];
+        var running = new List<(Hollow Hollow, Task<LedgerEntry> Entry)>();
+        foreach (var hollow in Enum.GetValues<Hollow>()) running.Add((hollow, (await _runner.StartAsync(trial with { Hollow = hollow }, cancellation)).Entry));
+        foreach (var (hollow, entry) in running)
+        {
+            if ((await entry).Verdict.Each is { } letters) found[hollow] = letters;
+        }
+
+        return found;
     }
 
     private Verdict Unrun(ExtractedPython python) => new()

@@ -17,5 +17,5 @@ public sealed record Problem
 
     /// <summary>The candidate that answers this problem with whole text, not with a continuation of <see cref="Prompt"/>.</summary>
     internal Candidate AnsweredBy(string response) =>
-        new Candidate { Id = TaskId, Task = TaskId, Instruction = Instruction, Response = response }.With(Tests);
+        new Candidate { Id = TaskId, Task = TaskId.Length > 0 ? TaskId : null, Instruction = Instruction, Response = response }.With(Tests);
 }

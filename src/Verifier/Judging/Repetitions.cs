@@ -19,6 +19,9 @@ internal static class Repetitions
             var other = entries[seed].Verdict;
             if (other.Outcome == first.Verdict.Outcome) continue;
             var detail = $"hash seed 0: {Describe(first.Verdict)}; hash seed {seed}: {Describe(other)}";
+            // What needs about as much time as it has is no candidate that depends on chance.
+            if (first.Verdict.Outcome == Outcome.Timeout || other.Outcome == Outcome.Timeout)
+                detail = $"it is done in time in one run and not in another ({detail}): give it more with --timeout";
             return first with { Verdict = first.Verdict with { Outcome = Outcome.Flaky, Where = "candidate", Detail = detail } };
         }
 

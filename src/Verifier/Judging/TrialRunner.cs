@@ -19,6 +19,7 @@ public sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool, 
     private readonly LedgerKey _keys = new(options);
     private readonly ConcurrentDictionary<UInt128, Task<LedgerEntry>> _running = new();
     private readonly DigestSet _ran = new();
+    private readonly ExpectedTimes _expected = new();
 
     /// <summary>A runner on a pool that works already.</summary>
     public TrialRunner(SandboxPool pool, Ledger? ledger, TimeProvider time)
@@ -52,10 +53,15 @@ public sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool, 
     /// <returns>The verdict, when it is there, and whether it needed no run of the trial.</returns>
     public async ValueTask<(Task<LedgerEntry> Entry, bool FromLedger)> StartAsync(Trial trial, byte[] key, CancellationToken cancellation)
     {
-        if (Find(key) is { } entry) return (Task.FromResult(entry), true);
+        if (Find(key) is { } entry)
+        {
+            _expected.Note(trial, entry.Verdict);
+            return (Task.FromResult(entry), true);
+        }
+
         var name = NameOf(key);
         if (_running.TryGetValue(name, out var same)) return (same, true);
-        var started = RecordAsync(key, name, await pool().StartAsync(trial, cancellation));
+        var started = RecordAsync(trial, key, name, await pool().StartAsync(_expected.On(trial), cancellation));
         lock (_ran) _ran.Add(name);
         _running[name] = started;
         if (started.IsCompleted) _running.TryRemove(name, out _);
@@ -68,11 +74,12 @@ public sealed class TrialRunner(SandboxOptions options, Func<SandboxPool> pool, 
 
     private static UInt128 NameOf(byte[] key) => new(BitConverter.ToUInt64(key), BitConverter.ToUInt64(key, 8));
 
-    private async Task<LedgerEntry> RecordAsync(byte[] key, UInt128 name, Task<Verdict> running)
+    private async Task<LedgerEntry> RecordAsync(Trial trial, byte[] key, UInt128 name, Task<Verdict> running)
     {
         try
         {
             var entry = Date(await running);
+            _expected.Note(trial, entry.Verdict);
             if (ledger is not null && !entry.Verdict.Outcome.IsMachineFault()) await ledger.AddAsync(key, entry);
             return entry;
         }

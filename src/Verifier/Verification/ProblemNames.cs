@@ -25,8 +25,13 @@ public sealed class ProblemNames(string groupBy = ProblemNames.Model)
         var id = candidate.Id;
         // The second candidate of an id is called id#2 here.
         if (id.LastIndexOf('#') is > 0 and var mark && mark < id.Length - 1 && id.AsSpan(mark + 1).IndexOfAnyExceptInRange('0', '9') < 0) return id[..mark];
-        return id.LastIndexOf('/') is > 0 and var slash ? id[..slash] : id;
+        return id.LastIndexOf('/') is > 0 and var slash && !IsPlace(id.AsSpan(slash + 1)) ? id[..slash] : id;
     }
+
+    /// <summary>Whether the end of an id is a file's name and a line: the id that a record without one gets, whose slashes are folders.</summary>
+    private static bool IsPlace(ReadOnlySpan<char> end) =>
+        end.LastIndexOf(':') is > 0 and var colon && colon < end.Length - 1 && end[(colon + 1)..].IndexOfAnyExceptInRange('0', '9') < 0
+        && end[..colon].IndexOf('.') > 0;
 
     /// <summary>What the candidate is counted by: its model, or the value of the field that the user named; null where it has none.</summary>
     /// <param name="candidate">The candidate.</param>

@@ -96,5 +96,30 @@ public sealed class ChangedSinceTests : IDisposable
         result.Error.Should().Contain("is in no git repository");
     }
 
+    [Fact]
+    public async Task A_change_of_what_examples_import_checks_the_pages_that_can_see_it_and_no_others()
+    {
+        _folder.Write("src/lib/__init__.py", "");
+        _folder.Write("src/lib/one.py", "def value():\n    return 1\n");
+        _folder.Write("src/lib/two.py", "from .one import value\n");
+        _folder.Write("src/lib/other.py", "x = 1\n");
+        _folder.Write("docs/sees.md", "```python\n>>> from lib.two import value\n>>> value()\n1\n```\n\n```python\n>>> value() + 1\n2\n```\n");
+        _folder.Write("docs/later.md", "```python\nx = 0\n```\n\n```python\nimport lib.one\nassert lib.one.value() == 1\n```\n");
+        _folder.Write("docs/other.md", "```python\n>>> import lib.other\n>>> lib.other.x\n2\n```\n");
+        _folder.Write("docs/none.md", Before);
+        _folder.Commit();
+        var same = await CheckWithAsync();
+        same.Json.GetProperty("files").GetInt32().Should().Be(0, same.Error);
+        _folder.Write("src/lib/one.py", "def value():\n    return 5\n");
+        var result = await CheckWithAsync();
+        result.ExitCode.Should().Be(ExitCode.Failed, result.Error);
+        result.Json.GetProperty("files").GetInt32().Should().Be(2, "two pages can see it: {0}", result.Error);
+        result.Error.Should().Contain("sees.md:3: failed").And.Contain("sees.md:8: failed").And.Contain("later.md:7: failed: assert lib.one.value() == 1 does not hold: lib.one.value() gave 5\n")
+            .And.NotContain("other.md").And.NotContain("none.md");
+    }
+
+    private Task<CliResult> CheckWithAsync() =>
+        CommandLine.RunAsync("check", _folder["docs"], "--with", _folder["src"], "--changed-since", "HEAD", "--json");
+
     private Task<CliResult> CheckAsync(string revision) => CommandLine.RunAsync("check", _folder.Path, "--changed-since", revision, "--json");
 }

@@ -2,14 +2,13 @@ using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Checking;
 
 /// <summary>The commands of docs/ci.md, of the action and of the hook, run as CI would run them.</summary>
 public sealed partial class CiTests : IDisposable
 {
-    private static readonly string Repository = FindRepository();
-
     private readonly CheckFolder _folder = new();
 
     public CiTests()
@@ -21,7 +20,7 @@ public sealed partial class CiTests : IDisposable
         _folder.Run("chmod", "+x", "bin/instructmix");
     }
 
-    public static TheoryData<string> Commands => [.. File.ReadLines(Path.Combine(Repository, "docs/ci.md")).Select(l => Command().Match(l)).Where(m => m.Success).Select(m => m.Groups["command"].Value)];
+    public static TheoryData<string> Commands => [.. File.ReadLines(Repository.Of("docs/ci.md")).Select(l => Command().Match(l)).Where(m => m.Success).Select(m => m.Groups["command"].Value)];
 
     public void Dispose() => _folder.Dispose();
 
@@ -84,28 +83,28 @@ public sealed partial class CiTests : IDisposable
     public void The_page_gives_the_action_inputs_that_it_has()
     {
         var known = Inputs().Keys.Append("fetch-depth").Append("path").Append("key").Append("restore-keys").Append("sarif_file");
-        var given = InputsOnPage().Matches(File.ReadAllText(Path.Combine(Repository, "docs/ci.md"))).SelectMany(m => NameOnPage().Matches(m.Groups["inputs"].Value)).Select(m => m.Groups["name"].Value).ToList();
+        var given = InputsOnPage().Matches(File.ReadAllText(Repository.Of("docs/ci.md"))).SelectMany(m => NameOnPage().Matches(m.Groups["inputs"].Value)).Select(m => m.Groups["name"].Value).ToList();
         given.Should().NotBeEmpty().And.BeSubsetOf(known);
     }
 
     [Fact]
     public async Task The_hook_gets_the_files_of_the_commit()
     {
-        var hook = File.ReadAllText(Path.Combine(Repository, ".pre-commit-hooks.yaml"));
+        var hook = File.ReadAllText(Repository.Of(".pre-commit-hooks.yaml"));
         var fields = Field().Matches(hook).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value);
         var entry = fields["entry"];
         fields["language"].Should().Be("script", "pre-commit then takes the first word for a file of this repository");
-        File.Exists(Path.Combine(Repository, entry.Split(' ')[0])).Should().BeTrue();
+        File.Exists(Repository.Of(entry.Split(' ')[0])).Should().BeTrue();
         var files = new Regex(fields["files"], RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
         var committed = new[] { "README.md", "docs/page.md", "setup.cfg" }.Where(f => files.IsMatch(f)).ToList();
         committed.Should().Equal("README.md", "docs/page.md");
         var (code, said) = await RunAsync($"{entry} {string.Join(' ', committed)}", []);
         code.Should().Be(ExitCode.Failed, said);
         said.Should().Contain("docs/page.md:2: error").And.Contain("2 files, 2 examples: 1 passed, 1 failed");
-        File.ReadAllText(Path.Combine(Repository, "docs/ci.md")).Should().Contain($"- id: {fields["id"]}");
+        File.ReadAllText(Repository.Of("docs/ci.md")).Should().Contain($"- id: {fields["id"]}");
     }
 
-    private static string Action() => File.ReadAllText(Path.Combine(Repository, "action.yml"));
+    private static string Action() => File.ReadAllText(Repository.Of("action.yml"));
 
     /// <summary>The action's inputs with their defaults.</summary>
     private static Dictionary<string, string> Inputs() => InputOfAction().Matches(Action()).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value.Trim('"'));
@@ -139,13 +138,6 @@ public sealed partial class CiTests : IDisposable
             .WithWorkingDirectory(_folder["checkout"]).WithEnvironmentVariables(variables).WithValidation(CommandResultValidation.None);
         var ended = await bash.ExecuteBufferedAsync();
         return (ended.ExitCode, ended.StandardOutput + ended.StandardError);
-    }
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "InstructMix.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("the tests do not run in the repository");
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"^\s+-(?: run:)? (?<command>instructmix .*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

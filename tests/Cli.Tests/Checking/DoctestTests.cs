@@ -126,6 +126,50 @@ public sealed class DoctestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_module_says_as_for_doctestplus_which_docstrings_are_not_for_here()
+    {
+        string Function(string name) => $"def {name}():\n    '''\n    >>> 1\n    2\n    '''\n\n\n";
+        var file = _folder.Write("module.py", "\"\"\"\n>>> 1\n2\n\"\"\"\n__doctest_skip__ = ['slow', 'Later.*', '.']\n__doctest_requires__ = {('needs', 'Need*'): ['nope_module>=1.0'], 'fine': ['json']}\n\n\n"
+            + Function("slow") + Function("needs") + Function("fine") + "class Later:\n    \"\"\"\n    >>> 3\n    4\n    \"\"\"\n    def method(self):\n        \"\"\"\n        >>> 5\n        6\n        \"\"\"\n");
+        var result = await CommandLine.RunAsync("check", file);
+        result.ExitCode.Should().Be(ExitCode.Failed, result.Error);
+        result.Error.Should().Contain("module.py:17: skipped: docstring of needs: it needs nope_module, which the image does not have")
+            .And.Contain("module.py:25: failed: 1 gives 1 where 2 is shown").And.Contain("module.py:32: failed: 3 gives 3 where 4 is shown")
+            .And.Contain("7 examples: 1 passed, 2 failed, 4 skipped");
+    }
+
+    [Fact]
+    public async Task An_assertion_that_does_not_hold_says_what_its_sides_are()
+    {
+        _folder.Write("docs/page.md", "```python\nx, names = 4, ['a']\ndef double(n):\n    return n ** 2\nassert x == 4\nassert x == 3\n```\n\n```python\nassert double(3) == 6\n```\n\n```python\n>>> assert x >= 5\n>>> assert double(3) == x\n```\n\n```python\nassert 'b' in names, 'own words'\n```\n\n```python\nassert len(names) == x\n```\n\n```python\ndef check(expected):\n    value = double(2) + 1\n    assert value == expected\ncheck(4)\n```\n\n```python\nimport gc, weakref\nclass A: pass\na = A()\nref = weakref.ref(a)\nassert ref() is a\ndel a\nassert ref() is None\nassert '@holds' not in globals()\n```\n");
+        _folder.Write("docs/file.py", "limit = 7\nassert limit < 5\n");
+        var result = await CommandLine.RunAsync("check", _folder["docs"]);
+        result.Error.Should().Contain("page.md:6: failed: assert x == 3 does not hold: x is 4\n").And.Contain("page.md:10: failed: assert double(3) == 6 does not hold: double(3) gave 9\n")
+            .And.Contain("page.md:14: failed: assert x >= 5 does not hold: x is 4 (and 1 more of its 2 examples)\n").And.Contain("page.md:15: failed: AssertionError: x is 4\n")
+            .And.Contain("page.md:19: failed: AssertionError: own words\n").And.Contain("page.md:23: failed: assert len(names) == x does not hold: len(names) gave 1, x is 4\n")
+            .And.Contain("page.md:29: failed: assert value == expected does not hold: value is 5, expected is 4\n")
+            .And.Contain("file.py:2: failed: assert limit < 5 does not hold: limit is 7\n").And.NotContain("page.md:3", "what holds is not kept alive");
+    }
+
+    [Fact]
+    public async Task What_only_follows_from_a_failure_is_one_entry_with_it_in_every_form()
+    {
+        var page = _folder.Write("page.md", "```python\n>>> import nowhere_to_be_found as far\n>>> far.away\n1\n```\n\n```python\n>>> far\n```\n\n```python\nfar\n```\n");
+        var result = await CommandLine.RunAsync("check", page, "--report", $"junit={_folder["gate.xml"]}", "--report", $"sarif={_folder["gate.sarif"]}", "--report", $"github={_folder["gate.log"]}", "--report", $"markdown={_folder["gate.markdown"]}");
+        result.Error.Should().Contain("    3 later failures only follow from it: lines 3, 8, 12\n").And.Contain("3 failed");
+        const string Follow = "3 later failures only follow from it: lines 3, 8, 12";
+        var sarif = File.ReadAllText(_folder["gate.sarif"]).ShouldBeSarif().GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
+        sarif.Should().ContainSingle().Which.GetProperty("message").GetProperty("text").GetString().Should().EndWith($". {Follow}.");
+        File.ReadAllLines(_folder["gate.log"]).Should().ContainSingle().Which.Should().EndWith("%0A" + Follow);
+        File.ReadAllLines(_folder["gate.markdown"]).Where(l => l.Contains("page.md:", StringComparison.Ordinal)).Should().ContainSingle().Which.Should().Contain(Follow);
+        var junit = File.ReadAllText(_folder["gate.xml"]).ShouldBeJunit();
+        junit.Descendants("testcase").Select(c => c.Elements().First().Name.LocalName).Should().Equal("failure", "skipped", "skipped");
+        junit.Descendants("failure").Single().Value.Should().EndWith(Follow + "\n");
+        junit.Descendants("skipped").First().Attribute("message")!.Value.Should().StartWith("it only follows from the failure at line 2: NameError");
+        junit.Descendants("testsuite").Single().Attribute("failures")!.Value.Should().Be("1");
+    }
+
+    [Fact]
     public async Task A_notebook_is_held_against_its_record_where_that_is_asked_for()
     {
         var page = _folder.Write("page.ipynb", """

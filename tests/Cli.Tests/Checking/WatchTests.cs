@@ -48,10 +48,25 @@ public sealed class WatchTests : IDisposable
         (await File.ReadAllTextAsync(_folder["said"])).Should().NotContain("other");
     }
 
+    [Fact]
+    public async Task A_page_is_checked_again_when_what_it_imports_is_saved()
+    {
+        _folder.Write("src/lib.py", "x = 1\n");
+        _folder.Write("src/rest.py", "y = 1\n");
+        _folder.Write("docs/sees.md", Page("import lib\nassert lib.x == 1"));
+        _folder.Write("docs/other.md", Page("z = 1"));
+        using var program = Start("docs", "--with", _folder["src"]);
+        await SaysAsync(program, "2 files, 2 examples: 2 passed", "watching; Ctrl+C ends it");
+        _folder.Write("src/lib.py", "x = 2\n");
+        await SaysAsync(program, "sees.md:3: failed: assert lib.x == 1 does not hold: lib.x is 2", "1 file, 1 example: 0 passed, 1 failed");
+        _folder.Write("src/lib.py", "x = 1\n");
+        await SaysAsync(program, "1 file, 1 example: 1 passed");
+    }
+
     private static string Page(string code) => $"```python\n{code}\n```\n";
 
-    private ProgramProcess Start(string path) => ProgramProcess.Start(
-        "bash", null, ["-c", "exec dotnet \"$0\" check \"$1\" --watch >\"$2\" 2>&1", ProgramProcess.Program, _folder[path], _folder["said"]]);
+    private ProgramProcess Start(string path, params string[] options) => ProgramProcess.Start(
+        "bash", null, ["-c", "said=$2; path=$1; shift 2; exec dotnet \"$0\" check \"$path\" --watch \"$@\" >\"$said\" 2>&1", ProgramProcess.Program, _folder[path], _folder["said"], .. options]);
 
     private async Task SaysAsync(ProgramProcess program, params string[] texts)
     {

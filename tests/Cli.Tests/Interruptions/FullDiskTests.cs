@@ -48,4 +48,18 @@ public sealed class FullDiskTests(LongRun undisturbed) : IClassFixture<LongRun>,
         foreach (var written in Directory.EnumerateFiles(_disk.Path, "kept*")) File.Copy(written, _folder[Path.GetFileName(written)]);
         await undisturbed.ShouldBeWrittenAsync(_folder);
     }
+
+    [Fact]
+    public async Task Where_all_lies_on_it_one_line_says_so_at_once()
+    {
+        using var program = ProgramProcess.Start(null, "verify", undisturbed.Input, "--output", _disk!["kept.jsonl"], "--json");
+        while (!File.Exists(_disk["kept.jsonl.ledger"]) && !program.HasExited) await Task.Delay(20);
+        _disk.Fill();
+        var filled = System.Diagnostics.Stopwatch.StartNew();
+        var ended = await program.EndAsync(Patience);
+        ended.ExitCode.Should().Be(ExitCode.Unusable, ended.Error);
+        ended.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().ContainSingle(l => l.Contains("make room", StringComparison.Ordinal), ended.Error);
+        filled.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30));
+        ended.Output.Should().BeEmpty();
+    }
 }

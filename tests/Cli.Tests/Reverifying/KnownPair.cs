@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests.Reverifying;
 
@@ -14,7 +15,7 @@ internal sealed record KnownPair(string Id, string? Cause, string? To, string? T
 
     /// <summary>Reads the pairs of a file.</summary>
     public static IReadOnlyList<KnownPair> Read(string name) =>
-        [.. File.ReadAllText(Path.Combine(Repository(), "tests", "Reverification", name)).Split("\n=== ").Skip(1).Select(Parse)];
+        [.. File.ReadAllText(Repository.Of("tests", "Reverification", name)).Split("\n=== ").Skip(1).Select(Parse)];
 
     private static KnownPair Parse(string text)
     {
@@ -42,13 +43,5 @@ internal sealed record KnownPair(string Id, string? Cause, string? To, string? T
     {
         int at = text.IndexOf(mark, StringComparison.Ordinal);
         return at < 0 ? throw new FormatException($"there is no {mark.Trim()} in: {text}") : (text[..at], text[(at + mark.Length)..]);
-    }
-
-    /// <summary>The folder of the whole repository.</summary>
-    public static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "InstructMix.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("the tests run outside the repository");
-        return folder.FullName;
     }
 }

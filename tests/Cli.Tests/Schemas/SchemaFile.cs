@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InstructMix.Tests.Shared;
 using Json.Schema;
 
 namespace InstructMix.Cli.Tests.Schemas;
@@ -14,17 +15,9 @@ internal sealed class SchemaFile
     /// <param name="name">The file's name, such as <c>pair.schema.json</c>.</param>
     public SchemaFile(string name)
     {
-        var schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository(), "schemas", name)))!;
+        var schema = JsonNode.Parse(File.ReadAllText(Repository.Of("schemas", name)))!;
         Close(schema);
         _schema = JsonSchema.FromText(schema.ToJsonString(), new BuildOptions { SchemaRegistry = new SchemaRegistry() });
-    }
-
-    /// <summary>The folder of the repository, above that of the tests.</summary>
-    public static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "InstructMix.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("the tests run outside the repository");
-        return folder.FullName;
     }
 
     /// <summary>Every record is what the schema says, and has no field of which it does not tell.</summary>

@@ -1,3 +1,5 @@
+using InstructMix.Tests.Shared;
+
 namespace InstructMix.Cli.Tests.Schemas;
 
 public sealed class SchemaTests
@@ -10,7 +12,7 @@ public sealed class SchemaTests
     [MemberData(nameof(Names))]
     public async Task A_schema_in_the_repository_is_what_its_record_exports(string name)
     {
-        var path = Path.Combine(SchemaFile.Repository(), "schemas", name);
+        var path = Repository.Of("schemas", name);
         var exported = new SchemaExport().All[name];
         if (Environment.GetEnvironmentVariable(Rewrite) == "1") await File.WriteAllTextAsync(path, exported);
         (await File.ReadAllTextAsync(path)).Should().Be(exported, "schemas/ is exported from the records; {0}=1 writes it anew", Rewrite);
@@ -18,11 +20,11 @@ public sealed class SchemaTests
 
     [Fact]
     public void There_is_no_schema_without_a_record() =>
-        Directory.GetFiles(Path.Combine(SchemaFile.Repository(), "schemas")).Select(Path.GetFileName).Should().BeEquivalentTo(new SchemaExport().All.Keys);
+        Directory.GetFiles(Repository.Of("schemas")).Select(Path.GetFileName).Should().BeEquivalentTo(new SchemaExport().All.Keys);
 
     [Fact]
     public void The_published_mix_is_a_recipe() =>
-        new SchemaFile("recipe.schema.json").ShouldDescribe([File.ReadAllText(Path.Combine(SchemaFile.Repository(), "recipes", "alpha.json"))]);
+        new SchemaFile("recipe.schema.json").ShouldDescribe([File.ReadAllText(Repository.Of("recipes", "alpha.json"))]);
 
     [Theory]
     [InlineData("request.schema.json", "requests.jsonl")]
@@ -30,7 +32,7 @@ public sealed class SchemaTests
     [InlineData("recipe.schema.json", "recipe.json")]
     public void The_bundled_examples_are_what_their_schema_says(string schema, string example)
     {
-        var path = Path.Combine(SchemaFile.Repository(), "examples", example);
+        var path = Repository.Of("examples", example);
         new SchemaFile(schema).ShouldDescribe(example.EndsWith(".jsonl", StringComparison.Ordinal) ? File.ReadLines(path) : [File.ReadAllText(path)]);
     }
 

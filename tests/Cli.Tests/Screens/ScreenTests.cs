@@ -70,6 +70,18 @@ public sealed class ScreenTests
         Judged = new Dictionary<string, long>(),
     };
 
+    [Fact]
+    public void A_model_has_a_line_of_its_own_where_its_name_would_be_cut_to_fit()
+    {
+        const string Model = "meta-llama/Llama-3.1-8B-Instruct-Turbo-2025";
+        var all = new PassRates(null, 1200, 75, 1200, 75, new Dictionary<string, double> { ["1"] = 0.75 });
+        var none = new Dictionary<string, long>();
+        var summary = new VerificationSummary { Outcomes = none, Levels = none, Judged = none, Rates = all, Groups = [all with { Name = Model }] };
+        Drawn(VerificationScreen.Rates(summary, "model", 120)!, width: 120).Should().Contain($"│ {Model} │    1,200 │");
+        Drawn(VerificationScreen.Rates(summary, "model", 60)!, width: 60).Should().StartWith(
+            $"by model\n{Model}\n  problems 1,200, solved 75, candidates 1,200, passed 75,");
+    }
+
     private static string Drawn(Spectre.Console.Rendering.IRenderable drawing, int width)
     {
         using var console = new TestConsole().Width(width);

@@ -14,6 +14,14 @@ public sealed class FirstUseTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task Answers_that_name_no_task_are_not_taken_for_answers_to_one()
+    {
+        var input = _folder.Write("answers.jsonl", [.. Enumerable.Range(0, 3).Select(i => JsonSerializer.Serialize(new { prompt = $"Write f{i}.", completion = $"```python\ndef f{i}():\n    return {i}\n```", tests = new[] { $"assert f{i}() == {i}" } }))]);
+        var result = await CommandLine.RunAsync(Nowhere, "verify", input, "-o", _folder["kept.jsonl"], "--dry-run");
+        result.Error.Should().MatchRegex(@"│ candidates +│ 3 │").And.MatchRegex(@"│ problems +│ 3 │");
+    }
+
+    [Fact]
     public async Task Samples_whose_tests_nobody_named_are_not_judged_without_them()
     {
         var input = _folder.Write("samples.jsonl", [.. Enumerable.Range(0, 6).Select(Sample)]);

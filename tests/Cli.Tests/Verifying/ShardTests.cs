@@ -37,6 +37,24 @@ public sealed class ShardTests : IDisposable
         again.Json.GetProperty("from_ledger").GetInt64().Should().Be(60);
     }
 
+    [Fact]
+    public async Task A_merge_tells_the_whole_in_a_report_as_one_run_would()
+    {
+        var input = _folder.Write("in.jsonl", Candidates.Distinct(6));
+        foreach (int share in (int[])[1, 2]) (await CommandLine.RunAsync("verify", input, "--output", _folder[$"runs/{share}/kept.jsonl"], "--shard", $"{share}/2")).ExitCode.Should().Be(ExitCode.Done);
+        (await CommandLine.RunAsync("verify", input, "--output", _folder["whole.jsonl"], "--report", _folder["whole.md"])).ExitCode.Should().Be(ExitCode.Done);
+        var merged = await CommandLine.RunAsync("merge", _folder["runs"], "--output", _folder["kept.jsonl"], "--report", _folder["merged.md"], "--report", _folder["merged.html"]);
+        merged.ExitCode.Should().Be(ExitCode.Done, merged.Error);
+        merged.Error.Should().Contain($"report   {_folder["merged.md"]}\nreport   {_folder["merged.html"]}\n");
+        Rows("merged.md").Should().NotBeEmpty().And.Equal(Rows("whole.md"));
+        var over = await CommandLine.RunAsync("merge", _folder["runs"], "--output", _folder["again.jsonl"], "--report", _folder["again.ledger.txt"]);
+        over.ExitCode.Should().Be(ExitCode.Unusable);
+        over.Error.Should().Contain("end it in .html or .md");
+        File.Exists(_folder["again.jsonl"]).Should().BeFalse("that is said before anything is joined");
+
+        List<string> Rows(string name) => [.. File.ReadLines(_folder[name]).Where(l => l.StartsWith('|') || l.Contains("pairs", StringComparison.Ordinal))];
+    }
+
     [Theory]
     [InlineData("../secret.jsonl")]
     [InlineData("/etc/passwd")]

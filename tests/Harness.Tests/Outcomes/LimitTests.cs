@@ -5,6 +5,14 @@ namespace InstructMix.Harness.Tests.Outcomes;
 [Collection(WarmSandboxes.Name)]
 public sealed class LimitTests(SandboxesFixture sandboxes)
 {
+    [Fact]
+    public async Task A_process_that_dies_before_it_has_read_any_code_is_the_machines_fault()
+    {
+        // With so few descriptors it cannot even begin. Whatever the reason, the candidate's code has not run, and nothing can be said of it.
+        var verdict = await sandboxes.RunAsync("3.11", Trials.Tested("def f():\n    return 1\n", "assert f() == 1"), SandboxesFixture.Tight with { Descriptors = 2 });
+        verdict.ShouldBe(Outcome.SandboxFault, Level.None).Saying("the candidate's process ended before it had read any code*");
+    }
+
     [Theory, EveryPython]
     public async Task A_busy_loop_uses_up_its_cpu_time(string python) =>
         (await RunAsync(python, "def f():\n    while True:\n        pass\n"))

@@ -32,6 +32,20 @@ public sealed class EachTestTests(SandboxesFixture sandboxes)
     }
 
     [Fact]
+    public async Task A_test_that_never_ends_timed_out_for_certain_and_one_that_crashed_runs_again()
+    {
+        var endless = await RunAsync("def f(n):\n    while n == 2:\n        pass\n    return n\n", ["assert f(1) == 1", "assert f(2) == 2"]);
+        endless.ShouldBe(Outcome.Failed).Confirmed.Should().BeTrue();
+        endless.Each.Should().Be("px");
+        // A second run would end at the limit itself.
+        endless.CpuSeconds.Should().BeGreaterThanOrEqualTo(SandboxesFixture.Tight.Cpu.TotalSeconds * Limits.Over);
+
+        var crashed = await RunAsync("import os\n\ndef f(n):\n    if n == 2:\n        os.abort()\n    return n\n", ["assert f(1) == 1", "assert f(2) == 2", "assert f(3) == 3"]);
+        crashed.ShouldBe(Outcome.Failed).Confirmed.Should().BeTrue();
+        crashed.Each.Should().Be("pxp");
+    }
+
+    [Fact]
     public async Task One_test_does_not_see_what_another_one_bound()
     {
         var verdict = await RunAsync("def f(n):\n    return n\n", ["a = f(1)\nassert a == 1", "assert f(a) == 1", "def f(n):\n    return 7\nassert f(1) == 7", "assert f(2) == 2"]);

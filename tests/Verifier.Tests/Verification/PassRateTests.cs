@@ -28,6 +28,9 @@ public sealed class PassRateTests
     [InlineData("HumanEval/7#2", "HumanEval/7", null, "HumanEval/7")]
     [InlineData("HumanEval/7#2", null, null, "HumanEval/7")]
     [InlineData("single", null, null, "single")]
+    [InlineData("data/answers.jsonl:7", null, null, "data/answers.jsonl:7")]
+    [InlineData("data/answers.jsonl.gz:7#2", null, null, "data/answers.jsonl.gz:7")]
+    [InlineData("ask:12/3", null, null, "ask:12")]
     [InlineData("a/b/0", null, "req-9", "req-9")]
     public void A_problem_is_the_request_else_the_task_else_what_the_id_says(string id, string? task, string? request, string problem) =>
         ProblemNames.ProblemOf(Candidate(id, request is null ? null : $$"""{"request": "{{request}}"}""") with { Task = task }).Should().Be(problem);

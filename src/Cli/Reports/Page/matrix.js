@@ -7,6 +7,8 @@ function makeMatrix() {
   matrix.hasCarried = report.pairs.some(p => p.was !== undefined);
   matrix.columns = report.versions.length + (matrix.hasCarried ? 1 : 0);
   grid.style.setProperty('--columns', matrix.columns);
+  // Answers are called by model, problem and number: cut after the model they would all be the same.
+  grid.style.setProperty('--ids', `${Math.min(56, report.pairs.reduce((most, pair) => Math.max(most, pair.id.length), 12)) * 0.49 + 1.2}rem`);
   grid.setAttribute('aria-colcount', matrix.columns + 1);
   const head = element('div', { class: 'grid-head', role: 'row', 'aria-rowindex': 1 },
     element('div', { class: 'id', role: 'columnheader', 'aria-colindex': 1 }, 'Pair'),

@@ -1,7 +1,7 @@
 // On paper there is no scrolling: the pairs that the filters leave become a plain table while the page is printed.
 
-/** One page of them; a filter says that more are wanted. */
-const mostPrinted = 40;
+/** What is left of the page with the summary; a filter says that more are wanted. */
+const mostPrinted = 12;
 const mostFiltered = 2000;
 
 function fillPaper() {
@@ -9,7 +9,7 @@ function fillPaper() {
   const worst = filtered ? matrix.found : [...matrix.found].sort((a, b) => badness(b) - badness(a) || a - b);
   const shown = worst.slice(0, filtered ? mostFiltered : mostPrinted);
   byId('paper').replaceChildren(
-    element('table', {},
+    element('table', { class: filtered ? '' : 'brief' },
       element('thead', {}, element('tr', {}, element('th', {}, 'Pair'), element('th', {}, 'Instruction'), element('th', {}, 'Remark'), report.versions.map(v => element('th', { class: 'cell' }, v)))),
       element('tbody', {}, shown.map(index => {
         const pair = report.pairs[index];

@@ -10,10 +10,14 @@ namespace InstructMix.Verifier.Verification.Shards;
 /// <param name="set">The shares.</param>
 public sealed class ShardMerge(ShardSet set)
 {
+    private readonly List<bool> _kept = [];
     private long _done;
 
     /// <summary>Candidates that are joined already; may be read from another thread.</summary>
     public long Done => Interlocked.Read(ref _done);
+
+    /// <summary>For each candidate in the order of the input whether it was kept, when all are joined.</summary>
+    public IReadOnlyList<bool> Kept => _kept;
 
     /// <summary>Merges.</summary>
     /// <param name="options">Where to.</param>
@@ -72,7 +76,7 @@ public sealed class ShardMerge(ShardSet set)
             {
                 // Each share is as it was written, so a gap or a meeting is one between shares.
                 if (place != _done) throw OutOfOrder(stream);
-                await stream.CopyAsync(kept, rejects);
+                _kept.Add(await stream.CopyAsync(kept, rejects));
                 Interlocked.Increment(ref _done);
                 if (await stream.NextAsync()) next.Enqueue(stream, stream.Place);
             }

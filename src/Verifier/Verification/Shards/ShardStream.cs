@@ -21,11 +21,12 @@ internal sealed class ShardStream(FoundShard shard, CancellationToken cancellati
     /// <summary>Goes to the next candidate. False where there is none.</summary>
     public ValueTask<bool> NextAsync() => _order.MoveNextAsync();
 
-    /// <summary>Copies this candidate's line to the file to which it belongs.</summary>
-    public async ValueTask CopyAsync(AtomicFile kept, AtomicFile rejects)
+    /// <summary>Copies this candidate's line to the file to which it belongs. Gives whether it was kept.</summary>
+    public async ValueTask<bool> CopyAsync(AtomicFile kept, AtomicFile rejects)
     {
         var (from, to) = _order.Current.IsKept ? (_kept, kept) : (_rejects, rejects);
         if (!await from.CopyAsync(to, cancellation)) throw Unfit();
+        return _order.Current.IsKept;
     }
 
     /// <summary>Makes sure that nothing is left over.</summary>

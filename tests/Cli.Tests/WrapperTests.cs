@@ -1,0 +1,48 @@
+using InstructMix.Cli.Tests.Given;
+using InstructMix.Tests.Shared;
+
+namespace InstructMix.Cli.Tests;
+
+/// <summary>The script <c>instructmix</c> in somebody else's clone, as another user finds it. Only root can become somebody else.</summary>
+public sealed class WrapperTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public WrapperTests()
+    {
+        foreach (var name in new[] { "src", "sandbox", "examples", "scripts", "templates", "artifacts/bin/Cli" }) Directory.CreateDirectory(_folder[name]);
+        foreach (var path in new[] { _folder.Path, _folder["src"], _folder["sandbox"], _folder["examples"], _folder["scripts"], _folder["templates"], _folder["artifacts"], _folder["artifacts/bin"], _folder["artifacts/bin/Cli"] })
+            File.SetUnixFileMode(path, (UnixFileMode)Convert.ToInt32("755", 8));
+        File.Copy(Repository.Of("instructmix"), _folder["instructmix"]);
+        File.Copy(Repository.Of("Directory.Build.props"), _folder["Directory.Build.props"]);
+        File.SetUnixFileMode(_folder["instructmix"], (UnixFileMode)Convert.ToInt32("755", 8));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Where_the_sources_are_newer_than_the_program_it_says_who_builds_it_and_goes_on()
+    {
+        Directory.CreateSymbolicLink(_folder["artifacts/bin/Cli/release"], Path.GetDirectoryName(ProgramProcess.Program)!);
+        File.WriteAllText(_folder["src/Newer.cs"], "");
+        var result = await AsSomebodyAsync("explain", "--help");
+        result.ExitCode.Should().Be(ExitCode.Done, result.Error);
+        result.Error.Should().Be($"instructmix: the sources are newer than the program, and this user may not build in {_folder.Path}; its owner does with '{_folder.Path}/instructmix --version'. Going on with the program as it is\n");
+        result.Output.Should().Contain("Shows one record");
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_program_yet_it_says_who_builds_it_and_ends()
+    {
+        var result = await AsSomebodyAsync("--version");
+        result.ExitCode.Should().Be(ExitCode.NoSandbox);
+        result.Error.Should().Be($"instructmix: the program is not built yet, and this user may not build in {_folder.Path}; its owner does with '{_folder.Path}/instructmix --version'\n");
+    }
+
+    private async Task<CliResult> AsSomebodyAsync(params string[] arguments)
+    {
+        using var program = ProgramProcess.Start(
+            "setpriv", null, ["--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/nonexistent", "DOTNET_CLI_HOME=/tmp", _folder["instructmix"], .. arguments]);
+        return await program.EndAsync(TimeSpan.FromSeconds(60));
+    }
+}
