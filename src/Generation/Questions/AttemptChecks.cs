@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using InstructMix.Generation.Questions.Evaluation;
 using InstructMix.Generation.Questions.Replies;
 
@@ -12,6 +13,9 @@ internal sealed class AttemptChecks(QuestionThresholds thresholds, Facts passage
     // A text of other words than the passage's may be in another language; fewer words tell no language.
     private const int FewestOfLanguage = 5;
     private const double MostOfForeign = 0.5;
+
+    // Question and answer are compared with all the others.
+    private readonly ConcurrentDictionary<string, Facts> _read = new(StringComparer.Ordinal);
 
     /// <summary>Looks at the question.</summary>
     public Attempt Question(Attempt attempt, string reply)
@@ -28,7 +32,7 @@ internal sealed class AttemptChecks(QuestionThresholds thresholds, Facts passage
         string? leans = StandAlone.Fault(question);
         attempt = attempt with { Scores = attempt.Scores with { StandsAlone = leans is null ? 1 : 0 } };
         if (leans is not null) return attempt.Dropped(Stage, DropReason.NotAlone, leans);
-        return Grounding.Missing(Facts.Of(question), passage) is { Count: > 0 } missing ? attempt.Dropped(Stage, DropReason.Ungrounded, string.Join(", ", missing)) : attempt;
+        return Grounding.Missing(Read(question), passage) is { Count: > 0 } missing ? attempt.Dropped(Stage, DropReason.Ungrounded, string.Join(", ", missing)) : attempt;
     }
 
     /// <summary>Looks at the open-book answer.</summary>
@@ -57,13 +61,13 @@ internal sealed class AttemptChecks(QuestionThresholds thresholds, Facts passage
             ClosedAnswer = ReplyText.Answer(closed),
             QuestionAgain = ReplyText.Question(again),
         };
-        var grounded = Grounding.Of(Facts.Of(answer), passage, Facts.Of(question));
+        var grounded = Grounding.Of(Read(answer), passage, Read(question));
         var scores = attempt.Scores with
         {
-            SecondSample = Agreement.Of(answer, attempt.SecondAnswer, question),
-            ClosedBook = Agreement.Of(answer, attempt.ClosedAnswer, question),
+            SecondSample = Agree(answer, attempt.SecondAnswer, question),
+            ClosedBook = Agree(answer, attempt.ClosedAnswer, question),
             Grounding = grounded.Score,
-            RoundTrip = attempt.QuestionAgain is { } anew ? RoundTrip.Of(question, anew) : 0,
+            RoundTrip = attempt.QuestionAgain is { } anew ? RoundTrip.Of(question, Read(question), anew, Read(anew)) : 0,
         };
         attempt = attempt with { Scores = scores };
         if (scores.SecondSample < thresholds.SecondSample) return attempt.Dropped(QuestionStage.SecondSample, DropReason.Disagrees, attempt.SecondAnswer);
@@ -76,18 +80,18 @@ internal sealed class AttemptChecks(QuestionThresholds thresholds, Facts passage
     public Attempt Statement(Attempt attempt, string reply)
     {
         string sentence = ReplyText.Sentence(reply);
-        double held = HeldAnswer.Share(sentence, attempt.Answer!);
+        double held = HeldAnswer.Share(Read(sentence), Read(attempt.Answer!));
         attempt = attempt with { Statement = sentence, Scores = attempt.Scores with { Statement = held } };
-        return Prose(attempt, QuestionStage.Statement, reply, sentence, held, Facts.Of(attempt.Question!));
+        return Prose(attempt, QuestionStage.Statement, reply, sentence, held, Read(attempt.Question!));
     }
 
     /// <summary>Looks at the response.</summary>
     public Attempt Response(Attempt attempt, string reply)
     {
         string response = ReplyText.Sentence(reply);
-        double held = HeldAnswer.Share(response, attempt.Answer!);
+        double held = HeldAnswer.Share(Read(response), Read(attempt.Answer!));
         attempt = attempt with { Response = response, Scores = attempt.Scores with { Response = held } };
-        return Prose(attempt, QuestionStage.Response, reply, response, held, Facts.Of(attempt.Question!));
+        return Prose(attempt, QuestionStage.Response, reply, response, held, Read(attempt.Question!));
     }
 
     private Attempt Prose(Attempt attempt, QuestionStage stage, string reply, string text, double held, Facts question)
@@ -99,14 +103,20 @@ internal sealed class AttemptChecks(QuestionThresholds thresholds, Facts passage
         if (IsForeign(text)) return attempt.Dropped(stage, DropReason.OtherLanguage);
         if (FullSentence.Fault(text) is { } fragment) return attempt.Dropped(stage, DropReason.Fragment, fragment);
         if (held < thresholds.Held) return attempt.Dropped(stage, DropReason.AnswerLost, attempt.Answer);
-        return Grounding.Missing(Facts.Of(text), passage, question, Facts.Of(attempt.Answer!)) is { Count: > 0 } missing
+        return Grounding.Missing(Read(text), passage, question, Read(attempt.Answer!)) is { Count: > 0 } missing
             ? attempt.Dropped(stage, DropReason.Ungrounded, string.Join(", ", missing))
             : attempt;
     }
 
+    private double Agree(string one, string other, string question) =>
+        Refusals.IsNone(one, question) || Refusals.IsNone(other, question) ? 0 : Agreement.Of(Read(one), Read(other), Read(question));
+
+    private Facts Read(string text) => _read.GetOrAdd(text, Facts.Of);
+
     private bool IsForeign(string text)
     {
         if (language is null || TextPieces.WordsOf(text).Count < FewestOfLanguage) return false;
-        return language(text) is { Length: > 0 } found and not "en" && Grounding.Of(Facts.Of(text), passage, Facts.Of("")).Score < MostOfForeign;
+        // What is of the passage's words is of its language: to tell a language costs more than all the rest.
+        return Grounding.Of(Read(text), passage, Read("")).Score < MostOfForeign && language(text) is { Length: > 0 } and not "en";
     }
 }

@@ -15,12 +15,37 @@ internal static partial class MomentReader
     private static readonly string[] SeasonNames = ["spring", "summer", "autumn", "winter"];
     private static readonly string[] Weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
+    // The more a pattern tells, the earlier it is tried.
+    private static readonly (Regex Pattern, Func<Match, Moment?> Read, bool IsOfDigits)[] Patterns =
+    [
+        (Iso(), m => Dated(m.Groups["year"].Value, Number(m, "mon"), Number(m, "day")), true),
+        (DayMonth(), m => Dated(m.Groups["year"].Value, Month(m), Number(m, "day"), m.Groups["era"].Value), true),
+        (MonthDay(), m => Dated(m.Groups["year"].Value, Month(m), Number(m, "day"), m.Groups["era"].Value), true),
+        (MonthYear(), m => Dated(m.Groups["year"].Value, Month(m), null, m.Groups["era"].Value), true),
+        (Slashes(), m => Dated(m.Groups["year"].Value, Number(m, "mon"), Number(m, "day")) is { } date ? date with { MaySwap = true } : Dated(m.Groups["year"].Value, Number(m, "day"), Number(m, "mon")), true),
+        (Decade(), m => Spanning(Number(m, "year")!.Value, 10), true),
+        (Century(), Centuries, false),
+        (SeasonYear(), m => new Moment { Season = Season(m), Years = Year(m.Groups["year"].Value, m.Groups["era"].Value) }, true),
+        (EraYear(), m => new Moment { Years = Year(m.Groups["year"].Value, m.Groups["era"].Value) }, true),
+        (PlainYear(), m => IsNoun(m) ? null : new Moment { Years = Year(m.Groups["year"].Value, "") }, true),
+        (SmallYear(), m => IsNoun(m) ? null : new Moment { Years = Year(m.Groups["year"].Value, "") }, true),
+        (Clock(), Clocked, true),
+        (OClock(), m => NumberOf(m.Groups["hour"].Value) is { } hour and >= 1 and <= 12 ? new Moment { Minute = hour * 60, IsHalfKnown = true } : null, false),
+        (Noon(), m => new Moment { Minute = m.Value.Equals("midnight", StringComparison.OrdinalIgnoreCase) ? 0 : 720 }, false),
+        (Weekday(), m => new Moment { Weekday = Array.FindIndex(Weekdays, d => m.Value.StartsWith(d, StringComparison.OrdinalIgnoreCase)) }, false),
+        (MonthAlone(), m => new Moment { Month = Month(m) }, false),
+        (SeasonAlone(), m => new Moment { Season = Season(m) }, false),
+    ];
+
     /// <summary>The times in their order, none within another.</summary>
     public static List<(Moment Moment, int Start, int End)> Read(string text)
     {
         var found = new List<(Moment Moment, int Start, int End)>();
-        foreach (var (pattern, read) in Patterns)
+        // Most texts that are read are a few words without a digit.
+        bool hasDigit = text.AsSpan().ContainsAnyInRange('0', '9');
+        foreach (var (pattern, read, isOfDigits) in Patterns)
         {
+            if (isOfDigits && !hasDigit) continue;
             foreach (Match match in pattern.Matches(text))
             {
                 if (found.Any(f => match.Index < f.End && match.Index + match.Length > f.Start) || read(match) is not { } moment) continue;
@@ -31,28 +56,6 @@ internal static partial class MomentReader
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return found;
     }
-
-    // The more a pattern tells, the earlier it is tried.
-    private static (Regex Pattern, Func<Match, Moment?> Read)[] Patterns =>
-    [
-        (Iso(), m => Dated(m.Groups["year"].Value, Number(m, "mon"), Number(m, "day"))),
-        (DayMonth(), m => Dated(m.Groups["year"].Value, Month(m), Number(m, "day"), m.Groups["era"].Value)),
-        (MonthDay(), m => Dated(m.Groups["year"].Value, Month(m), Number(m, "day"), m.Groups["era"].Value)),
-        (MonthYear(), m => Dated(m.Groups["year"].Value, Month(m), null, m.Groups["era"].Value)),
-        (Slashes(), m => Dated(m.Groups["year"].Value, Number(m, "mon"), Number(m, "day")) is { } date ? date with { MaySwap = true } : Dated(m.Groups["year"].Value, Number(m, "day"), Number(m, "mon"))),
-        (Decade(), m => Spanning(Number(m, "year")!.Value, 10)),
-        (Century(), Centuries),
-        (SeasonYear(), m => new Moment { Season = Season(m), Years = Year(m.Groups["year"].Value, m.Groups["era"].Value) }),
-        (EraYear(), m => new Moment { Years = Year(m.Groups["year"].Value, m.Groups["era"].Value) }),
-        (PlainYear(), m => IsNoun(m) ? null : new Moment { Years = Year(m.Groups["year"].Value, "") }),
-        (SmallYear(), m => IsNoun(m) ? null : new Moment { Years = Year(m.Groups["year"].Value, "") }),
-        (Clock(), Clocked),
-        (OClock(), m => NumberOf(m.Groups["hour"].Value) is { } hour and >= 1 and <= 12 ? new Moment { Minute = hour * 60, IsHalfKnown = true } : null),
-        (Noon(), m => new Moment { Minute = m.Value.Equals("midnight", StringComparison.OrdinalIgnoreCase) ? 0 : 720 }),
-        (Weekday(), m => new Moment { Weekday = Array.FindIndex(Weekdays, d => m.Value.StartsWith(d, StringComparison.OrdinalIgnoreCase)) }),
-        (MonthAlone(), m => new Moment { Month = Month(m) }),
-        (SeasonAlone(), m => new Moment { Season = Season(m) }),
-    ];
 
     private static Moment? Dated(string year, int? month, int? day, string era = "") =>
         month is not null and (< 1 or > 12) || day is not null and (< 1 or > 31) ? null : new Moment { Years = year.Length > 0 ? Year(year, era) : null, Month = month, Day = day };
@@ -112,44 +115,44 @@ internal static partial class MomentReader
         return next.Length > 0 && char.IsLower(next[0]) && !StopWords.Has(next) && !next.EndsWith("ed", StringComparison.Ordinal) && !next.EndsWith("ly", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"(?<!\d)(?<year>\d{4})[-/](?<mon>\d{1,2})[-/](?<day>\d{1,2})(?!\d)", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"(?<![0-9])(?<year>[0-9]{4})[-/](?<mon>[0-9]{1,2})[-/](?<day>[0-9]{1,2})(?![0-9])", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s-]+" + Months + @"\b\.?,?(?:[\s-]+(?:of\s+)?(?<year>\d{3,4})\b" + Era + ")?", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"(?<![0-9.,])(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s-]+" + Months + @"\b\.?,?(?:[\s-]+(?:of\s+)?(?<year>[0-9]{3,4})\b" + Era + ")?", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex(@"\b" + Months + @"\b\.?\s+(?:the\s+)?(?<day>\d{1,2})(?!\d)(?:st|nd|rd|th)?\b(?:,?\s+(?:of\s+)?(?<year>\d{4})\b" + Era + ")?", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"\b" + Months + @"\b\.?\s+(?:the\s+)?(?<day>[0-9]{1,2})(?![0-9])(?:st|nd|rd|th)?\b(?:,?\s+(?:of\s+)?(?<year>[0-9]{4})\b" + Era + ")?", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex MonthDay();
 
-    [GeneratedRegex(@"\b" + Months + @"\b\.?,?\s+(?:of\s+)?(?<year>\d{3,4})\b" + Era, RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"\b" + Months + @"\b\.?,?\s+(?:of\s+)?(?<year>[0-9]{3,4})\b" + Era, RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex MonthYear();
 
-    [GeneratedRegex(@"(?<![\d./])(?<day>\d{1,2})[/.](?<mon>\d{1,2})[/.](?<year>\d{4})(?!\d)", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"(?<![0-9./])(?<day>[0-9]{1,2})[/.](?<mon>[0-9]{1,2})[/.](?<year>[0-9]{4})(?![0-9])", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Slashes();
 
-    [GeneratedRegex(@"(?<!\d)(?<year>\d{3}0)['’]?s\b", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"(?<![0-9])(?<year>[0-9]{3}0)['’]?s\b", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Decade();
 
-    [GeneratedRegex(@"\b(?<number>\d{1,2}(?:st|nd|rd|th)|(?:twenty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)[\s-]+century\b" + Era, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"\b(?<number>[0-9]{1,2}(?:st|nd|rd|th)|(?:twenty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)[\s-]+century\b" + Era, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Century();
 
-    [GeneratedRegex(@"\b(?<season>spring|summer|autumn|fall|winter)(?:\s+of|,)?\s+(?<year>\d{3,4})\b" + Era, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"\b(?<season>spring|summer|autumn|fall|winter)(?:\s+of|,)?\s+(?<year>[0-9]{3,4})\b" + Era, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex SeasonYear();
 
-    [GeneratedRegex(@"\b(?<era>AD|A\.D\.)\s?(?<year>\d{1,4})\b|(?<![\d.,])(?<year>\d{1,4})\s?(?<era>BCE?\b|B\.C\.(?:E\.)?|AD\b|A\.D\.|CE\b)", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"\b(?<era>AD|A\.D\.)\s?(?<year>[0-9]{1,4})\b|(?<![0-9.,])(?<year>[0-9]{1,4})\s?(?<era>BCE?\b|B\.C\.(?:E\.)?|AD\b|A\.D\.|CE\b)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex EraYear();
 
     // Only what stands where a year stands; other numbers of four digits may be either.
-    [GeneratedRegex(@"(?<=\b(?:in|since|until|till|by|before|after|during|around|circa|from|year|of|early|late|mid|to|between|and|through)[\s-]+(?:the\s+year\s+)?)(?<year>1\d{3}|20\d{2}|21\d{2})(?![\d,]\d|\.\d|['’]?s\b|[\s-]+(?:percent|per\s+cent|%))(?=(?:\s+(?<next>\w+))?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"(?<=\b(?:in|since|until|till|by|before|after|during|around|circa|from|year|of|early|late|mid|to|between|and|through)[\s-]+(?:the\s+year\s+)?)(?<year>1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9,][0-9]|\.[0-9]|['’]?s\b|[\s-]+(?:percent|per\s+cent|%))(?=(?:\s+(?<next>\w+))?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex PlainYear();
 
-    [GeneratedRegex(@"(?<=\b(?:in|year|since)\s+(?:the\s+year\s+)?)(?<year>[3-9]\d{2})(?![\d,]\d|\.\d|['’]?s\b|\s*(?:%|percent|per\s+cent))(?=(?:\s+(?<next>\w+))?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"(?<=\b(?:in|year|since)\s+(?:the\s+year\s+)?)(?<year>[3-9][0-9]{2})(?![0-9,][0-9]|\.[0-9]|['’]?s\b|\s*(?:%|percent|per\s+cent))(?=(?:\s+(?<next>\w+))?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex SmallYear();
 
-    [GeneratedRegex(@"(?<![\d:.,])(?<hour>\d{1,2}):(?<minute>\d{2})(?![\d:])(?:\s?(?<half>[ap]\.?m\b\.?))?|(?<![\d:.,])(?<hour>\d{1,2})(?:\.(?<minute>\d{2}))?\s?(?<half>[ap]\.?m\b\.?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"(?<![0-9:.,])(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2})(?![0-9:])(?:\s?(?<half>[ap]\.?m\b\.?))?|(?<![0-9:.,])(?<hour>[0-9]{1,2})(?:\.(?<minute>[0-9]{2}))?\s?(?<half>[ap]\.?m\b\.?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"\b(?<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"\b(?<hour>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex OClock();
 
     [GeneratedRegex(@"\b(?:noon|midday|midnight)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]

@@ -63,6 +63,7 @@ internal static class QuantityReader
         if (Touches(at + 1) && Fractions.TryGetValue(Text(at + 1), out double half)) (value, count) = (value + half, 2);
         int scale = Text(at + count) == "-" ? at + count + 1 : at + count;
         if (scale < pieces.Count && NumberWords.Scale(Text(scale).ToLowerInvariant()) is { } times) (value, count) = (value * times, scale + 1 - at);
+        if (at > 0 && pieces[at - 1].Folded == "minus") value = -value;
         if (at > 0 && pieces[at - 1].Text is "-" or "−" && (at == 1 || char.IsWhiteSpace(Before(pieces, at)))) value = -value;
         return (value, false, true, count);
     }

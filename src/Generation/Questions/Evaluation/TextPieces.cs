@@ -30,7 +30,7 @@ internal static partial class TextPieces
 
     // Thousands with commas, or with spaces where the groups are whole; then plain digits with decimals.
     [GeneratedRegex(
-        @"(?<word>[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*)|(?<number>\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|(?<![\d.,])\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?)|\S",
+        @"(?<word>[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*)|(?<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|(?<![0-9.,])[0-9]{1,3}(?:[ \u00A0\u202F\u2009][0-9]{3})+(?![0-9,])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)|\S",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Piece();
 }

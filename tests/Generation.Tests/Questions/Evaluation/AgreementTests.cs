@@ -65,6 +65,10 @@ public sealed class AgreementTests
     [InlineData("a 12-metre mast", "a mast of 12 metres")]
     [InlineData("20 km/h", "20 kilometres per hour")]
     [InlineData("5", "5 km")]
+    [InlineData("-5 °C", "minus 5 degrees Celsius")]
+    [InlineData("£1.5 million", "1,500,000 pounds")]
+    [InlineData("Sept. 3, 1921", "3 September 1921")]
+    [InlineData("from 1921 to 1925", "1921–1925")]
     // Names and words.
     [InlineData("Ilva Renn", "Ilva Renn.")]
     [InlineData("Ilva Renn", "Renn")]
