@@ -45,7 +45,7 @@ def main(folder, count, command):
         name = os.path.join(folder, "mutated", "%02d" % number, "page" + os.path.splitext(page)[1])
         os.makedirs(os.path.dirname(name), exist_ok=True)
         # The settings of its project, which are found from where a page lies.
-        conf = next((c for c in (os.path.join(page, *[".."] * up, "conf.py") for up in range(1, 4)) if os.path.isfile(c)), None)
+        conf = next((c for c in (os.path.join(os.path.dirname(page), *[".."] * up, "conf.py") for up in range(3)) if os.path.isfile(c)), None)
         if conf is not None:
             shutil.copy(conf, os.path.dirname(name))
         with open(name, "w", encoding="utf-8") as file:
