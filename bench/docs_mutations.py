@@ -9,6 +9,7 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 
@@ -41,9 +42,12 @@ def main(folder, count, command):
         with open(page, encoding="utf-8") as file:
             text = file.read().split("\n")
         text[at] = re.sub(r"\d", lambda m: str((int(m.group()) + 1) % 10), text[at], count=1) if re.search(r"\d", text[at]) else text[at] + "x"
-        # Beside the page, as its project's settings are found from there.
-        name = os.path.join(folder, "mutated", "%02d" % number + os.path.splitext(page)[1])
+        name = os.path.join(folder, "mutated", "%02d" % number, "page" + os.path.splitext(page)[1])
         os.makedirs(os.path.dirname(name), exist_ok=True)
+        # The settings of its project, which are found from where a page lies.
+        conf = next((c for c in (os.path.join(os.path.dirname(page), *[".."] * up, "conf.py") for up in range(3)) if os.path.isfile(c)), None)
+        if conf is not None:
+            shutil.copy(conf, os.path.dirname(name))
         with open(name, "w", encoding="utf-8") as file:
             file.write("\n".join(text))
         planted[name] = page, line
