@@ -77,7 +77,7 @@ internal sealed class BenchCommand(TextWriter output, TextWriter error, TimeProv
     {
         var sets = await SetsAsync(settings, cancellation);
         using var engine = new EngineClient(new EngineLocator(environment).Find());
-        await Sweep.RunAsync(engine, all: false, cancellation);
+        await Sweep.RunAsync(engine, all: false, TimeSpan.Zero, cancellation);
         var image = await new SandboxImages(engine, error.WriteLine).EnsureAsync(settings.Python, cancellation);
         var info = await engine.InfoAsync(cancellation);
         var session = new BenchSession(engine, image, RunLabel.OfThisProcess(Guid.NewGuid().ToString("N")), settings, info.CPUCfsQuota);

@@ -25,11 +25,12 @@ for case in xml.parse(folder + "/check.xml").iter("testcase"):
         skipped.setdefault(file, set()).add(start)
     for ending in [*case.findall("failure"), *case.findall("error")]:
         for match in re.finditer(r"^(\S+):(\d+): (\w+): (.*)$", ending.text or "", re.MULTILINE):
+            named = match.group(1)  # as in what doctest says, where the case has the path from here
             failed[match.group(1), int(match.group(2))] = match.group(4)
         # What only follows from a failure is told under it.
         for match in re.finditer(r"^\d+ later failures? only follows? from it: lines? ([\d, ]+)$", ending.text or "", re.MULTILINE):
             for line in match.group(1).split(","):
-                failed.setdefault((file, int(line)), "it follows from an earlier failure")
+                failed.setdefault((named, int(line)), "it follows from an earlier failure")
 checked = [key for key in truth if any(start <= key[1] for start in begins.get(key[0], ()))]
 false_alarms = [key for key in sorted(failed) if truth.get(key) is True]
 misses = [key for key in sorted(truth) if not truth[key] and key not in failed]

@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using InstructMix.Cli.Tests.Given;
 using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests;
 
 /// <summary>The script <c>instructmix</c> in somebody else's clone, as another user finds it. Only root can become somebody else.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class WrapperTests : IDisposable
 {
     private readonly TempFolder _folder = new();

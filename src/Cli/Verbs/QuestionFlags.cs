@@ -95,10 +95,8 @@ internal sealed class QuestionFlags
 
     private static QuestionKind Kind(string word)
     {
-        string[] words = [.. Enum.GetValues<QuestionKind>().Select(k => k.Word())];
-        return words.Contains(word.ToLowerInvariant())
-            ? Enum.GetValues<QuestionKind>().First(k => k.Word() == word.ToLowerInvariant())
-            : throw new UnusableInputException($"--kinds has no '{word}'; {NearestName.Remedy(word, words)}");
+        var kinds = Enum.GetValues<QuestionKind>().ToDictionary(k => k.Word(), StringComparer.OrdinalIgnoreCase);
+        return kinds.TryGetValue(word, out var kind) ? kind : throw new UnusableInputException($"--kinds has no '{word}'; {NearestName.Remedy(word, kinds.Keys)}");
     }
 
     private static Option<double> Number(string name, string description, double otherwise) => new(name) { Description = description, HelpName = "X", DefaultValueFactory = _ => otherwise };

@@ -32,7 +32,7 @@ internal static partial class ProposedText
     public static string? NameIn(string text) =>
         new[] { Called(), Signature(), Name() }.Select(r => r.Match(text)).FirstOrDefault(m => m.Success)?.Groups["name"].Value;
 
-    [GeneratedRegex(@"<(think|thinking|reasoning)>.*?</\1>", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"<(?<tag>think|thinking|reasoning)>.*?</\k<tag>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Thought();
 
     [GeneratedRegex(@"\A(?:\d{1,3}[.)]\s+|[-*]\s+)?(?:\**(?:new\s+)?(?:request|instruction|task)\b(?:\s*\d+)?\s*\**:\**\s*)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

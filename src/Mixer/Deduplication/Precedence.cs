@@ -1,4 +1,3 @@
-using InstructMix.Core.Text;
 using InstructMix.Mixer.Filters;
 using InstructMix.Mixer.Sources;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using InstructMix.Core.Files;
-using InstructMix.Core.Text;
 
 namespace InstructMix.Mixer.Sources;
 

@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using System.Text;
 using InstructMix.Cli.Tests.Given;
 
 namespace InstructMix.Cli.Tests.Checking;
 
 /// <summary><c>check --update</c>: what pages show is rewritten, and nothing else of them.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class UpdateTests : IDisposable
 {
     private readonly CheckFolder _folder = new();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Generation.Endpoints;
 using InstructMix.Generation.Questions;
@@ -51,7 +52,7 @@ public sealed class QuestionRunTests(Xunit.Abstractions.ITestOutputHelper output
     {
         var world = new World(30);
         await using var quick = await StartAsync(world);
-        await using var slow = await StartAsync(world, (call, _) => Task.Delay(call % 7));
+        await using var slow = await StartAsync(world, (call, stop) => Task.Delay(call % 7, stop));
 
         await RunAsync(Options(quick, world) with { Output = _folder["a.jsonl"], Jobs = 1 });
         await RunAsync(Options(slow, world) with { Output = _folder["b.jsonl"], Jobs = 64 });
@@ -65,7 +66,7 @@ public sealed class QuestionRunTests(Xunit.Abstractions.ITestOutputHelper output
     public async Task A_count_ends_the_run_and_gives_the_same_bytes_however_many_are_asked_for_at_a_time()
     {
         var world = new World(60);
-        await using var server = await StartAsync(world, (call, _) => Task.Delay(call % 3));
+        await using var server = await StartAsync(world, (call, stop) => Task.Delay(call % 3, stop));
 
         var one = await RunAsync(Options(server, world) with { Output = _folder["a.jsonl"], Count = 60, Jobs = 2 });
         int calls = server.Calls.Count;
@@ -149,7 +150,7 @@ public sealed class QuestionRunTests(Xunit.Abstractions.ITestOutputHelper output
             kind.Stages.Select(s => s.Stage).Should().Equal(Enum.GetValues<QuestionStage>());
             kind.Stages.Zip(kind.Stages.Skip(1)).Should().OnlyContain(p => p.First.Kept == p.Second.In);
             kind.Stages[^1].Kept.Should().Be(kind.Kept);
-            kind.Stages.Sum(s => s.Dropped.Values.Sum()).Should().Be(rejects.Count(r => Meta(r, "kind").GetString() == kind.Kind.ToString().ToLowerInvariant()));
+            kind.Stages.Sum(s => s.Dropped.Values.Sum()).Should().Be(rejects.Count(r => Meta(r, "kind").GetString() == kind.Kind.Word()));
         }
 
         var written = JsonDocument.Parse(await File.ReadAllTextAsync(_folder["qa.report.json"])).RootElement;

@@ -1,5 +1,4 @@
 using InstructMix.Core.Similarity;
-using InstructMix.Mixer.Deduplication;
 
 namespace InstructMix.Mixer.Tests.Deduplication;
 

@@ -59,7 +59,7 @@ internal sealed class World
         _byAnswer.TryAdd((added.Passage.Text, added.First), added);
     }
 
-    private WorldCase Case(WorldPassage passage, int topic, int number)
+    private static WorldCase Case(WorldPassage passage, int topic, int number)
     {
         var (name, facts) = passage.Topics[topic];
         var fact = facts[number];

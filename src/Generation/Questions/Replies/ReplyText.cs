@@ -11,7 +11,7 @@ public static partial class ReplyText
     public static bool IsJson(string reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
-        string bare = Fence().Replace(WithoutThoughts(reply).Trim(), "$1").Trim();
+        string bare = Fence().Replace(WithoutThoughts(reply).Trim(), "${inside}").Trim();
         if (bare.Length < 2 || bare[0] is not ('{' or '[') || bare[^1] is not ('}' or ']')) return false;
         try
         {
@@ -57,7 +57,7 @@ public static partial class ReplyText
     /// <summary>The lines of a reply that say something, each by itself, as they stand.</summary>
     internal static List<string> Lines(string reply)
     {
-        string text = Fence().Replace(WithoutThoughts(reply).Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), "$1");
+        string text = Fence().Replace(WithoutThoughts(reply).Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), "${inside}");
         var lines = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
         // "Sure! Here is a question:" is no part of it.
         while (lines.Count > 1 && Polite().IsMatch(lines[0])) lines.RemoveAt(0);
@@ -82,7 +82,7 @@ public static partial class ReplyText
             }
         }
         while (line != before);
-        line = Bold().Replace(line, "$2");
+        line = Bold().Replace(line, "${text}");
         // A quote that was opened before the place where the line was cut.
         return line.Length > 1 && line[0] is '"' or '“' && !line.AsSpan(1).ContainsAny('"', '”') ? line[1..] : line;
     }
@@ -91,7 +91,7 @@ public static partial class ReplyText
 
     private static string Paragraph(string reply)
     {
-        string text = Fence().Replace(WithoutThoughts(reply).Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), "$1").Trim();
+        string text = Fence().Replace(WithoutThoughts(reply).Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), "${inside}").Trim();
         if (Next().Match(text) is { Success: true, Index: > 0 } next) text = text[..next.Index];
         string[] paragraphs = [.. Blank().Split(text).Select(p => p.Trim()).Where(p => p.Length > 0)];
         // A label or a polite line by itself stands before what was asked for.
@@ -115,7 +115,7 @@ public static partial class ReplyText
     [GeneratedRegex(@"<think>.*?</think>", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Thought();
 
-    [GeneratedRegex(@"^```[\w-]*\s*\n?(.*?)\n?```.*$", RegexOptions.Singleline | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"^```[\w-]*\s*\n?(?<inside>.*?)\n?```.*$", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"^(?:[-*•–—]\s+|\(?\d{1,2}[.)]\s+(?=[\p{L}""“*'])|#{1,6}\s+|>\s+)", RegexOptions.CultureInvariant, 10_000)]
@@ -140,7 +140,7 @@ public static partial class ReplyText
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"(\*\*|__)(.+?)\1", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"(?<mark>\*\*|__)(?<text>.+?)\k<mark>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Bold();
 
     [GeneratedRegex(@"(?:\b[A-Za-z]\.(?:\s?[A-Za-z]\.)+|\b(?:St|Jr|Sr|Dr|Mr|Mrs|etc|Inc|Ltd|Co|vs|[A-Z])\.)$", RegexOptions.CultureInvariant, 10_000)]

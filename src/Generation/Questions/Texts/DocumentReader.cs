@@ -40,7 +40,7 @@ internal sealed class DocumentReader(string textField, string titleField)
     private static Reading<TextDocument> Placed(Reading<TextDocument> reading) =>
         reading.Value is { } document ? reading with { Value = document with { Blocks = [.. document.Blocks.Select(b => b with { Line = reading.Line })] } } : reading;
 
-    private async Task<Reading<TextDocument>> WholeAsync(string path, string extension, CancellationToken cancellation)
+    private static async Task<Reading<TextDocument>> WholeAsync(string path, string extension, CancellationToken cancellation)
     {
         var bytes = new MemoryStream();
         await using (var stream = LineReader.Open(path))

@@ -91,7 +91,7 @@ internal sealed class RecordedWorld : IAsyncDisposable
                 response.StatusCode = 429;
                 break;
             case 1:
-                response.Headers.RetryAfter = DateTimeOffset.UtcNow.AddSeconds(2).ToString("R", CultureInfo.InvariantCulture);
+                response.Headers.RetryAfter = TimeProvider.System.GetUtcNow().AddSeconds(2).ToString("R", CultureInfo.InvariantCulture);
                 response.StatusCode = 429;
                 break;
             case 2:

@@ -19,12 +19,12 @@ internal sealed partial class WorldModel
         if (problem is null) return "I can only write functions that I know.";
         if (isRepair) return luck.Has("repaired", 60) ? Fenced(problem.Function(problem.Right[0])) : turns[2];
         // Examples of the same family help, as they do models.
-        int helpful = turns[1..^1].Count(t => Names().Matches(t).Any(m => m.Groups[1].Value.StartsWith(problem.Family + "_", StringComparison.Ordinal)));
+        int helpful = turns[1..^1].Count(t => Names().Matches(t).Any(m => m.Groups["name"].Value.StartsWith(problem.Family + "_", StringComparison.Ordinal)));
         return Answer(problem, luck, 46 + (12 * Math.Min(helpful, 2)));
     }
 
     private static WorldProblem? Problem(string text) =>
-        Names().Matches(text).Select(m => ByName.GetValueOrDefault(m.Groups[1].Value)).FirstOrDefault(p => p is not null);
+        Names().Matches(text).Select(m => ByName.GetValueOrDefault(m.Groups["name"].Value)).FirstOrDefault(p => p is not null);
 
     private static string Answer(WorldProblem problem, Luck luck, int rightPercent)
     {
@@ -47,7 +47,7 @@ internal sealed partial class WorldModel
     {
         if (problem is null) return "There is nothing to test.";
         if (luck.Has("no tests", 3)) return "Tests are useful.";
-        int count = int.Parse(Count().Match(asked).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        int count = int.Parse(Count().Match(asked).Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture);
         return Fenced(string.Join('\n', Enumerable.Range(0, count).Select(i => luck.Of($"test {i}", 100) switch
         {
             < 18 => problem.WrongTest(i),
@@ -80,9 +80,9 @@ internal sealed partial class WorldModel
 
     private static string Fenced(string code) => $"```python\n{code}\n```";
 
-    [GeneratedRegex(@"`?\b([a-z]+_\d+)\(", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"`?\b(?<name>[a-z]+_\d+)\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Names();
 
-    [GeneratedRegex(@"Write (\d+) assertions", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"Write (?<count>\d+) assertions", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Count();
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace InstructMix.Cli.Tests.Generating.Worlds;
 
 /// <summary>The requests of the recorded world: families of problems, each with many numbers.</summary>
-internal static class WorldProblems
+internal static partial class WorldProblems
 {
     private static readonly string[] Words = ["buzz", "hazy", "python", "zebra", "xylem", "waltz", "query", "oxygen", "yacht", "vortex", "lazy", "proxy"];
     private static readonly string[] Openings = ["Write", "I need", "Please write", "For a report I want", "Could you give me", "Our tool lacks"];
@@ -49,7 +51,7 @@ internal static class WorldProblems
         string topic, string family, int n, int number, string what, string parameter, string[] right, string[] wrong, Func<int, (string Argument, string Value)> test)
     {
         string name = $"{family}_{number}";
-        string Fill(string body) => System.Text.RegularExpressions.Regex.Replace(body, @"\bn\b", $"{n}").Replace("NAME", name);
+        string Fill(string body) => Number().Replace(body, $"{n}").Replace("NAME", name, StringComparison.Ordinal);
         string instruction = $"{Openings[(number + family.Length) % Openings.Length]} a function `{name}({parameter})` {what}. {Ends[(number * 5) % Ends.Length]}";
         return new WorldProblem(name, topic, family, instruction, [.. right.Select(Fill)], [.. wrong.Select(Fill)], parameter, test);
     }
@@ -68,4 +70,7 @@ internal static class WorldProblems
         for (; x > 0; x /= n) digits.Add(x % n);
         return digits.AsEnumerable().Reverse();
     }
+
+    [GeneratedRegex(@"\bn\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
 }
