@@ -95,7 +95,9 @@ public sealed class TemplateTests : IDisposable
             {
                 var values = kind.Placeholders.ToDictionary(p => p, p => $"<{p}>");
                 string text = string.Join('\n', Template.Read(kind, api: api).Compose(values, [Given.Exemplar("a", "text")]).Texts);
-                foreach (string value in values.Values) text.Should().Contain(value, "{0} for {1}", kind.Name, api);
+                // The dialogue goes by the checked sentence alone; passage and answer are there for templates of one's own.
+                var said = values.Where(v => !(kind.Name == "qa-dialogue" && v.Key is "text" or "answer")).Select(v => v.Value);
+                foreach (string value in said) text.Should().Contain(value, "{0} for {1}", kind.Name, api);
                 if (kind.OfExemplars.Count > 0) text.Should().Contain("Instruction of a.", "{0} for {1}", kind.Name, api);
             }
         }

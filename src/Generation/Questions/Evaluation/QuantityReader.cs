@@ -97,6 +97,8 @@ internal static class QuantityReader
             string phrase = string.Join(' ', Enumerable.Range(from, words).Select(Text));
             string single = words == 3 && phrase.Contains(" per ", StringComparison.OrdinalIgnoreCase) ? Singular(phrase) : phrase;
             if (Units.OfWord(single) is { } unit) return (unit, skipped + words);
+            // "degrees Celsius", "cubic metres": the one or the other word is in the plural.
+            if (words == 2 && Units.OfWord($"{Text(from).TrimEnd('s')} {Text(from + 1)}") is { } two) return (two, skipped + words);
         }
 
         return isDigits && Units.OfSign(Text(from)) is { } sign ? (sign, skipped + 1) : null;
