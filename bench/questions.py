@@ -51,6 +51,14 @@ QUESTIONS = {
 }
 
 
+def first(pattern, text):
+    """The first group of a pattern that the text has."""
+    found = re.search(pattern, text)
+    if found is None:
+        raise ValueError("no %s in %s" % (pattern, text))
+    return found[1]
+
+
 def reply(body: dict) -> str:
     system, asked = body["messages"][0]["content"], body["messages"][-1]["content"]
     place = re.search(r"tide mill of (\w+)", asked, re.I)
@@ -61,12 +69,12 @@ def reply(body: dict) -> str:
         return QUESTIONS[asked.rsplit("First word: ", 1)[1]][0].format(where)
     if system.startswith("You answer a question from a text"):
         text, question = asked.rsplit("\n\nQuestion: ", 1)
-        return re.search(QUESTIONS[question.split()[0]][1], text)[1]
+        return first(QUESTIONS[question.split()[0]][1], text)
     if system.startswith("You answer questions from what"):
         return "unknown"
     if system.startswith("You are given a text and an answer"):
         text, answer = asked.rsplit("\n\nAnswer: ", 1)
-        return next(q for q, pattern, _ in QUESTIONS.values() if re.search(pattern, text)[1] == answer).format(where)
+        return next(q for q, pattern, _ in QUESTIONS.values() if first(pattern, text) == answer).format(where)
     if system.startswith("You make one declarative"):
         question, answer = asked.split("\nAnswer: ")
         return QUESTIONS[question.split()[1]][2].format(where, answer)
