@@ -46,7 +46,7 @@ public sealed record CandidateMeta(
     /// <summary>The round of the run, from 1: exemplars of later rounds are what was kept before.</summary>
     public int? Round { get; init; }
 
-    /// <summary>The how-manieth repair it is, from 1; null for a first answer.</summary>
+    /// <summary>The number of the repair, from 1; null for a first answer.</summary>
     public int? Repair { get; init; }
 
     /// <summary>The id of the answer that it was asked for instead of; null for a first answer.</summary>

@@ -10,7 +10,7 @@ using InstructMix.Generation.Waterfalls;
 namespace InstructMix.Generation.Requests;
 
 /// <summary>
-/// Has a model propose new requests, in the form of those that there are, and takes those that say something new. A wave of proposals is asked for at once and looked at in its order, so that
+/// Asks a model for new requests, in the form of those that there are, and takes those that say something new. A wave of proposals is asked for at once and looked at in its order, so that
 /// the same answers come to the same requests however many are asked for at a time.
 /// </summary>
 internal sealed class RequestProposer
@@ -47,7 +47,7 @@ internal sealed class RequestProposer
     /// <summary>What was not taken, in its order.</summary>
     public List<RefusedRequest> Refused { get; } = [];
 
-    /// <summary>Has new requests proposed. Gives fewer where the model has nothing new to say, or the budget is spent.</summary>
+    /// <summary>Asks for new requests. Gives fewer where the model has nothing new to say, or the budget is spent.</summary>
     /// <param name="wanted">How many.</param>
     /// <param name="shown">The requests from which exemplars are chosen.</param>
     /// <param name="round">The round, from 1.</param>
@@ -126,7 +126,7 @@ internal sealed class RequestProposer
     /// <summary>What is sent for a proposal.</summary>
     /// <param name="template">The template.</param>
     /// <param name="cell">What it is to be like.</param>
-    /// <param name="attempt">The how-manieth proposal of the run, from 0.</param>
+    /// <param name="attempt">The proposal's number in the run, from 0.</param>
     /// <param name="choice">Chooses exemplars.</param>
     /// <param name="sampling">How the model is to choose its tokens.</param>
     public static (Prompt Prompt, Sampling Sampling) Compose(Template template, GridCell cell, int attempt, ExemplarChoice choice, Sampling sampling)

@@ -6,7 +6,7 @@ using InstructMix.Verifier.Extraction;
 
 namespace InstructMix.Generation.Testing;
 
-/// <summary>Has a model write tests of requests that have none. The model does not see an answer, and whoever answers does not see the tests.</summary>
+/// <summary>Asks a model for tests of requests that have none. The model does not see an answer, and whoever answers does not see the tests.</summary>
 /// <param name="desk">Asks.</param>
 /// <param name="template">Composes prompts, of the kind <see cref="TemplateKind.Tests"/>.</param>
 /// <param name="options">What to do.</param>
@@ -21,7 +21,7 @@ internal sealed class TestsWriter(
 
     private readonly ExemplarChoice _choice = Choice(given, options.Shots, options.Sampling.Seed ?? 0);
 
-    /// <summary>Has tests written.</summary>
+    /// <summary>Asks for tests.</summary>
     /// <param name="requests">The requests.</param>
     /// <param name="round">The round, from 1.</param>
     /// <param name="cancellation">Stops the asking.</param>
