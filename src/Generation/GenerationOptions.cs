@@ -66,6 +66,9 @@ public sealed record GenerationOptions : PromptOptions
     /// <summary>What the run may cost, and what tokens cost.</summary>
     public BudgetLimits Budget { get; init; } = new();
 
+    /// <summary>Whether a journal with no answer to what this run asks is no error: its answers cost nothing.</summary>
+    public bool MayAskAgain { get; init; }
+
     /// <summary>Where the answers are kept as they arrive.</summary>
     public string Journal => Output + ".journal";
 

@@ -41,7 +41,7 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
 
         // The journal comes first: it keeps a second run away from the output as well.
         await using var journal = await AnswerJournal.OpenAsync(options.Journal, cancellation);
-        if (!new JournalFit(options, templates, journal).Is(requests, exemplars))
+        if (!options.MayAskAgain && !new JournalFit(options, templates, journal).Is(requests, exemplars))
             throw new UnusableInputException($"{options.Journal}: has {journal.Earlier.Count:N0} answers, and none to what this run asks: another model, template, seed, sampling, or other exemplars or requests; give the options of before, or name another --output, or delete the journal to pay for everything anew");
         await using var files = await AnswerFiles.CreateAsync(options, judge is not null);
         var tally = new GenerationTally(new GenerationSummary(RoundSource.PlannedOf(options, requests.Count), options.Journal), progress);

@@ -89,9 +89,9 @@ internal sealed class DemoVerb
             Endpoint = EndpointAddress.Parse(endpoint.Address),
             Model = "recorded-answers",
             Sampling = new Sampling { Temperature = 0.8, Seed = 0 },
+            // Recorded answers cost nothing, and those of an earlier version may be to other prompts.
+            MayAskAgain = true,
         };
-        // Recorded answers cost nothing, and those of an earlier version may be to other prompts.
-        File.Delete(options.Journal);
         return await GenerateVerb.GenerateAsync(_surroundings, options, requests, exemplars, judge: null, cancellation);
     }
 

@@ -54,7 +54,7 @@ public sealed class CheckTests : IDisposable
         result.Error.Should().Contain($"{page}:9: failed: add(1, 2) gives -1 where 3 is shown\n    9 │ >>> add(1, 2)\n    → correct what the page shows, or what it calls\n")
             .And.Contain($"{page}:14: error: NameError: name 'undefined_name' is not defined\n    14 │ undefined_name\n    → define it in an earlier block, or in a comment: <!-- instructmix-setup: … -->\n")
             .And.Contain($"{page}:18: early_exit: ended its process with status 0\n")
-            .And.Contain($"{page}:22: failed: assert add(2, 1) == 3 does not hold\n")
+            .And.Contain($"{page}:22: failed: assert add(2, 1) == 3 does not hold: add(2, 1) gave 1\n")
             .And.Contain("1 file, 5 examples: 1 passed, 4 failed");
     }
 
