@@ -39,7 +39,7 @@ done
 for page in README.md CONTRIBUTING.md docs/*.md examples/README.md; do
   while read -r link; do
     [ -e "$(dirname "$page")/$link" ] || { printf 'check-docs: %s: there is no %s\n' "$page" "$link" >&2; status=1; }
-  done < <(grep -oE '\]\([^)#: ]+' "$page" | cut -c3- || true)
+  done < <(grep -oP '\]\(\K(?![a-z]+:)[^)# ]+' "$page" || true)
 done
 
 [ "$status" = 0 ] && printf 'check-docs: %d blocks ran, and every link leads to a file\n' "$blocks" >&2
