@@ -51,6 +51,10 @@ public sealed class AnswerJournal : IAsyncDisposable
     /// <summary>The answers that were had so far, read from disk one by one.</summary>
     public IReadOnlyCollection<JournalEntry> Earlier => new Stored(this);
 
+    /// <summary>What to throw where it has answers, and none to what a run asks first: passed over in silence, all would be paid for again.</summary>
+    public UnusableInputException Misfit() => new(
+        $"{_path}: has {Earlier.Count:N0} answers, and none to what this run asks: another model, template, seed, sampling, or other inputs; give the options of before, or name another --output, or delete the journal to pay for everything anew");
+
     /// <summary>The answer to what has this key, of an earlier run or of this one; null where none was had.</summary>
     /// <param name="key">The key.</param>
     public JournalEntry? Find(string key) => _places.TryGetValue(Short(key), out var place) && Read(place) is { } entry && entry.Key == key ? entry : null;

@@ -41,17 +41,17 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
 
         // The journal comes first: it keeps a second run away from the output as well.
         await using var journal = await AnswerJournal.OpenAsync(options.Journal, cancellation);
-        if (!options.MayAskAgain && !new JournalFit(options, templates, journal).Is(requests, exemplars))
-            throw new UnusableInputException($"{options.Journal}: has {journal.Earlier.Count:N0} answers, and none to what this run asks: another model, template, seed, sampling, or other exemplars or requests; give the options of before, or name another --output, or delete the journal to pay for everything anew");
+        var budget = new TokenBudget(options.Budget);
+        budget.Charge(journal);
+        var client = new EndpointClient(http, options.Endpoint, options.Key, options.Retries, time, random, options.Jobs);
+        var answers = new PaidAnswers(client, journal, options.Model, budget, count);
+        bool isFit = options.MayAskAgain || journal.Earlier.Count == 0 || new JournalFit(options, templates, answers).Is(requests, exemplars);
+        if (!isFit) throw journal.Misfit();
         await using var files = await AnswerFiles.CreateAsync(options, judge is not null);
         var tally = new GenerationTally(new GenerationSummary(RoundSource.PlannedOf(options, requests.Count), options.Journal), progress);
         foreach (var problem in journal.Problems) tally.Tell(new GenerationEvent.JournalDamaged(problem));
 
-        var budget = new TokenBudget(options.Budget);
-        foreach (var earlier in journal.Earlier)
-            if (earlier.Usage is { } paid) budget.Charge(paid);
-        var client = new EndpointClient(http, options.Endpoint, options.Key, options.Retries, time, random, options.Jobs);
-        using var desk = new AskingDesk(new PaidAnswers(client, journal, options.Model, budget, count), options.Jobs, tally.Tell);
+        using var desk = new AskingDesk(answers, options.Jobs, tally.Tell);
         var loop = new RoundLoop(options, requests, templates, desk, judge, files);
         await loop.RunAsync(exemplars, cancellation);
 

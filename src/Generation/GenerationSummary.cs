@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using InstructMix.Generation.Endpoints;
 using InstructMix.Generation.Waterfalls;
 using InstructMix.Verifier.Verification;
 
@@ -7,43 +8,10 @@ namespace InstructMix.Generation;
 /// <summary>The counts of a run, at its end or so far.</summary>
 /// <param name="Planned">How many candidates were wanted.</param>
 /// <param name="Journal">Where the answers are as they arrive; delete it to have everything asked anew.</param>
-public sealed record GenerationSummary(int Planned, string Journal)
+public sealed record GenerationSummary(int Planned, string Journal) : CallCounts
 {
-    /// <summary>How many answers the server was asked for, each counted once however many attempts it took.</summary>
-    public int Asked => Answered + Failed;
-
-    /// <summary>How many of these it gave.</summary>
-    public int Answered { get; init; }
-
-    /// <summary>How many an earlier run had.</summary>
-    public int Resumed { get; init; }
-
-    /// <summary>How many could not be had.</summary>
-    public int Failed { get; init; }
-
-    /// <summary>How many of these because the model answered with nothing.</summary>
-    public int Empty { get; init; }
-
-    /// <summary>How many of these because the model, or a filter of the server's, refused.</summary>
-    public int Refused { get; init; }
-
-    /// <summary>How many answers are as long as an answer may be, and so probably not whole.</summary>
-    public int CutOff { get; init; }
-
-    /// <summary>How many were not asked for, because the budget was spent.</summary>
-    public int LeftOut { get; init; }
-
     /// <summary>What all answers of the journal cost, at the prices that were given; null without prices.</summary>
     public decimal? Cost { get; init; }
-
-    /// <summary>How many attempts had to be made again.</summary>
-    public int Retries { get; init; }
-
-    /// <summary>Tokens of this run's prompts, where the server says.</summary>
-    public long PromptTokens { get; init; }
-
-    /// <summary>Tokens of this run's answers, where the server says.</summary>
-    public long CompletionTokens { get; init; }
 
     /// <summary>The file that was written; null while it is not, and where there was nothing to write.</summary>
     public string? Output { get; init; }

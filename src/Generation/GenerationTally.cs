@@ -15,33 +15,15 @@ internal sealed class GenerationTally(GenerationSummary start, Action<Generation
         {
             Summary = happened switch
             {
-                GenerationEvent.Answered { Planned.Kind: not AskKind.Answer, Usage: var usage } => Summary with
-                {
-                    PromptTokens = Summary.PromptTokens + (usage?.Prompt ?? 0),
-                    CompletionTokens = Summary.CompletionTokens + (usage?.Completion ?? 0),
-                },
+                // What was asked for something else than a first answer counts where the requests and tests are counted; here its tokens do.
+                GenerationEvent.Answered { Planned.Kind: not AskKind.Answer, Usage: var usage } => Of(Summary.WithTokens(usage)),
                 GenerationEvent.Resumed { Planned.Kind: not AskKind.Answer } => Summary,
                 GenerationEvent.Failed { Planned.Kind: not AskKind.Answer } => Summary with { OthersFailed = Summary.OthersFailed + 1 },
-                GenerationEvent.Answered { Usage: var usage, IsCutOff: var isCutOff } => Summary with
-                {
-                    CutOff = Summary.CutOff + (isCutOff ? 1 : 0),
-                    Answered = Summary.Answered + 1,
-                    PromptTokens = Summary.PromptTokens + (usage?.Prompt ?? 0),
-                    CompletionTokens = Summary.CompletionTokens + (usage?.Completion ?? 0),
-                },
-                GenerationEvent.Resumed { IsCutOff: var isCutOff } => Summary with
-                {
-                    Resumed = Summary.Resumed + 1,
-                    CutOff = Summary.CutOff + (isCutOff ? 1 : 0),
-                },
-                GenerationEvent.LeftOut => Summary with { LeftOut = Summary.LeftOut + 1 },
-                GenerationEvent.Retrying => Summary with { Retries = Summary.Retries + 1 },
-                GenerationEvent.Failed { Lack: var lack } => Summary with
-                {
-                    Failed = Summary.Failed + 1,
-                    Empty = Summary.Empty + (lack == Lack.Empty ? 1 : 0),
-                    Refused = Summary.Refused + (lack == Lack.Refused ? 1 : 0),
-                },
+                GenerationEvent.Answered { Usage: var usage, IsCutOff: var isCutOff } => Of(Summary.WithAnswer(usage, isCutOff)),
+                GenerationEvent.Resumed { IsCutOff: var isCutOff } => Of(Summary.WithEarlier(isCutOff)),
+                GenerationEvent.LeftOut => Of(Summary.WithLeftOut()),
+                GenerationEvent.Retrying => Of(Summary.WithRetry()),
+                GenerationEvent.Failed { Lack: var lack } => Of(Summary.WithFailure(lack)),
                 GenerationEvent.Settled { IsKept: var isKept } => Summary with { Kept = (Summary.Kept ?? 0) + (isKept ? 1 : 0) },
                 GenerationEvent.JournalDamaged => Summary,
                 _ => throw new InvalidOperationException($"{happened.GetType().Name} is not counted"),
@@ -49,4 +31,7 @@ internal sealed class GenerationTally(GenerationSummary start, Action<Generation
             listener?.Invoke(happened, Summary);
         }
     }
+
+    // A copy of a record is of the record's own type.
+    private static GenerationSummary Of(CallCounts counts) => (GenerationSummary)counts;
 }

@@ -11,20 +11,17 @@ namespace InstructMix.Generation;
 /// </summary>
 /// <param name="options">What to do.</param>
 /// <param name="templates">Compose prompts.</param>
-/// <param name="journal">The journal.</param>
-internal sealed class JournalFit(GenerationOptions options, RunTemplates templates, AnswerJournal journal)
+/// <param name="answers">The journal's answers.</param>
+internal sealed class JournalFit(GenerationOptions options, RunTemplates templates, PaidAnswers answers)
 {
     // A run that was killed early has answers to some of these: they are asked for first.
     private const int Looked = 512;
 
-    private readonly InquiryWriter _inquiries = new(options.Model);
-
-    /// <summary>Whether it does. An empty one belongs to every run.</summary>
+    /// <summary>Whether it does.</summary>
     /// <param name="given">The given requests.</param>
     /// <param name="exemplars">What answers' prompts choose from.</param>
     public bool Is(IReadOnlyList<Request> given, IReadOnlyList<Exemplar> exemplars)
     {
-        if (journal.Earlier.Count == 0) return true;
         var prompts = new FewShotPrompt(new ExemplarChoice(exemplars, options.Shots, options.Sampling.Seed ?? 0), templates.Answer);
         if (RoundSource.Given(options, given).Take(Looked).Any(p => HasAnswer(p, prompts.Compose(p.Request, p.Sample)))) return true;
         return HasTests(given) || HasRequests(given);
@@ -50,5 +47,5 @@ internal sealed class JournalFit(GenerationOptions options, RunTemplates templat
         return Has(prompt, sampling, planned.Sample) || Enumerable.Range(2, options.Choices - 1).Any(n => Has(prompt, sampling with { Choices = n }, planned.Sample));
     }
 
-    private bool Has(Prompt prompt, Sampling sampling, int sample) => journal.Find(JournalEntry.KeyOf(_inquiries.Write(prompt, sampling), sample)) is not null;
+    private bool Has(Prompt prompt, Sampling sampling, int sample) => answers.Find(prompt, sampling, sample) is not null;
 }

@@ -67,6 +67,7 @@ public sealed class RoundTests : IDisposable
 
     [Theory]
     [InlineData("1. **Request:** Write `f(x)`, which doubles the number x.", "Write `f(x)`, which doubles the number x.")]
+    [InlineData("Hm, a stack.</thinking>\nWrite a class `Stack`, last in and first out.", "Write a class `Stack`, last in and first out.")]
     [InlineData("<think>Hm.</think>\n\"Write a class `Stack`, last in and first out.\"", "Write a class `Stack`, last in and first out.")]
     [InlineData("Given `text`, write `count(text)`, which counts its words.\n\nUse this signature:\n\ndef count(text: str) -> int:", "Given `text`, write `count(text)`, which counts its words.\n\nUse this signature:\n\ndef count(text: str) -> int:")]
     [InlineData("Write a function that doubles a number.", null)]

@@ -56,6 +56,7 @@ public sealed class TemplateTests : IDisposable
     [Theory]
     [InlineData("""{"helpful": 3, "harmful": 0, "reason": "clear\nand short"}""", 3.0, 0.0, "clear and short")]
     [InlineData("""Sure! ```json{"harmful": 4}``` Done.""", null, 4.0, null)]
+    [InlineData("""<think>At first sight {"helpful": 1}.</think> {"helpful": 4}""", 4.0, null, null)]
     [InlineData("""{"x": 1} {"helpful": 2.5, "reason": "has } in it"}""", 2.5, null, "has } in it")]
     public void A_rating_is_found_in_an_answer(string answer, double? helpful, double? harmful, string? reason) =>
         PairRating.Read(answer).Should().Be(new PairRating(helpful, harmful, reason));

@@ -6,7 +6,6 @@ using InstructMix.Core;
 using InstructMix.Generation.Questions;
 using InstructMix.Generation.Questions.Outputs;
 using InstructMix.Mixer.Signals;
-using Spectre.Console;
 
 namespace InstructMix.Cli.Verbs;
 
@@ -62,7 +61,7 @@ internal sealed class QaVerb
             ("asked", calls.Asked), ("  answered", calls.Answered), ("  failed", calls.Failed), ("from the journal", calls.Resumed), ("cut off", calls.CutOff),
             ("not asked: the budget is spent", calls.LeftOut),
         ]));
-        _surroundings.Show(Waterfall(report));
+        _surroundings.Show(QuestionTable.Of(report));
         if (summary.Output is null)
         {
             _surroundings.Warn(report.Passages.Kept == 0
@@ -82,25 +81,6 @@ internal sealed class QaVerb
         int left = report.Kinds.Sum(k => k.Stages[^1].Dropped.Values.Sum());
         if (left > 0) _surroundings.Warn($"{left:N0} good pairs were left out for the balance of the kinds ({options.Rejects}); --balance 0 keeps them");
     }
-
-    private static Table Waterfall(QuestionReport report)
-    {
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle("questions, by kind and stage") };
-        table.AddColumn(new TableColumn("kind, stage").NoWrap());
-        table.AddColumn(new TableColumn("in").RightAligned());
-        table.AddColumn(new TableColumn("kept").RightAligned());
-        table.AddColumn(new TableColumn("dropped"));
-        foreach (var kind in report.Kinds)
-        {
-            table.AddRow(new Text(kind.Kind.Word()), new Text(Number(kind.In)), new Text(Number(kind.Kept)), new Text(""));
-            foreach (var stage in kind.Stages.Where(s => s.Dropped.Count > 0))
-                table.AddRow(new Text($"  {stage.Stage.Word()}"), new Text(Number(stage.In)), new Text(Number(stage.Kept)), new Text(string.Join(", ", stage.Dropped.Select(d => $"{d.Key} {Number(d.Value)}"))));
-        }
-
-        return table;
-    }
-
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private async Task<int> PlanAsync(QuestionRun run, QuestionOptions options, bool isJson, CancellationToken cancellation)
     {

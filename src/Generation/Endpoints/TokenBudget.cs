@@ -32,6 +32,15 @@ public sealed class TokenBudget(BudgetLimits limits)
         }
     }
 
+    /// <summary>Counts what earlier runs paid for.</summary>
+    /// <param name="journal">Their answers.</param>
+    public void Charge(AnswerJournal journal)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        foreach (var earlier in journal.Earlier)
+            if (earlier.Usage is { } paid) Charge(paid);
+    }
+
     /// <summary>Counts what an answer cost.</summary>
     /// <param name="usage">The tokens.</param>
     public void Charge(TokenUsage usage)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InstructMix.Verifier.Extraction;
 
 namespace InstructMix.Generation.Judging;
 
@@ -8,12 +9,12 @@ namespace InstructMix.Generation.Judging;
 /// <param name="Reason">Why, in one line; null where the model did not say.</param>
 public sealed record PairRating(double? Helpful, double? Harmful, string? Reason)
 {
-    /// <summary>Reads the first JSON object of an answer that has a rating from 0 to 4; what stands around it does not matter.</summary>
+    /// <summary>Reads the first JSON object of an answer that has a rating from 0 to 4; what stands around it does not matter, and what the model thought before it does not count.</summary>
     /// <param name="answer">What the model said.</param>
     /// <returns>Null where it holds none.</returns>
     public static PairRating? Read(string answer)
     {
-        ArgumentNullException.ThrowIfNull(answer);
+        answer = Reasoning.Without(answer).Text;
         for (int at = answer.IndexOf('{', StringComparison.Ordinal); at >= 0; at = answer.IndexOf('{', at + 1))
         {
             for (int end = answer.IndexOf('}', at); end >= 0; end = answer.IndexOf('}', end + 1))

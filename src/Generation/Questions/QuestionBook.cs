@@ -16,7 +16,7 @@ internal sealed class QuestionBook : IAsyncDisposable
     private readonly AtomicFile _rejects;
     private readonly PairShelf _shelf;
     private readonly QuestionIndex _index;
-    private readonly Waterfall _waterfall;
+    private readonly DropTally _drops;
     private readonly int[] _kept = new int[Enum.GetValues<QuestionKind>().Length];
 
     /// <summary>An empty book.</summary>
@@ -28,14 +28,14 @@ internal sealed class QuestionBook : IAsyncDisposable
         (_options, _prompts, _rejects) = (options, prompts, rejects);
         _shelf = new PairShelf(options.Output + ".shelf");
         _index = new QuestionIndex(options.Thresholds.NearDuplicates);
-        _waterfall = new Waterfall(options.Kinds);
+        _drops = new DropTally(options.Kinds);
     }
 
     /// <summary>What became of topics.</summary>
     public TopicCounts Topics { get; private set; } = TopicCounts.Zero;
 
     /// <summary>The counts by kind and stage.</summary>
-    public IReadOnlyList<KindCount> Counts => _waterfall.Counts;
+    public IReadOnlyList<KindCount> Counts => _drops.Counts;
 
     /// <summary>Whether enough of a kind are kept. May be asked from any thread: once full, a kind stays so.</summary>
     public bool IsFull(QuestionKind kind) => _options.Quota is { } quota && Volatile.Read(ref _kept[(int)kind]) >= quota;
@@ -51,7 +51,7 @@ internal sealed class QuestionBook : IAsyncDisposable
         foreach (var made in result.Attempts)
         {
             if (IsFull(made.Kind)) continue;
-            _waterfall.Ask(made.Kind);
+            _drops.Ask(made.Kind);
             var attempt = made.IsDropped ? made : Compare(made);
             if (attempt.IsDropped)
             {
@@ -83,7 +83,7 @@ internal sealed class QuestionBook : IAsyncDisposable
             }
 
             var pair = JsonSerializer.Deserialize(line, QuestionJson.Lines.QuestionPair)!;
-            _waterfall.Drop(pair.Meta.Kind, QuestionStage.Quota, DropReason.OverQuota);
+            _drops.Drop(pair.Meta.Kind, QuestionStage.Quota, DropReason.OverQuota);
             var reject = new QuestionReject(pair.Id, QuestionStage.Quota, DropReason.OverQuota, null, pair.Instruction, pair.Response, pair.Meta);
             await _rejects.WriteAsync(QuestionJson.Line(reject, QuestionJson.Lines.QuestionReject), cancellation);
         }
@@ -103,7 +103,7 @@ internal sealed class QuestionBook : IAsyncDisposable
 
     private async Task DropAsync(Attempt attempt, CancellationToken cancellation)
     {
-        _waterfall.Drop(attempt.Kind, attempt.Stage!.Value, attempt.Reason!.Value);
+        _drops.Drop(attempt.Kind, attempt.Stage!.Value, attempt.Reason!.Value);
         // What was not had is asked for by the next run: it is no reject.
         if (attempt.Reason == DropReason.NotAsked) return;
         var reject = new QuestionReject(

@@ -25,6 +25,10 @@ internal sealed class QuestionDesk(PaidAnswers answers, QuestionTemplates templa
         return asked.Entry is { } entry ? new ModelReply(entry.Response, entry.FinishReason == Answer.CutOff) : null;
     }
 
+    /// <summary>Whether the journal has the answer.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    public bool Has(TemplateKind kind, int sample, params (string Name, string Value)[] values) => answers.Find(Prompt(kind, values), Own(sample), sample) is not null;
+
     /// <summary>The prompt that is sent.</summary>
     public Prompt Prompt(TemplateKind kind, params (string Name, string Value)[] values) =>
         templates.Of(kind).Compose(values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal));

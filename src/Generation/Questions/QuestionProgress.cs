@@ -1,3 +1,5 @@
+using InstructMix.Generation.Endpoints;
+
 namespace InstructMix.Generation.Questions;
 
 /// <summary>How far a run is, and what just went wrong.</summary>

@@ -40,12 +40,12 @@ public sealed class QuestionRun(HttpClient http, TimeProvider time, Random rando
         foreach (var problem in journal.Problems) tally.Warn($"{problem}");
 
         var budget = new TokenBudget(options.Budget);
-        foreach (var earlier in journal.Earlier)
-            if (earlier.Usage is { } paid) budget.Charge(paid);
+        budget.Charge(journal);
         var client = new EndpointClient(http, options.Endpoint, options.Key, options.Retries, time, random, options.Jobs);
         if (await client.LimitAsync(options.Model, cancellation) is { } limit && limit < options.Context)
             throw new UnusableInputException($"--context {options.Context}: the server says that {options.Model} takes {limit} tokens; give --context {limit}");
         var desk = new QuestionDesk(new PaidAnswers(client, journal, options.Model, budget, count), templates, options.Sampling, tally);
+        if (journal.Earlier.Count > 0 && !await IsFitAsync(desk, new PassageSource(options, most, count, language, _ => { }), options.TopicSamples, cancellation)) throw journal.Misfit();
         var worker = new PassageWorker(options, desk, language, book.IsFull);
         var source = new PassageSource(options, most, count, language, p => tally.Warn($"{p}"));
         var counts = source.Counts;
@@ -88,6 +88,21 @@ public sealed class QuestionRun(HttpClient http, TimeProvider time, Random rando
         var forecaster = new QuestionForecaster(options, templates, journal, count);
         await foreach (var passage in source.ReadAsync(cancellation)) forecaster.Add(passage);
         return forecaster.Result;
+    }
+
+    /// <summary>Whether the journal has an answer to what the run asks first: for the topics of one of the first passages. Without passages there is nothing to ask.</summary>
+    private static async Task<bool> IsFitAsync(QuestionDesk desk, PassageSource source, int samples, CancellationToken cancellation)
+    {
+        // A run that was killed early has answers to some of these: they are asked for first.
+        const int Looked = 512;
+        int looked = 0;
+        await foreach (var passage in source.ReadAsync(cancellation))
+        {
+            if (Enumerable.Range(0, samples).Any(s => desk.Has(QuestionTemplates.Topic, s, ("text", passage.Text)))) return true;
+            if (++looked == Looked) break;
+        }
+
+        return looked == 0;
     }
 
     private static async IAsyncEnumerable<(int Number, Passage Passage, PassageCounts Counts)> NumberedAsync(PassageSource source, [EnumeratorCancellation] CancellationToken cancellation)

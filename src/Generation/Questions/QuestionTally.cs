@@ -16,26 +16,15 @@ internal sealed class QuestionTally(Action<QuestionProgress>? listener)
     public void Tell(string id, Asked asked) => Change(
         c => asked switch
         {
-            { Entry: { } entry, IsEarlier: var isEarlier } => c with
-            {
-                Answered = c.Answered + (isEarlier ? 0 : 1),
-                Resumed = c.Resumed + (isEarlier ? 1 : 0),
-                CutOff = c.CutOff + (entry.FinishReason == Answer.CutOff ? 1 : 0),
-                PromptTokens = c.PromptTokens + (isEarlier ? 0 : entry.PromptTokens ?? 0),
-                CompletionTokens = c.CompletionTokens + (isEarlier ? 0 : entry.CompletionTokens ?? 0),
-            },
-            { Failure: { } failure } => c with
-            {
-                Failed = c.Failed + 1,
-                Empty = c.Empty + (failure.Lack == Lack.Empty ? 1 : 0),
-                Refused = c.Refused + (failure.Lack == Lack.Refused ? 1 : 0),
-            },
-            _ => c with { LeftOut = c.LeftOut + 1 },
+            { Entry: { } entry, IsEarlier: true } => c.WithEarlier(entry.FinishReason == Answer.CutOff),
+            { Entry: { } entry } => c.WithAnswer(entry.Usage, entry.FinishReason == Answer.CutOff),
+            { Failure: { } failure } => c.WithFailure(failure.Lack),
+            _ => c.WithLeftOut(),
         },
         asked.Failure is { } failed ? $"{id}: {failed}" : null);
 
     /// <summary>An attempt will be made again.</summary>
-    public void Retry() => Change(c => c with { Retries = c.Retries + 1 }, null);
+    public void Retry() => Change(c => c.WithRetry(), null);
 
     /// <summary>A passage is done.</summary>
     public void Done(int kept)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using InstructMix.Verifier.Extraction;
 
 namespace InstructMix.Generation.Requests;
 
@@ -11,7 +12,7 @@ internal static partial class ProposedText
     /// <param name="answer">What the model said.</param>
     public static string Clean(string answer)
     {
-        string text = Thought().Replace(answer.ReplaceLineEndings("\n"), "").Trim();
+        string text = Reasoning.Without(answer.ReplaceLineEndings("\n")).Text.Trim();
         text = Label().Replace(text, "").Trim();
         if (text.Length > 2 && text[0] == '"' && text[^1] == '"') text = text[1..^1].Trim();
         return text;
@@ -31,9 +32,6 @@ internal static partial class ProposedText
     /// <param name="text">The request.</param>
     public static string? NameIn(string text) =>
         new[] { Called(), Signature(), Name() }.Select(r => r.Match(text)).FirstOrDefault(m => m.Success)?.Groups["name"].Value;
-
-    [GeneratedRegex(@"<(?<tag>think|thinking|reasoning)>.*?</\k<tag>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Thought();
 
     [GeneratedRegex(@"\A(?:\d{1,3}[.)]\s+|[-*]\s+)?(?:\**(?:new\s+)?(?:request|instruction|task)\b(?:\s*\d+)?\s*\**:\**\s*)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Label();

@@ -7,13 +7,14 @@ namespace InstructMix.Verifier.Extraction;
 /// Takes a model's reasoning out of its response, however it is tagged: <c>&lt;think&gt;</c>, <c>[THINK]</c>, <c>&lt;|begin_of_thought|&gt;</c> and their like.
 /// The opening tag is often the prompt's and not in the response, and the closing one is missing where the model never came to its answer.
 /// </summary>
-internal static partial class Reasoning
+public static partial class Reasoning
 {
     /// <summary>What is left without the reasoning.</summary>
     /// <param name="text">The response.</param>
     /// <returns>The text itself where it holds none; else the rest, and whether the reasoning never ended.</returns>
     public static (string Text, bool NeverEnds) Without(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (!Tag().IsMatch(text)) return (text, false);
         var quoted = new QuotedPlaces(text);
         List<ReasoningTag> tags = [.. Tag().Matches(text).Select(m => ReasoningTag.Of(m, text, quoted)).Where(t => t.Counts)];

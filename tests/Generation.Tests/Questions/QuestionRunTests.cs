@@ -95,6 +95,21 @@ public sealed class QuestionRunTests(Xunit.Abstractions.ITestOutputHelper output
     }
 
     [Fact]
+    public async Task A_journal_of_other_settings_is_told_and_not_passed_over()
+    {
+        var world = new World(3);
+        await using var server = await StartAsync(world);
+        await RunAsync(Options(server, world));
+        int calls = server.Calls.Count;
+
+        var others = () => RunAsync(Options(server, world) with { Model = "another" });
+
+        (await others.Should().ThrowAsync<UnusableInputException>()).WithMessage("*qa.jsonl.journal: has * answers, and none to what this run asks*name another --output*");
+        server.Calls.Count.Should().Be(calls);
+        Records("qa.jsonl").Should().NotBeEmpty("what was written stays");
+    }
+
+    [Fact]
     public async Task Nothing_is_asked_for_twice_in_one_run()
     {
         var world = new World(40);

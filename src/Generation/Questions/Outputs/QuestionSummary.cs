@@ -1,3 +1,5 @@
+using InstructMix.Generation.Endpoints;
+
 namespace InstructMix.Generation.Questions.Outputs;
 
 /// <summary>What a run came to, and where it is.</summary>

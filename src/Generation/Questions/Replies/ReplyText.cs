@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using InstructMix.Verifier.Extraction;
 
 namespace InstructMix.Generation.Questions.Replies;
 
@@ -11,7 +12,7 @@ public static partial class ReplyText
     public static bool IsJson(string reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
-        string bare = Fence().Replace(WithoutThoughts(reply).Trim(), "${inside}").Trim();
+        string bare = Said(reply);
         if (bare.Length < 2 || bare[0] is not ('{' or '[') || bare[^1] is not ('}' or ']')) return false;
         try
         {
@@ -57,8 +58,7 @@ public static partial class ReplyText
     /// <summary>The lines of a reply that say something, each by itself, as they stand.</summary>
     internal static List<string> Lines(string reply)
     {
-        string text = Fence().Replace(WithoutThoughts(reply).Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), "${inside}");
-        var lines = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
+        var lines = Said(reply).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
         // "Sure! Here is a question:" is no part of it.
         while (lines.Count > 1 && Polite().IsMatch(lines[0])) lines.RemoveAt(0);
         return lines;
@@ -91,7 +91,7 @@ public static partial class ReplyText
 
     private static string Paragraph(string reply)
     {
-        string text = Fence().Replace(WithoutThoughts(reply).Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), "${inside}").Trim();
+        string text = Said(reply);
         if (Next().Match(text) is { Success: true, Index: > 0 } next) text = text[..next.Index];
         string[] paragraphs = [.. Blank().Split(text).Select(p => p.Trim()).Where(p => p.Length > 0)];
         // A label or a polite line by itself stands before what was asked for.
@@ -102,18 +102,11 @@ public static partial class ReplyText
         return Bare(Spaces().Replace(string.Join(' ', lines), " "));
     }
 
-    private static string WithoutThoughts(string reply)
-    {
-        string text = Thought().Replace(reply, "");
-        int end = text.LastIndexOf("</think>", StringComparison.OrdinalIgnoreCase);
-        return end >= 0 ? text[(end + "</think>".Length)..] : text;
-    }
+    /// <summary>The reply without the model's reasoning, and without the fence where all of it stands in one.</summary>
+    private static string Said(string reply) => Fence().Replace(Reasoning.Without(reply).Text.ReplaceLineEndings("\n").Trim(), "${inside}").Trim();
 
     // "6 a.m.", "Washington D.C.", "St.": the stop belongs to the word.
     private static bool IsAbbreviated(string answer) => Abbreviation().IsMatch(answer);
-
-    [GeneratedRegex(@"<think>.*?</think>", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
-    private static partial Regex Thought();
 
     [GeneratedRegex(@"^```[\w-]*\s*\n?(?<inside>.*?)\n?```.*$", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Fence();

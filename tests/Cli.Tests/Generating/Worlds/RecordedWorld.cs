@@ -17,6 +17,7 @@ internal sealed class RecordedWorld : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, int> _attempts = new();
     private readonly ConcurrentQueue<byte[]> _paid = new();
+    private readonly TaskCompletionSource _isTogether = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _faults;
     private CompletionServer _server = null!;
 
@@ -30,6 +31,9 @@ internal sealed class RecordedWorld : IAsyncDisposable
 
     /// <summary>The most calls that were under way at once.</summary>
     public int MostInFlight => _server.MostInFlight;
+
+    /// <summary>So many calls have to be under way before the first of them is answered: what shows that so many are asked for at a time, however slow the machine is.</summary>
+    public int Together { get; set; }
 
     /// <summary>How long an answer takes.</summary>
     public TimeSpan Delay { get; set; } = TimeSpan.Zero;
@@ -50,6 +54,9 @@ internal sealed class RecordedWorld : IAsyncDisposable
     {
         var luck = new Luck(call.Body);
         int attempt = _attempts.AddOrUpdate(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(call.Body)), 1, (_, before) => before + 1);
+        if (MostInFlight >= Together) _isTogether.TrySetResult();
+        // Whoever waits for it no longer is answered all the same, and the test sees how many there were.
+        await Task.WhenAny(_isTogether.Task, Task.Delay(TimeSpan.FromSeconds(20), context.RequestAborted));
         if (Delay > TimeSpan.Zero) await Task.Delay(Delay * (0.5 + (luck.Of("delay", 100) / 100.0)), context.RequestAborted);
         if (attempt == 1 && luck.Has("fault", _faults))
         {

@@ -18,6 +18,9 @@ public sealed class ReplyTextTests
     [InlineData("Here's a question about the mill:\nWho built the mill?")]
     [InlineData("Who built the mill? (It was Ilva Renn.)")]
     [InlineData("<think>They want a question. What about it?</think>\nWho built the mill?")]
+    [InlineData("They want a question. What about it?</think>\nWho built the mill?")]
+    [InlineData("[THINK]What about it?[/THINK]\nWho built the mill?")]
+    [InlineData("<reasoning>What about it?</reasoning>\n```\nWho built the mill?\n```")]
     [InlineData("Who built the mill")]
     [InlineData("```\nWho built the mill?\n```")]
     public void A_question_is_found_in_what_stands_around_it(string reply) => ReplyText.Question(reply).Should().Be("Who built the mill?");

@@ -5,7 +5,7 @@ namespace InstructMix.Generation.Questions.Outputs;
 
 /// <summary>Counts what each stage dropped of each kind, and why.</summary>
 /// <param name="kinds">The kinds, in their order.</param>
-internal sealed class Waterfall(IReadOnlyList<QuestionKind> kinds)
+internal sealed class DropTally(IReadOnlyList<QuestionKind> kinds)
 {
     private readonly Dictionary<(QuestionKind Kind, QuestionStage Stage, DropReason Reason), int> _dropped = [];
     private readonly Dictionary<QuestionKind, int> _all = kinds.ToDictionary(k => k, _ => 0);
