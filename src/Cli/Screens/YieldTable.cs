@@ -16,16 +16,16 @@ internal static class YieldTable
     {
         var stages = waterfall.Stages();
         var rows = waterfall.Rows().ToList();
-        // Lines between columns would take the room of numbers.
+        // Lines and padding between columns would take the room of names: each text brings the one space before it.
         var table = new Table { Border = TableBorder.None, Title = new TableTitle("from request to pair") };
-        table.AddColumn(new TableColumn("").PadLeft(0).PadRight(0));
-        foreach (string name in stages.Append("yield")) table.AddColumn(new TableColumn(name).RightAligned().NoWrap().PadLeft(1).PadRight(0));
+        table.AddColumn(new TableColumn("").Padding(0, 0));
+        foreach (string name in stages.Append("yield")) table.AddColumn(new TableColumn(" " + name).RightAligned().NoWrap().Padding(0, 0));
         string before = "";
         foreach (var (word, row) in rows.Take(MostRows))
         {
             if (word != before) table.AddRow($"by {word}");
             before = word;
-            table.AddRow([new Text(word.Length == 0 ? "all answers" : $"  {Visible.Line(row.Name)}"), .. Cells(stages, row).Select(c => new Text(c))]);
+            table.AddRow([new Text(word.Length == 0 ? "all answers" : $"  {Visible.Line(row.Name)}"), .. Cells(stages, row).Select(c => new Text(" " + c))]);
         }
 
         if (rows.Count > MostRows) table.Caption($"and {rows.Count - MostRows:N0} more; the manifest has all");

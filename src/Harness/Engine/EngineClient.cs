@@ -9,7 +9,7 @@ namespace InstructMix.Harness.Engine;
 /// <summary>
 /// The engine's calls by way of Docker.DotNet, over connections that are kept open.
 /// Speaks the newest version that both sides know, between 1.41 (Docker 20.10) and 1.47.
-/// Three calls are our own requests over the same connections, as the library cannot make them: each says why.
+/// Four calls are our own requests over the same connections, as the library cannot make them: each says why.
 /// </summary>
 public sealed class EngineClient : IEngine
 {
@@ -111,7 +111,10 @@ public sealed class EngineClient : IEngine
     {
         var asked = new ContainersListParameters { All = true, Filters = Filter(label) };
         var listed = await AskAsync("list containers", (docker, stop) => docker.Containers.ListContainersAsync(asked, stop), cancellation);
-        return [.. listed.Select(c => new ContainerListed(c.ID, c.State, Map(c.Labels) ?? []))];
+        var found = new List<ContainerListed>(listed.Count);
+        foreach (var c in listed)
+            if (c.State != "dead" || await ExistsAsync(c.ID, cancellation)) found.Add(new ContainerListed(c.ID, c.State, Map(c.Labels) ?? []));
+        return found;
     }
 
     /// <inheritdoc/>
@@ -187,6 +190,18 @@ public sealed class EngineClient : IEngine
         _http.Dispose();
         _handler.Dispose();
         _negotiation.Dispose();
+    }
+
+    /// <summary>
+    /// Whether there is such a container. An engine that was killed while it removed one may list that for ever, as dead, and say to whoever
+    /// asks for it that there is none (moby's list is a copy of what it has; docker/for-win issue 14990).
+    /// Our own request: of the library's answer, the whole description of a container, nothing is needed.
+    /// </summary>
+    private async Task<bool> ExistsAsync(string container, CancellationToken cancellation)
+    {
+        var path = await PathAsync($"containers/{container}/json", cancellation);
+        using var response = await _calls.AskAsync("inspect a container", stop => _http.GetAsync(path, stop), cancellation);
+        return response.StatusCode != HttpStatusCode.NotFound;
     }
 
     private static Dictionary<string, IDictionary<string, bool>> Filter(string label) =>

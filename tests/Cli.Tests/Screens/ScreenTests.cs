@@ -1,4 +1,5 @@
 using InstructMix.Cli.Screens;
+using InstructMix.Generation.Waterfalls;
 using InstructMix.Harness;
 using InstructMix.Verifier.Verification;
 using Spectre.Console;
@@ -23,6 +24,25 @@ public sealed class ScreenTests
 
             """);
     }
+
+    [Fact]
+    public void A_waterfall_fits_into_80_columns_with_a_space_between_any_two()
+    {
+        string[] stages = ["requested", "answered", "extracted", "compiled", "ran", "passed", "unique", "kept"];
+        WaterfallRow Row(string name, params long[] counts) => new(name, stages.Zip(counts).ToDictionary(p => p.First, p => p.Second));
+        var all = Row("all", 12345, 12345, 12000, 11000, 10000, 9000, 8000, 8000);
+        var table = YieldTable.Of(new Waterfall(all, [Row("answer", 12345, 12345, 12000, 11000, 10000, 9000, 8000, 8000), Row("tests", 40, 38, 30)], [Row("numbers", 1, 1, 1, 1, 1, 1, 1, 0), Row("[text]", 1)], []));
+
+        string[] lines = Drawn(table, width: 80).Split('\n');
+
+        lines.Should().OnlyContain(l => l.Length <= 80);
+        Words(lines[1]).Should().Equal([.. stages, "yield"]);
+        Words(lines[2]).Should().Equal("all", "answers", "12,345", "12,345", "12,000", "11,000", "10,000", "9,000", "8,000", "8,000", "64.8%");
+        Words(lines[5]).Should().Equal("tests", "40", "38", "30");
+        Words(lines[8]).Should().Equal("[text]", "1");
+    }
+
+    private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     [Theory]
     [InlineData(0, 0, 0.0, null, "0")]

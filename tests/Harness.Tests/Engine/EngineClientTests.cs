@@ -74,6 +74,23 @@ public sealed class EngineClientTests(SandboxesFixture sandboxes)
             .WithMessage("the engine could not attach to a container: *")).Which.Status.Should().Be(System.Net.HttpStatusCode.NotFound);
 
     [Fact]
+    public async Task A_container_that_is_listed_as_dead_and_is_not_there_is_no_container()
+    {
+        // As an engine does that was killed while it removed one; it cannot be brought to it at will.
+        await using var engine = new ToldEngine(new()
+        {
+            ["/containers/json"] = """[{"Id": "ghost", "State": "dead"}, {"Id": "left", "State": "dead", "Labels": {"a": "b"}}, {"Id": "busy", "State": "running"}]""",
+            ["/containers/left/json"] = "{}",
+        });
+        using var client = new EngineClient(engine.Address);
+
+        var found = await client.ListAsync("any", CancellationToken.None);
+
+        found.Select(c => c.Id).Should().Equal("left", "busy");
+        found[0].Labels.Should().Contain("a", "b");
+    }
+
+    [Fact]
     public async Task A_call_can_be_cancelled()
     {
         using var client = new EngineClient(sandboxes.Engine.Address);

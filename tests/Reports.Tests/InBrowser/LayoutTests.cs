@@ -39,6 +39,8 @@ public sealed class LayoutTests(Chromium browser)
         await Expect(reader.Page.Locator("#waterfall-list tbody tr").First).ToContainTextAsync("all answers");
         await Expect(reader.Page.Locator("#waterfall-list tbody tr").First).ToContainTextAsync("48.6");
         await Expect(reader.Page.Locator("#waterfall-list")).ToContainTextAsync("topic <b>text</b>");
+        (await reader.Page.Locator("#waterfall-list tbody th").EvaluateAllAsync<double>("all => Math.max(...all.map(name => name.getBoundingClientRect().height))"))
+            .Should().BeLessThan(100, "names are not broken into letters where the columns are many");
         (await reader.Page.OverflowingAsync()).Should().BeEmpty();
         reader.Complaints.Should().BeEmpty();
     }
