@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using InstructMix.Cli.Checking;
 using InstructMix.Generation;
+using InstructMix.Generation.Forecasts;
 using InstructMix.Generation.Questions.Outputs;
 using InstructMix.Mixer;
 using InstructMix.Mixer.Outputs;

@@ -1,4 +1,5 @@
 using InstructMix.Core.Files;
+using InstructMix.Generation.Asking;
 using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Generation;

@@ -1,5 +1,10 @@
 using InstructMix.Core.Files;
+using InstructMix.Generation.Asking;
 using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Forecasts;
+using InstructMix.Generation.Inputs;
+using InstructMix.Generation.Journals;
+using InstructMix.Generation.Outputs;
 using InstructMix.Generation.Prompts;
 using InstructMix.Generation.Rounds;
 using InstructMix.Generation.Templates;

@@ -1,3 +1,4 @@
+using InstructMix.Generation.Asking;
 using InstructMix.Generation.Endpoints;
 
 namespace InstructMix.Generation;

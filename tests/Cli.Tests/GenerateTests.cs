@@ -159,7 +159,7 @@ public sealed class GenerateTests : IDisposable
         }
 
         (await CommandLine.RunAsync(["prompt", "show", "repair", "--request", "mine/0", .. same])).Error.Should().Contain("--rejects is missing");
-        (await CommandLine.RunAsync(["prompt", "show", "judge", "--request", "mine", .. same])).Error.Should().Contain("name one of answer, request, tests, repair");
+        (await CommandLine.RunAsync(["prompt", "show", "judge", "--request", "mine", .. same])).Error.Should().Contain("name one of answer, request, tests, repair, qa-topic");
     }
 
     [Fact]

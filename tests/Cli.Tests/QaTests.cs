@@ -3,6 +3,7 @@ using InstructMix.Cli.Tests.Given;
 using InstructMix.Cli.Tests.Schemas;
 using InstructMix.Generation;
 using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Journals;
 using InstructMix.Tests.Shared;
 using InstructMix.Tests.Shared.Http;
 using InstructMix.Tests.Shared.Questions;
@@ -115,6 +116,36 @@ public sealed class QaTests : IDisposable
         result.Json.GetProperty("calls").GetInt32().Should().Be((5 * 3) + (5 * 3 * 6 * 7));
         result.Json.GetProperty("cost").GetDecimal().Should().BePositive();
         server.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Its_prompts_can_be_seen_to_the_byte()
+    {
+        var world = new World(1);
+        await using var server = await StartAsync(world);
+        (await CommandLine.RunAsync(Arguments(server, world, "qa.jsonl"))).ExitCode.Should().Be(ExitCode.Done);
+        string[] sent = [.. server.Calls.Select(c => System.Text.Encoding.UTF8.GetString(c.Body))];
+        string passage = _folder.WriteText("passage.txt", world.Passages[0].Text + "\n"), question = _folder.Records("qa.jsonl")[0].GetProperty("instruction").GetString()!;
+
+        string[][] shown = [["qa-topic", "--sample", "2", "--set", $"text=@{passage}"], ["qa-closed-answer", "--set", $"question={question}"]];
+        foreach (string[] one in shown)
+        {
+            var result = await CommandLine.RunAsync(["prompt", "show", .. one, "--model", "tiny", "--seed", "0"]);
+            result.ExitCode.Should().Be(ExitCode.Done, result.Error);
+            sent.Should().Contain(result.Output.TrimEnd('\n'), one[0]);
+        }
+
+        (await ShowAsync("--set", "question=Who?")).Should().Contain("qa-back-question fills in text, answer: say --set text=TEXT, or --set text=@FILE");
+        (await ShowAsync("--set", "text=a", "--set", "answer=b", "--set", "topic=c")).Should().Contain("--set topic: qa-back-question fills in text, answer, and no topic");
+        (await ShowAsync("--set", "text")).Should().Contain("--set text: write NAME=TEXT, or NAME=@FILE");
+        (await ShowAsync("--set", "text=@no-such-file")).Should().Contain("no-such-file");
+
+        static async Task<string> ShowAsync(params string[] set)
+        {
+            var result = await CommandLine.RunAsync(["prompt", "show", "qa-back-question", "--model", "tiny", .. set]);
+            result.ExitCode.Should().Be(ExitCode.Unusable);
+            return result.Error;
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using InstructMix.Generation.Inputs;
 using InstructMix.Generation.Prompts;
 using InstructMix.Generation.Templates;
 

@@ -1,3 +1,5 @@
+using InstructMix.Generation.Asking;
+
 namespace InstructMix.Generation.Tests;
 
 public sealed class GenerationPlanTests

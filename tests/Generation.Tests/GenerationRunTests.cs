@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using InstructMix.Core.Files;
 using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Inputs;
 using InstructMix.Tests.Shared;
 using InstructMix.Tests.Shared.Http;
 using Microsoft.AspNetCore.Http;

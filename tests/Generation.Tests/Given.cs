@@ -1,3 +1,5 @@
+using InstructMix.Generation.Inputs;
+
 namespace InstructMix.Generation.Tests;
 
 /// <summary>Requests and exemplars to test with.</summary>

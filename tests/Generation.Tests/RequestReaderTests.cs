@@ -1,5 +1,6 @@
 using System.Text;
 using InstructMix.Core.Files;
+using InstructMix.Generation.Inputs;
 using InstructMix.Generation.Requests;
 using InstructMix.Tests.Shared;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Inputs;
 using InstructMix.Harness;
 using InstructMix.Tests.Shared;
 using InstructMix.Tests.Shared.Http;

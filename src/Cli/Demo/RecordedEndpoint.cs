@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InstructMix.Generation;
+using InstructMix.Generation.Inputs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

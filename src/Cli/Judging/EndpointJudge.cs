@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using InstructMix.Generation;
 using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Journals;
 using InstructMix.Generation.Judging;
 using InstructMix.Generation.Templates;
 using InstructMix.Mixer;

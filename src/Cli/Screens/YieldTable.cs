@@ -25,7 +25,7 @@ internal static class YieldTable
         {
             if (word != before) table.AddRow($"by {word}");
             before = word;
-            table.AddRow([new Text(word.Length == 0 ? "all answers" : $"  {Visible.Line(row.Name)}"), .. Cells(stages, row).Select(c => new Text(" " + c))]);
+            table.AddRow([new Text(word.Length == 0 ? "all" : $" {Visible.Line(row.Name)}"), .. Cells(stages, row).Select(c => new Text(" " + c))]);
         }
 
         if (rows.Count > MostRows) table.Caption($"and {rows.Count - MostRows:N0} more; the manifest has all");

@@ -6,6 +6,7 @@ using InstructMix.Cli.Screens;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
 using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Inputs;
 using InstructMix.Harness;
 using InstructMix.Harness.Images;
 using InstructMix.Harness.Sessions;

@@ -8,6 +8,8 @@ using InstructMix.Cli.Screens;
 using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
+using InstructMix.Generation.Forecasts;
+using InstructMix.Generation.Inputs;
 using InstructMix.Mixer.Signals;
 using InstructMix.Verifier.Judging;
 using InstructMix.Verifier.Ledgers;

@@ -2,9 +2,10 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using InstructMix.Core.Files;
-using InstructMix.Generation;
 using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Inputs;
 using InstructMix.Generation.Prompts;
+using InstructMix.Generation.Questions;
 using InstructMix.Generation.Templates;
 using InstructMix.Verifier.Agreement;
 using InstructMix.Verifier.Candidates;
@@ -26,7 +27,7 @@ internal sealed class PromptVerb
     };
     private readonly Option<int> _sample = new("--sample")
     {
-        Description = "Which answer, which list of tests, or which new request, from 0: each has exemplars and a seed of its own.",
+        Description = "Which answer, which list of tests, or which new request, from 0: each has a seed, and where there are exemplars, exemplars of its own.",
         HelpName = "N",
     };
     private readonly Option<int> _tests = new("--tests")
@@ -41,12 +42,18 @@ internal sealed class PromptVerb
         HelpName = "FILE",
     };
 
+    private readonly Option<string[]> _values = new("--set")
+    {
+        Description = "For a kind that begins with qa-: what is filled in, for each of its places; @FILE for what a file holds.",
+        HelpName = "NAME=TEXT",
+    };
+
     public PromptVerb(Surroundings surroundings)
     {
         _surroundings = surroundings;
         var show = new Command("show", "Prints the body of the request that would be sent, to the byte, on standard output, and the prompt as people read it on standard error.")
         {
-            _kind, _request, _sample, _tests, _rejects,
+            _kind, _request, _sample, _tests, _rejects, _values,
         };
         _prompts.AddTo(show);
         show.SetAction(RunAsync);
@@ -58,13 +65,15 @@ internal sealed class PromptVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         string kind = parsed.GetRequiredValue(_kind);
-        if (PromptPreview.Kinds.All(k => k.Name != kind)) throw new UnusableInputException($"{kind}: there is no prompt of this kind for a request; name one of {Names}");
+        if (PromptPreview.Kinds.All(k => k.Name != kind)) throw new UnusableInputException($"{kind}: there is no prompt of this kind; name one of {Names}");
         int sample = parsed.GetValue(_sample);
         if (sample < 0) throw new UnusableInputException($"--sample must be 0 or more, not {sample}");
-        var options = _prompts.Read(parsed);
+        var questions = QuestionTemplates.Kinds.FirstOrDefault(k => k.Name == kind);
+        var options = _prompts.Read(parsed, questions is null ? null : QuestionFlags.MaxTokens);
         var (requests, exemplars) = await _prompts.ReadAsync(parsed, _surroundings, cancellation);
         var preview = new PromptPreview(options, requests, exemplars);
-        var shown = kind == TemplateKind.Request.Name ? preview.Request(sample)
+        var shown = questions is not null ? preview.Question(questions, await ValuesAsync(parsed, cancellation), sample)
+            : kind == TemplateKind.Request.Name ? preview.Request(sample)
             : kind == TemplateKind.Repair.Name ? await RepairAsync(parsed, preview, requests, cancellation)
             : kind == TemplateKind.Tests.Name ? Tests(parsed, preview, requests, sample)
             : preview.Answer(Find(requests, Id(parsed)), sample);
@@ -72,6 +81,26 @@ internal sealed class PromptVerb
         Show(shown.Template, shown.Prompt);
         await _surroundings.Output.WriteLineAsync(Encoding.UTF8.GetString(inquiry.Body.Span));
         return ExitCode.Done;
+    }
+
+    private async Task<Dictionary<string, string>> ValuesAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string set in parsed.GetValue(_values) ?? [])
+        {
+            string[] parts = set.Split('=', 2);
+            if (parts.Length < 2) throw new UnusableInputException($"--set {set}: write NAME=TEXT, or NAME=@FILE");
+            values[parts[0]] = parts[1].StartsWith('@') ? await TextAsync(parts[1][1..], cancellation) : parts[1];
+        }
+
+        return values;
+    }
+
+    /// <summary>What a file holds, without the white space at its end, which no passage has.</summary>
+    private static async Task<string> TextAsync(string path, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(LineReader.Open(path));
+        return (await reader.ReadToEndAsync(cancellation)).ReplaceLineEndings("\n").TrimEnd();
     }
 
     private string Id(ParseResult parsed) =>

@@ -9,8 +9,11 @@ namespace InstructMix.Cli.Verbs;
 /// <summary>The options of <c>qa generate</c>.</summary>
 internal sealed class QuestionFlags
 {
+    /// <summary>How long an answer may be where the user says nothing, in tokens: it is a sentence.</summary>
+    public const int MaxTokens = 256;
+
     private readonly EndpointFlags _endpoint = new();
-    private readonly SamplingFlags _sampling = new(maxTokens: 256, seed: "Sample j of a prompt is asked for with seed S + j; also decides which pairs the balance takes.");
+    private readonly SamplingFlags _sampling = new(MaxTokens, seed: "Sample j of a prompt is asked for with seed S + j; also decides which pairs the balance takes.");
     private readonly Option<string[]> _texts = new("--texts")
     {
         Description = "Texts: plain, Markdown, HTML, JSON Lines, Parquet; .gz or not.",

@@ -45,7 +45,9 @@ internal sealed class SamplingFlags
     }
 
     /// <summary>What the command line says of the model.</summary>
-    public PromptOptions Read(ParseResult parsed) => new()
+    /// <param name="parsed">The command line.</param>
+    /// <param name="maxTokens">The longest answer where the command line does not say it; null for what the help says.</param>
+    public PromptOptions Read(ParseResult parsed, int? maxTokens = null) => new()
     {
         Model = parsed.GetRequiredValue(_model),
         Api = _api.Read(parsed),
@@ -54,7 +56,7 @@ internal sealed class SamplingFlags
         {
             Temperature = parsed.GetValue(_temperature),
             TopP = parsed.GetValue(_topP),
-            MaxTokens = parsed.GetValue(_maxTokens),
+            MaxTokens = maxTokens is { } own && parsed.GetResult(_maxTokens) is null or { Implicit: true } ? own : parsed.GetValue(_maxTokens),
             Seed = parsed.GetValue(_seed),
         },
     };

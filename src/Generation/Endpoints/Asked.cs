@@ -1,3 +1,5 @@
+using InstructMix.Generation.Journals;
+
 namespace InstructMix.Generation.Endpoints;
 
 /// <summary>What came of asking: an answer (of this run or of an earlier one), a failure, or neither where the budget is spent.</summary>

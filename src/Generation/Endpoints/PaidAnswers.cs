@@ -1,4 +1,5 @@
 using InstructMix.Core.Files;
+using InstructMix.Generation.Journals;
 using InstructMix.Generation.Prompts;
 
 namespace InstructMix.Generation.Endpoints;

@@ -1,3 +1,5 @@
+using InstructMix.Generation.Journals;
+
 namespace InstructMix.Generation.Endpoints;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using InstructMix.Generation.Inputs;
 
 namespace InstructMix.Generation.Prompts;
 

@@ -1,4 +1,6 @@
 using InstructMix.Core.Files;
+using InstructMix.Generation.Inputs;
+using InstructMix.Generation.Questions;
 using InstructMix.Generation.Requests;
 using InstructMix.Generation.Rounds;
 using InstructMix.Generation.Templates;
@@ -14,7 +16,8 @@ namespace InstructMix.Generation.Prompts;
 public sealed class PromptPreview(PromptOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars)
 {
     /// <summary>The kinds that there are.</summary>
-    public static IReadOnlyList<TemplateKind> Kinds { get; } = [TemplateKind.Answer, TemplateKind.Request, TemplateKind.Tests, TemplateKind.Repair];
+    public static IReadOnlyList<TemplateKind> Kinds { get; } =
+        [TemplateKind.Answer, TemplateKind.Request, TemplateKind.Tests, TemplateKind.Repair, .. QuestionTemplates.Kinds];
 
     /// <summary>What is sent for an answer, as in a first round.</summary>
     /// <param name="request">The request.</param>
@@ -55,6 +58,23 @@ public sealed class PromptPreview(PromptOptions options, IReadOnlyList<Request> 
     {
         var template = Read(TemplateKind.Repair);
         return new PromptShown(template, RepairPrompt.Compose(template, request, failed), options.Sampling with { Seed = options.Sampling.Seed + sample });
+    }
+
+    /// <summary>What is sent to make questions and answers of texts.</summary>
+    /// <param name="kind">One of <see cref="QuestionTemplates.Kinds"/>.</param>
+    /// <param name="values">What is filled in, by placeholder.</param>
+    /// <param name="sample">Which answer to this prompt, from 0.</param>
+    /// <exception cref="UnusableInputException">A value is missing, or the kind has no place for it.</exception>
+    public PromptShown Question(TemplateKind kind, IReadOnlyDictionary<string, string> values, int sample)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(values);
+        foreach (string name in kind.Placeholders.Except(values.Keys))
+            throw new UnusableInputException($"{kind.Name} fills in {string.Join(", ", kind.Placeholders)}: say --set {name}=TEXT, or --set {name}=@FILE");
+        foreach (string name in values.Keys.Except(kind.Placeholders))
+            throw new UnusableInputException($"--set {name}: {kind.Name} fills in {string.Join(", ", kind.Placeholders)}, and no {name}");
+        var template = Read(kind);
+        return new PromptShown(template, template.Compose(values), QuestionDesk.Own(options.Sampling, sample));
     }
 
     private Template Read(TemplateKind kind) => TemplateFolder.Read(kind, options.Api, options.Templates);

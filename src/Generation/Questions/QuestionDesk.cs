@@ -20,18 +20,19 @@ internal sealed class QuestionDesk(PaidAnswers answers, QuestionTemplates templa
     /// <returns>What the model wrote; null where there is no answer, which was counted and told.</returns>
     public async Task<ModelReply?> AskAsync(TemplateKind kind, string id, int sample, CancellationToken cancellation, params (string Name, string Value)[] values)
     {
-        var asked = await answers.AskAsync(Prompt(kind, values), Own(sample), sample, id, _ => tally.Retry(), cancellation);
+        var asked = await answers.AskAsync(Prompt(kind, values), Own(sampling, sample), sample, id, _ => tally.Retry(), cancellation);
         tally.Tell(id, asked);
         return asked.Entry is { } entry ? new ModelReply(entry.Response, entry.FinishReason == Answer.CutOff) : null;
     }
 
     /// <summary>Whether the journal has the answer.</summary>
     /// <inheritdoc cref="AskAsync"/>
-    public bool Has(TemplateKind kind, int sample, params (string Name, string Value)[] values) => answers.Find(Prompt(kind, values), Own(sample), sample) is not null;
+    public bool Has(TemplateKind kind, int sample, params (string Name, string Value)[] values) => answers.Find(Prompt(kind, values), Own(sampling, sample), sample) is not null;
 
     /// <summary>The prompt that is sent.</summary>
     public Prompt Prompt(TemplateKind kind, params (string Name, string Value)[] values) =>
         templates.Of(kind).Compose(values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal));
 
-    private Sampling Own(int sample) => sampling with { Seed = sampling.Seed + sample };
+    /// <summary>How the model is to choose the tokens of one answer.</summary>
+    public static Sampling Own(Sampling sampling, int sample) => sampling with { Seed = sampling.Seed + sample };
 }

@@ -1,4 +1,5 @@
 using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Journals;
 using InstructMix.Generation.Questions.Outputs;
 using InstructMix.Generation.Questions.Texts;
 using InstructMix.Generation.Templates;

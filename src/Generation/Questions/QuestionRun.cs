@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using InstructMix.Core.Files;
+using InstructMix.Generation.Asking;
 using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Journals;
 using InstructMix.Generation.Questions.Outputs;
 using InstructMix.Generation.Questions.Texts;
 

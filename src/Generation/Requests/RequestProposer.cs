@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using InstructMix.Core;
 using InstructMix.Core.Similarity;
+using InstructMix.Generation.Asking;
+using InstructMix.Generation.Inputs;
 using InstructMix.Generation.Prompts;
 using InstructMix.Generation.Templates;
 using InstructMix.Generation.Waterfalls;

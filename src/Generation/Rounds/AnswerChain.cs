@@ -1,3 +1,5 @@
+using InstructMix.Generation.Asking;
+
 namespace InstructMix.Generation.Rounds;
 
 /// <summary>A sample's answer, and the better ones that were asked for because it did not pass.</summary>

@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using InstructMix.Core.Pipelines;
+using InstructMix.Generation.Asking;
 using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Journals;
+using InstructMix.Generation.Outputs;
 using InstructMix.Generation.Prompts;
 using InstructMix.Generation.Templates;
 using InstructMix.Harness;

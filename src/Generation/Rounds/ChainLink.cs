@@ -1,3 +1,4 @@
+using InstructMix.Generation.Asking;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 

@@ -1,4 +1,5 @@
 using InstructMix.Core.Similarity;
+using InstructMix.Generation.Inputs;
 using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using InstructMix.Core;
+using InstructMix.Generation.Inputs;
 using InstructMix.Generation.Prompts;
 using InstructMix.Generation.Templates;
 using InstructMix.Verifier.Candidates;

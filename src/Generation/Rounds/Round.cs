@@ -1,3 +1,6 @@
+using InstructMix.Generation.Asking;
+using InstructMix.Generation.Inputs;
+
 namespace InstructMix.Generation.Rounds;
 
 /// <summary>A part of a run: what is kept in it becomes exemplars of the next.</summary>

@@ -1,3 +1,6 @@
+using InstructMix.Generation.Asking;
+using InstructMix.Generation.Inputs;
+using InstructMix.Generation.Outputs;
 using InstructMix.Generation.Prompts;
 using InstructMix.Generation.Requests;
 using InstructMix.Generation.Testing;

@@ -1,3 +1,5 @@
+using InstructMix.Generation.Asking;
+using InstructMix.Generation.Inputs;
 using InstructMix.Generation.Requests;
 
 namespace InstructMix.Generation.Rounds;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using InstructMix.Core;
 using InstructMix.Core.Files;
+using InstructMix.Generation.Inputs;
 using InstructMix.Generation.Prompts;
 
 namespace InstructMix.Generation.Templates;

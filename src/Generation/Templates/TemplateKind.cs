@@ -39,7 +39,7 @@ public sealed record TemplateKind(string Name, IReadOnlyList<string> Placeholder
     public static TemplateKind Judge { get; } = new("judge", ["instruction", "response"]);
 
     /// <summary>All kinds.</summary>
-public static IReadOnlyList<TemplateKind> All { get; } = [Answer, Request, Tests, Repair, Judge, .. Questions.QuestionTemplates.Kinds];
+    public static IReadOnlyList<TemplateKind> All { get; } = [Answer, Request, Tests, Repair, Judge, .. Questions.QuestionTemplates.Kinds];
 
     /// <summary>What can be filled in within <c>{{#each exemplars}}</c>; empty where there are no exemplars.</summary>
     public IReadOnlyList<string> OfExemplars { get; init; } = [];

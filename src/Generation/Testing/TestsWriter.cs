@@ -1,4 +1,6 @@
 using System.Globalization;
+using InstructMix.Generation.Asking;
+using InstructMix.Generation.Inputs;
 using InstructMix.Generation.Prompts;
 using InstructMix.Generation.Templates;
 using InstructMix.Generation.Waterfalls;

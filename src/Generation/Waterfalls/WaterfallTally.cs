@@ -1,5 +1,6 @@
 using System.Globalization;
 using InstructMix.Core;
+using InstructMix.Generation.Asking;
 
 namespace InstructMix.Generation.Waterfalls;
 

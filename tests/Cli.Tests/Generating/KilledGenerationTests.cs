@@ -4,6 +4,7 @@ using InstructMix.Cli.Tests.Generating.Worlds;
 using InstructMix.Cli.Tests.Given;
 using InstructMix.Generation;
 using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Journals;
 
 namespace InstructMix.Cli.Tests.Generating;
 

@@ -2,7 +2,7 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using InstructMix.Cli.Demo;
 using InstructMix.Cli.Tests.Generating.Worlds;
-using InstructMix.Generation;
+using InstructMix.Generation.Inputs;
 using OpenAI;
 using OpenAI.Chat;
 

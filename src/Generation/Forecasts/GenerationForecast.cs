@@ -1,4 +1,4 @@
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Forecasts;
 
 /// <summary>What a run would send and cost: <c>generate --plan</c>.</summary>
 /// <param name="Candidates">How many candidates are wanted.</param>

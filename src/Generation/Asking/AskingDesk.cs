@@ -1,7 +1,7 @@
 using InstructMix.Generation.Endpoints;
 using InstructMix.Generation.Prompts;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Asking;
 
 /// <summary>Asks a model for a run, no more at a time than the user allows, and tells what happens.</summary>
 /// <param name="answers">Asks the server, unless the journal has the answer.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using InstructMix.Core;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Asking;
 
 /// <summary>What a run asks a model for.</summary>
 [JsonConverter(typeof(WordConverter<AskKind>))]

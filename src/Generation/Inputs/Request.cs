@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using InstructMix.Generation.Requests;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Inputs;
 
 /// <summary>An instruction that asks for a Python function: a line of a requests file.</summary>
 public sealed record Request

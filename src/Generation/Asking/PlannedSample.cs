@@ -1,4 +1,6 @@
-namespace InstructMix.Generation;
+using InstructMix.Generation.Inputs;
+
+namespace InstructMix.Generation.Asking;
 
 /// <summary>One answer that the plan calls for.</summary>
 /// <param name="Request">The request.</param>

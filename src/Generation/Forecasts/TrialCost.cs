@@ -1,4 +1,4 @@
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Forecasts;
 
 /// <summary>What a trial in a sandbox takes.</summary>
 /// <param name="Time">The time on the clock.</param>

@@ -1,7 +1,7 @@
 using InstructMix.Generation.Rounds;
 using InstructMix.Generation.Waterfalls;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Outputs;
 
 /// <summary>How a run was made and what it came to: <c>OUTPUT.manifest.json</c>. Two runs that write the same pairs write the same manifest.</summary>
 /// <param name="Model">The model's name, as it was asked for.</param>

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 using InstructMix.Core;
 using InstructMix.Generation.Endpoints;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Journals;
 
 /// <summary>An answer that was had, as a line of the journal beside the output.</summary>
 /// <param name="Key">What was asked: <see cref="KeyOf"/>.</param>

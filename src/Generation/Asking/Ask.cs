@@ -1,4 +1,4 @@
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Asking;
 
 /// <summary>One thing that a run asks a model for.</summary>
 /// <param name="Kind">What it asks for.</param>

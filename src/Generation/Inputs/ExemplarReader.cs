@@ -1,7 +1,7 @@
 using System.IO.Pipelines;
 using InstructMix.Core.Files;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Inputs;
 
 /// <summary>Reads an exemplars file: JSON Lines, <c>.gz</c> or not, with <c>id</c>, <c>topic</c>, <c>instruction</c> and <c>response</c>.</summary>
 public static class ExemplarReader

@@ -1,10 +1,12 @@
 using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Inputs;
+using InstructMix.Generation.Journals;
 using InstructMix.Generation.Prompts;
 using InstructMix.Generation.Requests;
 using InstructMix.Generation.Rounds;
 using InstructMix.Generation.Testing;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Forecasts;
 
 /// <summary>Counts what a run would send.</summary>
 /// <param name="options">What to do.</param>

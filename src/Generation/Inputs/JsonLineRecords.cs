@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using InstructMix.Core.Files;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Inputs;
 
 /// <summary>What requests and exemplars have in common: one JSON object a line, required texts, ids that are unique.</summary>
 internal static class JsonLineRecords

@@ -1,6 +1,6 @@
 using InstructMix.Generation.Requests;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Outputs;
 
 /// <summary>How a candidate came to be: its <c>meta</c>. What was not sent is not in it.</summary>
 /// <param name="Model">The model's name, as it was asked for.</param>

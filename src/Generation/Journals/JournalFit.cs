@@ -1,10 +1,12 @@
+using InstructMix.Generation.Asking;
 using InstructMix.Generation.Endpoints;
+using InstructMix.Generation.Inputs;
 using InstructMix.Generation.Prompts;
 using InstructMix.Generation.Requests;
 using InstructMix.Generation.Rounds;
 using InstructMix.Generation.Testing;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Journals;
 
 /// <summary>
 /// Whether a journal belongs to a run: whether it has an answer to anything that the run asks first. One of other settings would be passed over in silence, and everything be paid for again.

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using InstructMix.Generation.Requests;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Inputs;
 
 /// <summary>A good answer to a request, shown to the model in a few-shot prompt: a line of an exemplars file.</summary>
 public sealed record Exemplar

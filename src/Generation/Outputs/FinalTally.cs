@@ -3,7 +3,7 @@ using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 using InstructMix.Verifier.Verification;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Outputs;
 
 /// <summary>Counts pairs whose fate is settled.</summary>
 internal sealed class FinalTally

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using InstructMix.Core.Files;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Outputs;
 
 /// <summary>The files that a run writes. All of them appear, or none.</summary>
 internal sealed class AnswerFiles : IAsyncDisposable

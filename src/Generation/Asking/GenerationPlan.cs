@@ -1,4 +1,6 @@
-namespace InstructMix.Generation;
+using InstructMix.Generation.Inputs;
+
+namespace InstructMix.Generation.Asking;
 
 /// <summary>Which answers a run asks for, and in which order the candidates stand in its output.</summary>
 public static class GenerationPlan

@@ -5,7 +5,7 @@ using System.Globalization;
 using System.Text.Json;
 using InstructMix.Core.Files;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Journals;
 
 /// <summary>
 /// The answers that a run has had, on disk as each arrives, so that a killed run asks for none of them again.

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using InstructMix.Core.Pipelines;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Asking;
 
 /// <summary>Does slow work on several items at once, and gives the results in the items' order.</summary>
 internal static class OrderedWork

@@ -1,7 +1,7 @@
 using System.IO.Pipelines;
 using InstructMix.Core.Files;
 
-namespace InstructMix.Generation;
+namespace InstructMix.Generation.Inputs;
 
 /// <summary>Reads a requests file: JSON Lines, <c>.gz</c> or not, with <c>id</c>, <c>topic</c>, <c>instruction</c>, and optionally <c>entry_point</c>, <c>tests</c> and <c>signature</c>.</summary>
 public static class RequestReader
