@@ -23,7 +23,7 @@ internal static class YieldTable
         string before = "";
         foreach (var (word, row) in rows.Take(MostRows))
         {
-            if (word != before) table.AddRow($"by {word}");
+            if (word != before) table.AddRow($"{word}:");
             before = word;
             table.AddRow([new Text(word.Length == 0 ? "all" : $" {Visible.Line(row.Name)}"), .. Cells(stages, row).Select(c => new Text(" " + c))]);
         }
