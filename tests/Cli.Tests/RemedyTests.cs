@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using InstructMix.Cli.Tests.Given;
+using InstructMix.Harness.Engine;
 using InstructMix.Tests.Shared;
 
 namespace InstructMix.Cli.Tests;
@@ -16,6 +18,35 @@ public sealed class RemedyTests
         wrong.Error.Should().Contain("(DOCKER_HOST) cannot be reached: ").And.Contain("correct DOCKER_HOST, or unset it (unset DOCKER_HOST) to have the usual sockets tried").And.NotContain("engine.sh");
         if (Environment.GetEnvironmentVariable("DOCKER_HOST") is null) // the tests' own engine is at a usual socket
             (await CommandLine.RunAsync(new Dictionary<string, string?> { ["DOCKER_HOST"] = null }, "sandbox", "list")).ExitCode.Should().Be(ExitCode.Done);
+    }
+
+    [Fact]
+    public async Task A_context_whose_engine_is_away_or_that_is_not_there_is_to_be_changed_for_another()
+    {
+        using var folder = new TempFolder();
+        var away = Convert.ToHexStringLower(SHA256.HashData("away"u8));
+        folder.Write($"contexts/meta/{away}/meta.json", """{"Name": "away", "Endpoints": {"docker": {"Host": "tcp://127.0.0.1:1"}}}""");
+        var environment = new Dictionary<string, string?> { ["DOCKER_HOST"] = null, ["DOCKER_CONTEXT"] = null, ["DOCKER_CONFIG"] = folder.Path };
+
+        var told = await ListAsync("away");
+        told.ExitCode.Should().Be(ExitCode.NoSandbox);
+        told.Error.Should().Contain("(context 'away') cannot be reached: ").And.Contain("choose another context (docker context use default)");
+        told = await ListAsync("gone");
+        told.ExitCode.Should().Be(ExitCode.NoSandbox);
+        told.Error.Should().Contain("the Docker context 'gone' does not exist; see 'docker context ls', or set DOCKER_HOST");
+
+        environment["DOCKER_HOST"] = new EngineLocator(Environment.GetEnvironmentVariable).Find().Uri.ToString();
+        (await ListAsync("gone")).ExitCode.Should().Be(ExitCode.Done);
+        environment["DOCKER_HOST"] = null;
+        if (Environment.GetEnvironmentVariable("DOCKER_HOST") is null) // the tests' own engine is at a usual socket
+            (await ListAsync("default")).ExitCode.Should().Be(ExitCode.Done);
+
+        // What "docker context use NAME" writes.
+        Task<CliResult> ListAsync(string context)
+        {
+            folder.Write("config.json", $$"""{"currentContext": "{{context}}"}""");
+            return CommandLine.RunAsync(environment, "sandbox", "list");
+        }
     }
 
     [Fact]

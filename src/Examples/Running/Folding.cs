@@ -17,12 +17,13 @@ internal static class Folding
             if (now.Failed)
             {
                 var follows = Follows(now.Missing, now.At);
-                if (follows is null) roots.Add((now.At, now.Code is { } code && now.Kind == ExampleKind.Session ? code : now.Source, true));
+                // What follows from another failure may itself have been to define a name: what lacks that follows from the same failure.
+                roots.Add((follows ?? now.At, now.Code is { } code && now.Kind == ExampleKind.Session ? code : now.Source, true));
                 var more = new List<ExampleFault>();
                 foreach (var fault in now.More)
                 {
                     var from = Follows(fault.Missing, fault.At);
-                    if (from is null) roots.Add((fault.At, fault.Code ?? "", true));
+                    roots.Add((from ?? fault.At, fault.Code ?? "", true));
                     more.Add(fault with { Follows = from });
                 }
 

@@ -16,7 +16,7 @@ public sealed class DoctestTests : IDisposable
         _folder.Write("docs/hook.md", "```python\n>>> import sys\n>>> sys.displayhook = lambda v: print('shown', v)\n>>> 1\nshown 1\n```\n\n```python\n>>> 2\nshown 2\n```\n");
         _folder.Write("docs/underscore.md", "```python\n>>> 40 + 2\n42\n```\n\n```python\n>>> _\n42\n>>> # only a remark\n```\n\n```python\n>>> # and nothing else\n```\n");
         _folder.Write("docs/several.md", "```python\n>>> 1\n2\n>>> 3\n3\n>>> 4\n5\n>>> int('x')\nTraceback (most recent call last):\nKeyError: 'x'\n```\n");
-        _folder.Write("docs/follows.md", "```python\n>>> import nowhere_to_be_found as far\n>>> far.away\n1\n>>> 1\n1\n```\n\n```python\n>>> far\n```\n");
+        _folder.Write("docs/follows.md", "```python\n>>> import nowhere_to_be_found as far\n>>> far.away\n1\n>>> 1\n1\n```\n\n```python\n>>> near = far\n>>> near\n5\n```\n\n```python\n>>> near + 1\n6\n```\n");
         _folder.Write("docs/slow.md", "```python\n>>> 1\n1\n>>> while True: pass\n>>> 2\n3\n```\n\n```python\n>>> 4\n5\n```\n");
         var result = await CommandLine.RunAsync("check", _folder["docs"], "--timeout", "2");
         result.ExitCode.Should().Be(ExitCode.Failed, result.Error);
@@ -24,8 +24,8 @@ public sealed class DoctestTests : IDisposable
             .And.Contain("several.md:2: failed: 1 gives 1 where 2 is shown (and 2 more of its 4 examples)\n")
             .And.Contain("several.md:6: failed: 4 gives 4 where 5 is shown\n")
             .And.Contain("several.md:8: failed: int('x') raised ValueError: invalid literal for int() with base 10: 'x' where KeyError is shown\n")
-            .And.Contain("follows.md:2: missing_module").And.Contain("    2 later failures only follow from it: lines 3, 10\n")
-            .And.NotContain("follows.md:3:").And.NotContain("follows.md:10:").And.NotContain("doctest.py")
+            .And.Contain("follows.md:2: missing_module").And.Contain("    4 later failures only follow from it: lines 3, 10, 11, 16\n")
+            .And.NotContain("follows.md:3:").And.NotContain("follows.md:10:").And.NotContain("follows.md:11:").And.NotContain("follows.md:16:").And.NotContain("doctest.py")
             .And.Contain("slow.md:4: timeout: ").And.Contain("    4 │ >>> while True: pass\n").And.Contain("slow.md:10: failed: 4 gives 4 where 5 is shown\n");
     }
 

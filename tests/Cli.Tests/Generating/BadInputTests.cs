@@ -100,6 +100,15 @@ public sealed class BadInputTests : IDisposable
         result.Error.Should().Contain("c.jsonl.journal: has 3 answers, and none to what this run asks").And.Contain("name another --output");
         (await File.ReadAllLinesAsync(_folder["c.jsonl.journal"])).Should().Equal(before);
         server.Calls.Should().HaveCount(3);
+
+        // Each of the remedies helps: the options of before, another output, no journal.
+        (await CommandLine.RunAsync(Arguments(server.Address))).ExitCode.Should().Be(ExitCode.Done);
+        server.Calls.Should().HaveCount(3);
+        (await CommandLine.RunAsync([.. Arguments(server.Address).Select(a => a == _folder["c.jsonl"] ? _folder["d.jsonl"] : a), "--temperature", "0.5"])).ExitCode.Should().Be(ExitCode.Done);
+        server.Calls.Should().HaveCount(6);
+        File.Delete(_folder["c.jsonl.journal"]);
+        (await CommandLine.RunAsync([.. Arguments(server.Address), "--temperature", "0.5"])).ExitCode.Should().Be(ExitCode.Done);
+        server.Calls.Should().HaveCount(9);
     }
 
     [Theory]
