@@ -38,7 +38,10 @@ def main():
                 code = {"id": key, "instruction": problems[name]["prompt"], "response": answers[key], "meta": {"request": name}}
                 file.write(json.dumps({**code, "entry_point": problems[name]["entry_point"]}) + "\n")
     with open(inside(options, "samples.jsonl"), "w", encoding="utf-8") as file:
-        file.writelines(json.dumps({"task_id": key.rsplit("/", 1)[0], "solution": code, "id": key}) + "\n" for key, code in answers.items())
+        for key, code in answers.items():
+            problem = problems[key.rsplit("/", 1)[0]]
+            sample = {"id": key, "instruction": problem["prompt"], "response": code, "entry_point": problem["entry_point"], "test": problem["test"]}
+            file.write(json.dumps(sample) + "\n")
     with open(inside(options, "tests.jsonl"), "w", encoding="utf-8") as file:
         for record in problemsets.lines(one(options.folder, "test_case")):
             name = name_of(record["prompt"], names)
@@ -46,7 +49,7 @@ def main():
             if texts:
                 file.write(json.dumps({"request": name, "tests": texts}) + "\n")
 
-    verify_seconds = run("verify", inside(options, "samples.jsonl"), "--problems", options.problems, "--output", inside(options, "right.jsonl"))
+    verify_seconds = run("verify", inside(options, "samples.jsonl"), "--output", inside(options, "right.jsonl"))
     agree_seconds = run("agree", inside(options, "answers.jsonl"), "--tests", inside(options, "tests.jsonl"), "--output", inside(options, "agreed.jsonl"))
     show(options, answers, verify_seconds, agree_seconds)
 

@@ -98,7 +98,9 @@ internal sealed class App(Surroundings outside)
         var verbs = parsed.CommandResult.Command.Subcommands.Select(c => c.Name).ToList();
         if (verbs.Count > 0 && parsed.UnmatchedTokens is [var verb, ..] && !verb.StartsWith('-'))
             return [$"there is no verb '{verb}'; {NearestName.Remedy(verb, verbs)}"];
-        return parsed.Errors.Select(e => e.Message);
+        // What the library says of a number names a type of .NET's.
+        return parsed.Errors.Select(e => e.Message.Split(" as expected type '", 2) is [var told, var type]
+            ? $"{told}: {(type.Contains("Int", StringComparison.Ordinal) ? "a whole number" : "a number")} is wanted" : e.Message);
     }
 
     /// <summary>The command as it is called: <c>instructmix sandbox build</c>.</summary>

@@ -25,7 +25,7 @@ public sealed class RemedyTests
     {
         using var folder = new TempFolder();
         var away = Convert.ToHexStringLower(SHA256.HashData("away"u8));
-        folder.Write($"contexts/meta/{away}/meta.json", """{"Name": "away", "Endpoints": {"docker": {"Host": "tcp://127.0.0.1:1"}}}""");
+        folder.WriteText($"contexts/meta/{away}/meta.json", """{"Name": "away", "Endpoints": {"docker": {"Host": "tcp://127.0.0.1:1"}}}""");
         var environment = new Dictionary<string, string?> { ["DOCKER_HOST"] = null, ["DOCKER_CONTEXT"] = null, ["DOCKER_CONFIG"] = folder.Path };
 
         var told = await ListAsync("away");
@@ -44,7 +44,7 @@ public sealed class RemedyTests
         // What "docker context use NAME" writes.
         Task<CliResult> ListAsync(string context)
         {
-            folder.Write("config.json", $$"""{"currentContext": "{{context}}"}""");
+            folder.WriteText("config.json", $$"""{"currentContext": "{{context}}"}""");
             return CommandLine.RunAsync(environment, "sandbox", "list");
         }
     }

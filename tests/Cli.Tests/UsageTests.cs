@@ -19,7 +19,7 @@ public sealed class UsageTests
     [InlineData("verify in --output out --timeout 0", "--timeout must be more than 0", "instructmix verify --help")]
     [InlineData("verify in --output out --timeout -3", "--timeout must be more than 0", "instructmix verify --help")]
     [InlineData("verify in --output out --timeout NaN", "--timeout must be more than 0", "instructmix verify --help")]
-    [InlineData("verify in --output out --jobs many", "Cannot parse argument 'many' for option '--jobs'", "instructmix verify --help")]
+    [InlineData("verify in --output out --jobs many", "Cannot parse argument 'many' for option '--jobs': a whole number is wanted", "instructmix verify --help")]
     [InlineData("verify in --output out --jobs 0", "--jobs must be from 1 to 1,024, not 0", "instructmix verify --help")]
     [InlineData("verify in --output out --stub all", "--stub has no value 'all'; known are: auto, define, doctest, smoke, tests", "instructmix verify --help")]
     [InlineData("verify in --output out --isolation none", "--isolation has no value 'none'", "instructmix verify --help")]

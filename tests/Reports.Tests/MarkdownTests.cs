@@ -20,7 +20,7 @@ public sealed class MarkdownTests
     public async Task It_says_why_pairs_of_one_version_were_dropped()
     {
         var text = await TextAsync(Given.Reports.Verified());
-        text.Should().Contain("34 of 60 pairs pass.").And.Contain("| 9 | `error` | NameError |\n").And.NotContain("What changed");
+        text.Should().Contain("34 of 60 pairs pass.").And.Contain("| 9 | `error` | NameError |\n").And.Contain("`failed` | an assertion did not hold |\n").And.NotContain("What changed");
     }
 
     [Fact]

@@ -39,11 +39,8 @@ internal sealed class CheckWatch(Surroundings surroundings, PageCheck check, Che
                 var there = files.Where(File.Exists).Order(StringComparer.Ordinal).ToList();
                 if (there.Count == 0) continue;
                 surroundings.Say($"{surroundings.Time.GetLocalNow():HH:mm:ss}  {string.Join(", ", there)}");
-                // What pages import is not checked by itself: the pages that can see it are.
-                bool areNamed = there.TrueForAll(f => paths.Any(p => IsUnder(f, p)) && IsOurs(f));
-                writer.Say(compared(areNamed
-                    ? await check.CheckAsync(there, null, cancellation)
-                    : await check.CheckAsync(paths, ChangedLines.Whole(there), cancellation)));
+                // What was saved, and the pages that import it.
+                writer.Say(compared(await check.CheckAsync(paths, ChangedLines.Whole(there), cancellation)));
             }
 
             return ExitCode.Done;

@@ -65,5 +65,6 @@ internal sealed record Finding(ExampleResult Example, IReadOnlyList<PythonVersio
 
     private static IEnumerable<Finding> Told(IEnumerable<ExampleResult> examples, int pythons) => examples
         .GroupBy(e => (e.File, e.Line, e.At, e.What, e.Outcome, e.Detail, e.Given))
-        .Select(same => new Finding(same.First(), same.Count() == pythons ? [] : [.. same.Select(e => e.Python)]));
+        .Select(same => (First: same.First(), Pythons: same.Select(e => e.Python).Distinct().ToList()))
+        .Select(same => new Finding(same.First, same.Pythons.Count == pythons ? [] : same.Pythons));
 }

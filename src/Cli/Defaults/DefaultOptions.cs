@@ -29,10 +29,13 @@ internal sealed class DefaultOptions(Surroundings surroundings)
         var command = parsed.CommandResult.Command;
         var verb = string.Join(" ", Called(parsed.CommandResult));
         if (verb.Length == 0 || parsed.Action is null) return arguments;
+        var verbs = Verbs(root, "").ToList();
         var added = new List<string>();
         var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in Files(parsed))
         {
+            foreach (string named in file.Verbs.Keys.Except(verbs))
+                throw new UnusableInputException($"{file.File}: there is no verb '{named}'; {NearestName.Remedy(named, verbs)}");
             if (!file.Verbs.TryGetValue(verb, out var values)) continue;
             var here = new HashSet<string>(StringComparer.Ordinal);
             foreach (var (name, value) in values)
@@ -56,6 +59,9 @@ internal sealed class DefaultOptions(Surroundings surroundings)
 
         return [.. arguments, .. added];
     }
+
+    private static IEnumerable<string> Verbs(Command command, string before) =>
+        command.Subcommands.SelectMany(c => Verbs(c, $"{before}{c.Name} ").Append(before + c.Name));
 
     private static IEnumerable<string> Called(CommandResult? result) =>
         result is null or { Command: RootCommand } ? [] : Called(result.Parent as CommandResult).Append(result.Command.Name);

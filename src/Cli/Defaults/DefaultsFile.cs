@@ -31,7 +31,11 @@ internal sealed record DefaultsFile(string File, bool IsOfUser, IReadOnlyDiction
 
             return new DefaultsFile(path, isOfUser, verbs);
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (JsonException e)
+        {
+            throw new UnusableInputException($"{path}:{(e.LineNumber ?? 0) + 1}: is not JSON ({e.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0].TrimEnd('.')}); mend it, or take it away", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UnusableInputException($"{path}: cannot be read as defaults ({e.Message.TrimEnd('.')}); mend it, or take it away", e);
         }

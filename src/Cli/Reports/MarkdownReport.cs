@@ -108,7 +108,7 @@ internal static class MarkdownReport
         MarkdownText.Row(text, ["pairs", "outcome", "reason"]);
         MarkdownText.Row(text, ["---:", "---", "---"]);
         foreach (var reason in overview.Reasons.Take(MostGroups))
-            MarkdownText.Row(text, [Number(reason.Pairs), $"`{reason.Outcome.Word()}`", MarkdownText.Plain(reason.Reason)]);
+            MarkdownText.Row(text, [Number(reason.Pairs), $"`{reason.Outcome.Word()}`", MarkdownText.Plain(reason.Reason.Length > 0 ? reason.Reason : reason.Outcome.Row().Meaning)]);
         More(text, overview.Reasons.Count, MostGroups);
     }
 

@@ -29,7 +29,14 @@ internal sealed class LiveLine(Surroundings surroundings)
         if (!surroundings.DrawsLive)
         {
             var logged = work();
-            while (!await IsOverAsync(logged, LogInterval)) surroundings.Say(text().Words);
+            string said = "";
+            while (!await IsOverAsync(logged, LogInterval))
+            {
+                // A log does not need to hear again that nothing has come since.
+                if (text().Words is var now && now == said) continue;
+                surroundings.Say(said = now);
+            }
+
             return await logged;
         }
 

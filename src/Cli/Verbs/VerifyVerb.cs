@@ -97,7 +97,7 @@ internal sealed class VerifyVerb
     {
         var settings = _sandbox.Read(parsed);
         var options = Read(parsed, settings);
-        if (parsed.GetValue(_dryRun)) return await PreviewAsync(options, cancellation);
+        if (parsed.GetValue(_dryRun)) return await PreviewAsync(options, parsed.GetValue(_strict), cancellation);
         // The user's mistakes are reported before an engine is looked for.
         await options.ValidateAsync();
         var ledger = VerifyNames.Ledger(parsed.GetValue(_files.Ledger), parsed.GetRequiredValue(_files.Output), options);
@@ -146,7 +146,7 @@ internal sealed class VerifyVerb
         };
     }
 
-    private async Task<int> PreviewAsync(VerificationOptions options, CancellationToken cancellation)
+    private async Task<int> PreviewAsync(VerificationOptions options, bool isStrict, CancellationToken cancellation)
     {
         var problems = new ProblemList(_surroundings);
         var preview = await VerificationPreview.OfAsync(options, problems.Tell, cancellation);
@@ -158,7 +158,7 @@ internal sealed class VerifyVerb
             ("problems", preview.Problems), ("unreadable records", preview.Unreadable),
         ]));
         _surroundings.Say($"nothing was run, and nothing written; kept pairs would go to {options.Output}, the others to {options.Rejects}");
-        return preview.Candidates == 0 ? ExitCode.Unusable : ExitCode.Done;
+        return preview.Candidates == 0 || (isStrict && preview.Unreadable > 0) ? ExitCode.Unusable : ExitCode.Done;
     }
 
     private void Show(VerificationSummary summary, VerificationOptions options)

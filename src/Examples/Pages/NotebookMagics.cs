@@ -33,7 +33,8 @@ internal static partial class NotebookMagics
             if (!isCell && Timers.Contains(name))
             {
                 var code = Options().Replace(all[(1 + name.Length)..], "").Trim();
-                return $"{indent}{(code.Length > 0 ? code : "pass")}";
+                // Only `%time` shows the value as well.
+                return $"{indent}{(code.Length > 0 ? code : "pass")}{(name == "time" ? "" : ";")}";
             }
 
             unfit ??= $"it uses IPython's {all.Trim()}, which Python does not know";

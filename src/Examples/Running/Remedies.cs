@@ -1,18 +1,25 @@
+using System.Text.RegularExpressions;
+using InstructMix.Examples.Pages;
 using InstructMix.Harness;
 
 namespace InstructMix.Examples.Running;
 
 /// <summary>What can be done about an example that fails, in the words of the file that it stands in.</summary>
-/// <param name="file">The file.</param>
-/// <param name="kind">What the example is.</param>
-internal sealed class Remedies(string file, ExampleKind kind)
+/// <param name="example">The example.</param>
+/// <param name="kind">What of it fails: itself, or a docstring of it where it is a file.</param>
+internal sealed partial class Remedies(Example example, ExampleKind kind)
 {
+    private bool IsRst => example.File.EndsWith(".rst", StringComparison.OrdinalIgnoreCase) || example.File.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+
     private string SetUp => kind switch
     {
+        // Each of Sphinx' groups has names of its own.
+        _ when example.Groups is [not "*" and var group, ..] =>
+            $"define it in an earlier block of the group {group}, or for all groups in {(IsRst ? ".. testsetup:: *" : "{testsetup} *")}",
         ExampleKind.Cell => "define it in an earlier cell",
         ExampleKind.Docstring => "define it in the docstring or in the file",
         ExampleKind.File => "define it in the file",
-        _ when file.EndsWith(".rst", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) =>
+        _ when IsRst =>
             "define it in an earlier block, or in a comment: .. instructmix-setup:",
         _ => "define it in an earlier block, or in a comment: <!-- instructmix-setup: … -->",
     };
@@ -38,6 +45,8 @@ internal sealed class Remedies(string file, ExampleKind kind)
             $"sandboxes have no network: {Skip}",
         Outcome.Error when section is { Exception: { } raised, Kind: not SectionKind.Session and not SectionKind.Module } && !hasToRaise
             => $"if it is to raise that, say so: raises={raised}",
+        Outcome.Failed when section is { Kind: SectionKind.Session, Shown: { } shown, Given: { } given } && Address().Replace(shown, "") == Address().Replace(given, "") =>
+            "an address is another one in each run: show a part of it, with # doctest: +ELLIPSIS",
         Outcome.Failed when section.Shown is not null => "correct what the page shows, or what it calls",
         Outcome.Failed when section.Kind == SectionKind.Session => "correct what the page shows, or what it calls",
         Outcome.Timeout when kind is ExampleKind.Docstring or ExampleKind.Session => $"give it more with --timeout, or {Skip}",
@@ -54,4 +63,7 @@ internal sealed class Remedies(string file, ExampleKind kind)
             ? SetUp
             : $"the {from.What} at line {from.Line}, which {(from.Outcome is null ? "was skipped" : "failed")}, was to define it";
     }
+
+    [GeneratedRegex(@"\b0x[0-9a-fA-F]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
 }

@@ -89,8 +89,8 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
 
     private static string Official(PythonVersion python) => $"python:{python}-slim";
 
-    /// <summary>Named by what it is made of, so that it is made anew when that changed.</summary>
-    private static string Own(PythonVersion python, PackageList packages) =>
+    /// <summary>The name of a base that is made here from Debian packages: by what it is made of, so that it is made anew when that changed.</summary>
+    public static string Own(PythonVersion python, PackageList packages) =>
         $"{Made}:{python}-{SandboxFiles.Digest(["base-image.sh"], [.. packages.ForDebian().Lines])}";
 
     private static string Derived(PythonVersion python, string officialId, PackageList packages) =>

@@ -55,6 +55,14 @@ public sealed partial record PackageList
     /// <summary>What Debian is asked for.</summary>
     public PackageList ForDebian() => For(DebianMark, PipMark, l => IsDebian ? l : PackageNames.DebianOf(l));
 
+    /// <summary>What is for the other kind of base alone, and so is left out.</summary>
+    /// <param name="onDebian">Whether the base is made from Debian packages.</param>
+    public IReadOnlyList<string> LeftOut(bool onDebian)
+    {
+        string mark = onDebian ? PipMark : DebianMark;
+        return [.. Lines.Where(l => l.StartsWith(mark, StringComparison.Ordinal)).Select(l => l[mark.Length..].Trim())];
+    }
+
     /// <summary>The first that is no name of a Debian package; null where all are.</summary>
     public string? NotDebian() => Lines.FirstOrDefault(l => !DebianName().IsMatch(l));
 

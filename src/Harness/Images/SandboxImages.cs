@@ -54,6 +54,9 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
     public async Task<SandboxImage> EnsureAsync(PythonVersion python, PackageList packages, CancellationToken cancellation)
     {
         var on = await _bases.FindAsync(python, packages, cancellation) ?? await _bases.MakeAsync(python, packages, cancellation);
+        bool onDebian = on.Name == BaseImages.Own(python, packages);
+        foreach (var left in packages.LeftOut(onDebian))
+            log($"Python {python} has no {left} here: the list has it for {(onDebian ? "pip alone, and the base is made from Debian packages; name it without pip: for its package of Debian's" : "Debian alone, and the base is a registry's; name it without debian: for pip")}");
         if (await InspectAsync(python, on, cancellation) is { } there) return there;
         var name = Name(python, on.Id);
         log($"building {name} on {on.Name}");

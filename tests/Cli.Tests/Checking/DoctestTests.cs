@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InstructMix.Cli.Tests.Given;
 
 namespace InstructMix.Cli.Tests.Checking;
@@ -167,6 +168,23 @@ public sealed class DoctestTests : IDisposable
         junit.Descendants("failure").Single().Value.Should().EndWith(Follow + "\n");
         junit.Descendants("skipped").First().Attribute("message")!.Value.Should().StartWith("it only follows from the failure at line 2: NameError");
         junit.Descendants("testsuite").Single().Attribute("failures")!.Value.Should().Be("1");
+    }
+
+    [Fact]
+    public async Task What_IPython_writes_in_ways_of_its_own_is_the_same()
+    {
+        (string Source, string Shown)[] cells =
+        [
+            ("class C: pass\nC()", "<__main__.C at 0x7f0123456789>"), ("int", "int"), ("def f(x):\n    return x\nf", "<function __main__.f(x)>"), ("{'b', 'a', 'd', 'c', 'e'}", "{'a', 'b', 'c', 'd', 'e'}"),
+            ("%%time\nprint(2)", "2\nCPU times: user 3 µs, sys: 0 ns, total: 3 µs\nWall time: 5.48 µs"), ("%timeit 1 + 1", "7.1 ns ± 0.2 ns per loop (mean ± std. dev. of 7 runs, 100,000,000 loops each)"),
+            ("{'b', 'a'}", "{'a', 'c'}"), ("str", "int"),
+        ];
+        var page = _folder.Write("page.ipynb", JsonSerializer.Serialize(new
+        {
+            cells = cells.Select(c => new { cell_type = "code", source = c.Source, outputs = new[] { new { output_type = "execute_result", data = new Dictionary<string, string> { ["text/plain"] = c.Shown } } } }),
+        }));
+        var result = await CommandLine.RunAsync("check", page, "--compare-outputs");
+        result.Error.Should().Contain("8 examples: 6 passed, 2 failed").And.Contain("cell 7: ").And.Contain("cell 8: prints <class 'str'> where int is shown");
     }
 
     [Fact]

@@ -29,6 +29,8 @@ public sealed class ExampleRemedyTests : IDisposable
             ("slow.py", Docstring(">>> while True: pass"), "give it more with --timeout, or skip the line with # doctest: +SKIP", Docstring(">>> while True: pass  # doctest: +SKIP")),
             ("shown.md", Page(">>> 1\n2"), "correct what the page shows, or what it calls", Page(">>> 1\n1")),
             ("skipped.md", "<!-- instructmix: skip -->\n" + Page("price = 4") + "\n" + Page("price"), "the block at line 3, which was skipped, was to define it", Page("price = 4") + "\n" + Page("price")),
+            ("group.rst", ".. testcode:: one\n\n   print(price)\n\n.. testoutput:: one\n\n   4\n", "define it in an earlier block of the group one, or for all groups in .. testsetup:: *", ".. testsetup:: *\n\n   price = 4\n\n.. testcode:: one\n\n   print(price)\n\n.. testoutput:: one\n\n   4\n"),
+            ("address.md", Page(">>> object()\n<object object at 0x7f0123456789>"), "an address is another one in each run: show a part of it, with # doctest: +ELLIPSIS", Page(">>> object()  # doctest: +ELLIPSIS\n<object object at 0x...>")),
             ("unclosed.md", "```python\n1\n", "close it with ``` on a line of its own, as far indented as this one", "```python\n1\n```\n"),
             ("directive.md", "```python rais=ValueError\nraise ValueError\n```\n", "raises", "```python raises=ValueError\nraise ValueError\n```\n"),
         };

@@ -63,6 +63,17 @@ public sealed class WatchTests : IDisposable
         await SaysAsync(program, "1 file, 1 example: 1 passed");
     }
 
+    [Fact]
+    public async Task A_page_is_checked_again_when_what_it_imports_is_checked_itself_and_saved()
+    {
+        _folder.Write("src/lib.py", "x = 1\n");
+        _folder.Write("docs/sees.md", Page("import lib\nassert lib.x == 1"));
+        using var program = Start("docs", _folder["src"], "--with", _folder["src"]);
+        await SaysAsync(program, "watching; Ctrl+C ends it");
+        _folder.Write("src/lib.py", "x = 2\n");
+        await SaysAsync(program, "sees.md:3: failed: assert lib.x == 1 does not hold: lib.x is 2");
+    }
+
     private static string Page(string code) => $"```python\n{code}\n```\n";
 
     private ProgramProcess Start(string path, params string[] options) => ProgramProcess.Start(

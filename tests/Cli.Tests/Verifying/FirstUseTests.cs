@@ -84,6 +84,7 @@ public sealed class FirstUseTests : IDisposable
         result.ExitCode.Should().Be(ExitCode.Done);
         result.Error.Should().MatchRegex(@"│ candidates +│ 2 │").And.MatchRegex(@"│   with tests +│ 1 │").And.MatchRegex(@"│   without Python +│ 1 │").And.MatchRegex(@"│ unreadable records +│ 1 │");
         _folder.Names.Should().Equal("in.jsonl");
+        (await CommandLine.RunAsync(Nowhere, "verify", input, "-o", _folder["kept.jsonl"], "--dry-run", "--strict")).ExitCode.Should().Be(ExitCode.Unusable);
     }
 
     [Fact]

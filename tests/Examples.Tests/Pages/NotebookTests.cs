@@ -76,7 +76,7 @@ public sealed class NotebookTests
     [InlineData("%%time\nx = 1\n", "pass #%%time\nx = 1\n")]
     [InlineData("%%timeit -n 3 x = 1\nx\n", "pass #%%timeit -n 3 x = 1\nx\n")]
     [InlineData("%time x = 1\n", "x = 1\n")]
-    [InlineData("%timeit -n 10 -r 3 f()\n", "f()\n")]
+    [InlineData("%timeit -n 10 -r 3 f()\n", "f();\n")]
     [InlineData("%%capture out\nprint(1)\n", "pass #%%capture out\nprint(1)\n")]
     [InlineData("    x = 1\n    y = 2\n", "x = 1\ny = 2\n")]
     public async Task What_can_run_of_a_cell_with_a_magic_does(string source, string python)

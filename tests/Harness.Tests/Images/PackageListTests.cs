@@ -23,6 +23,14 @@ public sealed class PackageListTests
     public void A_version_that_Debian_cannot_promise_is_no_Debian_package() =>
         PackageList.Parse("packages.txt", "numpy==2.1.0").ForDebian().NotDebian().Should().Be("numpy==2.1.0");
 
+    [Fact]
+    public void What_is_for_the_other_kind_of_base_alone_can_be_told()
+    {
+        var list = PackageList.Parse("packages.txt", "numpy\npip: six\ndebian: libgomp1");
+        list.LeftOut(onDebian: true).Should().Equal("six");
+        list.LeftOut(onDebian: false).Should().Equal("libgomp1");
+    }
+
     [Theory]
     [InlineData("pip: --index-url=http://evil")]
     [InlineData("debian:")]
