@@ -45,7 +45,8 @@ internal sealed partial class Remedies(Example example, ExampleKind kind)
             $"sandboxes have no network: {Skip}",
         Outcome.Error when section is { Exception: { } raised, Kind: not SectionKind.Session and not SectionKind.Module } && !hasToRaise
             => $"if it is to raise that, say so: raises={raised}",
-        Outcome.Failed when section is { Kind: SectionKind.Session, Shown: { } shown, Given: { } given } && Address().Replace(shown, "") == Address().Replace(given, "") =>
+        Outcome.Failed when section is { Kind: SectionKind.Session, Shown: { } shown, Given: { } given }
+            && Address().Replace(shown, "") == Address().Replace(given, "") =>
             "an address is another one in each run: show a part of it, with # doctest: +ELLIPSIS",
         Outcome.Failed when section.Shown is not null => "correct what the page shows, or what it calls",
         Outcome.Failed when section.Kind == SectionKind.Session => "correct what the page shows, or what it calls",

@@ -55,8 +55,9 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
     {
         var on = await _bases.FindAsync(python, packages, cancellation) ?? await _bases.MakeAsync(python, packages, cancellation);
         bool onDebian = on.Name == BaseImages.Own(python, packages);
-        foreach (var left in packages.LeftOut(onDebian))
-            log($"Python {python} has no {left} here: the list has it for {(onDebian ? "pip alone, and the base is made from Debian packages; name it without pip: for its package of Debian's" : "Debian alone, and the base is a registry's; name it without debian: for pip")}");
+        var whose = onDebian ? "pip alone, and the base is made from Debian packages; name it without pip: for its package of Debian's"
+            : "Debian alone, and the base is a registry's; name it without debian: for pip";
+        foreach (var left in packages.LeftOut(onDebian)) log($"Python {python} has no {left} here: the list has it for {whose}");
         if (await InspectAsync(python, on, cancellation) is { } there) return there;
         var name = Name(python, on.Id);
         log($"building {name} on {on.Name}");

@@ -54,7 +54,7 @@ public sealed class RecordedWorldTests : IDisposable
             (await File.ReadAllTextAsync(_folder["b" + name])).Should().Be(await File.ReadAllTextAsync(_folder["a" + name]), name);
         result.Json.GetProperty("rounds").GetInt32().Should().BeGreaterThan(2);
         (await File.ReadAllTextAsync(report)).Should().Contain("\"waterfall\":{\"stages\":[\"requested\",\"answered\",\"extracted\",\"compiled\",\"ran\",\"passed\",\"unique\",\"kept\"]");
-        result.Error.Should().Contain("from request to pair").And.Contain("by template").And.Contain("  repair ").And.Contain("by round");
+        result.Error.Should().Contain("from request to pair").And.Contain("template:").And.Contain(" repair ").And.Contain("round:");
     }
 
     [Fact]
