@@ -23,7 +23,7 @@ public sealed class SelftestRun(IEngine engine, SandboxOptions options, PythonVe
         Wall = TimeSpan.FromSeconds(15),
         Memory = ByteSize.FromMebibytes(320),
         Output = ByteSize.FromMebibytes(1),
-        Files = ByteSize.FromMebibytes(32),
+        Files = ByteSize.FromMebibytes(64),
     };
 
     /// <summary>Those that must have little, for they cost all of it, and twice where it passes on the clock.</summary>
