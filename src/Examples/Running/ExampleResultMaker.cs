@@ -79,8 +79,11 @@ internal static class ExampleResultMaker
             Given = section.Exception is null ? section.Given : null,
             Output = Outputs.Of(example, isDocstring, new SectionFault
             {
-                Outcome = section.Ended ? Outcome.Crashed : section.Outcome, At = section.At ?? section.Line, Exception = section.Exception,
-                Shown = section.Shown, Given = section.Given,
+                Outcome = section.Ended ? Outcome.Crashed : section.Outcome,
+                At = section.At ?? section.Line,
+                Exception = section.Exception,
+                Shown = section.Shown,
+                Given = section.Given,
             }),
             More = [.. (section.More ?? []).Select(m => Fault(m, example, section, isDocstring))],
             Warnings = [.. (section.Warnings ?? []).Select(w => w with { Line = example.FileLine(w.Line) })],

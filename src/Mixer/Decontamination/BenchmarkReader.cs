@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using InstructMix.Core.Files;
-using InstructMix.Verifier.Candidates;
 using InstructMix.Mixer.Sources;
+using InstructMix.Verifier.Candidates;
 
 namespace InstructMix.Mixer.Decontamination;
 

@@ -61,7 +61,13 @@ public sealed record VerificationPreview
 
         return new VerificationPreview
         {
-            Candidates = read, WithTests = tested, WithoutTests = untested, WithoutCode = codeless, WithFault = faulty, Unreadable = unreadable, Problems = seen.Count,
+            Candidates = read,
+            WithTests = tested,
+            WithoutTests = untested,
+            WithoutCode = codeless,
+            WithFault = faulty,
+            Unreadable = unreadable,
+            Problems = seen.Count,
         };
     }
 }
