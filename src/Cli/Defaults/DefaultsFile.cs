@@ -33,7 +33,7 @@ internal sealed record DefaultsFile(string File, bool IsOfUser, IReadOnlyDiction
         }
         catch (JsonException e)
         {
-            throw new UnusableInputException($"{path}:{(e.LineNumber ?? 0) + 1}: is not JSON ({e.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0].TrimEnd('.')}); mend it, or take it away", e);
+            throw new UnusableInputException($"{path}:{(e.LineNumber ?? 0) + 1}: is not JSON ({JsonReason.Of(e)}); mend it, or take it away", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -25,7 +25,7 @@ public sealed class Baseline(string path, string tool)
         }
         catch (JsonException e)
         {
-            throw new UnusableInputException($"{path}: is no baseline ({e.Message.Split(" Path:")[0].TrimEnd('.')}); make it anew with --write-baseline", e);
+            throw new UnusableInputException($"{path}: is no baseline ({JsonReason.Of(e)}); make it anew with --write-baseline", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using InstructMix.Examples.Pages;
 using InstructMix.Harness;
 
@@ -7,7 +6,7 @@ namespace InstructMix.Examples.Running;
 /// <summary>What can be done about an example that fails, in the words of the file that it stands in.</summary>
 /// <param name="example">The example.</param>
 /// <param name="kind">What of it fails: itself, or a docstring of it where it is a file.</param>
-internal sealed partial class Remedies(Example example, ExampleKind kind)
+internal sealed class Remedies(Example example, ExampleKind kind)
 {
     private bool IsRst => example.File.EndsWith(".rst", StringComparison.OrdinalIgnoreCase) || example.File.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
 
@@ -45,8 +44,8 @@ internal sealed partial class Remedies(Example example, ExampleKind kind)
             $"sandboxes have no network: {Skip}",
         Outcome.Error when section is { Exception: { } raised, Kind: not SectionKind.Session and not SectionKind.Module } && !hasToRaise
             => $"if it is to raise that, say so: raises={raised}",
-        Outcome.Failed when section is { Kind: SectionKind.Session, Shown: { } shown, Given: { } given }
-            && Address().Replace(shown, "") == Address().Replace(given, "") =>
+        // The judge writes 0x... for every address, so that both sides read the same.
+        Outcome.Failed when section is { Kind: SectionKind.Session, Shown: { } shown } && shown == section.Given && shown.Contains("0x...", StringComparison.Ordinal) =>
             "an address is another one in each run: show a part of it, with # doctest: +ELLIPSIS",
         Outcome.Failed when section.Shown is not null => "correct what the page shows, or what it calls",
         Outcome.Failed when section.Kind == SectionKind.Session => "correct what the page shows, or what it calls",
@@ -64,7 +63,4 @@ internal sealed partial class Remedies(Example example, ExampleKind kind)
             ? SetUp
             : $"the {from.What} at line {from.Line}, which {(from.Outcome is null ? "was skipped" : "failed")}, was to define it";
     }
-
-    [GeneratedRegex(@"\b0x[0-9a-fA-F]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Address();
 }

@@ -2,27 +2,23 @@ using System.Net;
 using System.Net.Http.Headers;
 using Docker.DotNet;
 using Docker.DotNet.Models;
-using Version = System.Version;
 
 namespace InstructMix.Harness.Engine;
 
 /// <summary>
 /// The engine's calls by way of Docker.DotNet, over connections that are kept open.
 /// Speaks the newest version that both sides know, between 1.41 (Docker 20.10) and 1.47.
-/// Four calls are our own requests over the same connections, as the library cannot make them: each says why.
+/// Four calls are our own requests over the same connections, as the library cannot make them: the ping (NegotiatedClient), and three here that say why.
 /// </summary>
 public sealed class EngineClient : IEngine
 {
-    private static readonly Version Newest = new(1, 47);
-
     /// <summary>What takes milliseconds has not been heard by then, but by an engine that is being started again, which may take a while.</summary>
     private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(60);
 
     private readonly SocketsHttpHandler _handler;
     private readonly HttpClient _http;
     private readonly EngineCalls _calls;
-    private readonly SemaphoreSlim _negotiation = new(1, 1);
-    private DockerClient? _docker;
+    private readonly NegotiatedClient _docker;
 
     /// <summary>A client for an engine; nothing is sent yet.</summary>
     /// <param name="address">Where it is.</param>
@@ -34,6 +30,7 @@ public sealed class EngineClient : IEngine
         _handler = EngineHandler.For(address);
         // Streams may take any time; EngineCalls bounds the calls that must end soon.
         _http = new HttpClient(_handler) { BaseAddress = EngineHandler.BaseAddress(address), Timeout = Timeout.InfiniteTimeSpan };
+        _docker = new NegotiatedClient(address, _handler, _http, _calls);
     }
 
     /// <inheritdoc/>
@@ -41,7 +38,7 @@ public sealed class EngineClient : IEngine
 
     /// <inheritdoc/>
     public async Task<string> ApiVersionAsync(CancellationToken cancellation) =>
-        (await DockerAsync(cancellation)).Options.ApiVersion!.ToString(2);
+        (await _docker.GetAsync(cancellation)).Options.ApiVersion!.ToString(2);
 
     /// <inheritdoc/>
     public Task<SystemInfoResponse> InfoAsync(CancellationToken cancellation) =>
@@ -186,10 +183,9 @@ public sealed class EngineClient : IEngine
     /// <inheritdoc/>
     public void Dispose()
     {
-        _docker?.Dispose();
+        _docker.Dispose();
         _http.Dispose();
         _handler.Dispose();
-        _negotiation.Dispose();
     }
 
     /// <summary>
@@ -215,50 +211,21 @@ public sealed class EngineClient : IEngine
         return colon < 0 ? (name, "latest") : (name[..colon], name[(colon + 1)..]);
     }
 
-    private static async Task<EngineException> FailureAsync(HttpResponseMessage response, string purpose, CancellationToken cancellation) =>
+    internal static async Task<EngineException> FailureAsync(HttpResponseMessage response, string purpose, CancellationToken cancellation) =>
         EngineCalls.Failure(purpose, response.StatusCode, await response.Content.ReadAsStringAsync(cancellation));
 
     private async Task<string> PathAsync(string path, CancellationToken cancellation) => $"v{await ApiVersionAsync(cancellation)}/{path}";
 
     private async Task<T> AskAsync<T>(string purpose, Func<DockerClient, CancellationToken, Task<T>> call, CancellationToken cancellation)
     {
-        var docker = await DockerAsync(cancellation);
+        var docker = await _docker.GetAsync(cancellation);
         return await _calls.AskAsync(purpose, stop => call(docker, stop), cancellation);
     }
 
     private async Task WorkAsync(
         string purpose, Action<string> log, Func<DockerClient, WorkLog, CancellationToken, Task> call, CancellationToken cancellation)
     {
-        var docker = await DockerAsync(cancellation);
+        var docker = await _docker.GetAsync(cancellation);
         await _calls.WorkAsync(purpose, stop => call(docker, new WorkLog(purpose, log), stop), cancellation);
-    }
-
-    /// <summary>
-    /// The library's client for the version that both sides speak. Our own request: the library negotiates none, and its ping does not give
-    /// the header that tells the engine's.
-    /// </summary>
-    private async Task<DockerClient> DockerAsync(CancellationToken cancellation)
-    {
-        if (_docker is { } known) return known;
-        await _negotiation.WaitAsync(cancellation);
-        try
-        {
-            if (_docker is { } meanwhile) return meanwhile;
-            using var response = await _calls.AskAsync("ping", stop => _http.GetAsync("_ping", stop), cancellation);
-            if (!response.IsSuccessStatusCode) throw await FailureAsync(response, "ping", cancellation);
-            var text = response.Headers.TryGetValues("Api-Version", out var values) ? values.First() : "1.41";
-            var theirs = Version.TryParse(text, out var parsed) ? parsed : new Version(1, 41);
-            var endpoint = EngineHandler.BaseAddress(Address);
-            return _docker = new DockerClientBuilder()
-                .WithEndpoint(endpoint)
-                .WithApiVersion(theirs < Newest ? theirs : Newest)
-                .WithTimeout(Timeout.InfiniteTimeSpan)
-                .WithTransportOptions(new PooledTransport(_handler, endpoint), Address)
-                .Build();
-        }
-        finally
-        {
-            _negotiation.Release();
-        }
     }
 }

@@ -83,8 +83,7 @@ internal sealed class RecipeReading : IDisposable
         }
         catch (JsonException e)
         {
-            string what = e.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0].TrimEnd('.', ' ', '|');
-            _problems.Add(new RecipeProblem(path, (e.LineNumber ?? 0) + 1, 0, $"this is not a recipe in JSON ({what})", "correct it there, docs/mixing.md shows one"));
+            _problems.Add(new RecipeProblem(path, (e.LineNumber ?? 0) + 1, 0, $"this is not a recipe in JSON ({JsonReason.Of(e)})", "correct it there, docs/mixing.md shows one"));
         }
 
         return null;

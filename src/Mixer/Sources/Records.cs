@@ -36,7 +36,7 @@ internal static class Records
         }
         catch (JsonException e)
         {
-            return Reading<Pair>.Bad(origin.File, origin.Line, $"the record is not the JSON that this source holds ({e.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0].TrimEnd('.', ' ', '|')})", "correct the record");
+            return Reading<Pair>.Bad(origin.File, origin.Line, $"the record is not the JSON that this source holds ({JsonReason.Of(e)})", "correct the record");
         }
         catch (InvalidOperationException)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using InstructMix.Core.Files;
 
 namespace InstructMix.Verifier.Candidates;
 
@@ -48,7 +49,7 @@ internal static class RecordParser
         }
         catch (JsonException e)
         {
-            return (null, new RecordProblem($"not JSON at {Place(bytes, e)} ({Reason(e)})", "write one whole JSON object a line"));
+            return (null, new RecordProblem($"not JSON at {Place(bytes, e)} ({JsonReason.Of(e)})", "write one whole JSON object a line"));
         }
         catch (InvalidOperationException)
         {
@@ -93,12 +94,5 @@ internal static class RecordParser
         for (var skip = e.LineNumber ?? 0; skip > 0 && line.IndexOf((byte)'\n') is >= 0 and var end; skip--) line = line[(end + 1)..];
         var column = Encoding.UTF8.GetCharCount(line[..(int)Math.Min(e.BytePositionInLine ?? 0, line.Length)]) + 1;
         return e.LineNumber > 0 ? $"line {e.LineNumber + 1} of the record, column {column}" : $"column {column}";
-    }
-
-    // The framework ends its sentence with the place, counted from 0.
-    private static string Reason(JsonException e)
-    {
-        var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (end < 0 ? e.Message : e.Message[..end]).TrimEnd('.').ReplaceLineEndings(" ");
     }
 }

@@ -26,7 +26,7 @@ public sealed class KnownSources(IReadOnlyList<KnownSource> sources)
         }
         catch (JsonException e)
         {
-            throw new UnusableInputException($"{path}:{(e.LineNumber ?? 0) + 1}: this is no list of sources ({e.Message.Split(" Path:", 2)[0].TrimEnd('.')}); `instructmix sources --json` shows one", e);
+            throw new UnusableInputException($"{path}:{(e.LineNumber ?? 0) + 1}: this is no list of sources ({JsonReason.Of(e)}); `instructmix sources --json` shows one", e);
         }
     }
 
