@@ -38,6 +38,9 @@ internal sealed class RecordedWorld : IAsyncDisposable
     /// <summary>How long an answer takes.</summary>
     public TimeSpan Delay { get; set; } = TimeSpan.Zero;
 
+    /// <summary>What stands after each answer.</summary>
+    public string Remark { get; set; } = "";
+
     /// <summary>Starts it.</summary>
     /// <param name="faults">How many of a hundred requests meet a fault that passes.</param>
     public static async Task<RecordedWorld> StartAsync(int faults = 4)
@@ -65,7 +68,7 @@ internal sealed class RecordedWorld : IAsyncDisposable
         }
 
         if (luck.Has("slow", 2)) await Task.Delay(200, context.RequestAborted);
-        string said = WorldModel.Say(call.Json, luck);
+        string said = WorldModel.Say(call.Json, luck) + (Remark.Length > 0 ? "\n\n" + Remark : "");
         int form = luck.Of("body", 100);
         object? content = form switch
         {
