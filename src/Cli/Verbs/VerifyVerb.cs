@@ -78,8 +78,9 @@ internal sealed class VerifyVerb
     public static async Task<(VerificationSummary Summary, IReadOnlyList<bool> Kept)> VerifyAsync(
         Surroundings surroundings, VerificationOptions options, Session session, string ledgerPath, CancellationToken cancellation)
     {
-        await using var ledger = Ledger.Open(ledgerPath);
+        // Their sandboxes start while the ledger is opened.
         var pools = session.Pythons[0].Pools;
+        await using var ledger = Ledger.Open(ledgerPath);
         var run = new VerificationRun(pools, ledger, surroundings.Time);
         var problems = new ProblemList(surroundings);
         // How many candidates a share has is known when all have been read.

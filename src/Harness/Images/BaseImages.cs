@@ -33,15 +33,18 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
     /// <summary>The base for a Python with further packages that the engine has already; null where it has none.</summary>
     public async Task<(string Name, string Id)?> FindAsync(PythonVersion python, PackageList packages, CancellationToken cancellation)
     {
-        if (await engine.InspectImageAsync(Official(python), cancellation) is { } official)
+        var own = Own(python, packages);
+        // Side by side: the user waits for both where there is no registry's.
+        var (ofRegistry, ofOurs) = (engine.InspectImageAsync(Official(python), cancellation), engine.InspectImageAsync(own, cancellation));
+        await Task.WhenAll(ofRegistry, ofOurs);
+        if (await ofRegistry is { } official)
         {
             if (packages.ForPip().IsEmpty) return (Official(python), official.Id);
             var derived = Derived(python, official.Id, packages);
             return await engine.InspectImageAsync(derived, cancellation) is { } there ? (derived, there.Id) : null;
         }
 
-        var own = Own(python, packages);
-        return await engine.InspectImageAsync(own, cancellation) is { } image ? (own, image.Id) : null;
+        return await ofOurs is { } image ? (own, image.Id) : null;
     }
 
     /// <summary>Whether a base was made here, and not by whom the registry is of.</summary>
