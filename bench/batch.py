@@ -166,4 +166,5 @@ def show(batch, rounds, options):
         print("  %-14s %6d verdicts, %7.1f s, %.3f s each (%.2f of the limit)" % (outcome, count, used, used / count, used / count / options.timeout))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -20,17 +20,6 @@ VERSION = 1
 _FIRST_UID, _USERS = 20000, 40000
 
 
-def sayable(value):
-    """The value with lone surrogates in its texts spelled out: a candidate may raise them, and no reader of UTF-8 takes them."""
-    if type(value) is str:
-        return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode("utf-8")
-    if type(value) is list:
-        return [sayable(v) for v in value]
-    if type(value) is dict:
-        return {k: sayable(v) for k, v in value.items()}
-    return value
-
-
 def serve(socket, module=None):
     """Serve the coordinator until it closes its end; once the keeper has the module warm, where one was asked for."""
     workshop = Workshop()  # first of all: what it forks is to know nothing
@@ -77,6 +66,6 @@ def serve(socket, module=None):
         serial += 1
         verdict["id"] = order["id"]
         try:
-            outbox.put(sayable(verdict))
+            outbox.put(verdict)
         except ValueError:
             outbox.put({"type": FAULT, "id": order["id"], "detail": "the verdict does not fit into a frame"})

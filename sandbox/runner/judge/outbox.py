@@ -7,6 +7,8 @@ import frames
 
 # What was said first waits no longer than this for what comes next.
 _PATIENCE = 0.04
+# How a surrogate begins in JSON of ASCII. Half of a pair, or a backslash before "ud", begins so as well: then it is looked for.
+_SURROGATE = b"\\ud"
 
 
 class Outbox:
@@ -21,7 +23,7 @@ class Outbox:
 
     def put(self, message):
         """Sends a message, now or with the next one. Raises ValueError for one that does not fit into a frame."""
-        frame = frames.framed(message)
+        frame = _framed(message)
         now = time.monotonic()
         if not self._held:
             self._since = now
@@ -31,7 +33,7 @@ class Outbox:
 
     def say(self, message):
         """Sends a message now."""
-        self._held.append(frames.framed(message))
+        self._held.append(_framed(message))
         self.flush()
 
     def flush(self):
@@ -44,3 +46,20 @@ class Outbox:
     def has_orders(self):
         """Whether an order is there: where none is, the next may be a long way off."""
         return bool(self._orders.poll(0))
+
+
+def _framed(message):
+    frame = frames.framed(message)
+    # Few have any, and to go through each verdict to see it took 2 % of the judge's time.
+    return frames.framed(sayable(message)) if _SURROGATE in frame else frame
+
+
+def sayable(value):
+    """The value with lone surrogates in its texts spelled out: a candidate may raise them, and no reader of UTF-8 takes them."""
+    if type(value) is str:
+        return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if type(value) is list:
+        return [sayable(v) for v in value]
+    if type(value) is dict:
+        return {k: sayable(v) for k, v in value.items()}
+    return value

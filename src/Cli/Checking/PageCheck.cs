@@ -17,7 +17,6 @@ namespace InstructMix.Cli.Checking;
 internal sealed class PageCheck(
     Surroundings surroundings, CheckSandboxes sandboxes, Ledger? ledger, IReadOnlyList<string> companions, ReadingOptions reading)
 {
-
     /// <summary>Checks what is behind paths.</summary>
     public async Task<CheckResult> CheckAsync(IReadOnlyList<string> paths, ChangedLines? changed, CancellationToken cancellation)
     {
@@ -45,9 +44,10 @@ internal sealed class PageCheck(
         problems.AddRange(pages.SelectMany(p => p.Problems).Distinct());
         var data = files.Where(f => !readers.IsPage(f)).ToList();
         var examples = new List<ExampleResult>();
-        if (data.Count > 0 || pages.Any(p => p.Examples.Count > 0))
+        int trials = CheckRun.TrialsOf(pages);
+        if (data.Count > 0 || trials > 0)
         {
-            var run = new CheckRun(await sandboxes.OpenAsync(cancellation), ledger, surroundings.Time, beside);
+            var run = new CheckRun(await sandboxes.OpenAsync(data.Count > 0 ? null : trials, cancellation), ledger, surroundings.Time, beside);
             await new LiveLine(surroundings).WhileAsync(() => $"{examples.Count:N0} examples checked", async () =>
             {
                 await foreach (var example in run.RunAsync(pages, data, changed, problems.Add, cancellation)) examples.Add(example);

@@ -150,7 +150,9 @@ internal sealed class CheckVerb
 
         var changed = await ChangesAsync(options, cancellation);
         await using var ledger = options.Ledger is { } path ? Ledger.Open(path) : null;
-        await using var sandboxes = new CheckSandboxes(token => _sandbox.OpenAsync(parsed, settings, _surroundings, token));
+        // Who watches may have more pages later.
+        await using var sandboxes = new CheckSandboxes((trials, token) =>
+            _sandbox.OpenAsync(parsed, settings with { MostTrials = parsed.GetValue(_watch) ? null : trials }, _surroundings, token));
         var reading = new ReadingOptions
         {
             Doctest = _doctest.Read(parsed),

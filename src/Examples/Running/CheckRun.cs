@@ -24,6 +24,10 @@ public sealed class CheckRun(
     private readonly IReadOnlyList<PageRunner> _pages = [.. pythons.Select(p =>
         new PageRunner(p.Python, new TrialRunner(p.Pool(0), ledger, time), companions ?? Companions.None))];
 
+    /// <summary>How many trials pages have at first: one for each namespace.</summary>
+    /// <param name="pages">The pages.</param>
+    public static int TrialsOf(IEnumerable<Page> pages) => pages.Sum(p => PageNamespaces.Of(p).Count());
+
     /// <summary>Checks a page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="changed">The lines whose examples are checked; null for all.</param>

@@ -33,11 +33,14 @@ public sealed record SessionOptions
     /// <summary>How often each trial is run, under differing hash seeds.</summary>
     public int Repeat { get; init; } = 1;
 
+    /// <summary>How many trials a Python has at most, where that is known; null where it is not. A sandbox more would start for nothing, and slow the start of the others.</summary>
+    public int? MostTrials { get; init; }
+
     /// <summary>
     /// How many sandboxes there are for each hash seed of one Python. With many cores each Python has twice its share of them: a sandbox for
     /// every core and Python would overload the engine.
     /// </summary>
-    internal int SandboxesPerSeed => Math.Max(1, Math.Min(Jobs, Math.Max(FewCores, 2 * Jobs / Pythons.Count)) / Repeat);
+    internal int SandboxesPerSeed => Math.Clamp(Math.Min(Jobs, Math.Max(FewCores, 2 * Jobs / Pythons.Count)) / Repeat, 1, Math.Max(1, MostTrials ?? int.MaxValue));
 
     /// <summary>How sandboxes of an image are made and used.</summary>
     /// <param name="image">The image.</param>

@@ -1,6 +1,5 @@
 """Empties what a trial can write to, so that the next one finds nothing of it."""
 
-import _socket
 import posix
 
 from confine import FILE, PLACES
@@ -22,7 +21,6 @@ class Places:
         try:
             if folder is not None:
                 _remove_usual(folder)
-            _collect_sockets()
             if self._sizes is None:
                 if not _empty(PLACES):
                     return False
@@ -39,12 +37,6 @@ def _empty(places):
         for name in _names(place):
             _remove(place, name)
     return not any(map(_names, places))
-
-
-def _collect_sockets():
-    # Sockets that are only in each other's queues are no process's; the kernel looks for such when one is closed.
-    for end in _socket.socketpair():
-        end.close()
 
 
 def _empty_size(place):

@@ -78,7 +78,7 @@ class Stub(Script):
             raise Unreadable(error.msg, error.lineno) from None
         except (ValueError, RecursionError, MemoryError, OverflowError) as error:
             raise Unreadable(str(error) or type(error).__name__, None) from None
-        self.calls = list(dict.fromkeys(_called(tree)))
+        self.calls = _called(kinds)
         self.own = own_modules(files) if files else {}
         self.unusable = mine.unusable(entry_point)
         self.plan["kept"] = beside.kept(kinds, self.imports, mine, files) if files else []
@@ -111,12 +111,10 @@ class Stub(Script):
         self.plain = self._bare or not self.plan["runs"] and not self.own and plain.is_plain(tree, kinds)
 
 
-def _called(node):
-    for inner in ast.iter_child_nodes(node):
-        for name in _called(inner):
-            yield name
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        yield node.func.id
+def _called(kinds):
+    """The names of the functions that are called. What is called first, and the innermost of it, is what ends first in the text."""
+    ends = sorted((n.end_lineno, n.end_col_offset, n.func.id) for n in kinds.get(ast.Call, ()) if n.func.__class__ is ast.Name)
+    return list(dict.fromkeys(name for _, _, name in ends))
 
 
 def _name_of(function):
