@@ -1,7 +1,5 @@
 """Tests that came with the order: runs them, and explains what they lack."""
 
-import difflib
-
 import names
 from confine import RUNNER
 from execute import Result, Script, namespace, run
@@ -47,6 +45,8 @@ def is_count(tests):
 
 def suggest(result, have):
     """Adds to a Result with a missing name which names the candidate has instead."""
+    import difflib  # few lack a name, and the judge starts sooner without it
+
     # To compare many takes as long as it takes.
     near = difflib.get_close_matches(result["missing_name"], [n for n in list(have)[:2000] if len(n) < 100], 1, 0.6)
     functions = [n for n, k in have.items() if k == "function"]

@@ -1,7 +1,7 @@
 """The judge: takes trials from the coordinator on standard input and answers with verdicts on standard output."""
 
 import os
-import platform
+import sys
 import traceback
 
 import frames
@@ -18,6 +18,7 @@ from workshop import Workshop
 VERSION = 1
 # The trials' users: from here on, in pairs (the candidate's, its stub's), as far as a user namespace reaches.
 _FIRST_UID, _USERS = 20000, 40000
+_PYTHON = sys.version.split()[0]
 
 
 def serve(socket, module=None):
@@ -43,10 +44,10 @@ def serve(socket, module=None):
         if said == WARM and not keeping.clean():
             said = "its import leaves files that cannot be removed"
         if said != WARM:
-            outbox.say({"type": UNFIT, "python": platform.python_version(), "detail": said})
+            outbox.say({"type": UNFIT, "python": _PYTHON, "detail": said})
             return
     remains = Remains(memory)
-    outbox.say({"type": READY, "protocol": VERSION, "python": platform.python_version()})
+    outbox.say({"type": READY, "protocol": VERSION, "python": _PYTHON})
     while True:
         order = frames.read(orders)
         if order is None:

@@ -1,5 +1,7 @@
 """The judge's own copies of standard modules, used for those that a candidate has imported. The judge's process imports none because a candidate says so."""
 
+import copy  # noqa: F401  (as stubs use it most of those that the judge itself needs not)
+import heapq  # noqa: F401
 import sys
 
 # For Pythons before 3.10, which cannot tell; the modules that stubs use through a candidate's import.

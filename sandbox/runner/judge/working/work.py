@@ -22,7 +22,6 @@ from remote import Remote
 from reports import fitted, fitted_example
 from standins import StandIns
 
-DESCRIPTORS = 5
 _PASSED_ON = confine.NOTES  # where the report's descriptor is placed: there are no notes here, and confine.drop closes what is beyond
 _USED_UP = {"outcome": "memory_limit", "where": "stub", "detail": "the stub itself used up the memory"}
 
