@@ -14,7 +14,8 @@ internal sealed class Interrupts : IDisposable
     private int _count;
 
     /// <summary>Takes the signals over from the runtime, until it is disposed of.</summary>
-    public Interrupts() => _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Take), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Take)];
+    public Interrupts() =>
+        _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Take), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Take)];
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _stop.Token;

@@ -55,7 +55,8 @@ internal static class Parsers
             _ when text.EndsWith('m') => (text[..^1], 60),
             _ => (text, 1.0),
         };
-        if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value * unit is > 0 and <= 86400) return value * unit;
+        if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value * unit is > 0
+            and <= 86400) return value * unit;
         result.AddError($"--timeout must be more than 0 and at most 86,400 seconds, not '{text}'; write it such as 5, 5s, 500ms or 2m");
         return 0;
     }
@@ -63,7 +64,8 @@ internal static class Parsers
     /// <summary>A validator for names of files: an option that does not exist must not be taken for one.</summary>
     public static void Files(ArgumentResult result)
     {
-        foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-') && t.Value != Verbs.VerifyNames.Standard && !Path.Exists(t.Value)))
+        foreach (var token in result.Tokens.Where(t =>
+            t.Value.StartsWith('-') && t.Value != Verbs.VerifyNames.Standard && !Path.Exists(t.Value)))
         {
             var nearest = NearestName.Find(token.Value, (result.Parent as CommandResult)?.Command.Options.Select(o => o.Name) ?? []);
             result.AddError($"there is no option {token.Value}, and no file of that name{(nearest is null ? "" : $"; did you mean {nearest}?")}");

@@ -20,7 +20,8 @@ internal sealed class VersionAction(Surroundings surroundings) : AsynchronousCom
     /// <inheritdoc/>
     public override async Task<int> InvokeAsync(ParseResult parseResult, CancellationToken cancellationToken = default)
     {
-        await surroundings.Output.WriteLineAsync(typeof(VersionAction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
+        await surroundings.Output.WriteLineAsync(
+            typeof(VersionAction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try

@@ -21,7 +21,8 @@ public static class NearestName
     // Near is what differs by two letters, or by one in so many of the known name's.
     private static string? Nearest(string name, IEnumerable<string> known, int oneIn)
     {
-        var nearest = known.Select(n => (Name: n, Distance: Distance(name.ToLowerInvariant(), n))).DefaultIfEmpty(("", int.MaxValue)).MinBy(n => n.Item2);
+        var nearest = known.Select(n => (Name: n, Distance: Distance(name.ToLowerInvariant(), n))).DefaultIfEmpty(("", int.MaxValue))
+            .MinBy(n => n.Item2);
         return nearest.Item2 <= Math.Max(2, nearest.Item1.Length / oneIn) ? nearest.Item1 : null;
     }
 

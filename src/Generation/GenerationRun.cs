@@ -50,7 +50,8 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
         budget.Charge(journal);
         var client = new EndpointClient(http, options.Endpoint, options.Key, options.Retries, time, random, options.Jobs);
         var answers = new PaidAnswers(client, journal, options.Model, budget, count);
-        bool isFit = options.MayAskAgain || journal.Earlier.Count == 0 || new JournalFit(options, templates, answers).Is(requests, exemplars);
+        bool isFit = options.MayAskAgain || journal.Earlier.Count == 0
+            || new JournalFit(options, templates, answers).Is(requests, exemplars);
         if (!isFit) throw journal.Misfit();
         await using var files = await AnswerFiles.CreateAsync(options, judge is not null);
         var tally = new GenerationTally(new GenerationSummary(RoundSource.PlannedOf(options, requests.Count), options.Journal), progress);
@@ -62,7 +63,8 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
 
         var summary = Complete(tally.Summary, options, loop, judge is not null) with { Cost = budget.Limits.Cost(budget.Used) };
         if (summary.Answered + summary.Resumed == 0) return summary;
-        await AnswerFiles.WriteAsync(files.Manifest, GenerationManifest.Of(options, templates, requests.Count, summary), GenerationJson.Indented.GenerationManifest, cancellation);
+        await AnswerFiles.WriteAsync(files.Manifest, GenerationManifest.Of(options, templates, requests.Count, summary),
+            GenerationJson.Indented.GenerationManifest, cancellation);
         await files.CommitAsync();
         return summary with { Output = options.Output };
     }
@@ -91,7 +93,8 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
     {
         ArgumentNullException.ThrowIfNull(options);
         return new FewShotPrompt(
-            new ExemplarChoice(exemplars, options.Shots, options.Sampling.Seed ?? 0), TemplateFolder.Read(TemplateKind.Answer, options.Api, options.Templates));
+            new ExemplarChoice(exemplars, options.Shots, options.Sampling.Seed ?? 0),
+            TemplateFolder.Read(TemplateKind.Answer, options.Api, options.Templates));
     }
 
     private static void Check(GenerationOptions options, IReadOnlyList<Request> requests)
@@ -102,11 +105,13 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
         if (requests.Count == 0) throw new UnusableInputException("there is no request to generate from; give a --requests file with at least one");
     }
 
-    private static GenerationSummary Complete(GenerationSummary summary, GenerationOptions options, RoundLoop loop, bool isJudged) => summary with
+    private static GenerationSummary Complete(GenerationSummary summary, GenerationOptions options, RoundLoop loop, bool isJudged) =>
+        summary with
     {
         NewRequests = options.NewRequests > 0 ? loop.New.Count : null,
         RefusedRequests = options.NewRequests > 0
-            ? new OrderedDictionary<string, long>(loop.Refused.GroupBy(r => r.Reason).OrderBy(g => g.Key).Select(g => KeyValuePair.Create(Core.Words.Word(g.Key), (long)g.Count())))
+            ? new OrderedDictionary<string, long>(loop.Refused.GroupBy(r => r.Reason).OrderBy(g => g.Key)
+            .Select(g => KeyValuePair.Create(Core.Words.Word(g.Key), (long)g.Count())))
             : null,
         NearDuplicates = options.NewRequests > 0 ? options.NearDuplicates : null,
         Tests = options.Tests > 0 ? loop.Tests : null,

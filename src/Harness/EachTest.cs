@@ -32,5 +32,6 @@ public static class EachTest
     /// <param name="tests">The tests, each a piece of Python of its own.</param>
     /// <param name="entryPoint">The name under test, where it is known.</param>
     public static Trial Trial(string code, IReadOnlyList<string> tests, string? entryPoint = null) =>
-        new(code, new Stub(StubKind.Each, JsonSerializer.Serialize(tests, ProtocolJson.Default.IReadOnlyListString), entryPoint), Judge.Outside, Sections: Attempts);
+        new(code, new Stub(StubKind.Each, JsonSerializer.Serialize(tests, ProtocolJson.Default.IReadOnlyListString), entryPoint),
+            Judge.Outside, Sections: Attempts);
 }

@@ -12,4 +12,5 @@ namespace InstructMix.Mixer;
 /// <param name="Pairs">How many pairs the mix would have at most.</param>
 /// <param name="Problems">The records that could not be read.</param>
 public sealed record MixPlan(
-    string Recipe, IReadOnlyList<InputFile> Inputs, IReadOnlyList<SourceCount> Sources, long Snippets, long Judgements, long Pairs, IReadOnlyList<InputProblem> Problems);
+    string Recipe, IReadOnlyList<InputFile> Inputs, IReadOnlyList<SourceCount> Sources, long Snippets, long Judgements, long Pairs,
+    IReadOnlyList<InputProblem> Problems);

@@ -63,7 +63,8 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
         var sources = await stages.RunAsync(cancellation);
         var splits = MixOrder.Of(file.Recipe, sources);
         return new MixPlan(file.Recipe.Name, [.. InputFiles.SizesOf(file)], [.. sources.Select(s => s.Count())],
-            sources.Where(s => s.HoldsSnippets).Sum(s => s.Standing.LongCount()), sources.Sum(s => s.Judged), splits.Sum(s => s.Pairs.Count), stages.Problems);
+            sources.Where(s => s.HoldsSnippets)
+                .Sum(s => s.Standing.LongCount()), sources.Sum(s => s.Judged), splits.Sum(s => s.Pairs.Count), stages.Problems);
     }
 
     private static string ToolVersion()
@@ -87,14 +88,18 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
     }
 
     private async Task<Manifest> WriteAsync(
-        RecipeFile file, IReadOnlyList<InputFile> inputs, IReadOnlyList<InputFile> prompts, IReadOnlyList<SourceOffers> sources, string folder, CancellationToken cancellation)
+        RecipeFile file, IReadOnlyList<InputFile> inputs, IReadOnlyList<InputFile> prompts, IReadOnlyList<SourceOffers> sources,
+        string folder, CancellationToken cancellation)
     {
         progress?.Report(new MixProgress(MixStage.Writing, null, sources.Sum(s => s.Standing.LongCount())));
         var splits = MixOrder.Of(file.Recipe, sources);
         SourceCount[] counts = [.. sources.Select(s => s.Count())];
         var totals = Counts.Sum([.. counts.Select(c => c.Records)]);
-        var bySplit = file.Recipe.Splits is null ? null : new OrderedDictionary<string, long>(splits.Select(s => KeyValuePair.Create(s.Name!, (long)s.Pairs.Count)), StringComparer.Ordinal);
-        var manifest = new Manifest(Tool, file.Recipe.Name, file.Sha256, file.Recipe.Seed, file.Recipe.Python, inputs, counts, totals, BySource(splits.SelectMany(s => s.Pairs)), [], bySplit);
+        var bySplit = file.Recipe.Splits is null
+            ? null : new OrderedDictionary<string, long>(splits.Select(s => KeyValuePair.Create(s.Name!, (long)s.Pairs.Count)),
+            StringComparer.Ordinal);
+        var manifest = new Manifest(Tool, file.Recipe.Name, file.Sha256, file.Recipe.Seed, file.Recipe.Python, inputs, counts, totals,
+            BySource(splits.SelectMany(s => s.Pairs)), [], bySplit);
         await using var output = new MixFolder(folder);
         await output.WriteMixAsync(file.Recipe, splits, cancellation);
         await output.WriteDroppedAsync(sources.SelectMany(s => s.All).Where(o => !o.Stands), Masker.Of(file.Recipe), cancellation);
@@ -112,7 +117,8 @@ public sealed class MixRun(IPythonCompiler compiler, IProgress<MixProgress>? pro
         return await OpenJudge(new JudgeOrder(reading.File!.Recipe.Judge!.Model, reading.File.JudgeTemplate, outputFolder), cancellation);
     }
 
-    private MixLock Locked(RecipeFile file, IReadOnlyList<InputFile> inputs, IReadOnlyList<InputFile> prompts, IReadOnlyList<OutputFile> outputs, OutputFile manifest) =>
+    private MixLock Locked(RecipeFile file,
+        IReadOnlyList<InputFile> inputs, IReadOnlyList<InputFile> prompts, IReadOnlyList<OutputFile> outputs, OutputFile manifest) =>
         new(Tool, new InputFile(Path.GetFileName(file.Path), InputFiles.LengthOf(file.Path), file.Sha256), inputs, prompts, compiler.Image,
             [.. outputs.Append(manifest).Select(o => new InputFile(o.File, o.Bytes, o.Sha256))]);
 }

@@ -17,7 +17,8 @@ namespace InstructMix.Mixer;
 /// <param name="judgements">What the recipe's expressions look into.</param>
 /// <param name="spill">Takes texts.</param>
 /// <param name="progress">Told how far the mix has come; may be null.</param>
-internal sealed class MixStages(RecipeReading reading, IPythonCompiler? compiler, IJudge? judge, Judgements judgements, PairSpill spill, IProgress<MixProgress>? progress)
+internal sealed class MixStages(RecipeReading reading, IPythonCompiler? compiler, IJudge? judge, Judgements judgements, PairSpill spill,
+    IProgress<MixProgress>? progress)
 {
     private const int ProgressStep = 100;
 
@@ -66,7 +67,8 @@ internal sealed class MixStages(RecipeReading reading, IPythonCompiler? compiler
         new WeightPlan(recipe).Apply(sources);
         if (recipe.HasWeights)
             foreach (var source in sources) source.Book.Close(Stages.Weights);
-        if (recipe.Splits is not null) progress?.Report(new MixProgress(MixStage.Splitting, null, sources.Sum(s => s.Standing.LongCount())));
+        if (recipe.Splits is not null)
+            progress?.Report(new MixProgress(MixStage.Splitting, null, sources.Sum(s => s.Standing.LongCount())));
         new SplitPlan(recipe).Apply(sources, cancellation);
         return sources;
     }
@@ -76,7 +78,8 @@ internal sealed class MixStages(RecipeReading reading, IPythonCompiler? compiler
         List<IFilter> filters = [new EmptyFilter(), new WhereFilter(reading.Filters, s => reading.FilterOf(s.Number), judge, judgements)];
         if (compiler is not null) filters.Add(new CompileFilter(compiler, recipe.Python, Compiled));
         if (recipe.Decontaminate is { Count: > 0 }) filters.Add(await ContaminationFilter.ReadAsync(_file, _problems, cancellation));
-        if (recipe.Secrets != SensitiveRule.Keep || recipe.PersonalData != SensitiveRule.Keep) filters.Add(new SensitiveFilter(recipe, spill));
+        if (recipe.Secrets != SensitiveRule.Keep || recipe.PersonalData != SensitiveRule.Keep)
+            filters.Add(new SensitiveFilter(recipe, spill));
         return filters;
     }
 

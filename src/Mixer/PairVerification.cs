@@ -7,7 +7,8 @@ namespace InstructMix.Mixer;
 /// <param name="Score">The share of its tests that it passed, 0 to 1.</param>
 /// <param name="Rank">Its place among the answers to its request, from 1, where <c>instructmix agree</c> ranked them.</param>
 /// <param name="Margin">The best group's score over the next one's, where <c>instructmix agree</c> ranked them.</param>
-public sealed record PairVerification(string? Outcome = null, string? Level = null, string? Python = null, double? Score = null, double? Rank = null, double? Margin = null)
+public sealed record PairVerification(string? Outcome = null, string? Level = null, string? Python = null, double? Score = null,
+    double? Rank = null, double? Margin = null)
 {
     /// <summary>That of a pair which was never verified.</summary>
     public static PairVerification None { get; } = new();

@@ -28,7 +28,8 @@ internal sealed class SourceReader(RecipeFile recipe, PairSpill spill, List<Inpu
             await foreach (var reading in kind.ReadAsync(file, cancellation))
             {
                 source.Add(Offered(source, file, reading));
-                if (source.All.Count % ProgressStep == 0) progress?.Report(new MixProgress(MixStage.Reading, entry.Source, source.All.Count));
+                if (source.All.Count % ProgressStep == 0)
+                    progress?.Report(new MixProgress(MixStage.Reading, entry.Source, source.All.Count));
             }
         }
 

@@ -38,7 +38,8 @@ internal sealed class CheckUpdate(Surroundings surroundings, Func<CancellationTo
 
     /// <summary>What of a failure can be rewritten: not what only follows from another one, which is mended with that.</summary>
     private static IEnumerable<ShownOutput> Outputs(ExampleResult example) =>
-        example.More.Where(m => m.Follows is null).Select(m => m.Output).Prepend(example.Follows is null ? example.Output : null).OfType<ShownOutput>();
+        example.More.Where(m => m.Follows is null).Select(m => m.Output).Prepend(example.Follows is null ? example.Output : null)
+            .OfType<ShownOutput>();
 
     private async Task<int> RewriteAsync(string file, IEnumerable<ExampleResult> failures, CancellationToken cancellation)
     {

@@ -62,7 +62,8 @@ internal sealed class JunitFormat(SourcePath paths)
     }
 
     /// <summary>The examples that have a failure of their own, and what is told under each failure, by Python and line.</summary>
-    private static (HashSet<ExampleResult> Roots, ILookup<(PythonVersion Python, int Line), int> Followers) Roots(IEnumerable<ExampleResult> failing)
+    private static (HashSet<ExampleResult> Roots, ILookup<(PythonVersion Python, int Line), int> Followers) Roots(
+        IEnumerable<ExampleResult> failing)
     {
         var (own, under) = (new HashSet<ExampleResult>(), new List<((PythonVersion, int) Root, int Line)>());
         foreach (var python in failing.GroupBy(e => e.Python))

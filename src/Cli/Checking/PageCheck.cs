@@ -47,7 +47,8 @@ internal sealed class PageCheck(
         int trials = CheckRun.TrialsOf(pages);
         if (data.Count > 0 || trials > 0)
         {
-            var run = new CheckRun(await sandboxes.OpenAsync(data.Count > 0 ? null : trials, cancellation), ledger, surroundings.Time, beside);
+            var run = new CheckRun(await sandboxes.OpenAsync(data.Count > 0 ? null : trials, cancellation), ledger, surroundings.Time,
+                beside);
             await new LiveLine(surroundings).WhileAsync(() => $"{examples.Count:N0} examples checked", async () =>
             {
                 await foreach (var example in run.RunAsync(pages, data, changed, problems.Add, cancellation)) examples.Add(example);

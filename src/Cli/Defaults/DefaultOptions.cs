@@ -68,10 +68,12 @@ internal sealed class DefaultOptions(Surroundings surroundings)
 
     private IEnumerable<DefaultsFile> Files(ParseResult parsed)
     {
-        var data = parsed.CommandResult.Command.Arguments.Count == 0 ? null : parsed.CommandResult.Tokens.Select(t => t.Value).FirstOrDefault(Path.Exists);
+        var data = parsed.CommandResult.Command.Arguments.Count == 0
+            ? null : parsed.CommandResult.Tokens.Select(t => t.Value).FirstOrDefault(Path.Exists);
         var folder = data is null ? null : Directory.Exists(data) ? data : Path.GetDirectoryName(Path.GetFullPath(data));
         var home = surroundings.Environment("HOME") is { Length: > 0 } named ? Path.GetFullPath(named) : null;
-        if (folder is not null && Path.GetFullPath(folder) != home && DefaultsFile.Read(folder, isOfUser: false) is { } beside) yield return beside;
+        if (folder is not null && Path.GetFullPath(folder) != home && DefaultsFile.Read(folder, isOfUser: false) is { } beside)
+            yield return beside;
         if (home is not null && DefaultsFile.Read(home, isOfUser: true) is { } own) yield return own;
     }
 }

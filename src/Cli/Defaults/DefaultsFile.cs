@@ -7,7 +7,8 @@ namespace InstructMix.Cli.Defaults;
 /// <param name="File">The file.</param>
 /// <param name="IsOfUser">Whether it is the user's own, and not one that lies beside data, which may be somebody else's.</param>
 /// <param name="Verbs">For each verb its options and their values, as text; one without text is a switch.</param>
-internal sealed record DefaultsFile(string File, bool IsOfUser, IReadOnlyDictionary<string, IReadOnlyList<(string Option, string? Value)>> Verbs)
+internal sealed record DefaultsFile(string File, bool IsOfUser,
+    IReadOnlyDictionary<string, IReadOnlyList<(string Option, string? Value)>> Verbs)
 {
     /// <summary>What such a file is called.</summary>
     public const string Name = "instructmix.json";
@@ -20,7 +21,8 @@ internal sealed record DefaultsFile(string File, bool IsOfUser, IReadOnlyDiction
         if (!System.IO.File.Exists(path)) return null;
         try
         {
-            using var document = JsonDocument.Parse(System.IO.File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(System.IO.File.ReadAllBytes(path),
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             if (document.RootElement.ValueKind is not JsonValueKind.Object) throw Unusable(path, "holds no object");
             var verbs = new Dictionary<string, IReadOnlyList<(string, string?)>>(StringComparer.Ordinal);
             foreach (var verb in document.RootElement.EnumerateObject())

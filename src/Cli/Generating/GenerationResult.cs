@@ -20,8 +20,11 @@ internal sealed class GenerationResult(Surroundings surroundings, GenerationOpti
             .. Requests(summary),
             .. summary.Tests is { } tests ? [("tests that can be used", tests), ("  requests without", summary.Untested ?? 0)] : Array.Empty<(string, long)>(),
         ]));
-        if (summary.Verified is { } verified) surroundings.Show(SummaryTable.Of("verified", [.. VerificationScreen.Rows(verified), ("copies of kept ones", summary.Copies ?? 0)]));
-        if (summary.Waterfall is { } waterfall && (summary.Verified is not null || summary.NewRequests is not null || summary.Tests is not null)) surroundings.Show(YieldTable.Of(waterfall));
+        if (summary.Verified is { } verified)
+            surroundings.Show(SummaryTable.Of("verified", [.. VerificationScreen.Rows(verified), ("copies of kept ones", summary.Copies ?? 0)]));
+        if (summary.Waterfall is { } waterfall
+            && (summary.Verified is not null || summary.NewRequests is not null || summary.Tests is not null))
+            surroundings.Show(YieldTable.Of(waterfall));
         if (summary.Output is not null) ShowFiles(summary);
         Warn(summary);
         if (summary.Cost is { } cost) surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"cost  {cost:0.00####}, with all earlier runs of {summary.Journal}"));

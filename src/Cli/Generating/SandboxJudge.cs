@@ -19,7 +19,8 @@ namespace InstructMix.Cli.Generating;
 /// <param name="options">How answers are judged.</param>
 /// <param name="minMargin">How far the best group of a request's answers must be ahead of the next.</param>
 /// <param name="time">The clock that dates verdicts.</param>
-internal sealed class SandboxJudge(IReadOnlyList<SandboxPool> pools, Ledger ledger, VerificationOptions options, double minMargin, TimeProvider time) : IAnswerJudge, IDisposable
+internal sealed class SandboxJudge(IReadOnlyList<SandboxPool> pools, Ledger ledger, VerificationOptions options, double minMargin,
+    TimeProvider time) : IAnswerJudge, IDisposable
 {
     /// <summary>Of fewer answers nobody can say that they agree.</summary>
     private const int LeastAnswers = 2;
@@ -65,7 +66,8 @@ internal sealed class SandboxJudge(IReadOnlyList<SandboxPool> pools, Ledger ledg
             string Of(string name) => Path.Combine(folder.FullName, name);
             await WriteAsync(Of("candidates.jsonl"), answers.Select(CandidateJson.Line), cancellation);
             var asked = answers.Select(ProblemName.Of).Distinct(StringComparer.Ordinal);
-            await WriteAsync(Of("tests.jsonl"), asked.Where(tests.ContainsKey).Select(r => ModelTestLines.Line(new ModelTests { Request = r, Tests = tests[r] })), cancellation);
+            await WriteAsync(Of("tests.jsonl"), asked.Where(tests.ContainsKey)
+                .Select(r => ModelTestLines.Line(new ModelTests { Request = r, Tests = tests[r] })), cancellation);
             var files = new AgreementOptions
             {
                 Inputs = [Of("candidates.jsonl")],
@@ -98,7 +100,8 @@ internal sealed class SandboxJudge(IReadOnlyList<SandboxPool> pools, Ledger ledg
         using var record = JsonDocument.Parse(line);
         var candidate = record.Deserialize(CandidateJson.Default.Candidate)!;
         var verification = record.RootElement.GetProperty("verification").Deserialize(CandidateJson.Default.Verification)!;
-        pairs[candidate.Id] = new KeptPair(candidate, OnlyTheBest(verification, tests.GetValueOrDefault(ProblemName.Of(candidate), []).Count));
+        pairs[candidate.Id] = new KeptPair(candidate,
+            OnlyTheBest(verification, tests.GetValueOrDefault(ProblemName.Of(candidate), []).Count));
     }
 
     /// <summary>Of a request's groups only the best is kept, and none that is an answer alone, or passes few of the tests.</summary>

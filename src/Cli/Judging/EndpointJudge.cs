@@ -29,7 +29,8 @@ internal sealed class EndpointJudge : IJudge
 
     /// <summary>Reads the template, and opens the journal.</summary>
     /// <exception cref="InstructMix.Core.Files.UnusableInputException">One of them cannot be used.</exception>
-    public static async Task<EndpointJudge> OpenAsync(JudgeOrder order, EndpointAddress address, ApiKey key, int jobs, TimeProvider time, CancellationToken cancellation)
+    public static async Task<EndpointJudge> OpenAsync(JudgeOrder order, EndpointAddress address, ApiKey key, int jobs, TimeProvider time,
+        CancellationToken cancellation)
     {
         var template = Template.Read(TemplateKind.Judge, order.Template);
         var journal = await AnswerJournal.OpenAsync(Path.TrimEndingDirectorySeparator(order.OutputFolder) + ".judge.journal", cancellation);
@@ -40,7 +41,8 @@ internal sealed class EndpointJudge : IJudge
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Judgement?> JudgeAsync(IEnumerable<Pair> pairs, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<Judgement?> JudgeAsync(IEnumerable<Pair> pairs,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var rating in _judge.JudgeAsync(pairs.Select(p => (p.Instruction, p.Response)), _jobs, cancellation))
             yield return rating is null ? null : new Judgement(rating.Helpful, rating.Harmful, rating.Reason);

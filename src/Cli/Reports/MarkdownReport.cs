@@ -60,13 +60,15 @@ internal static class MarkdownReport
     {
         var overview = report.Overview;
         if (overview.Rates is not { } all || (overview.Groups.Count == 0 && overview.Problems.Count == 0)) return;
-        string[] ks = [.. overview.Groups.Append(all).SelectMany(g => g.PassAt.Keys).Distinct().OrderBy(k => int.Parse(k, CultureInfo.InvariantCulture))];
+        string[] ks = [.. overview.Groups.Append(all).SelectMany(g => g.PassAt.Keys).Distinct()
+            .OrderBy(k => int.Parse(k, CultureInfo.InvariantCulture))];
         text.Append(CultureInfo.InvariantCulture, $"\n## By {MarkdownText.Plain(report.GroupBy)}\n\n");
         MarkdownText.Row(text, [MarkdownText.Plain(report.GroupBy), "problems", "solved", "pairs", "passed", .. ks.Select(k => "pass@" + k)]);
         MarkdownText.Row(text, ["---", .. Enumerable.Repeat("---:", 4 + ks.Length)]);
         foreach (var rates in overview.Groups.Take(MostGroups).Append(all))
         {
-            MarkdownText.Row(text, [rates.Name is { } name ? MarkdownText.Plain(name) : "all", Number(rates.Problems), Number(rates.Solved), Number(rates.Candidates), Number(rates.Passed),
+            MarkdownText.Row(text, [rates.Name is { } name ? MarkdownText.Plain(name) : "all", Number(rates.Problems), Number(rates.Solved),
+                Number(rates.Candidates), Number(rates.Passed),
                 .. ks.Select(k => rates.PassAt.TryGetValue(k, out double at) ? at.ToString("0.000", CultureInfo.InvariantCulture) : "")]);
         }
 
@@ -75,7 +77,8 @@ internal static class MarkdownReport
         text.Append("\n## By problem\n\n");
         MarkdownText.Row(text, ["problem", "passed", "of"]);
         MarkdownText.Row(text, ["---", "---:", "---:"]);
-        foreach (var problem in overview.Problems.Take(MostGroups)) MarkdownText.Row(text, [MarkdownText.Plain(problem.Name), Number(problem.Counts.Passed), Number(problem.Counts.Answers)]);
+        foreach (var problem in overview.Problems.Take(MostGroups))
+            MarkdownText.Row(text, [MarkdownText.Plain(problem.Name), Number(problem.Counts.Passed), Number(problem.Counts.Answers)]);
         More(text, overview.Problems.Count, MostGroups);
     }
 
@@ -86,7 +89,8 @@ internal static class MarkdownReport
         MarkdownText.Row(text, ["pairs", "cause", "what", "what to do"]);
         MarkdownText.Row(text, ["---:", "---", "---", "---"]);
         foreach (var change in overview.Changes.Take(MostGroups))
-            MarkdownText.Row(text, [Number(change.Pairs), MarkdownText.Plain(change.Cause), Linked(change.What, change.Source), MarkdownText.Plain(change.Remedy ?? "")]);
+            MarkdownText.Row(text, [Number(change.Pairs), MarkdownText.Plain(change.Cause), Linked(change.What, change.Source),
+                MarkdownText.Plain(change.Remedy ?? "")]);
         More(text, overview.Changes.Count, MostGroups);
     }
 
@@ -97,7 +101,8 @@ internal static class MarkdownReport
         MarkdownText.Row(text, ["version", "pairs", "what"]);
         MarkdownText.Row(text, ["---", "---:", "---"]);
         foreach (var forecast in overview.Forecasts.Take(MostGroups))
-            MarkdownText.Row(text, [MarkdownText.Plain(forecast.BreaksIn ?? "not named"), Number(forecast.Pairs), Linked(forecast.What, forecast.Source)]);
+            MarkdownText.Row(text, [MarkdownText.Plain(forecast.BreaksIn ?? "not named"), Number(forecast.Pairs),
+                Linked(forecast.What, forecast.Source)]);
         More(text, overview.Forecasts.Count, MostGroups);
     }
 
@@ -108,7 +113,8 @@ internal static class MarkdownReport
         MarkdownText.Row(text, ["pairs", "outcome", "reason"]);
         MarkdownText.Row(text, ["---:", "---", "---"]);
         foreach (var reason in overview.Reasons.Take(MostGroups))
-            MarkdownText.Row(text, [Number(reason.Pairs), $"`{reason.Outcome.Word()}`", MarkdownText.Plain(reason.Reason.Length > 0 ? reason.Reason : reason.Outcome.Row().Meaning)]);
+            MarkdownText.Row(text, [Number(reason.Pairs), $"`{reason.Outcome.Word()}`",
+                MarkdownText.Plain(reason.Reason.Length > 0 ? reason.Reason : reason.Outcome.Row().Meaning)]);
         More(text, overview.Reasons.Count, MostGroups);
     }
 

@@ -116,26 +116,7 @@ internal sealed partial class PageData : IDisposable
             _json.WriteNumber("passed", problem.Counts.Passed);
             _json.WriteEndObject();
         });
-        Write("changes", overview.Changes, group =>
-        {
-            _json.WriteStartObject();
-            _json.WriteString("cause", group.Cause);
-            _json.WriteString("what", group.What);
-            WriteIfAny("remedy", group.Remedy);
-            WriteIfAny("source", group.Source);
-            _json.WriteNumber("pairs", group.Pairs);
-            Write("moves", group.Moves, move =>
-            {
-                _json.WriteStartObject();
-                WriteIfAny("from", move.From);
-                _json.WriteString("to", move.To);
-                _json.WriteNumber("before", (int)move.Before);
-                _json.WriteNumber("after", (int)move.After);
-                _json.WriteNumber("count", move.Count);
-                _json.WriteEndObject();
-            });
-            _json.WriteEndObject();
-        });
+        Write("changes", overview.Changes, WriteChanges);
         Write("forecasts", overview.Forecasts, group =>
         {
             _json.WriteStartObject();
@@ -151,6 +132,27 @@ internal sealed partial class PageData : IDisposable
             _json.WriteNumber("outcome", (int)group.Outcome);
             _json.WriteString("reason", group.Reason);
             _json.WriteNumber("pairs", group.Pairs);
+            _json.WriteEndObject();
+        });
+        _json.WriteEndObject();
+    }
+
+    private void WriteChanges(ChangeGroup group)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("cause", group.Cause);
+        _json.WriteString("what", group.What);
+        WriteIfAny("remedy", group.Remedy);
+        WriteIfAny("source", group.Source);
+        _json.WriteNumber("pairs", group.Pairs);
+        Write("moves", group.Moves, move =>
+        {
+            _json.WriteStartObject();
+            WriteIfAny("from", move.From);
+            _json.WriteString("to", move.To);
+            _json.WriteNumber("before", (int)move.Before);
+            _json.WriteNumber("after", (int)move.After);
+            _json.WriteNumber("count", move.Count);
             _json.WriteEndObject();
         });
         _json.WriteEndObject();

@@ -31,7 +31,8 @@ internal sealed class VerifiedReport(string version, StubChoice stub, string gro
     /// <param name="at">When it ended.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="UnusableInputException">A file was changed or taken away since.</exception>
-    public async Task<Report> ReadAsync(VerificationOptions options, IReadOnlyList<bool> order, DateTimeOffset at, CancellationToken cancellation)
+    public async Task<Report> ReadAsync(VerificationOptions options, IReadOnlyList<bool> order, DateTimeOffset at,
+        CancellationToken cancellation)
     {
         foreach (var (path, isKept) in new[] { (options.Rejects, false), (options.Output, true) })
         {
@@ -47,7 +48,8 @@ internal sealed class VerifiedReport(string version, StubChoice stub, string gro
         }
 
         var title = string.Join(", ", options.Inputs.Select(Path.GetFileName));
-        return new Report(title, ReportFile.Tool, at, [version], [.. _shown.OrderBy(p => p.Place).Select(p => p.Pair)]) { GroupBy = groupBy, Overview = _tally.Overview() };
+        return new Report(title, ReportFile.Tool, at, [version],
+            [.. _shown.OrderBy(p => p.Place).Select(p => p.Pair)]) { GroupBy = groupBy, Overview = _tally.Overview() };
     }
 
     private void Add(ReportPair pair, long place)

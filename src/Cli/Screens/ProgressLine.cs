@@ -24,7 +24,8 @@ internal static class ProgressLine
         // Where only outcomes in doubt are left, which are slow, the rate so far says nothing about the time left.
         if (rate > 0 && total is { } of && of - counts.Candidates > confirming.Count)
             words.Append(CultureInfo.InvariantCulture, $"  {Duration(TimeSpan.FromSeconds(Math.Ceiling((of - counts.Candidates) / rate)))} left");
-        foreach (var (word, count) in counts.Outcomes.OrderByDescending(o => o.Key == Outcome.Passed.Word()).ThenByDescending(o => o.Value).Take(MostOutcomes))
+        foreach (var (word, count) in counts.Outcomes.OrderByDescending(o => o.Key == Outcome.Passed.Word()).ThenByDescending(o => o.Value)
+            .Take(MostOutcomes))
             words.Append("  ").Append(Number(count)).Append(' ').Append(word);
         if (confirming.Count > 0)
             words.Append("  confirming ").AppendJoin(", ", confirming.CountBy(o => o).OrderBy(c => c.Key).Select(c => $"{Number(c.Value)} {c.Key.Word()}"));

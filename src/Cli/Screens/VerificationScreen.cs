@@ -44,10 +44,12 @@ internal static class VerificationScreen
     public static IRenderable? Rates(VerificationSummary summary, string groupBy, int width)
     {
         if (summary.Rates is not { } all || (summary.Groups is null && all.Problems == all.Candidates)) return null;
-        var ks = all.PassAt.Keys.Concat(summary.Groups?.SelectMany(g => g.PassAt.Keys) ?? []).Distinct().OrderBy(k => int.Parse(k, CultureInfo.InvariantCulture)).ToList();
+        var ks = all.PassAt.Keys.Concat(summary.Groups?.SelectMany(g => g.PassAt.Keys) ?? []).Distinct()
+            .OrderBy(k => int.Parse(k, CultureInfo.InvariantCulture)).ToList();
         var title = summary.Groups is null ? "by problem" : $"by {Visible.Line(groupBy)}";
         string[] columns = ["problems", "solved", "candidates", "passed", .. ks.Select(k => "pass@" + k)];
-        var rows = (summary.Groups ?? []).Take(MostGroups).Append(all).Select(r => (Name: r.Name is { } name ? Visible.Line(name) : "all", Cells: Cells(r, ks))).ToList();
+        var rows = (summary.Groups ?? []).Take(MostGroups).Append(all)
+            .Select(r => (Name: r.Name is { } name ? Visible.Line(name) : "all", Cells: Cells(r, ks))).ToList();
         var more = summary.Groups?.Count > MostGroups ? $"and {Number(summary.Groups.Count - MostGroups)} more; --json has all" : null;
         if (rows.Max(r => r.Name.Length) + 4 + columns.Sum(c => c.Length + 3) > width)
         {

@@ -30,5 +30,6 @@ internal static class WaterfallTable
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static void Row(Table table, string what, long @in, long kept, string dropped) => table.AddRow(new Text(what), new Text(Number(@in)), new Text(Number(kept)), new Text(dropped));
+    private static void Row(Table table, string what, long @in, long kept, string dropped) =>
+        table.AddRow(new Text(what), new Text(Number(@in)), new Text(Number(kept)), new Text(dropped));
 }

@@ -8,6 +8,7 @@ using InstructMix.Examples;
 using InstructMix.Examples.Baselines;
 using InstructMix.Examples.Git;
 using InstructMix.Examples.Pages;
+using InstructMix.Harness.Sessions;
 using InstructMix.Verifier.Ledgers;
 
 namespace InstructMix.Cli.Verbs;
@@ -60,7 +61,8 @@ internal sealed class CheckVerb
         _surroundings = surroundings;
         Command = new Command("check", "Runs the examples in pages, notebooks, Python files and data, and fails where one does not run.")
         {
-            _paths, _format.Option, _reports, _baseline, _writeBaseline, _changedSince, _allowEmpty, _watch, _with, _doctest.Option, _setUp, _compareOutputs,
+            _paths, _format.Option, _reports, _baseline, _writeBaseline, _changedSince, _allowEmpty, _watch, _with, _doctest.Option,
+            _setUp, _compareOutputs,
             _update, _strict, _ledger, _json,
         };
         _paths.Validators.Add(Parsers.Files);
@@ -114,10 +116,11 @@ internal sealed class CheckVerb
             : Directory.Exists(path) ? path
             : Path.GetDirectoryName(Path.GetFullPath(path))!;
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private CheckOptions Read(ParseResult parsed, SessionOptions settings)
     {
-        var settings = _sandbox.Read(parsed);
-        var options = new CheckOptions
+        if (parsed.GetValue(_update) && settings.Pythons.Count > 1)
+            throw new UnusableInputException("--update needs one --python: several may give different outputs, and a page shows one");
+        return new CheckOptions
         {
             Paths = parsed.GetRequiredValue(_paths),
             Pythons = settings.Pythons,
@@ -131,8 +134,19 @@ internal sealed class CheckVerb
             Ledger = parsed.GetValue(_ledger),
             Json = parsed.GetValue(_json),
         };
-        if (parsed.GetValue(_update) && settings.Pythons.Count > 1)
-            throw new UnusableInputException("--update needs one --python: several may give different outputs, and a page shows one");
+    }
+
+    private async Task<ReadingOptions> ReadingAsync(ParseResult parsed, CancellationToken cancellation) => new()
+    {
+        Doctest = _doctest.Read(parsed),
+        SetUp = parsed.GetValue(_setUp) is { } setUp ? (setUp, await SetUpAsync(setUp, cancellation)) : null,
+        CompareOutputs = parsed.GetValue(_compareOutputs),
+    };
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var settings = _sandbox.Read(parsed);
+        var options = Read(parsed, settings);
         // The user's mistakes are reported before an engine is looked for; whatever can be checked is checked all the same.
         await CheckOutputs.CheckAsync(options);
         bool usable = true;
@@ -153,19 +167,14 @@ internal sealed class CheckVerb
         // Who watches may have more pages later.
         await using var sandboxes = new CheckSandboxes((trials, token) =>
             _sandbox.OpenAsync(parsed, settings with { MostTrials = parsed.GetValue(_watch) ? null : trials }, _surroundings, token));
-        var reading = new ReadingOptions
-        {
-            Doctest = _doctest.Read(parsed),
-            SetUp = parsed.GetValue(_setUp) is { } setUp ? (setUp, await SetUpAsync(setUp, cancellation)) : null,
-            CompareOutputs = parsed.GetValue(_compareOutputs),
-        };
-        var check = new PageCheck(_surroundings, sandboxes, ledger, options.With, reading);
+        var check = new PageCheck(_surroundings, sandboxes, ledger, options.With, await ReadingAsync(parsed, cancellation));
         var result = await check.CheckAsync(options.Paths, changed, cancellation);
         CheckResult Compared(CheckResult now) =>
             baseline is null || options.WriteBaseline ? now : baseline.Compare(now, known, isWhole: changed is null);
         result = Compared(result);
         if (parsed.GetValue(_update))
-            result = await new CheckUpdate(_surroundings, async token => Compared(await check.CheckAsync(options.Paths, await ChangesAsync(options, token), token)))
+            result = await new CheckUpdate(_surroundings,
+                async token => Compared(await check.CheckAsync(options.Paths, await ChangesAsync(options, token), token)))
                 .RunAsync(result, cancellation);
         var writer = new CheckWriter(_surroundings, options.Pythons.Count);
         if (options.WriteBaseline && baseline is not null)

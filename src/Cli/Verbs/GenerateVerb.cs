@@ -61,7 +61,9 @@ internal sealed class GenerateVerb
         var screen = new GenerationScreen(surroundings);
         // Jitter of waits only; nothing that is written depends on it.
         return await screen.WhileAsync(
-            told => new GenerationRun(http, surroundings.Time, new Random(), new TokenCounter().Count).RunAsync(options, requests, exemplars, told, judge, cancellation));
+            told =>
+                new GenerationRun(http, surroundings.Time, new Random(), new TokenCounter().Count)
+                .RunAsync(options, requests, exemplars, told, judge, cancellation));
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -109,7 +111,8 @@ internal sealed class GenerateVerb
         }
 
         if (reports.Length == 0 || summary.Output is null) return summary;
-        var report = await new VerifiedReport(settings.Pythons[0].ToString(), StubChoice.Auto).ReadAsync(files, summary.Turns, _surroundings.Time.GetUtcNow(), cancellation);
+        var report = await new VerifiedReport(settings.Pythons[0].ToString(), StubChoice.Auto)
+            .ReadAsync(files, summary.Turns, _surroundings.Time.GetUtcNow(), cancellation);
         foreach (string path in reports)
         {
             await ReportFile.WriteAsync(report with { Waterfall = summary.Waterfall }, path, cancellation);
@@ -120,10 +123,12 @@ internal sealed class GenerateVerb
     }
 
     private async Task<int> PlanAsync(
-        ParseResult parsed, GenerationOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars, CancellationToken cancellation)
+        ParseResult parsed, GenerationOptions options, IReadOnlyList<Request> requests, IReadOnlyList<Exemplar> exemplars,
+        CancellationToken cancellation)
     {
         using var http = new HttpClient();
-        var trials = !parsed.GetValue(_verify) ? null : LedgerMean.Of(options.Output + ".ledger") is { } mean ? new TrialCost(mean, "ledger") : TrialCost.Assumed;
+        var trials = !parsed.GetValue(_verify)
+            ? null : LedgerMean.Of(options.Output + ".ledger") is { } mean ? new TrialCost(mean, "ledger") : TrialCost.Assumed;
         var plan = await new GenerationRun(http, _surroundings.Time, new Random(), new TokenCounter().Count)
             .ForecastAsync(options, requests, exemplars, trials, cancellation);
         (string, long)[] asks =
@@ -143,7 +148,8 @@ internal sealed class GenerateVerb
         if (plan.Cost is { } cost) _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"cost       {cost:0.00####}{(plan.TokensBy == "usage" ? "" : " at most")}"));
         if (plan.SandboxSeconds is { } seconds)
             _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"sandboxes  {seconds:N0} s in all, {(plan.SandboxSecondsBy == "ledger" ? "as trials took so far" : "assumed")}; {_sandbox.Read(parsed).Jobs} at a time"));
-        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(plan, CliJson.Default.GenerationForecast)));
+        if (parsed.GetValue(_json))
+            await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(plan, CliJson.Default.GenerationForecast)));
         return ExitCode.Done;
     }
 }

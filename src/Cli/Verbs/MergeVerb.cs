@@ -54,7 +54,8 @@ internal sealed class MergeVerb
         var options = new MergeOptions(
             output, parsed.GetValue(_files.Rejects) ?? VerifyNames.Beside(output, ".rejects"), parsed.GetValue(_files.Ledger) ?? output + ".ledger");
         options.Validate(set);
-        await _report.CheckAsync(parsed, [options.Output, options.Rejects], [options.Ledger, ShardFiles.Manifest(output), .. set.Shards.SelectMany(s => s.Files)]);
+        await _report.CheckAsync(parsed, [options.Output, options.Rejects],
+            [options.Ledger, ShardFiles.Manifest(output), .. set.Shards.SelectMany(s => s.Files)]);
         var merge = new ShardMerge(set);
         var running = merge.RunAsync(options, cancellation);
         await new LiveLine(_surroundings)
@@ -68,7 +69,8 @@ internal sealed class MergeVerb
         _surroundings.Say($"rejects  {options.Rejects}");
         _surroundings.Say($"ledger   {options.Ledger}");
         _surroundings.Say($"manifest {ShardFiles.Manifest(options.Output)}");
-        if (summary.Candidates > 0) await _report.WriteAsync(parsed, Options(manifest, options), merge.Kept, manifest.Settings.Python, _surroundings, cancellation);
+        if (summary.Candidates > 0)
+            await _report.WriteAsync(parsed, Options(manifest, options), merge.Kept, manifest.Settings.Python, _surroundings, cancellation);
         if (summary.Undecided == 0) return ExitCode.Done;
         var undecided = set.Shards.Where(s => s.Manifest.Summary.Undecided > 0).Select(s => s.Manifest.Shard!.Value);
         _surroundings.Warn($"{summary.Undecided:N0} candidates are undecided: the sandbox failed, not they; run the shares {string.Join(", ", undecided)} again, then merge again");

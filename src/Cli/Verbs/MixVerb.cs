@@ -45,9 +45,11 @@ internal sealed class MixVerb
 
     /// <summary>Mixes, with snippets compiled in sandboxes.</summary>
     public static async Task<MixSummary> MixAsync(
-        Surroundings surroundings, string recipe, string folder, Func<JudgeOrder, CancellationToken, Task<IJudge>>? openJudge, CancellationToken cancellation)
+        Surroundings surroundings, string recipe, string folder, Func<JudgeOrder, CancellationToken, Task<IJudge>>? openJudge,
+        CancellationToken cancellation)
     {
-        var compiler = new SandboxCompiler((python, token) => OpenSession.OnEngineAsync(new SessionOptions { Pythons = [python] }, surroundings, token));
+        var compiler = new SandboxCompiler((python, token) =>
+            OpenSession.OnEngineAsync(new SessionOptions { Pythons = [python] }, surroundings, token));
         var progress = new MixProgressLine();
         var running = new MixRun(compiler, progress) { OpenJudge = openJudge }.RunAsync(recipe, folder, cancellation);
         await new LiveLine(surroundings).WhileAsync(() => progress.Line, () => running);
@@ -87,8 +89,10 @@ internal sealed class MixVerb
         }
 
         foreach (var output in summary.Manifest.Outputs) _surroundings.Say(Path.Combine(summary.Folder, output.File));
-        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary.Manifest, CliJson.Default.Manifest)));
-        return (totals.Of(DropReason.Unreadable) > 0 || summary.Problems.Count > 0) && parsed.GetValue(_strict) ? ExitCode.Unusable : ExitCode.Done;
+        if (parsed.GetValue(_json))
+            await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary.Manifest, CliJson.Default.Manifest)));
+        return (totals.Of(DropReason.Unreadable) > 0 || summary.Problems.Count > 0) && parsed.GetValue(_strict)
+            ? ExitCode.Unusable : ExitCode.Done;
     }
 
     private Func<JudgeOrder, CancellationToken, Task<IJudge>>? OpenJudge(ParseResult parsed)
@@ -97,20 +101,23 @@ internal sealed class MixVerb
         var address = EndpointAddress.Parse(endpoint);
         string variable = parsed.GetRequiredValue(_key);
         var key = new ApiKey(variable, _surroundings.Environment(variable));
-        return async (order, token) => await EndpointJudge.OpenAsync(order, address, key, parsed.GetValue(_jobs), _surroundings.Time, token);
+        return async (order, token) =>
+            await EndpointJudge.OpenAsync(order, address, key, parsed.GetValue(_jobs), _surroundings.Time, token);
     }
 
     private async Task<int> PlanAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var progress = new MixProgressLine();
-        var running = new MixRun(new SandboxCompiler((_, _) => throw new InvalidOperationException("A plan compiles nothing.")), progress).PlanAsync(parsed.GetValue(_recipe)!, cancellation);
+        var running = new MixRun(new SandboxCompiler((_, _) => throw new InvalidOperationException("A plan compiles nothing.")), progress)
+            .PlanAsync(parsed.GetValue(_recipe)!, cancellation);
         await new LiveLine(_surroundings).WhileAsync(() => progress.Line, () => running);
         var plan = await running;
         Tell(plan.Problems);
         _surroundings.Show(SummaryTable.Of("files, in bytes", plan.Inputs.Select(i => (i.File, i.Bytes))));
         _surroundings.Show(WaterfallTable.Of("what would become of every record", plan.Sources));
         _surroundings.Show(SummaryTable.Of(plan.Recipe, [("snippets to compile", plan.Snippets), ("judgements to ask for", plan.Judgements), ("pairs at most", plan.Pairs)]));
-        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(plan, CliJson.Default.MixPlan)));
+        if (parsed.GetValue(_json))
+            await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(plan, CliJson.Default.MixPlan)));
         return plan.Problems.Count > 0 && parsed.GetValue(_strict) ? ExitCode.Unusable : ExitCode.Done;
     }
 
@@ -120,8 +127,10 @@ internal sealed class MixVerb
         var proof = await MixProof.OfAsync(folder, parsed.GetValue(_recipe), cancellation);
         foreach (var item in proof.Items.Where(i => i.State != ProofState.Same))
             _surroundings.Warn($"{item.Role.Word()} {item.File}: {item.State.Word().Replace('_', ' ')}: {item.Detail}");
-        long same = proof.Items.LongCount(i => i.State == ProofState.Same), unseen = proof.Items.LongCount(i => i.State == ProofState.NotLookedAt);
-        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(proof, CliJson.Default.MixProof)));
+        long same = proof.Items.LongCount(i => i.State == ProofState.Same),
+            unseen = proof.Items.LongCount(i => i.State == ProofState.NotLookedAt);
+        if (parsed.GetValue(_json))
+            await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(proof, CliJson.Default.MixProof)));
         if (proof.Holds) _surroundings.Say($"{folder}: is what its lock says: {same:N0} files are the same{(unseen > 0 ? $", {unseen:N0} were not looked at" : "")}");
         else _surroundings.Warn($"{folder}: is not what its lock says: {proof.Items.Count - same - unseen:N0} of {proof.Items.Count:N0} files differ");
         return proof.Holds ? ExitCode.Done : ExitCode.Failed;

@@ -50,7 +50,8 @@ internal sealed class PromptFlags
     /// <summary>What the command line says of prompts; where they go is the verb's to say.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="maxTokens">The longest answer where the command line does not say it; null for what the help says.</param>
-    public PromptOptions Read(ParseResult parsed, int? maxTokens = null) => _sampling.Read(parsed, maxTokens) with { Shots = parsed.GetValue(_shots) };
+    public PromptOptions Read(ParseResult parsed, int? maxTokens = null) =>
+        _sampling.Read(parsed, maxTokens) with { Shots = parsed.GetValue(_shots) };
 
     /// <summary>The requests and exemplars that the command line names.</summary>
     public async Task<(IReadOnlyList<Request> Requests, IReadOnlyList<Exemplar> Exemplars)> ReadAsync(

@@ -112,7 +112,8 @@ internal sealed class PromptVerb
         return tests > 0 ? preview.Tests(Find(requests, Id(parsed)), part, tests) : throw new UnusableInputException($"--tests must be 1 or more, not {tests}");
     }
 
-    private async Task<PromptShown> RepairAsync(ParseResult parsed, PromptPreview preview, IReadOnlyList<Request> requests, CancellationToken cancellation)
+    private async Task<PromptShown> RepairAsync(ParseResult parsed, PromptPreview preview, IReadOnlyList<Request> requests,
+        CancellationToken cancellation)
     {
         string id = Id(parsed), file = parsed.GetValue(_rejects)
             ?? throw new UnusableInputException("--rejects is missing: name the file of rejects that has the answer which is to be repaired");
@@ -134,7 +135,8 @@ internal sealed class PromptVerb
         {
             using var record = JsonDocument.Parse(line);
             return record.RootElement.TryGetProperty("verification", out var verification)
-                ? new KeptPair(record.Deserialize(CandidateJson.Default.Candidate)!, verification.Deserialize(CandidateJson.Default.Verification)!)
+                ? new KeptPair(record.Deserialize(CandidateJson.Default.Candidate)!,
+                verification.Deserialize(CandidateJson.Default.Verification)!)
                 : null;
         }
         catch (JsonException)

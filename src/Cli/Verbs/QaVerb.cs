@@ -41,7 +41,8 @@ internal sealed class QaVerb
         if (parsed.GetValue(_plan)) return await PlanAsync(run, options, isJson, cancellation);
         var summary = await new QuestionScreen(_surroundings).WhileAsync(told => run.RunAsync(options, told, cancellation));
         Show(summary, options);
-        if (isJson) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.QuestionSummary)));
+        if (isJson)
+            await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(summary, CliJson.Default.QuestionSummary)));
         var passages = summary.Report.Passages;
         if (summary.Output is null && summary.Calls.LeftOut == 0) return ExitCode.Unusable;
         return parsed.GetValue(_strict) && passages.Unreadable + passages.TooLong > 0 ? ExitCode.Unusable : ExitCode.Done;
@@ -92,7 +93,8 @@ internal sealed class QaVerb
         ]));
         _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"topics of a passage  {plan.TopicsEach:0.##} ({(plan.TopicsBy == "journal" ? "as in the journal" : "a guess: run a few passages, then plan again")})"));
         if (plan.Cost is { } cost) _surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"cost  {cost:0.00####}"));
-        if (isJson) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(plan, CliJson.Default.QuestionForecast)));
+        if (isJson)
+            await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(plan, CliJson.Default.QuestionForecast)));
         return plan.Passages > 0 ? ExitCode.Done : ExitCode.Unusable;
     }
 }

@@ -48,7 +48,8 @@ internal sealed class QuestionFlags
     {
         foreach (var option in new Option[]
         {
-            _texts, _output, _kinds, _count, _balance, _topicSamples, _topics, _context, _passage, _textField, _titleField, _topic, _second, _closed, _grounding, _roundTrip, _held, _near,
+            _texts, _output, _kinds, _count, _balance, _topicSamples, _topics, _context, _passage, _textField, _titleField, _topic,
+            _second, _closed, _grounding, _roundTrip, _held, _near,
         })
             command.Add(option);
         _endpoint.AddTo(command);
@@ -70,7 +71,8 @@ internal sealed class QuestionFlags
             Model = prompts.Model,
             Api = prompts.Api,
             Templates = prompts.Templates,
-            Kinds = parsed.GetValue(_kinds) is { Length: > 0 } kinds ? [.. kinds.SelectMany(k => k.Split(',')).Select(Kind)] : QuestionKinds.Usual,
+            Kinds = parsed.GetValue(_kinds) is { Length: > 0 } kinds
+                ? [.. kinds.SelectMany(k => k.Split(',')).Select(Kind)] : QuestionKinds.Usual,
             Count = parsed.GetValue(_count),
             Balance = parsed.GetValue(_balance),
             TopicSamples = parsed.GetValue(_topicSamples),
@@ -102,7 +104,9 @@ internal sealed class QuestionFlags
         return kinds.TryGetValue(word, out var kind) ? kind : throw new UnusableInputException($"--kinds has no '{word}'; {NearestName.Remedy(word, kinds.Keys)}");
     }
 
-    private static Option<double> Number(string name, string description, double otherwise) => new(name) { Description = description, HelpName = "X", DefaultValueFactory = _ => otherwise };
+    private static Option<double> Number(string name, string description, double otherwise) =>
+        new(name) { Description = description, HelpName = "X", DefaultValueFactory = _ => otherwise };
 
-    private static Option<int> Whole(string name, string description, int otherwise) => new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => otherwise };
+    private static Option<int> Whole(string name, string description, int otherwise) =>
+        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => otherwise };
 }

@@ -22,7 +22,8 @@ internal sealed class ReportFlags
         command.Options.Add(_open);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(_open) is { Implicit: false } && result.GetResult(_report)?.Tokens.Any(t => ReportFile.IsPage(t.Value)) != true)
+            if (result.GetResult(_open) is { Implicit: false }
+                && result.GetResult(_report)?.Tokens.Any(t => ReportFile.IsPage(t.Value)) != true)
                 result.AddError("--open shows a report; name one with --report FILE.html");
         });
     }
@@ -54,11 +55,13 @@ internal sealed class ReportFlags
     /// <param name="surroundings">Where it is said, and where a browser is.</param>
     /// <param name="cancellation">Stops the making.</param>
     public async Task WriteAsync(
-        ParseResult parsed, VerificationOptions options, IReadOnlyList<bool> kept, string python, Surroundings surroundings, CancellationToken cancellation)
+        ParseResult parsed, VerificationOptions options, IReadOnlyList<bool> kept, string python, Surroundings surroundings,
+        CancellationToken cancellation)
     {
         var reports = parsed.GetValue(_report) ?? [];
         if (reports.Length == 0) return;
-        var report = await new VerifiedReport(python, options.Stub, options.GroupBy).ReadAsync(options, kept, surroundings.Time.GetUtcNow(), cancellation);
+        var report = await new VerifiedReport(python, options.Stub, options.GroupBy)
+            .ReadAsync(options, kept, surroundings.Time.GetUtcNow(), cancellation);
         foreach (var path in reports)
         {
             await ReportFile.WriteAsync(report, path, cancellation);

@@ -41,7 +41,8 @@ internal sealed class SamplingFlags
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _model, _templates, _api.Option, _temperature, _topP, _maxTokens, _seed }) command.Add(option);
+        foreach (var option in new Option[] { _model, _templates, _api.Option, _temperature, _topP, _maxTokens, _seed })
+            command.Add(option);
     }
 
     /// <summary>What the command line says of the model.</summary>
@@ -56,7 +57,8 @@ internal sealed class SamplingFlags
         {
             Temperature = parsed.GetValue(_temperature),
             TopP = parsed.GetValue(_topP),
-            MaxTokens = maxTokens is { } own && parsed.GetResult(_maxTokens) is null or { Implicit: true } ? own : parsed.GetValue(_maxTokens),
+            MaxTokens = maxTokens is { } own && parsed.GetResult(_maxTokens) is null or { Implicit: true }
+                ? own : parsed.GetValue(_maxTokens),
             Seed = parsed.GetValue(_seed),
         },
     };

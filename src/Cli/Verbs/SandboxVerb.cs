@@ -23,7 +23,8 @@ internal sealed class SandboxVerb
     private readonly Option<string?> _packages = PackagesOption.New();
     private readonly Option<string?> _cases = new("--cases") { HelpName = "DIR", Description = "Runs the .py files of this folder instead of the corpus: candidates of your own, each with a header that says what to expect (docs/threat-model.md)." };
     private readonly Option<bool> _force = new("--force") { Description = "Build anew what is up to date, too, as for the packages that a registry or Debian has by now." };
-    private readonly Argument<PythonVersion[]> _removed = new("VERSION") { Description = "The Pythons, such as 3.9.", Arity = ArgumentArity.OneOrMore, CustomParser = Parsers.Versions };
+    private readonly Argument<PythonVersion[]> _removed =
+        new("VERSION") { Description = "The Pythons, such as 3.9.", Arity = ArgumentArity.OneOrMore, CustomParser = Parsers.Versions };
     private readonly Option<bool> _all = new("--all") { Description = "Also the sandboxes of runs that still live, and all images." };
 
     public SandboxVerb(Surroundings surroundings)

@@ -37,7 +37,8 @@ internal sealed class SourcesVerb
         var sources = Known(parsed).All;
         if (parsed.GetValue(_json))
         {
-            await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(sources, KnownSourcesJson.Default.IReadOnlyListKnownSource)));
+            await _surroundings.Output.WriteLineAsync(
+                Visible.Json(JsonSerializer.Serialize(sources, KnownSourcesJson.Default.IReadOnlyListKnownSource)));
             return ExitCode.Done;
         }
 

@@ -55,13 +55,15 @@ internal sealed class VerifyVerb
     {
         _surroundings = surroundings;
         Command = new Command("verify", "Runs candidates in sandboxes and keeps those whose code runs.") { _inputs, _files.Output, _files.Rejects,
-            _files.Ledger, _problems, _stub.Option, _minLevel.Option, _groupBy, _judge.Option, _completions.Option, _repeat, _proveStubs, _limit,
+            _files.Ledger, _problems, _stub.Option, _minLevel.Option, _groupBy, _judge.Option, _completions.Option, _repeat, _proveStubs,
+            _limit,
             _dryRun, _shard.Option, _strict, _files.Json };
         _limit.Validators.Add(Parsers.Between(1, int.MaxValue));
         Command.Validators.Add(result =>
         {
             if (result.GetResult(_limit)?.Tokens.Count > 0 && result.GetResult(_shard.Option) is not null) result.AddError("--limit does not go with --shard; leave one out");
-            if (result.GetResult(_files.Json) is { Implicit: false } && result.GetResult(_files.Output)?.Tokens is [{ Value: VerifyNames.Standard }])
+            if (result.GetResult(_files.Json) is { Implicit: false }
+                && result.GetResult(_files.Output)?.Tokens is [{ Value: VerifyNames.Standard }])
                 result.AddError("--json and --output - both write to standard output; leave one out, or name a file");
         });
         _repeat.Validators.Add(Parsers.Between(1, 16));
@@ -84,7 +86,8 @@ internal sealed class VerifyVerb
         var run = new VerificationRun(pools, ledger, surroundings.Time);
         var problems = new ProblemList(surroundings);
         // How many candidates a share has is known when all have been read.
-        var total = options.Shard is null && options.Limit is null ? RecordCount.OfAsync(options.Inputs, cancellation) : Task.FromResult(options.Limit);
+        var total = options.Shard is null && options.Limit is null
+            ? RecordCount.OfAsync(options.Inputs, cancellation) : Task.FromResult(options.Limit);
         Task<VerificationSummary> RunAsync() => options.Shard is null
             ? run.RunAsync(options, problems.Tell, cancellation)
             : new ShardRun(run, RunSettings.Of(options, [.. pools.Select(p => p.Options)], session.Pythons[0].Python), ledgerPath)
@@ -108,7 +111,8 @@ internal sealed class VerifyVerb
             parsed, settings with { Repeat = parsed.GetValue(_repeat) }, _surroundings, cancellation);
         var (summary, kept) = await VerifyAsync(_surroundings, options, session, ledger, cancellation);
         Show(summary, options);
-        if (summary.Candidates > 0) await _report.WriteAsync(parsed, options, kept, settings.Pythons[0].ToString(), _surroundings, cancellation);
+        if (summary.Candidates > 0)
+            await _report.WriteAsync(parsed, options, kept, settings.Pythons[0].ToString(), _surroundings, cancellation);
         await _files.PrintAsync(parsed, _surroundings, summary, CliJson.Default.VerificationSummary);
         if (summary.Undecided > 0)
         {

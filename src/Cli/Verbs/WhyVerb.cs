@@ -30,7 +30,9 @@ internal sealed class WhyVerb
     {
         string folder = parsed.GetRequiredValue(_folder), wanted = parsed.GetRequiredValue(_wanted);
         var stories = await new MixStories(folder).OfAsync(wanted, cancellation);
-        if (parsed.GetValue(_json)) await _surroundings.Output.WriteLineAsync(Visible.Json(JsonSerializer.Serialize(stories, CliJson.Default.IReadOnlyListRecordStory)));
+        if (parsed.GetValue(_json))
+            await _surroundings.Output.WriteLineAsync(
+                Visible.Json(JsonSerializer.Serialize(stories, CliJson.Default.IReadOnlyListRecordStory)));
         else foreach (var story in stories) await TellAsync(story);
         if (stories.Count == MixStories.Most) _surroundings.Warn($"there may be more; the first {MixStories.Most} are shown");
         if (stories.Count > 0) return ExitCode.Done;

@@ -9,7 +9,8 @@ namespace InstructMix.Core.Text;
 /// </summary>
 public static class Nfc
 {
-    private const int SBase = 0xAC00, LBase = 0x1100, VBase = NfcTables.VBase, TBase = NfcTables.TBase, LCount = 19, VCount = NfcTables.VCount, TCount = NfcTables.TCount, SCount = LCount * VCount * TCount;
+    private const int SBase = 0xAC00, LBase = 0x1100, VBase = NfcTables.VBase, TBase = NfcTables.TBase, LCount = 19,
+        VCount = NfcTables.VCount, TCount = NfcTables.TCount, SCount = LCount * VCount * TCount;
 
     private static readonly NfcTables Tables = NfcTables.Load();
 

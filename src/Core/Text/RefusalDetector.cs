@@ -46,6 +46,7 @@ public static partial class RefusalDetector
           | i\s+(have\s+no|don't\s+have\s+(any|the))\s+(intention|desire)\s+(of|to)\s+(help|assist|do|writ|provid|answer)
         )
         """,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 60_000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Refuses();
 }

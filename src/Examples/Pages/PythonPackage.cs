@@ -25,7 +25,8 @@ internal sealed record PythonPackage(string? Module, IReadOnlyDictionary<string,
         reached.Remove(name);
         if (reached.Values.Sum(t => (long)t.Length) > MaxBytes) reached.Clear();
         return new PythonPackage(
-            isInPackage ? ImportGraph.ModuleOf(name) : null, reached.Count > 0 ? reached : null, [.. reached.Keys.Select(n => Path.Combine(root, n))]);
+            isInPackage ? ImportGraph.ModuleOf(name) : null, reached.Count > 0
+                ? reached : null, [.. reached.Keys.Select(n => Path.Combine(root, n))]);
     }
 
     private static string? Text(string root, string name)

@@ -71,7 +71,8 @@ internal static class ExampleResultMaker
             Outcome = section.Outcome,
             Ended = section.Ended,
             Detail = !hasToRaise && BareAssertion(section, plain.Code) is { } assertion ? assertion : section.Detail,
-            Remedy = section.Outcome.IsKept() ? null : new Remedies(example, isDocstring ? ExampleKind.Docstring : plain.Kind).OfSection(section, hasToRaise, before),
+            Remedy = section.Outcome.IsKept()
+                ? null : new Remedies(example, isDocstring ? ExampleKind.Docstring : plain.Kind).OfSection(section, hasToRaise, before),
             Exception = section.Exception,
             Missing = section.Missing,
             // Where it raised, what it gives is the traceback, which is told as its detail.

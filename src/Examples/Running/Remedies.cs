@@ -8,7 +8,8 @@ namespace InstructMix.Examples.Running;
 /// <param name="kind">What of it fails: itself, or a docstring of it where it is a file.</param>
 internal sealed class Remedies(Example example, ExampleKind kind)
 {
-    private bool IsRst => example.File.EndsWith(".rst", StringComparison.OrdinalIgnoreCase) || example.File.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+    private bool IsRst =>
+        example.File.EndsWith(".rst", StringComparison.OrdinalIgnoreCase) || example.File.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
 
     private string SetUp => kind switch
     {
@@ -45,7 +46,8 @@ internal sealed class Remedies(Example example, ExampleKind kind)
         Outcome.Error when section is { Exception: { } raised, Kind: not SectionKind.Session and not SectionKind.Module } && !hasToRaise
             => $"if it is to raise that, say so: raises={raised}",
         // The judge writes 0x... for every address, so that both sides read the same.
-        Outcome.Failed when section is { Kind: SectionKind.Session, Shown: { } shown } && shown == section.Given && shown.Contains("0x...", StringComparison.Ordinal) =>
+        Outcome.Failed when section is { Kind: SectionKind.Session, Shown: { } shown } && shown == section.Given
+            && shown.Contains("0x...", StringComparison.Ordinal) =>
             "an address is another one in each run: show a part of it, with # doctest: +ELLIPSIS",
         Outcome.Failed when section.Shown is not null => "correct what the page shows, or what it calls",
         Outcome.Failed when section.Kind == SectionKind.Session => "correct what the page shows, or what it calls",
@@ -58,7 +60,8 @@ internal sealed class Remedies(Example example, ExampleKind kind)
 
     private string OfName(SectionVerdict section, IReadOnlyList<ExampleResult> before)
     {
-        var from = section.Missing is { } name ? before.LastOrDefault(b => b.Outcome?.IsKept() != true && Folding.Binds(b.Source, name)) : null;
+        var from = section.Missing is { } name
+            ? before.LastOrDefault(b => b.Outcome?.IsKept() != true && Folding.Binds(b.Source, name)) : null;
         return from is null
             ? SetUp
             : $"the {from.What} at line {from.Line}, which {(from.Outcome is null ? "was skipped" : "failed")}, was to define it";

@@ -53,10 +53,12 @@ internal sealed class AskingDesk(PaidAnswers answers, int jobs, Action<Generatio
     /// <param name="sampling">How to choose tokens.</param>
     /// <param name="cancellation">Stops the asking.</param>
     /// <returns>The answers in their order; null for those that the server did not give.</returns>
-    public async Task<IReadOnlyList<Asked?>> AskManyAsync(IReadOnlyList<Ask> planned, Prompt prompt, Sampling sampling, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Asked?>> AskManyAsync(IReadOnlyList<Ask> planned, Prompt prompt, Sampling sampling,
+        CancellationToken cancellation)
     {
         var all = await answers.AskManyAsync(
-            prompt, sampling, [.. planned.Select(p => (p.Sample, p.Id))], notice => tell(new GenerationEvent.Retrying(planned[0], notice)), cancellation);
+            prompt, sampling, [.. planned.Select(p => (p.Sample, p.Id))], notice =>
+                tell(new GenerationEvent.Retrying(planned[0], notice)), cancellation);
         foreach (var (ask, asked) in planned.Zip(all))
             if (asked is not null) Report(ask, asked);
         return all;
@@ -66,7 +68,8 @@ internal sealed class AskingDesk(PaidAnswers answers, int jobs, Action<Generatio
     {
         { Entry: { } entry, IsEarlier: true } => new GenerationEvent.Resumed(planned, entry.FinishReason == Answer.CutOff),
         { Entry: { } entry } => new GenerationEvent.Answered(planned, entry.Usage, entry.FinishReason == Answer.CutOff),
-        { Failure: { } failure } => new GenerationEvent.Failed(planned, new GenerationProblem(planned.Id, failure.What, failure.Remedy), failure.Lack),
+        { Failure: { } failure } =>
+            new GenerationEvent.Failed(planned, new GenerationProblem(planned.Id, failure.What, failure.Remedy), failure.Lack),
         _ => new GenerationEvent.LeftOut(planned),
     });
 

@@ -22,6 +22,7 @@ public sealed record BudgetLimits
     public decimal? Cost(TokenUsage usage)
     {
         ArgumentNullException.ThrowIfNull(usage);
-        return PriceIn is null && PriceOut is null ? null : ((usage.Prompt * (PriceIn ?? 0)) + (usage.Completion * (PriceOut ?? 0))) / Million;
+        return PriceIn is null && PriceOut is null
+            ? null : ((usage.Prompt * (PriceIn ?? 0)) + (usage.Completion * (PriceOut ?? 0))) / Million;
     }
 }

@@ -37,7 +37,8 @@ public record CallCounts
     public long CompletionTokens { get; init; }
 
     /// <summary>The counts with one more answer of the server's.</summary>
-    internal CallCounts WithAnswer(TokenUsage? usage, bool isCutOff) => WithTokens(usage) with { Answered = Answered + 1, CutOff = CutOff + (isCutOff ? 1 : 0) };
+    internal CallCounts WithAnswer(TokenUsage? usage, bool isCutOff) =>
+        WithTokens(usage) with { Answered = Answered + 1, CutOff = CutOff + (isCutOff ? 1 : 0) };
 
     /// <summary>The counts with the tokens of one more answer.</summary>
     internal CallCounts WithTokens(TokenUsage? usage) =>

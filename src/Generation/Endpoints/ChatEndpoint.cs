@@ -17,7 +17,8 @@ internal sealed class ChatEndpoint : EndpointKind
         var chat = (Prompt.Chat)prompt;
         return JsonSerializer.SerializeToUtf8Bytes(
             new ChatBody(
-                model, chat.Messages, sampling.Temperature, sampling.TopP, sampling.MaxTokens, sampling.Seed, chat.Stop.Count > 0 ? chat.Stop : null, sampling.Choices),
+                model, chat.Messages, sampling.Temperature, sampling.TopP, sampling.MaxTokens, sampling.Seed, chat.Stop.Count > 0
+                    ? chat.Stop : null, sampling.Choices),
             GenerationJson.Lines.ChatBody);
     }
 }

@@ -17,7 +17,8 @@ internal sealed class CompletionEndpoint : EndpointKind
         var transcript = (Prompt.Transcript)prompt;
         return JsonSerializer.SerializeToUtf8Bytes(
             new CompletionBody(
-                model, transcript.Text, sampling.Temperature, sampling.TopP, sampling.MaxTokens, sampling.Seed, transcript.Stop, sampling.Choices),
+                model, transcript.Text, sampling.Temperature, sampling.TopP, sampling.MaxTokens, sampling.Seed, transcript.Stop,
+                sampling.Choices),
             GenerationJson.Lines.CompletionBody);
     }
 }

@@ -33,7 +33,8 @@ public sealed class EndpointClient
     /// <param name="time">The clock of waits, time-outs and of <c>Retry-After</c> dates.</param>
     /// <param name="random">The jitter.</param>
     /// <param name="jobs">How many attempts may be under way at once; fewer while the server says that it is too much.</param>
-    public EndpointClient(HttpClient http, EndpointAddress endpoint, ApiKey key, RetryOptions options, TimeProvider time, Random random, int jobs = 1024)
+    public EndpointClient(HttpClient http, EndpointAddress endpoint, ApiKey key, RetryOptions options, TimeProvider time, Random random,
+        int jobs = 1024)
     {
         ArgumentNullException.ThrowIfNull(options);
         _http = http;
@@ -198,7 +199,8 @@ public sealed class EndpointClient
         }
     }
 
-    private async Task<(HttpResponseMessage Response, ReadOnlyMemory<byte> Body)> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellation)
+    private async Task<(HttpResponseMessage Response, ReadOnlyMemory<byte> Body)> ExchangeAsync(HttpRequestMessage request,
+        CancellationToken cancellation)
     {
         request.Headers.Authorization = _key.ToHeader();
         using var patience = new Patience(_options, _time, cancellation);

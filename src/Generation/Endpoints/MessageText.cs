@@ -13,7 +13,9 @@ internal sealed class MessageText : JsonConverter<string?>
         var value = JsonElement.ParseValue(ref reader);
         if (value.ValueKind != JsonValueKind.Array) return null;
         var texts = value.EnumerateArray()
-            .Select(p => p.ValueKind == JsonValueKind.Object && p.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null)
+            .Select(p =>
+            p.ValueKind == JsonValueKind.Object && p.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String
+                ? text.GetString() : null)
             .Where(t => t is not null)
             .ToList();
         return texts.Count > 0 ? string.Concat(texts) : null;

@@ -12,7 +12,8 @@ internal static class ModelList
         {
             var reader = new Utf8JsonReader(body);
             var root = JsonElement.ParseValue(ref reader);
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array) return null;
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
+                return null;
             var names = new List<string>();
             foreach (var model in data.EnumerateArray())
             {
@@ -39,13 +40,16 @@ internal static class ModelList
         {
             var reader = new Utf8JsonReader(body);
             var root = JsonElement.ParseValue(ref reader);
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array) return null;
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
+                return null;
             foreach (var one in data.EnumerateArray())
             {
-                if (one.ValueKind != JsonValueKind.Object || !one.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.String || !Has([id.GetString()!], model)) continue;
+                if (one.ValueKind != JsonValueKind.Object || !one.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.String
+                    || !Has([id.GetString()!], model)) continue;
                 // vLLM; OpenRouter; Groq; LM Studio.
                 foreach (string name in (ReadOnlySpan<string>)["max_model_len", "context_length", "context_window", "max_context_length"])
-                    if (one.TryGetProperty(name, out var limit) && limit.ValueKind == JsonValueKind.Number && limit.TryGetInt32(out int tokens) && tokens > 0) return tokens;
+                    if (one.TryGetProperty(name, out var limit) && limit.ValueKind == JsonValueKind.Number
+                        && limit.TryGetInt32(out int tokens) && tokens > 0) return tokens;
             }
 
             return null;

@@ -13,7 +13,8 @@ namespace InstructMix.Generation.Endpoints;
 /// <param name="model">The model's name, as the server knows it.</param>
 /// <param name="budget">What may be spent; null for as much as it takes.</param>
 /// <param name="count">Counts the tokens of a text, for servers that do not say; null to count nothing then.</param>
-public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, string model, TokenBudget? budget = null, Func<string, int>? count = null)
+public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, string model, TokenBudget? budget = null,
+    Func<string, int>? count = null)
 {
     private readonly InquiryWriter _inquiries = new(model);
     private readonly Lock _lock = new();
@@ -27,7 +28,8 @@ public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, st
     /// <param name="prompt">The prompt.</param>
     /// <param name="sampling">How to choose tokens, with the seed of this very sample.</param>
     /// <param name="sample">Which answer to this prompt, from 0.</param>
-    public JournalEntry? Find(Prompt prompt, Sampling sampling, int sample) => journal.Find(JournalEntry.KeyOf(_inquiries.Write(prompt, sampling), sample));
+    public JournalEntry? Find(Prompt prompt, Sampling sampling, int sample) =>
+        journal.Find(JournalEntry.KeyOf(_inquiries.Write(prompt, sampling), sample));
 
     /// <summary>Asks for an answer, unless the journal has it. What two ask for at the same time is asked for once, and both get the same answer.</summary>
     /// <param name="prompt">The prompt.</param>
@@ -38,7 +40,8 @@ public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, st
     /// <param name="cancellation">Stops the asking.</param>
     /// <exception cref="UnusableInputException">The endpoint cannot be used at all (a wrong key, no such model, not to be reached), or the journal cannot be written.</exception>
     public async Task<Asked> AskAsync(
-        Prompt prompt, Sampling sampling, int sample, string id, Action<RetryNotice>? retrying = null, CancellationToken cancellation = default)
+        Prompt prompt, Sampling sampling, int sample, string id, Action<RetryNotice>? retrying = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(prompt);
         var inquiry = _inquiries.Write(prompt, sampling);
@@ -51,11 +54,13 @@ public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, st
             if (!_underway.TryGetValue(key, out others)) _underway.Add(key, mine.Task);
         }
 
-        if (others is not null) return (await others.WaitAsync(cancellation)) is { Entry: { } entry } ? new Asked(entry, true, null) : await others;
+        if (others is not null)
+            return (await others.WaitAsync(cancellation)) is { Entry: { } entry } ? new Asked(entry, true, null) : await others;
         try
         {
             // Whoever asked for it may have had the answer just now.
-            var asked = journal.Find(key) is { } had ? new Asked(had, true, null) : await AskServerAsync(prompt, inquiry, key, id, retrying, cancellation);
+            var asked = journal.Find(key) is { } had
+                ? new Asked(had, true, null) : await AskServerAsync(prompt, inquiry, key, id, retrying, cancellation);
             mine.SetResult(asked);
             return asked;
         }
@@ -99,7 +104,8 @@ public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, st
     /// <returns>The answers in their order; null for those that the server did not give, which can be asked for one by one.</returns>
     /// <exception cref="UnusableInputException">The endpoint cannot be used at all, or the journal cannot be written.</exception>
     public async Task<IReadOnlyList<Asked?>> AskManyAsync(
-        Prompt prompt, Sampling sampling, IReadOnlyList<(int Sample, string Id)> wanted, Action<RetryNotice>? retrying = null, CancellationToken cancellation = default)
+        Prompt prompt, Sampling sampling, IReadOnlyList<(int Sample, string Id)> wanted, Action<RetryNotice>? retrying = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(prompt);
         ArgumentNullException.ThrowIfNull(wanted);
@@ -129,11 +135,13 @@ public sealed class PaidAnswers(EndpointClient client, AnswerJournal journal, st
         List<Answer> all = [answer, .. answer.Others ?? []];
         var (usage, isCounted) = answer.Usage is { } told ? (told, false)
             : count is null ? (null, false)
-            : (new TokenUsage(prompt.Texts.Sum(t => (long)count(t)), all.Sum(a => (long)count(a.Text) + (a.Reasoning is { } thought ? count(thought) : 0))), true);
+            : (new TokenUsage(prompt.Texts.Sum(t => (long)count(t)),
+            all.Sum(a => (long)count(a.Text) + (a.Reasoning is { } thought ? count(thought) : 0))), true);
         if (usage is not null) budget?.Charge(usage);
         return
         [
-            .. all.Zip(keys).Select((pair, place) => new JournalEntry(pair.Second.Key, pair.Second.Id, pair.First.Text, pair.First.FinishReason)
+            .. all.Zip(keys).Select((pair, place) =>
+            new JournalEntry(pair.Second.Key, pair.Second.Id, pair.First.Text, pair.First.FinishReason)
             {
                 Reasoning = pair.First.Reasoning,
                 PromptTokens = place == 0 ? usage?.Prompt : usage is null ? null : 0,

@@ -20,7 +20,9 @@ internal sealed class Patience(RetryOptions options, TimeProvider time, Cancella
         {
             return await step(_stop.Token);
         }
-        catch (Exception e) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested && e is OperationCanceledException or IOException or HttpRequestException)
+        catch (Exception e)
+            when (late.IsCancellationRequested && !cancellation.IsCancellationRequested && e is OperationCanceledException or IOException
+                or HttpRequestException)
         {
             throw new SlowServerException(HasBegun
                 ? $"the server's answer stopped for {longest.TotalSeconds:0.###} s midway"

@@ -26,7 +26,8 @@ internal sealed class ReplyReader(EndpointAddress endpoint, ApiKey key, TimeProv
             ? new TokenUsage(tokens.PromptTokens ?? 0, tokens.CompletionTokens ?? 0)
             : null;
         // Where several were asked for, one that is empty is as good as one that did not come.
-        if (answer.Choices.Select(Said).OfType<Answer>().ToList() is [var first, .. var others]) return first with { Usage = usage, Others = others.Count > 0 ? others : null };
+        if (answer.Choices.Select(Said).OfType<Answer>().ToList() is [var first, .. var others])
+            return first with { Usage = usage, Others = others.Count > 0 ? others : null };
         bool isRefused = choice.Message?.Refusal is not null || choice.FinishReason == "content_filter";
         string why = key.Without(choice.Message?.Refusal ?? $"finish_reason {choice.FinishReason ?? "not given"}");
         return new Failure($"the model answered without a text ({why})",
@@ -37,7 +38,8 @@ internal sealed class ReplyReader(EndpointAddress endpoint, ApiKey key, TimeProv
         };
     }
 
-    private static Answer? Said(AnswerBody.Choice? choice) => (choice?.Message?.Content ?? choice?.Text) is { } text && !string.IsNullOrWhiteSpace(text)
+    private static Answer? Said(AnswerBody.Choice? choice) =>
+        (choice?.Message?.Content ?? choice?.Text) is { } text && !string.IsNullOrWhiteSpace(text)
         ? new Answer(text, choice!.FinishReason, null, choice.Message?.ReasoningContent ?? choice.Message?.Reasoning)
         : null;
 

@@ -14,7 +14,8 @@ namespace InstructMix.Generation.Forecasts;
 /// <param name="journal">The answers of earlier runs; null where there was none.</param>
 /// <param name="count">Counts the tokens of a text; null to count none.</param>
 /// <param name="trials">What a trial takes; null where answers are not judged.</param>
-internal sealed class Forecaster(GenerationOptions options, RunTemplates templates, AnswerJournal? journal, Func<string, int>? count, TrialCost? trials)
+internal sealed class Forecaster(GenerationOptions options, RunTemplates templates, AnswerJournal? journal, Func<string, int>? count,
+    TrialCost? trials)
 {
     private readonly InquiryWriter _inquiries = new(options.Model);
     private int _earlier;
@@ -42,7 +43,8 @@ internal sealed class Forecaster(GenerationOptions options, RunTemplates templat
         double scale = _saidOfEarlier > 0 && _countedOfEarlier > 0 ? (double)_saidOfEarlier / _countedOfEarlier : 1;
         var usage = new TokenUsage(
             (long)Math.Round(_promptTokens * scale),
-            _said > 0 ? (long)Math.Round((double)_completionOfEarlier / _said * (calls + _others)) : (calls + _others) * (long)(options.Sampling.MaxTokens ?? 0));
+            _said > 0 ? (long)Math.Round((double)_completionOfEarlier / _said * (calls + _others))
+                : (calls + _others) * (long)(options.Sampling.MaxTokens ?? 0));
         return new GenerationForecast(
             planned, _earlier, calls, usage.Prompt, usage.Completion, _said > 0 ? "usage" : "limit", _said > 0 ? "usage" : "o200k_base",
             options.Budget.Cost(usage), journal?.Earlier.Sum(e => e.Usage?.Total ?? 0) ?? 0)
@@ -76,7 +78,8 @@ internal sealed class Forecaster(GenerationOptions options, RunTemplates templat
     {
         if (templates.Request is not { } template) return 0;
         int attempt = 0;
-        foreach (var (prompt, sampling) in RequestProposer.First(template, given, options, options.NewRequests)) Add(prompt, sampling, attempt++, isAnswer: false);
+        foreach (var (prompt, sampling) in RequestProposer.First(template, given, options, options.NewRequests))
+            Add(prompt, sampling, attempt++, isAnswer: false);
         return options.NewRequests;
     }
 

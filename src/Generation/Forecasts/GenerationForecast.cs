@@ -11,7 +11,8 @@ namespace InstructMix.Generation.Forecasts;
 /// <param name="Cost">What they would cost at the prices that were given; null without prices.</param>
 /// <param name="Spent">The tokens that the journal already paid for.</param>
 public sealed record GenerationForecast(
-    int Candidates, int Journal, int Calls, long PromptTokens, long CompletionTokens, string TokensBy, string PromptTokensBy, decimal? Cost, long Spent)
+    int Candidates, int Journal, int Calls, long PromptTokens, long CompletionTokens, string TokensBy, string PromptTokensBy,
+        decimal? Cost, long Spent)
 {
     /// <summary>How many new requests would be asked for, at least: those that are refused are asked for again. Null where none are.</summary>
     public int? Requests { get; init; }

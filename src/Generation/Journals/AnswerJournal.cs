@@ -57,7 +57,8 @@ public sealed class AnswerJournal : IAsyncDisposable
 
     /// <summary>The answer to what has this key, of an earlier run or of this one; null where none was had.</summary>
     /// <param name="key">The key.</param>
-    public JournalEntry? Find(string key) => _places.TryGetValue(Short(key), out var place) && Read(place) is { } entry && entry.Key == key ? entry : null;
+    public JournalEntry? Find(string key) =>
+        _places.TryGetValue(Short(key), out var place) && Read(place) is { } entry && entry.Key == key ? entry : null;
 
     /// <summary>Writes an answer down; it is on disk when this ends. Not to be cancelled: the answer was paid for.</summary>
     /// <param name="entry">The answer.</param>
@@ -187,13 +188,15 @@ public sealed class AnswerJournal : IAsyncDisposable
 
     // Half of a SHA-256 in hexadecimal tells answers apart as well as all of it; the whole key is compared when the answer is read.
     private static UInt128 Short(string key) =>
-        key.Length >= 32 && UInt128.TryParse(key.AsSpan(0, 32), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) ? number : (UInt128)(uint)key.GetHashCode(StringComparison.Ordinal);
+        key.Length >= 32 && UInt128.TryParse(key.AsSpan(0, 32), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+            out var number) ? number : (UInt128)(uint)key.GetHashCode(StringComparison.Ordinal);
 
     private static JournalEntry? Parse(ReadOnlySpan<byte> line)
     {
         try
         {
-            return JsonSerializer.Deserialize(line, GenerationJson.Lines.JournalEntry) is { Key: not null, Response: not null } entry ? entry : null;
+            return JsonSerializer.Deserialize(line, GenerationJson.Lines.JournalEntry) is { Key: not null, Response: not null } entry
+                ? entry : null;
         }
         catch (JsonException)
         {
@@ -205,7 +208,8 @@ public sealed class AnswerJournal : IAsyncDisposable
     {
         public int Count => journal._places.Count;
 
-        public IEnumerator<JournalEntry> GetEnumerator() => journal._places.Values.OrderBy(p => p.Start).Select(journal.Read).OfType<JournalEntry>().GetEnumerator();
+        public IEnumerator<JournalEntry> GetEnumerator() =>
+            journal._places.Values.OrderBy(p => p.Start).Select(journal.Read).OfType<JournalEntry>().GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }

@@ -28,7 +28,8 @@ public sealed record JournalEntry(string Key, string Id, string Response, string
 
     /// <summary>What it cost; null where nobody knows.</summary>
     [JsonIgnore]
-    public TokenUsage? Usage => PromptTokens is { } prompt && CompletionTokens is { } completion ? new TokenUsage(prompt, completion) : null;
+    public TokenUsage? Usage =>
+        PromptTokens is { } prompt && CompletionTokens is { } completion ? new TokenUsage(prompt, completion) : null;
 
     /// <summary>
     /// SHA-256 over the exact bytes that are sent (model, prompt, sampling) and the sample's number. Neither the address nor the request's name is in it:

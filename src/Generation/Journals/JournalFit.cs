@@ -41,12 +41,14 @@ internal sealed class JournalFit(GenerationOptions options, RunTemplates templat
     }
 
     private bool HasRequests(IReadOnlyList<Request> given) => templates.Request is { } template
-        && RequestProposer.First(template, given, options, Math.Min(options.NewRequests, Looked)).Select((asked, attempt) => Has(asked.Prompt, asked.Sampling, attempt)).Any(has => has);
+        && RequestProposer.First(template, given, options, Math.Min(options.NewRequests, Looked))
+        .Select((asked, attempt) => Has(asked.Prompt, asked.Sampling, attempt)).Any(has => has);
 
     private bool HasAnswer(PlannedSample planned, Prompt prompt)
     {
         var sampling = options.Sampling with { Seed = options.Sampling.Seed + planned.Sample };
-        return Has(prompt, sampling, planned.Sample) || Enumerable.Range(2, options.Choices - 1).Any(n => Has(prompt, sampling with { Choices = n }, planned.Sample));
+        return Has(prompt, sampling, planned.Sample)
+            || Enumerable.Range(2, options.Choices - 1).Any(n => Has(prompt, sampling with { Choices = n }, planned.Sample));
     }
 
     private bool Has(Prompt prompt, Sampling sampling, int sample) => answers.Find(prompt, sampling, sample) is not null;

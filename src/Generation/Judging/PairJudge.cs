@@ -19,7 +19,8 @@ public sealed class PairJudge(PaidAnswers answers, Template template)
     /// <param name="cancellation">Stops the asking; answers that have arrived are in the journal.</param>
     /// <returns>What the model thinks of each, in the order of the pairs; null where it gave no rating, or no answer could be had.</returns>
     /// <exception cref="UnusableInputException">The endpoint cannot be used at all, or the journal cannot be written.</exception>
-    public IAsyncEnumerable<PairRating?> JudgeAsync(IEnumerable<(string Instruction, string Response)> pairs, int jobs, CancellationToken cancellation = default) =>
+    public IAsyncEnumerable<PairRating?> JudgeAsync(IEnumerable<(string Instruction, string Response)> pairs, int jobs,
+        CancellationToken cancellation = default) =>
         pairs.SelectInOrderAsync(jobs, OneAsync, cancellation);
 
     private async Task<PairRating?> OneAsync((string Instruction, string Response) pair, CancellationToken cancellation)

@@ -47,5 +47,6 @@ public sealed record PairRating(double? Helpful, double? Harmful, string? Reason
     }
 
     private static double? Number(JsonElement record, string field) =>
-        record.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) && number is >= 0 and <= 4 ? number : null;
+        record.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number)
+            && number is >= 0 and <= 4 ? number : null;
 }

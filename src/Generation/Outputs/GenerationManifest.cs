@@ -50,7 +50,9 @@ public sealed record GenerationManifest(
     /// <param name="given">How many requests were given.</param>
     /// <param name="summary">What it came to.</param>
     internal static GenerationManifest Of(GenerationOptions options, RunTemplates templates, int given, GenerationSummary summary) => new(
-        options.Model, options.Api, options.Sampling, options.Count, options.IsByRequest ? RoundSource.SamplesOf(options, given) : null, options.Choices, options.Shots, options.Round, options.Repair,
+        options.Model, options.Api, options.Sampling, options.Count, options.IsByRequest
+            ? RoundSource.SamplesOf(options, given) : null, options.Choices, options.Shots, options.Round, options.Repair,
         new OrderedDictionary<string, string>(templates.All.Select(t => KeyValuePair.Create(t.File, $"sha256:{t.Sha256}"))), given, summary.NewRequests,
-        summary.RefusedRequests, summary.NearDuplicates, summary.Tests, summary.Copies, summary.Verified?.Outcomes, summary.Verified?.KeptLevels, summary.Waterfall);
+        summary.RefusedRequests, summary.NearDuplicates, summary.Tests, summary.Copies, summary.Verified?.Outcomes,
+        summary.Verified?.KeptLevels, summary.Waterfall);
 }

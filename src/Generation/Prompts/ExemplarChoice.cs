@@ -33,7 +33,8 @@ public sealed class ExemplarChoice(IReadOnlyList<Exemplar> exemplars, int shots,
     }
 
     private static int Nearness(Exemplar exemplar, Request request) =>
-        (string.Equals(exemplar.Topic, request.Topic, StringComparison.OrdinalIgnoreCase) ? 2 : 0) + (request.Kind is { } kind && exemplar.Kind == kind ? 1 : 0);
+        (string.Equals(exemplar.Topic, request.Topic, StringComparison.OrdinalIgnoreCase) ? 2 : 0)
+            + (request.Kind is { } kind && exemplar.Kind == kind ? 1 : 0);
 
     private string Lot(string draw, Request request, int sample, Exemplar exemplar) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{draw}\0{seed}\0{request.Id}\0{sample}\0{exemplar.Id}")));

@@ -25,7 +25,8 @@ public sealed class PromptPreview(PromptOptions options, IReadOnlyList<Request> 
     public PromptShown Answer(Request request, int sample)
     {
         var prompts = GenerationRun.Prompts(options, exemplars);
-        return new PromptShown(prompts.Template, prompts.Compose(request, sample), options.Sampling with { Seed = options.Sampling.Seed + sample });
+        return new PromptShown(prompts.Template, prompts.Compose(request, sample),
+            options.Sampling with { Seed = options.Sampling.Seed + sample });
     }
 
     /// <summary>What is sent for a new request, as in a first round.</summary>
@@ -46,7 +47,8 @@ public sealed class PromptPreview(PromptOptions options, IReadOnlyList<Request> 
     public PromptShown Tests(Request request, int part, int tests)
     {
         var template = Read(TemplateKind.Tests);
-        var (prompt, sampling) = TestsWriter.Compose(template, request, part, TestsWriter.Choice(requests, options.Shots, options.Sampling.Seed ?? 0), options, tests);
+        var (prompt, sampling) = TestsWriter.Compose(template, request, part,
+            TestsWriter.Choice(requests, options.Shots, options.Sampling.Seed ?? 0), options, tests);
         return new PromptShown(template, prompt, sampling);
     }
 
@@ -57,7 +59,8 @@ public sealed class PromptPreview(PromptOptions options, IReadOnlyList<Request> 
     public PromptShown Repair(Request request, KeptPair failed, int sample)
     {
         var template = Read(TemplateKind.Repair);
-        return new PromptShown(template, RepairPrompt.Compose(template, request, failed), options.Sampling with { Seed = options.Sampling.Seed + sample });
+        return new PromptShown(template, RepairPrompt.Compose(template, request, failed),
+            options.Sampling with { Seed = options.Sampling.Seed + sample });
     }
 
     /// <summary>What is sent to make questions and answers of texts.</summary>

@@ -48,5 +48,6 @@ public sealed record Attempt(string Id, Passage Passage, Topic Topic, QuestionKi
     public bool IsDropped => Reason is not null;
 
     /// <summary>The same, dropped.</summary>
-    public Attempt Dropped(QuestionStage stage, DropReason reason, string? detail = null) => this with { Stage = stage, Reason = reason, Detail = detail };
+    public Attempt Dropped(QuestionStage stage, DropReason reason, string? detail = null) =>
+        this with { Stage = stage, Reason = reason, Detail = detail };
 }

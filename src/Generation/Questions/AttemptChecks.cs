@@ -23,7 +23,8 @@ internal sealed class AttemptChecks(QuestionThresholds thresholds, Facts passage
         const QuestionStage Stage = QuestionStage.Question;
         if (ReplyText.IsJson(reply)) return attempt.Dropped(Stage, DropReason.Json);
         if (ReplyText.Question(reply) is not { } question)
-            return attempt.Dropped(Stage, Refusals.IsNone(reply) ? DropReason.Refusal : IsForeign(reply) ? DropReason.OtherLanguage : DropReason.NoQuestion);
+            return attempt.Dropped(Stage,
+                Refusals.IsNone(reply) ? DropReason.Refusal : IsForeign(reply) ? DropReason.OtherLanguage : DropReason.NoQuestion);
         attempt = attempt with { Question = question };
         var kind = QuestionKinds.Of(question);
         attempt = attempt with { Scores = attempt.Scores with { Kind = kind == attempt.Kind ? 1 : 0 } };
@@ -32,7 +33,8 @@ internal sealed class AttemptChecks(QuestionThresholds thresholds, Facts passage
         string? leans = StandAlone.Fault(question);
         attempt = attempt with { Scores = attempt.Scores with { StandsAlone = leans is null ? 1 : 0 } };
         if (leans is not null) return attempt.Dropped(Stage, DropReason.NotAlone, leans);
-        return Grounding.Missing(Read(question), passage) is { Count: > 0 } missing ? attempt.Dropped(Stage, DropReason.Ungrounded, string.Join(", ", missing)) : attempt;
+        return Grounding.Missing(Read(question), passage) is { Count: > 0 } missing
+            ? attempt.Dropped(Stage, DropReason.Ungrounded, string.Join(", ", missing)) : attempt;
     }
 
     /// <summary>Looks at the open-book answer.</summary>
@@ -70,10 +72,13 @@ internal sealed class AttemptChecks(QuestionThresholds thresholds, Facts passage
             RoundTrip = attempt.QuestionAgain is { } anew ? RoundTrip.Of(question, Read(question), anew, Read(anew)) : 0,
         };
         attempt = attempt with { Scores = scores };
-        if (scores.SecondSample < thresholds.SecondSample) return attempt.Dropped(QuestionStage.SecondSample, DropReason.Disagrees, attempt.SecondAnswer);
+        if (scores.SecondSample < thresholds.SecondSample)
+            return attempt.Dropped(QuestionStage.SecondSample, DropReason.Disagrees, attempt.SecondAnswer);
         if (scores.Grounding < thresholds.Grounding && scores.ClosedBook < thresholds.ClosedBook)
-            return attempt.Dropped(QuestionStage.Grounding, DropReason.Ungrounded, grounded.Missing.Count > 0 ? string.Join(", ", grounded.Missing) : null);
-        return scores.RoundTrip < thresholds.RoundTrip ? attempt.Dropped(QuestionStage.RoundTrip, DropReason.OtherQuestion, attempt.QuestionAgain) : attempt;
+            return attempt.Dropped(QuestionStage.Grounding, DropReason.Ungrounded,
+                grounded.Missing.Count > 0 ? string.Join(", ", grounded.Missing) : null);
+        return scores.RoundTrip < thresholds.RoundTrip
+            ? attempt.Dropped(QuestionStage.RoundTrip, DropReason.OtherQuestion, attempt.QuestionAgain) : attempt;
     }
 
     /// <summary>Looks at the declarative sentence.</summary>

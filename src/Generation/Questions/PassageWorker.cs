@@ -10,7 +10,8 @@ namespace InstructMix.Generation.Questions;
 /// <param name="desk">Asks the model.</param>
 /// <param name="language">Tells a text's language; null for no such test.</param>
 /// <param name="isFull">Whether enough of a kind are kept: no more of it are asked for.</param>
-internal sealed class PassageWorker(QuestionOptions options, QuestionDesk desk, Func<string, string>? language, Func<QuestionKind, bool> isFull)
+internal sealed class PassageWorker(QuestionOptions options, QuestionDesk desk,
+    Func<string, string>? language, Func<QuestionKind, bool> isFull)
 {
     /// <summary>Does a passage.</summary>
     /// <param name="number">Its number, from 1.</param>
@@ -35,7 +36,8 @@ internal sealed class PassageWorker(QuestionOptions options, QuestionDesk desk, 
         return new PassageResult(passage, counts, [.. (await Task.WhenAll(work)).OfType<Attempt>()]);
     }
 
-    private async Task<(IReadOnlyList<Topic> Topics, TopicCounts Counts)> TopicsAsync(int number, Passage passage, CancellationTokenSource stop)
+    private async Task<(IReadOnlyList<Topic> Topics, TopicCounts Counts)> TopicsAsync(int number, Passage passage,
+        CancellationTokenSource stop)
     {
         var replies = await Task.WhenAll(Enumerable.Range(0, options.TopicSamples).Select(sample => UntilFailureAsync(
             () => desk.AskAsync(QuestionTemplates.Topic, $"qa/{number}/topics/{sample}", sample, stop.Token, ("text", passage.Text)), stop)));
@@ -54,7 +56,8 @@ internal sealed class PassageWorker(QuestionOptions options, QuestionDesk desk, 
         async Task<ModelReply?> Ask(TemplateKind kind, int sample, params (string, string)[] values) =>
             await UntilFailureAsync(() => desk.AskAsync(kind, $"{attempt.Id}/{kind.Name}", sample, stop.Token, values), stop);
 
-        attempt = Next(QuestionStage.Question, checks.Question, await Ask(QuestionTemplates.Question, 0, ("text", text), ("topic", attempt.Topic.Text), ("word", attempt.Kind.Leading())));
+        attempt = Next(QuestionStage.Question, checks.Question,
+            await Ask(QuestionTemplates.Question, 0, ("text", text), ("topic", attempt.Topic.Text), ("word", attempt.Kind.Leading())));
         if (attempt.IsDropped) return attempt;
         attempt = Next(QuestionStage.Answer, checks.Answer, await Ask(QuestionTemplates.Answer, 0, ("text", text), ("question", attempt.Question!)));
         if (attempt.IsDropped) return attempt;
@@ -65,7 +68,8 @@ internal sealed class PassageWorker(QuestionOptions options, QuestionDesk desk, 
         if (three is not [{ } second, { } closed, { } again]) return attempt.Dropped(QuestionStage.SecondSample, DropReason.NotAsked);
         attempt = checks.Agreements(attempt, second.Text, closed.Text, again.Text);
         if (attempt.IsDropped) return attempt;
-        attempt = Next(QuestionStage.Statement, checks.Statement, await Ask(QuestionTemplates.Statement, 0, ("question", attempt.Question!), ("answer", attempt.Answer!)));
+        attempt = Next(QuestionStage.Statement, checks.Statement,
+            await Ask(QuestionTemplates.Statement, 0, ("question", attempt.Question!), ("answer", attempt.Answer!)));
         if (attempt.IsDropped) return attempt;
         return Next(
             QuestionStage.Response, checks.Response,

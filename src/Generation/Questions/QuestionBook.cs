@@ -60,7 +60,8 @@ internal sealed class QuestionBook : IAsyncDisposable
             }
 
             _index.Add(attempt);
-            var pair = new QuestionPair(attempt.Id, attempt.Question!, attempt.Response!, "synthetic_qa", QuestionMeta.Of(attempt, _options.Model, _prompts));
+            var pair = new QuestionPair(attempt.Id, attempt.Question!, attempt.Response!, "synthetic_qa",
+                QuestionMeta.Of(attempt, _options.Model, _prompts));
             await _shelf.AddAsync(pair, _options.Sampling.Seed ?? 0);
             Interlocked.Increment(ref _kept[(int)attempt.Kind]);
             kept++;
@@ -84,7 +85,8 @@ internal sealed class QuestionBook : IAsyncDisposable
 
             var pair = JsonSerializer.Deserialize(line, QuestionJson.Lines.QuestionPair)!;
             _drops.Drop(pair.Meta.Kind, QuestionStage.Quota, DropReason.OverQuota);
-            var reject = new QuestionReject(pair.Id, QuestionStage.Quota, DropReason.OverQuota, null, pair.Instruction, pair.Response, pair.Meta);
+            var reject = new QuestionReject(pair.Id, QuestionStage.Quota, DropReason.OverQuota, null, pair.Instruction, pair.Response,
+                pair.Meta);
             await _rejects.WriteAsync(QuestionJson.Line(reject, QuestionJson.Lines.QuestionReject), cancellation);
         }
 
@@ -107,7 +109,8 @@ internal sealed class QuestionBook : IAsyncDisposable
         // What was not had is asked for by the next run: it is no reject.
         if (attempt.Reason == DropReason.NotAsked) return;
         var reject = new QuestionReject(
-            attempt.Id, attempt.Stage.Value, attempt.Reason.Value, attempt.Detail, attempt.Question, attempt.Response, QuestionMeta.Of(attempt, _options.Model, _prompts));
+            attempt.Id, attempt.Stage.Value, attempt.Reason.Value, attempt.Detail, attempt.Question, attempt.Response,
+            QuestionMeta.Of(attempt, _options.Model, _prompts));
         await _rejects.WriteAsync(QuestionJson.Line(reject, QuestionJson.Lines.QuestionReject), cancellation);
     }
 }

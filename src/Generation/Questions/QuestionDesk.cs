@@ -18,7 +18,8 @@ internal sealed class QuestionDesk(PaidAnswers answers, QuestionTemplates templa
     /// <param name="cancellation">Stops the asking.</param>
     /// <param name="values">What is filled in.</param>
     /// <returns>What the model wrote; null where there is no answer, which was counted and told.</returns>
-    public async Task<ModelReply?> AskAsync(TemplateKind kind, string id, int sample, CancellationToken cancellation, params (string Name, string Value)[] values)
+    public async Task<ModelReply?> AskAsync(TemplateKind kind, string id, int sample, CancellationToken cancellation,
+        params (string Name, string Value)[] values)
     {
         var asked = await answers.AskAsync(Prompt(kind, values), Own(sampling, sample), sample, id, _ => tally.Retry(), cancellation);
         tally.Tell(id, asked);
@@ -27,7 +28,8 @@ internal sealed class QuestionDesk(PaidAnswers answers, QuestionTemplates templa
 
     /// <summary>Whether the journal has the answer.</summary>
     /// <inheritdoc cref="AskAsync"/>
-    public bool Has(TemplateKind kind, int sample, params (string Name, string Value)[] values) => answers.Find(Prompt(kind, values), Own(sampling, sample), sample) is not null;
+    public bool Has(TemplateKind kind, int sample, params (string Name, string Value)[] values) =>
+        answers.Find(Prompt(kind, values), Own(sampling, sample), sample) is not null;
 
     /// <summary>The prompt that is sent.</summary>
     public Prompt Prompt(TemplateKind kind, params (string Name, string Value)[] values) =>

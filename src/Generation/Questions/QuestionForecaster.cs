@@ -11,7 +11,8 @@ namespace InstructMix.Generation.Questions;
 /// <param name="templates">The templates.</param>
 /// <param name="journal">The answers of earlier runs; null where there was none.</param>
 /// <param name="count">Counts the tokens of a text.</param>
-internal sealed class QuestionForecaster(QuestionOptions options, QuestionTemplates templates, AnswerJournal? journal, Func<string, int> count)
+internal sealed class QuestionForecaster(QuestionOptions options, QuestionTemplates templates, AnswerJournal? journal,
+    Func<string, int> count)
 {
     private const double GuessedTopics = 3;
 
@@ -21,12 +22,15 @@ internal sealed class QuestionForecaster(QuestionOptions options, QuestionTempla
     // For each question: itself, two open-book answers, one closed-book, the question anew, the sentence, the response.
     private static readonly TemplateKind[] ForEach =
     [
-        QuestionTemplates.Question, QuestionTemplates.Answer, QuestionTemplates.Answer, QuestionTemplates.ClosedAnswer, QuestionTemplates.BackQuestion, QuestionTemplates.Statement,
+        QuestionTemplates.Question, QuestionTemplates.Answer, QuestionTemplates.Answer, QuestionTemplates.ClosedAnswer,
+        QuestionTemplates.BackQuestion, QuestionTemplates.Statement,
         QuestionTemplates.Dialogue,
     ];
 
     private readonly Dictionary<string, int> _own = QuestionTemplates.Kinds.ToDictionary(
-        k => k.Name, k => templates.Of(k).Compose(k.Placeholders.ToDictionary(p => p, _ => "", StringComparer.Ordinal)).Texts.Sum(count), StringComparer.Ordinal);
+        k => k.Name, k =>
+            templates.Of(k).Compose(k.Placeholders.ToDictionary(p => p, _ => "", StringComparer.Ordinal)).Texts.Sum(count),
+        StringComparer.Ordinal);
 
     private int _passages;
     private long _topicTokens;
@@ -50,12 +54,14 @@ internal sealed class QuestionForecaster(QuestionOptions options, QuestionTempla
             var (topics, isKnown) = Topics(had.Select(h => h.Id));
             double questions = _passages * topics * options.Kinds.Count;
             if (options.Count is { } most) questions = Math.Min(questions, most);
-            int all = (int)Math.Round((_passages * options.TopicSamples) + (questions * ForEach.Length)), calls = Math.Max(0, all - had.Count);
+            int all = (int)Math.Round((_passages * options.TopicSamples) + (questions * ForEach.Length)),
+                calls = Math.Max(0, all - had.Count);
             double perQuestion = _passages > 0 ? (double)_questionTokens / _passages : 0;
             double share = all > 0 ? (double)calls / all : 0;
             long prompts = (long)Math.Round((_topicTokens + (perQuestion * questions)) * share);
             var said = had.Where(h => h.Usage is not null).Select(h => h.Usage!).ToList();
-            long completions = said.Count > 0 ? (long)Math.Round(said.Average(u => u.Completion) * calls) : calls * (long)(options.Sampling.MaxTokens ?? 0);
+            long completions = said.Count > 0
+                ? (long)Math.Round(said.Average(u => u.Completion) * calls) : calls * (long)(options.Sampling.MaxTokens ?? 0);
             return new QuestionForecast(
                 _passages, topics, isKnown ? "journal" : "guess", calls, had.Count, prompts, completions, said.Count > 0 ? "usage" : "limit",
                 options.Budget.Cost(new TokenUsage(prompts, completions)), said.Sum(u => u.Total));

@@ -53,16 +53,19 @@ internal sealed class QuestionIndex(double threshold)
         Facts one = Facts.Of(attempt.Question!), other = Facts.Of(held.Question);
         bool sameFacts = one.Names.All(other.AllWords.Contains) && other.Names.All(one.AllWords.Contains)
             && one.Told.Count == other.Told.Count && one.Told.All(f => other.Told.Any(f.IsCompatible));
-        return sameFacts && (Plain(attempt.Question!) == Plain(held.Question) || Agreement.Of(attempt.Answer!, held.Answer, attempt.Question!) >= 0.5);
+        return sameFacts && (Plain(attempt.Question!) == Plain(held.Question)
+            || Agreement.Of(attempt.Answer!, held.Answer, attempt.Question!) >= 0.5);
     }
 
-    private static string Plain(string question) => string.Join(' ', TextPieces.WordsOf(question).Where(w => !StopWords.Has(w)).Select(Stems.Of));
+    private static string Plain(string question) =>
+        string.Join(' ', TextPieces.WordsOf(question).Where(w => !StopWords.Has(w)).Select(Stems.Of));
 
     private (ulong[] Pieces, uint[] Keys) Read(string question)
     {
         var words = TextPieces.Of(question).Where(p => p.Kind != PieceKind.Mark).Select(p => p.Folded).ToList();
         // The question word counts, and with "how" the next one: how many and how long are two questions.
-        var said = words.Where(w => !StopWords.Has(w)).Select(Stems.Of).Append(words.Count > 1 && words[0] == "how" ? $"how {words[1]}" : words.FirstOrDefault() ?? "");
+        var said = words.Where(w => !StopWords.Has(w)).Select(Stems.Of)
+            .Append(words.Count > 1 && words[0] == "how" ? $"how {words[1]}" : words.FirstOrDefault() ?? "");
         ulong[] pieces = [.. said.Select(w => Hash64.OfExact(w)).Distinct().Order()];
         var keys = new uint[_banding.Bands];
         _hashes.Keys(pieces, keys);

@@ -78,7 +78,8 @@ public sealed record QuestionOptions
     public string Rejects => BesideName.Of(Output, ".rejects");
 
     /// <summary>The counts by kind and stage, and the thresholds.</summary>
-    public string Report => Path.ChangeExtension(BesideName.Of(Output.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? Output[..^3] : Output, ".report"), ".json");
+    public string Report =>
+        Path.ChangeExtension(BesideName.Of(Output.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? Output[..^3] : Output, ".report"), ".json");
 
     /// <summary>How many pairs of a kind are kept at most; null for no limit.</summary>
     public int? Quota => Count is { } count ? (count + Kinds.Count - 1) / Kinds.Count : null;

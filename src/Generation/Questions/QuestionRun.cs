@@ -17,14 +17,16 @@ namespace InstructMix.Generation.Questions;
 /// <param name="random">The jitter of waits; nothing else depends on it.</param>
 /// <param name="count">Counts the tokens of a text.</param>
 /// <param name="language">Tells a text's language (ISO 639-1; empty where it cannot); null for no such test.</param>
-public sealed class QuestionRun(HttpClient http, TimeProvider time, Random random, Func<string, int> count, Func<string, string>? language = null)
+public sealed class QuestionRun(HttpClient http, TimeProvider time, Random random,
+    Func<string, int> count, Func<string, string>? language = null)
 {
     /// <summary>Runs.</summary>
     /// <param name="options">What to do.</param>
     /// <param name="progress">Is told how far it is; one call at a time, from any thread.</param>
     /// <param name="cancellation">Stops the run; the output stays as it was and the journal keeps the answers.</param>
     /// <exception cref="UnusableInputException">An option, the texts, the output, or the endpoint cannot be used. Answers that were had are in the journal.</exception>
-    public async Task<QuestionSummary> RunAsync(QuestionOptions options, Action<QuestionProgress>? progress = null, CancellationToken cancellation = default)
+    public async Task<QuestionSummary> RunAsync(QuestionOptions options, Action<QuestionProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -47,12 +49,15 @@ public sealed class QuestionRun(HttpClient http, TimeProvider time, Random rando
         if (await client.LimitAsync(options.Model, cancellation) is { } limit && limit < options.Context)
             throw new UnusableInputException($"--context {options.Context}: the server says that {options.Model} takes {limit} tokens; give --context {limit}");
         var desk = new QuestionDesk(new PaidAnswers(client, journal, options.Model, budget, count), templates, options.Sampling, tally);
-        if (journal.Earlier.Count > 0 && !await IsFitAsync(desk, new PassageSource(options, most, count, language, _ => { }), options.TopicSamples, cancellation)) throw journal.Misfit();
+        if (journal.Earlier.Count > 0
+            && !await IsFitAsync(desk, new PassageSource(options, most, count, language, _ => { }), options.TopicSamples, cancellation))
+            throw journal.Misfit();
         var worker = new PassageWorker(options, desk, language, book.IsFull);
         var source = new PassageSource(options, most, count, language, p => tally.Warn($"{p}"));
         var counts = source.Counts;
         var results = NumberedAsync(source, CancellationToken.None).SelectInOrderAsync(
-            options.Jobs, async (p, token) => (Result: await worker.WorkAsync(p.Number, p.Passage, token), p.Counts), CancellationToken.None);
+            options.Jobs, async (p, token) =>
+                (Result: await worker.WorkAsync(p.Number, p.Passage, token), p.Counts), CancellationToken.None);
         await foreach (var (result, soFar) in results.WithCancellation(cancellation))
         {
             // As they were when this passage was read: what is read ahead of a run that ends early counts for nothing.
@@ -64,7 +69,9 @@ public sealed class QuestionRun(HttpClient http, TimeProvider time, Random rando
         if (!book.IsAllFull) counts = source.Counts;
         int kept = await book.WriteAsync(output, cancellation);
         var summary = new QuestionSummary(
-            options.Journal, tally.Calls, new QuestionReport(kept, options.Model, options.Thresholds, options.Balance, counts, book.Topics, book.Counts, templates.Digests))
+            options.Journal, tally.Calls,
+            new QuestionReport(kept, options.Model, options.Thresholds, options.Balance, counts, book.Topics, book.Counts,
+                templates.Digests))
         {
             Cost = budget.Limits.Cost(budget.Used),
         };
@@ -80,7 +87,8 @@ public sealed class QuestionRun(HttpClient http, TimeProvider time, Random rando
     /// <param name="tell">Is told what cannot be used of the texts.</param>
     /// <param name="cancellation">Stops the counting.</param>
     /// <exception cref="UnusableInputException">An option, the texts or the journal cannot be used.</exception>
-    public async Task<QuestionForecast> ForecastAsync(QuestionOptions options, Action<InputProblem> tell, CancellationToken cancellation = default)
+    public async Task<QuestionForecast> ForecastAsync(QuestionOptions options, Action<InputProblem> tell,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -107,7 +115,8 @@ public sealed class QuestionRun(HttpClient http, TimeProvider time, Random rando
         return looked == 0;
     }
 
-    private static async IAsyncEnumerable<(int Number, Passage Passage, PassageCounts Counts)> NumberedAsync(PassageSource source, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<(int Number, Passage Passage, PassageCounts Counts)> NumberedAsync(PassageSource source,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         int number = 0;
         await foreach (var passage in source.ReadAsync(cancellation)) yield return (++number, passage, source.Counts);

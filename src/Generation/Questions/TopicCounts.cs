@@ -18,6 +18,7 @@ public sealed record TopicCounts(int Named, int Rare, int TooMany, int Kept, int
     {
         ArgumentNullException.ThrowIfNull(other);
         return new TopicCounts(
-            Named + other.Named, Rare + other.Rare, TooMany + other.TooMany, Kept + other.Kept, Without + other.Without, Json + other.Json, NotAsked + other.NotAsked);
+            Named + other.Named, Rare + other.Rare, TooMany + other.TooMany, Kept + other.Kept, Without + other.Without, Json + other.Json,
+            NotAsked + other.NotAsked);
     }
 }

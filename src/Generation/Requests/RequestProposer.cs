@@ -38,7 +38,8 @@ internal sealed class RequestProposer
     /// <param name="options">What to do.</param>
     /// <param name="given">The requests that there are: no new one may say the same, and their topics are those of the grid.</param>
     /// <param name="waterfall">Counts.</param>
-    public RequestProposer(AskingDesk desk, Template template, GenerationOptions options, IReadOnlyList<Request> given, WaterfallTally waterfall)
+    public RequestProposer(AskingDesk desk, Template template, GenerationOptions options, IReadOnlyList<Request> given,
+        WaterfallTally waterfall)
     {
         (_desk, _template, _options, _waterfall) = (desk, template, options, waterfall);
         _pool = new NearTexts<string>(options.NearDuplicates);
@@ -54,14 +55,16 @@ internal sealed class RequestProposer
     /// <param name="shown">The requests from which exemplars are chosen.</param>
     /// <param name="round">The round, from 1.</param>
     /// <param name="cancellation">Stops the asking.</param>
-    public async Task<IReadOnlyList<Request>> ProposeAsync(int wanted, IReadOnlyList<Request> shown, int round, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Request>> ProposeAsync(int wanted, IReadOnlyList<Request> shown, int round,
+        CancellationToken cancellation)
     {
         var taken = new List<Request>();
         var choice = Choice(shown, _options);
         while (taken.Count < wanted && _inVain < MostInVain)
         {
             var wave = Wave(Math.Min(wanted - taken.Count, MostInVain - _inVain));
-            await foreach (var (cell, answer, isAsked) in wave.SelectInOrderAsync(_desk.Jobs, (w, token) => AskAsync(w.Cell, w.Attempt, choice, round, token), cancellation))
+            await foreach (var (cell, answer, isAsked) in wave.SelectInOrderAsync(_desk.Jobs,
+                (w, token) => AskAsync(w.Cell, w.Attempt, choice, round, token), cancellation))
             {
                 if (isAsked) _waterfall.Count(AskKind.Request, cell.Topic, round, Stage.Requested);
                 if (answer is not null && Take(answer, cell, round) is { } request)
@@ -106,14 +109,16 @@ internal sealed class RequestProposer
     /// <param name="shown">The requests.</param>
     /// <param name="options">What to do.</param>
     public static ExemplarChoice Choice(IReadOnlyList<Request> shown, PromptOptions options) => new(
-        [.. shown.Select(r => new Exemplar { Id = r.Id, Topic = r.Topic, Kind = r.Kind, Instruction = r.Named(), Response = "" })], options.Shots, options.Sampling.Seed ?? 0);
+        [.. shown.Select(r => new Exemplar { Id = r.Id, Topic = r.Topic, Kind = r.Kind, Instruction = r.Named(), Response = "" })],
+        options.Shots, options.Sampling.Seed ?? 0);
 
     /// <summary>What is sent for the proposals of a first wave.</summary>
     /// <param name="template">The template.</param>
     /// <param name="given">The given requests.</param>
     /// <param name="options">What decides prompts.</param>
     /// <param name="count">How many.</param>
-    public static IEnumerable<(Prompt Prompt, Sampling Sampling)> First(Template template, IReadOnlyList<Request> given, PromptOptions options, int count)
+    public static IEnumerable<(Prompt Prompt, Sampling Sampling)> First(Template template, IReadOnlyList<Request> given,
+        PromptOptions options, int count)
     {
         var grid = new Grid(given.Select(r => r.Topic), options.Sampling.Seed ?? 0);
         var choice = Choice(given, options);
@@ -131,7 +136,8 @@ internal sealed class RequestProposer
     /// <param name="attempt">The proposal's number in the run, from 0.</param>
     /// <param name="choice">Chooses exemplars.</param>
     /// <param name="sampling">How the model is to choose its tokens.</param>
-    public static (Prompt Prompt, Sampling Sampling) Compose(Template template, GridCell cell, int attempt, ExemplarChoice choice, Sampling sampling)
+    public static (Prompt Prompt, Sampling Sampling) Compose(Template template, GridCell cell, int attempt, ExemplarChoice choice,
+        Sampling sampling)
     {
         var like = new Request { Id = "", Topic = cell.Topic, Kind = cell.Kind, Instruction = "" };
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -169,7 +175,8 @@ internal sealed class RequestProposer
         _waterfall.Count(AskKind.Request, cell.Topic, round, Stage.Kept);
         // Named by what it says: the same request has the same name in every run.
         string id = "new-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
-        var request = new Request { Id = id, Topic = cell.Topic, Difficulty = cell.Difficulty, Kind = cell.Kind, Instruction = text, EntryPoint = ProposedText.NameIn(text) };
+        var request = new Request { Id = id, Topic = cell.Topic, Difficulty = cell.Difficulty, Kind = cell.Kind, Instruction = text,
+            EntryPoint = ProposedText.NameIn(text) };
         _pool.Add(request.Id, text);
         return request;
     }

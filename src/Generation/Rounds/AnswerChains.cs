@@ -121,11 +121,13 @@ internal sealed class AnswerChains(
             : (await desk.WaitAndAskAsync(AskOf(planned), prompt, sampling, cancellation), prompt, sampling, null);
     }
 
-    private async Task<AnswerChain> OneAsync(PlannedSample planned, Task<IReadOnlyList<Asked?>>? together, int place, CancellationToken cancellation)
+    private async Task<AnswerChain> OneAsync(PlannedSample planned, Task<IReadOnlyList<Asked?>>? together, int place,
+        CancellationToken cancellation)
     {
         var (asked, prompt, sampling, number) = await AskAsync(planned, together, place, cancellation);
         var links = new List<ChainLink>();
-        if (asked.Entry is not { } entry) return new AnswerChain(planned, asked.Failure is null ? [] : [new ChainLink(AskKind.Answer, null, null)]);
+        if (asked.Entry is not { } entry)
+            return new AnswerChain(planned, asked.Failure is null ? [] : [new ChainLink(AskKind.Answer, null, null)]);
         var meta = Meta(planned, prompt, prompts.Template, sampling, entry) with { N = number };
         sampling = options.Sampling with { Seed = options.Sampling.Seed + planned.Sample };
         var last = await JudgeAsync(AskKind.Answer, Candidate(planned, planned.Id, entry, meta), cancellation);
@@ -133,7 +135,8 @@ internal sealed class AnswerChains(
         for (int time = 1; time <= options.Repair && last.Pair is { } failed && CanBeRepaired(failed.Verification); time++)
         {
             Ask ask;
-            (prompt, ask) = (RepairPrompt.Compose(repair!, planned.Request, failed), new Ask(AskKind.Repair, $"{planned.Id}-repair-{time}", planned.Sample, planned.Request.Topic, round));
+            (prompt, ask) = (RepairPrompt.Compose(repair!, planned.Request, failed),
+                new Ask(AskKind.Repair, $"{planned.Id}-repair-{time}", planned.Sample, planned.Request.Topic, round));
             asked = await desk.WaitAndAskAsync(ask, prompt, sampling, cancellation);
             if (asked.Entry is not { } better)
             {
@@ -150,7 +153,8 @@ internal sealed class AnswerChains(
     }
 
     // Not what a sandbox or the tests did, and not what a candidate cannot help.
-    private bool CanBeRepaired(Verification verification) => repair is not null && !verification.Outcome.IsKept() && !verification.Outcome.IsMachineFault()
+    private bool CanBeRepaired(Verification verification) =>
+        repair is not null && !verification.Outcome.IsKept() && !verification.Outcome.IsMachineFault()
         && (verification.Outcome == Outcome.Failed || verification.Where != "stub");
 
     private async Task<ChainLink> JudgeAsync(AskKind kind, Candidate candidate, CancellationToken cancellation) =>

@@ -30,13 +30,15 @@ internal sealed class ExemplarShelf(IReadOnlyList<Exemplar> given)
     public void Offer(Request request, KeptPair pair)
     {
         // Whose functions were only called proves too little to be an example.
-        if (pair.Verification.Level < Level.Agreed || _ofTopic.GetValueOrDefault(request.Topic) >= MostOfTopic || !_requests.Add(request.Id)) return;
+        if (pair.Verification.Level < Level.Agreed || _ofTopic.GetValueOrDefault(request.Topic) >= MostOfTopic
+            || !_requests.Add(request.Id)) return;
         _near ??= Near();
         string text = $"{request.Instruction}\n{pair.Candidate.Response}";
         if (_near.Find(text) is not null) return;
         _near.Add(pair.Candidate.Id, text);
         _ofTopic[request.Topic] = _ofTopic.GetValueOrDefault(request.Topic) + 1;
-        _waiting.Add(new Exemplar { Id = pair.Candidate.Id, Topic = request.Topic, Kind = request.Kind, Instruction = request.Question(), Response = pair.Candidate.Response });
+        _waiting.Add(new Exemplar { Id = pair.Candidate.Id, Topic = request.Topic, Kind = request.Kind, Instruction = request.Question(),
+            Response = pair.Candidate.Response });
     }
 
     /// <summary>Ends a round: what was offered in it can be chosen from now on.</summary>

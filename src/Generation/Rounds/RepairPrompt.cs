@@ -15,7 +15,8 @@ internal static partial class RepairPrompt
     /// <param name="template">The template, of the kind <see cref="TemplateKind.Repair"/>.</param>
     /// <param name="request">The request.</param>
     /// <param name="failed">The answer.</param>
-    public static Prompt Compose(Template template, Request request, KeptPair failed) => template.Compose(new Dictionary<string, string>(StringComparer.Ordinal)
+    public static Prompt Compose(Template template, Request request, KeptPair failed) =>
+        template.Compose(new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["request"] = request.Question(),
         ["response"] = failed.Candidate.Response.Trim(),

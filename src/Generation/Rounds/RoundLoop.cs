@@ -22,7 +22,8 @@ namespace InstructMix.Generation.Rounds;
 /// <param name="judge">Judges answers; null where nobody does.</param>
 /// <param name="files">Where all goes.</param>
 internal sealed class RoundLoop(
-    GenerationOptions options, IReadOnlyList<Request> given, RunTemplates templates, AskingDesk desk, IAnswerJudge? judge, AnswerFiles files)
+    GenerationOptions options, IReadOnlyList<Request> given, RunTemplates templates, AskingDesk desk, IAnswerJudge? judge,
+    AnswerFiles files)
 {
     private readonly HashSet<(string Request, ulong Code)> _kept = [];
     private readonly HashSet<string> _shownRequests = [.. given.Select(r => r.Id)];
@@ -68,13 +69,15 @@ internal sealed class RoundLoop(
         while (!IsEnough && await source.NextAsync([.. _shown], cancellation) is { } round)
         {
             Number = round.Number;
-            foreach (var request in round.New) await AnswerFiles.WriteAsync(files.Requests, request, GenerationJson.Lines.Request, cancellation);
+            foreach (var request in round.New)
+                await AnswerFiles.WriteAsync(files.Requests, request, GenerationJson.Lines.Request, cancellation);
             if (writer is not null) await WriteTestsAsync(writer, round, cancellation);
             await AnswerAsync(round, shelf, cancellation);
             shelf.Close();
         }
 
-        foreach (var refused in Refused) await AnswerFiles.WriteAsync(files.Refused, refused, GenerationJson.Lines.RefusedRequest, cancellation);
+        foreach (var refused in Refused)
+            await AnswerFiles.WriteAsync(files.Refused, refused, GenerationJson.Lines.RefusedRequest, cancellation);
     }
 
     private async Task WriteTestsAsync(TestsWriter writer, Round round, CancellationToken cancellation)
@@ -85,7 +88,8 @@ internal sealed class RoundLoop(
             var own = written.GetValueOrDefault(request.Id, []);
             if (own.Count == 0) Untested++;
             _tests[request.Id] = own;
-            await files.Tests!.WriteAsync(ModelTestLines.Line(new ModelTests { Request = request.Id, Tests = own, Model = desk.Model }), cancellation);
+            await files.Tests!.WriteAsync(ModelTestLines.Line(new ModelTests { Request = request.Id, Tests = own, Model = desk.Model }),
+                cancellation);
         }
     }
 
@@ -111,13 +115,18 @@ internal sealed class RoundLoop(
     /// <summary>The chains with what the model's tests say of those answers that nobody else's tests judge.</summary>
     private async Task<IReadOnlyList<AnswerChain>> AgreedAsync(List<AnswerChain> chains, CancellationToken cancellation)
     {
-        var open = chains.SelectMany(c => c.Links).Where(l => l.Pair is { } pair && pair.Verification.Outcome.IsKept() && l.Candidate!.Tests is not { Count: > 0 })
+        var open = chains.SelectMany(c => c.Links)
+            .Where(l => l.Pair is { } pair && pair.Verification.Outcome.IsKept() && l.Candidate!.Tests is not { Count: > 0 })
             .Select(l => l.Pair!).ToList();
         var testable = open.Where(p => TestsOf(p).Count > 0).Select(p => p.Candidate.Id).ToHashSet(StringComparer.Ordinal);
-        var answers = chains.SelectMany(c => c.Links).Select(l => l.Candidate).OfType<Candidate>().Where(c => testable.Contains(c.Id)).ToList();
+        var answers = chains.SelectMany(c => c.Links).Select(l => l.Candidate).OfType<Candidate>().Where(c => testable.Contains(c.Id))
+            .ToList();
         var judged = answers.Count > 0 ? await judge!.AgreeAsync(answers, _tests, cancellation) : [];
-        var by = judged.Concat(open.Where(p => TestsOf(p).Count == 0).Select(Unproved)).ToDictionary(p => p.Candidate.Id, StringComparer.Ordinal);
-        return [.. chains.Select(c => c with { Links = [.. c.Links.Select(l => l.Candidate is { } candidate && by.TryGetValue(candidate.Id, out var pair) ? l with { Pair = pair } : l)] })];
+        var by = judged.Concat(open.Where(p => TestsOf(p).Count == 0).Select(Unproved))
+            .ToDictionary(p => p.Candidate.Id, StringComparer.Ordinal);
+        return [.. chains.Select(c =>
+            c with { Links = [.. c.Links.Select(l =>
+            l.Candidate is { } candidate && by.TryGetValue(candidate.Id, out var pair) ? l with { Pair = pair } : l)] })];
     }
 
     private IReadOnlyList<string> TestsOf(KeptPair pair) => _tests.GetValueOrDefault(ProblemName.Of(pair.Candidate), []);

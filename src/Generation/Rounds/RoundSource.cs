@@ -26,7 +26,8 @@ internal sealed class RoundSource(GenerationOptions options, IReadOnlyList<Reque
     /// <param name="options">What to do.</param>
     /// <param name="given">How many requests are given.</param>
     public static int SamplesOf(GenerationOptions options, int given) =>
-        options.Samples ?? Math.Max(1, (int)(((long)options.Count + given + options.NewRequests - 1) / Math.Max(1, given + options.NewRequests)));
+        options.Samples ?? Math.Max(1,
+            (int)(((long)options.Count + given + options.NewRequests - 1) / Math.Max(1, given + options.NewRequests)));
 
     /// <summary>How many answers the run asks for.</summary>
     /// <param name="options">What to do.</param>
@@ -38,7 +39,8 @@ internal sealed class RoundSource(GenerationOptions options, IReadOnlyList<Reque
     /// <param name="options">What to do.</param>
     /// <param name="given">The given requests.</param>
     public static IEnumerable<PlannedSample> Given(GenerationOptions options, IReadOnlyList<Request> given) => options.IsByRequest
-        ? given.SelectMany(r => Enumerable.Range(0, SamplesOf(options, given.Count)).Select(s => new PlannedSample(r, s))).Take(PlannedOf(options, given.Count))
+        ? given.SelectMany(r => Enumerable.Range(0, SamplesOf(options, given.Count)).Select(s => new PlannedSample(r, s)))
+        .Take(PlannedOf(options, given.Count))
         : GenerationPlan.RoundRobin(given, options.Count);
 
     /// <summary>The next round; null where there is none.</summary>
@@ -70,7 +72,8 @@ internal sealed class RoundSource(GenerationOptions options, IReadOnlyList<Reque
         }
 
         if (requests.Count == 0) return null;
-        PlannedSample[] planned = [.. requests.SelectMany(r => Enumerable.Range(0, samples).Select(s => new PlannedSample(r, s))).Take(_left)];
+        PlannedSample[] planned = [.. requests.SelectMany(r => Enumerable.Range(0, samples).Select(s => new PlannedSample(r, s)))
+            .Take(_left)];
         _left -= planned.Length;
         return new Round(Number, requests, proposed, planned);
     }

@@ -19,7 +19,8 @@ internal sealed record RunTemplates(Template Answer, Template? Request, Template
     public static RunTemplates Read(GenerationOptions options)
     {
         return new RunTemplates(
-            Of(TemplateKind.Answer), options.NewRequests > 0 ? Of(TemplateKind.Request) : null, options.Tests > 0 ? Of(TemplateKind.Tests) : null,
+            Of(TemplateKind.Answer), options.NewRequests > 0
+                ? Of(TemplateKind.Request) : null, options.Tests > 0 ? Of(TemplateKind.Tests) : null,
             options.Repair > 0 ? Of(TemplateKind.Repair) : null);
 
         Template Of(TemplateKind kind) => TemplateFolder.Read(kind, options.Api, options.Templates);

@@ -49,7 +49,8 @@ public sealed class Template
         var (head, body, line) = TemplateHead.Read(file, text);
         if (head.Name != kind.Name) throw new UnusableInputException($"{file}:1: is a template \"{head.Name}\", where \"{kind.Name}\" is wanted; name another file, or correct its front matter");
         if (head.Api != api) throw new UnusableInputException($"{file}:1: is for the api {head.Api.Word()}, where {api.Word()} is asked; correct its front matter, or give the other --api");
-        return new Template(file, head, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), new TemplateParser(file, kind, api).Parse(body, line));
+        return new Template(file, head, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            new TemplateParser(file, kind, api).Parse(body, line));
     }
 
     /// <summary>The prompt, with the places filled in.</summary>
@@ -61,10 +62,12 @@ public sealed class Template
         var draft = new PromptDraft();
         Write(_parts, values, shots ?? [], draft);
         string[] ids = [.. (shots ?? []).Select(s => s.Id)];
-        return _head.Api == Api.Chat ? new Prompt.Chat(draft.Turns(), ids) { Stop = _head.Stop } : new Prompt.Transcript(draft.Text(), _head.Stop, ids);
+        return _head.Api == Api.Chat ? new Prompt.Chat(draft.Turns(), ids) { Stop = _head.Stop }
+            : new Prompt.Transcript(draft.Text(), _head.Stop, ids);
     }
 
-    private static void Write(IReadOnlyList<TemplateNode> parts, IReadOnlyDictionary<string, string> values, IReadOnlyList<Exemplar> shots, PromptDraft draft)
+    private static void Write(IReadOnlyList<TemplateNode> parts, IReadOnlyDictionary<string, string> values, IReadOnlyList<Exemplar> shots,
+        PromptDraft draft)
     {
         foreach (var part in parts)
         {

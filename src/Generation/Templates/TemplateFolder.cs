@@ -17,7 +17,8 @@ public static class TemplateFolder
         if (!Directory.Exists(folder)) throw new UnusableInputException($"{folder}: there is no such folder; name one with templates, or leave --templates out");
         string[] known = [.. TemplateKind.All.SelectMany(k => k.Apis.Select(k.FileName))];
         // A name that is misspelt would be passed over in silence.
-        if (Directory.EnumerateFiles(folder, "*.md").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).FirstOrDefault(f => !known.Contains(f, StringComparer.Ordinal)) is { } other)
+        if (Directory.EnumerateFiles(folder, "*.md").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)
+            .FirstOrDefault(f => !known.Contains(f, StringComparer.Ordinal)) is { } other)
             throw new UnusableInputException($"{Path.Combine(folder, other)}: no template has this name; the names are {string.Join(", ", known)}");
         string path = Path.Combine(folder, kind.FileName(api));
         return Template.Read(kind, File.Exists(path) ? path : null, api);

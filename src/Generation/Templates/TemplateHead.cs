@@ -26,7 +26,8 @@ internal sealed record TemplateHead(string Name, int Version, Api Api, IReadOnly
         for (int i = 1; i < end; i++)
         {
             if (string.IsNullOrWhiteSpace(lines[i])) continue;
-            string key = lines[i].Split(':', 2)[0].Trim(), value = lines[i].Contains(':', StringComparison.Ordinal) ? lines[i].Split(':', 2)[1].Trim() : "";
+            string key = lines[i].Split(':', 2)[0].Trim();
+            string value = lines[i].Contains(':', StringComparison.Ordinal) ? lines[i].Split(':', 2)[1].Trim() : "";
             string? wrong = key switch
             {
                 "name" => null,
@@ -53,7 +54,8 @@ internal sealed record TemplateHead(string Name, int Version, Api Api, IReadOnly
     {
         try
         {
-            return JsonSerializer.Deserialize(value, GenerationJson.Lines.IReadOnlyListString) is { } texts && texts.All(t => !string.IsNullOrEmpty(t)) ? texts : null;
+            return JsonSerializer.Deserialize(value, GenerationJson.Lines.IReadOnlyListString) is { } texts
+                && texts.All(t => !string.IsNullOrEmpty(t)) ? texts : null;
         }
         catch (JsonException)
         {

@@ -9,5 +9,6 @@ public static class ModelTestLines
 {
     /// <summary>One line, with the <c>\n</c> that ends it.</summary>
     /// <param name="tests">The tests of a request.</param>
-    public static byte[] Line(ModelTests tests) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(tests, GenerationJson.Lines.ModelTests) + "\n");
+    public static byte[] Line(ModelTests tests) =>
+        Encoding.UTF8.GetBytes(JsonSerializer.Serialize(tests, GenerationJson.Lines.ModelTests) + "\n");
 }

@@ -33,13 +33,15 @@ internal sealed class TestsWriter(
     {
         var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var asks = Asks(requests, options.Tests);
-        await foreach (var (request, tests, isAsked) in asks.SelectInOrderAsync(desk.Jobs, (a, token) => AskAsync(a.Request, a.Part, round, token), cancellation))
+        await foreach (var (request, tests, isAsked) in asks.SelectInOrderAsync(desk.Jobs,
+            (a, token) => AskAsync(a.Request, a.Part, round, token), cancellation))
         {
             if (isAsked) waterfall.Count(AskKind.Tests, request.Topic, round, Stage.Requested);
             if (tests is null) continue;
             waterfall.Count(AskKind.Tests, request.Topic, round, Stage.Answered);
             if (tests.Count > 0) waterfall.Count(AskKind.Tests, request.Topic, round, Stage.Extracted);
-            found[request.Id] = [.. found.GetValueOrDefault(request.Id, []).Concat(tests).Distinct(StringComparer.Ordinal).Take(options.Tests)];
+            found[request.Id] = [.. found.GetValueOrDefault(request.Id, []).Concat(tests).Distinct(StringComparer.Ordinal)
+                .Take(options.Tests)];
         }
 
         return found;
@@ -83,7 +85,9 @@ internal sealed class TestsWriter(
     /// <param name="seed">The seed of the run.</param>
     public static ExemplarChoice Choice(IEnumerable<Request> given, int shots, long seed) => new(
         [
-            .. given.Select(r => (Request: r, Tests: (r.Tests ?? []).Where(t => t.StartsWith("assert ", StringComparison.Ordinal) && !t.Contains('\n', StringComparison.Ordinal)).Take(MostShown).ToList()))
+            .. given.Select(r =>
+            (Request: r, Tests: (r.Tests ?? [])
+                .Where(t => t.StartsWith("assert ", StringComparison.Ordinal) && !t.Contains('\n', StringComparison.Ordinal)).Take(MostShown).ToList()))
                 .Where(r => r.Tests.Count > 0)
                 .Select(r => new Exemplar
                 {
@@ -103,6 +107,7 @@ internal sealed class TestsWriter(
         var (prompt, sampling) = Compose(template, request, part, _choice, options, options.Tests);
         var ask = new Ask(AskKind.Tests, string.Create(CultureInfo.InvariantCulture, $"{request.Id}/tests-{part}"), part, request.Topic, round);
         var asked = await desk.WaitAndAskAsync(ask, prompt, sampling, cancellation);
-        return (request, asked.Entry is { } entry ? TestStatements.In(entry.Response, request.EntryPoint!) : null, asked.Entry is not null || asked.Failure is not null);
+        return (request, asked.Entry is { } entry ? TestStatements.In(entry.Response, request.EntryPoint!) : null,
+            asked.Entry is not null || asked.Failure is not null);
     }
 }

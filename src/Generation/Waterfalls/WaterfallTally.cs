@@ -29,8 +29,10 @@ internal sealed class WaterfallTally(bool isJudged)
         return new Waterfall(
             Row("all", answers, stages),
             [.. _counts.GroupBy(c => c.Key.Kind).OrderBy(g => g.Key).Select(g => Row(g.Key.Word(), g, StagesOf(g.Key, stages)))],
-            [.. answers.GroupBy(c => c.Key.Topic, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Row(g.Key, g, stages))],
-            [.. answers.GroupBy(c => c.Key.Round).OrderBy(g => g.Key).Select(g => Row(g.Key.ToString(CultureInfo.InvariantCulture), g, stages))]);
+            [.. answers.GroupBy(c => c.Key.Topic, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => Row(g.Key, g, stages))],
+            [.. answers.GroupBy(c => c.Key.Round).OrderBy(g => g.Key)
+                .Select(g => Row(g.Key.ToString(CultureInfo.InvariantCulture), g, stages))]);
     }
 
     private static Stage[] StagesOf(AskKind kind, Stage[] ofAnswers) => kind switch
@@ -40,9 +42,11 @@ internal sealed class WaterfallTally(bool isJudged)
         _ => ofAnswers,
     };
 
-    private static WaterfallRow Row(string name, IEnumerable<KeyValuePair<(AskKind Kind, string Topic, int Round), long[]>> counts, Stage[] stages)
+    private static WaterfallRow Row(string name, IEnumerable<KeyValuePair<(AskKind Kind, string Topic, int Round), long[]>> counts,
+        Stage[] stages)
     {
         var all = counts.Select(c => c.Value).ToList();
-        return new WaterfallRow(name, new OrderedDictionary<string, long>(stages.Select(s => KeyValuePair.Create(s.Word(), all.Sum(c => c[(int)s])))));
+        return new WaterfallRow(name,
+            new OrderedDictionary<string, long>(stages.Select(s => KeyValuePair.Create(s.Word(), all.Sum(c => c[(int)s])))));
     }
 }

@@ -211,7 +211,8 @@ public sealed class EngineClient : IEngine
         return colon < 0 ? (name, "latest") : (name[..colon], name[(colon + 1)..]);
     }
 
-    internal static async Task<EngineException> FailureAsync(HttpResponseMessage response, string purpose, CancellationToken cancellation) =>
+    internal static async Task<EngineException> FailureAsync(HttpResponseMessage response, string purpose,
+        CancellationToken cancellation) =>
         EngineCalls.Failure(purpose, response.StatusCode, await response.Content.ReadAsStringAsync(cancellation));
 
     private async Task<string> PathAsync(string path, CancellationToken cancellation) => $"v{await ApiVersionAsync(cancellation)}/{path}";

@@ -75,7 +75,8 @@ public sealed partial record PackageList
     private PackageList For(string mark, string other, Func<string, string> translated) => new()
     {
         Lines = [.. Lines.Where(l => !l.StartsWith(other, StringComparison.Ordinal))
-            .Select(l => l.StartsWith(mark, StringComparison.Ordinal) ? l[mark.Length..].Trim() : translated(l)).Distinct().Order(StringComparer.Ordinal)],
+            .Select(l => l.StartsWith(mark, StringComparison.Ordinal) ? l[mark.Length..].Trim() : translated(l)).Distinct()
+            .Order(StringComparer.Ordinal)],
     };
 
     // An address may hold a number sign; a comment's stands at the beginning or after a space.

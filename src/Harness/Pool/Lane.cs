@@ -77,7 +77,8 @@ internal sealed class Lane(
         if (_place is { IsLow: false }) return;
         int before = _place?.Count ?? 0;
         // A core that another trial needs is given up as soon as nothing is in flight.
-        while ((_place?.HasRoom ?? true) && !(_core is not null && machine.Owes) && jobs.TryTake(_place is null or { Count: 0 }, out var job))
+        while ((_place?.HasRoom ?? true) && !(_core is not null && machine.Owes)
+            && jobs.TryTake(_place is null or { Count: 0 }, out var job))
         {
             // A trial that has the machine to itself needs no core.
             if (!job.IsAlone)

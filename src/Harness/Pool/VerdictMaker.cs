@@ -29,7 +29,8 @@ internal sealed class VerdictMaker(SandboxOptions options)
     public bool IsDoubtful(Verdict verdict, RunnerMessage answer) => verdict.Outcome switch
     {
         _ when answer.Certain is { } certain => !certain,
-        var outcome when outcome.IsKept() => verdict.Stub is not StubKind.Page && (verdict.CpuSeconds > _cpu || verdict.WallSeconds > _wall),
+        var outcome when outcome.IsKept() =>
+            verdict.Stub is not StubKind.Page && (verdict.CpuSeconds > _cpu || verdict.WallSeconds > _wall),
         var outcome when outcome.Row().IsDoubtful => true,
         _ => verdict.CpuSeconds >= _nearCpu
             || verdict.WallSeconds >= _nearWall

@@ -47,7 +47,8 @@ internal sealed class Workplace(Sandbox sandbox, SandboxOptions options, Machine
     /// <param name="core">The core that it is to run on; null for any.</param>
     public void Add(Job job, int? core)
     {
-        if (Sandbox.TryAdd(job.Trial, core is { } own ? [own, machine.Cores] : null, isStrict: job.Doubtful is not null)) _inFlight.Add(job);
+        if (Sandbox.TryAdd(job.Trial, core is { } own ? [own, machine.Cores] : null, isStrict: job.Doubtful is not null))
+            _inFlight.Add(job);
         else job.Complete(_verdicts.TooLarge(Sandbox.Python));
     }
 

@@ -40,7 +40,8 @@ public sealed record SessionOptions
     /// How many sandboxes there are for each hash seed of one Python. With many cores each Python has twice its share of them: a sandbox for
     /// every core and Python would overload the engine.
     /// </summary>
-    internal int SandboxesPerSeed => Math.Clamp(Math.Min(Jobs, Math.Max(FewCores, 2 * Jobs / Pythons.Count)) / Repeat, 1, Math.Max(1, MostTrials ?? int.MaxValue));
+    internal int SandboxesPerSeed =>
+        Math.Clamp(Math.Min(Jobs, Math.Max(FewCores, 2 * Jobs / Pythons.Count)) / Repeat, 1, Math.Max(1, MostTrials ?? int.MaxValue));
 
     /// <summary>How sandboxes of an image are made and used.</summary>
     /// <param name="image">The image.</param>

@@ -11,5 +11,6 @@ public interface IPythonCompiler
     /// <param name="python">The Python to compile on, such as <c>3.11</c>.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>One result for each snippet, in the snippets' order. What cannot be decided (no sandbox) is thrown: it says nothing about a snippet.</returns>
-    IAsyncEnumerable<CompileResult> CompileAsync(IAsyncEnumerable<string> snippets, string python, CancellationToken cancellation = default);
+    IAsyncEnumerable<CompileResult> CompileAsync(IAsyncEnumerable<string> snippets, string python,
+        CancellationToken cancellation = default);
 }

@@ -45,7 +45,8 @@ internal sealed class BenchmarkFields(IReadOnlyList<string>? named)
         if (texts.Find(t => t.Field == "prompt" && t.Text.Contains("def ", StringComparison.Ordinal)) is { } prompt
             && texts.Find(t => t.Field == "canonical_solution") is { } body && body.Text.StartsWith(' '))
             texts.Add(new BenchmarkText(owner, body.Field, prompt.Text + body.Text, TextRole.Code));
-        foreach (var text in texts.Where(t => t.Role == TextRole.Question)) owner.Asked.UnionWith(TextWords.Of(text.Text).Select(w => w.Hash));
+        foreach (var text in texts.Where(t => t.Role == TextRole.Question))
+            owner.Asked.UnionWith(TextWords.Of(text.Text).Select(w => w.Hash));
         return texts;
     }
 

@@ -54,7 +54,8 @@ internal sealed class ContaminationIndex
         string instruction = Nfc.Normalize(pair.Instruction), response = Nfc.Normalize(pair.Response);
         var asked = TextWords.Of(instruction);
         return InText(instruction, asked, isQuestion: true) ?? InText(response, TextWords.Of(response), isQuestion: false)
-            ?? InCode(instruction) ?? Whole(response, asked, TextWords.Of(response)) ?? InCode(response) ?? Folded(response, asked, isSnippet);
+            ?? InCode(instruction) ?? Whole(response, asked, TextWords.Of(response))
+            ?? InCode(response) ?? Folded(response, asked, isSnippet);
     }
 
     private static ulong[] Hashes(List<Word> words) => [.. words.Select(w => w.Hash)];

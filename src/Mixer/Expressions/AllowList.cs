@@ -34,7 +34,8 @@ internal static class AllowList
 
     /// <summary>The names of a type's members; empty where it has none that are allowed.</summary>
     /// <param name="type">The type as it is written.</param>
-    public static IEnumerable<string> NamesOf(string type) => Members.Where(m => m.Type == type && m.Name != "Chars").Select(m => m.Name).Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> NamesOf(string type) =>
+        Members.Where(m => m.Type == type && m.Name != "Chars").Select(m => m.Name).Distinct(StringComparer.Ordinal);
 
     /// <summary>The types that have any.</summary>
     public static IEnumerable<string> Types => Members.Select(m => m.Type).Distinct(StringComparer.Ordinal);
@@ -45,11 +46,14 @@ internal static class AllowList
     private static string Shown(string type) =>
         string.Join(", ", NamesOf(type).Select(n => $"`{n}`")) + (type == "string" ? ", and `[n]`, a character" : "");
 
-    private static IEnumerable<AllowedMember> Properties(string type, string full, params string[] names) => names.Select(n => Member(type, 'P', full, n));
+    private static IEnumerable<AllowedMember> Properties(string type, string full, params string[] names) =>
+        names.Select(n => Member(type, 'P', full, n));
 
-    private static IEnumerable<AllowedMember> Methods(string type, string full, params string[] names) => names.Select(n => Member(type, 'M', full, n));
+    private static IEnumerable<AllowedMember> Methods(string type, string full, params string[] names) =>
+        names.Select(n => Member(type, 'M', full, n));
 
-    private static IEnumerable<AllowedMember> Fields(string type, string full, params string[] names) => names.Select(n => Member(type, 'F', full, n));
+    private static IEnumerable<AllowedMember> Fields(string type, string full, params string[] names) =>
+        names.Select(n => Member(type, 'F', full, n));
 
     private static IEnumerable<AllowedMember> Searches(params string[] names) =>
         names.SelectMany(n => Methods("string", Text, $"{n}({Text})", $"{n}({Text},{Comparison})", $"{n}(System.Char)"));

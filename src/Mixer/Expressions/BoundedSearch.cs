@@ -9,7 +9,8 @@ public static class BoundedSearch
     /// <summary>What each name of a method of string becomes.</summary>
     internal static IReadOnlyDictionary<string, string> Names { get; } = new[]
     {
-        nameof(string.Contains), nameof(string.StartsWith), nameof(string.EndsWith), nameof(string.IndexOf), nameof(string.LastIndexOf), nameof(string.Replace),
+        nameof(string.Contains), nameof(string.StartsWith), nameof(string.EndsWith), nameof(string.IndexOf), nameof(string.LastIndexOf),
+        nameof(string.Replace),
     }.ToDictionary(n => n, n => "Bounded" + n, StringComparer.Ordinal);
 
     /// <summary><see cref="string.Contains(string, StringComparison)"/>.</summary>
@@ -20,13 +21,15 @@ public static class BoundedSearch
     public static bool BoundedContains(this string text, char what) => text.Contains(what);
 
     /// <summary><see cref="string.StartsWith(string, StringComparison)"/>.</summary>
-    public static bool BoundedStartsWith(this string text, string what, StringComparison comparison = StringComparison.Ordinal) => text.StartsWith(what, comparison);
+    public static bool BoundedStartsWith(this string text, string what, StringComparison comparison = StringComparison.Ordinal) =>
+        text.StartsWith(what, comparison);
 
     /// <summary><see cref="string.StartsWith(char)"/>.</summary>
     public static bool BoundedStartsWith(this string text, char what) => text.StartsWith(what);
 
     /// <summary><see cref="string.EndsWith(string, StringComparison)"/>.</summary>
-    public static bool BoundedEndsWith(this string text, string what, StringComparison comparison = StringComparison.Ordinal) => text.EndsWith(what, comparison);
+    public static bool BoundedEndsWith(this string text, string what, StringComparison comparison = StringComparison.Ordinal) =>
+        text.EndsWith(what, comparison);
 
     /// <summary><see cref="string.EndsWith(char)"/>.</summary>
     public static bool BoundedEndsWith(this string text, char what) => text.EndsWith(what);

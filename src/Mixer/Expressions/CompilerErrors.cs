@@ -25,7 +25,9 @@ internal sealed class CompilerErrors(SemanticModel model, IReadOnlyList<Signal> 
         int at = node is MemberBindingExpressionSyntax bound ? bound.Name.SpanStart : diagnostic.Location.SourceSpan.Start;
         return diagnostic.Id switch
         {
-            "CS0103" when node is SimpleNameSyntax name => (at, $"there is no {name}", NearestName.Remedy(name.ToString(), RecordMembers.Names(signals).Concat(AllowList.Types.Where(t => t != AllowList.Missable)))),
+            "CS0103" when node is SimpleNameSyntax name =>
+                (at, $"there is no {name}", NearestName.Remedy(name.ToString(),
+                RecordMembers.Names(signals).Concat(AllowList.Types.Where(t => t != AllowList.Missable)))),
             "CS1061" or "CS0117" when MemberOf(node) is var (name, type, known) => (at, $"{type} has no {name}", NearestName.Remedy(name, known)),
             "CS8602" => (at, $"{SyntaxRules.Short(node.ToString())} may be null", MayBeNull),
             "CS8604" => (at, $"{SyntaxRules.Short(node.ToString())} may be null, and what it is given to cannot take null", MayBeNull),
@@ -37,7 +39,8 @@ internal sealed class CompilerErrors(SemanticModel model, IReadOnlyList<Signal> 
         };
     }
 
-    private static string Plain(Diagnostic diagnostic) => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).TrimEnd('.');
+    private static string Plain(Diagnostic diagnostic) =>
+        diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).TrimEnd('.');
 
     private string Kind(SyntaxNode node) => model.GetTypeInfo(node).Type is { } type ? $"of type {type.ToMinimalDisplayString(model, node.SpanStart)}" : "neither";
 
@@ -47,13 +50,16 @@ internal sealed class CompilerErrors(SemanticModel model, IReadOnlyList<Signal> 
         var (name, owner) = access switch
         {
             MemberAccessExpressionSyntax member => (member.Name.ToString(), member.Expression),
-            MemberBindingExpressionSyntax binding when binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } conditional => (binding.Name.ToString(), conditional.Expression),
+            MemberBindingExpressionSyntax binding when binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()
+                is { } conditional => (binding.Name.ToString(), conditional.Expression),
             _ => ("", null),
         };
-        if (owner is null || (model.GetTypeInfo(owner).Type ?? model.GetSymbolInfo(owner).Symbol as ITypeSymbol) is not { } type) return null;
+        if (owner is null || (model.GetTypeInfo(owner).Type ?? model.GetSymbolInfo(owner).Symbol as ITypeSymbol) is not { } type)
+            return null;
         string shown = type.ToMinimalDisplayString(model, owner.SpanStart).TrimEnd('?');
         var known = RecordMembers.NamesOf(type.Name).Where(n => n != "this[]").Concat(AllowList.NamesOf(shown)).ToList();
         // The part is called what the expression calls it, not what its type is called.
-        return known.Count == 0 ? null : (name, RecordMembers.NamesOf(type.Name).Count > 0 ? SyntaxRules.Short(owner.ToString()) : shown, known);
+        return known.Count == 0 ? null
+            : (name, RecordMembers.NamesOf(type.Name).Count > 0 ? SyntaxRules.Short(owner.ToString()) : shown, known);
     }
 }

@@ -55,14 +55,16 @@ public sealed class ExpressionCompiler(IReadOnlyList<Signal> signals, IJudgement
         if (texts.Sum(t => (long)t.Length) > ExpressionLimits.CharactersInAll && texts.All(t => t.Length <= ExpressionLimits.Characters))
             return new(null, [new(texts.Count - 1, 0, $"the recipe's expressions have more than {ExpressionLimits.CharactersInAll} characters in all", "make them shorter")]);
         var problems = new List<ExpressionProblem>();
-        for (int i = 0; i < texts.Count; i++) problems.AddRange(Read(texts[i]).Take(MostProblems).Select(p => new ExpressionProblem(i, p.Position, p.What, p.Remedy)));
+        for (int i = 0; i < texts.Count; i++)
+            problems.AddRange(Read(texts[i]).Take(MostProblems).Select(p => new ExpressionProblem(i, p.Position, p.What, p.Remedy)));
         var unreadable = problems.Select(p => p.Expression).ToHashSet();
         var patterns = new PatternList(MatchTimeout);
         var compilation = CSharpCompilation.Create(
             ExpressionSources.ClassName,
             [ExpressionSources.Class(signals)],
             RuntimeReferences.Load(),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release,
+                checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
         var trees = new SyntaxTree?[texts.Count];
         int[] starts = new int[texts.Count];
         for (int i = 0; i < texts.Count; i++)
@@ -75,14 +77,17 @@ public sealed class ExpressionCompiler(IReadOnlyList<Signal> signals, IJudgement
             if (trees[i] is not { } tree) continue;
             var rules = new OperationRules(patterns, judgements is not null);
             var wrong = Understand(bound.GetSemanticModel(tree), rules, cancellation);
-            problems.AddRange(wrong.OrderBy(p => p.Position).Take(MostProblems).Select(p => new ExpressionProblem(i, Math.Max(0, p.Position - starts[i]), p.What, p.Remedy)));
+            problems.AddRange(wrong.OrderBy(p => p.Position).Take(MostProblems)
+                .Select(p => new ExpressionProblem(i, Math.Max(0, p.Position - starts[i]), p.What, p.Remedy)));
             if (problems.Count > 0) continue;
-            compiled.Add(ExpressionSources.AsCompiled(i, (ExpressionSyntax)new Rewriter(rules.Rewriting).Visit(ExpressionSources.ExpressionOf(tree))!));
+            compiled.Add(ExpressionSources.AsCompiled(i,
+                (ExpressionSyntax)new Rewriter(rules.Rewriting).Visit(ExpressionSources.ExpressionOf(tree))!));
             expressions.Add(new(texts[i], rules.Mentioned));
         }
 
         if (problems.Count > 0) return new(null, [.. problems.OrderBy(p => p.Expression).ThenBy(p => p.Position)]);
-        return new(ExpressionProgram.Load(Emit(compilation.AddSyntaxTrees(compiled), cancellation), expressions, new(signals, patterns.All, judgements, clock ?? TimeProvider.System)), []);
+        return new(ExpressionProgram.Load(Emit(compilation.AddSyntaxTrees(compiled), cancellation), expressions,
+            new(signals, patterns.All, judgements, clock ?? TimeProvider.System)), []);
     }
 
     private static IEnumerable<(int Position, string What, string Remedy)> Read(string text)
@@ -95,7 +100,8 @@ public sealed class ExpressionCompiler(IReadOnlyList<Signal> signals, IJudgement
         var refused = SyntaxRules.Check(read).ToList();
         if (errors.Count == 0 && refused.Count == 0 && !IsWhole(text, read)) return [(0, "this is not one expression", "write one expression, without semicolons")];
         // The refusal says more than the error that a refused form brings with it.
-        return refused.Concat(errors.Select(e => (e.Location.SourceSpan.Start, e.GetMessage(System.Globalization.CultureInfo.InvariantCulture).TrimEnd('.'), "correct it as C# demands")).Take(1))
+        return refused.Concat(errors.Select(e =>
+            (e.Location.SourceSpan.Start, e.GetMessage(System.Globalization.CultureInfo.InvariantCulture).TrimEnd('.'), "correct it as C# demands")).Take(1))
             .Take(refused.Count > 0 ? refused.Count : 1);
     }
 
@@ -104,10 +110,12 @@ public sealed class ExpressionCompiler(IReadOnlyList<Signal> signals, IJudgement
     {
         var tree = ExpressionSources.AsWritten(0, text, out int start);
         var again = ExpressionSources.ExpressionOf(tree);
-        return !tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) && again.IsEquivalentTo(read, topLevel: false) && again.SpanStart >= start && again.Span.End <= start + text.Length;
+        return !tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) && again.IsEquivalentTo(read, topLevel: false)
+            && again.SpanStart >= start && again.Span.End <= start + text.Length;
     }
 
-    private List<(int Position, string What, string Remedy)> Understand(SemanticModel model, OperationRules rules, CancellationToken cancellation)
+    private List<(int Position, string What, string Remedy)> Understand(SemanticModel model, OperationRules rules,
+        CancellationToken cancellation)
     {
         var errors = new CompilerErrors(model, signals).All(cancellation).ToList();
         var body = ExpressionSources.ExpressionOf(model.SyntaxTree).Parent!;

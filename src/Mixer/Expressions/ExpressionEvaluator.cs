@@ -11,7 +11,8 @@ public sealed class ExpressionEvaluator
     private readonly SlowEvaluations _slow;
     private Pair? _pair;
 
-    internal ExpressionEvaluator(RecordView view, IReadOnlyList<Func<bool>> expressions, SlowEvaluations slow) => (_view, _expressions, _slow) = (view, expressions, slow);
+    internal ExpressionEvaluator(RecordView view, IReadOnlyList<Func<bool>> expressions, SlowEvaluations slow) =>
+        (_view, _expressions, _slow) = (view, expressions, slow);
 
     /// <summary>Evaluates an expression. The signals of a pair are computed once, however many expressions ask for them one after the other.</summary>
     /// <param name="expression">Its number, from 0.</param>

@@ -36,7 +36,9 @@ public sealed class ExpressionProgram : IDisposable
     public ExpressionEvaluator NewEvaluator()
     {
         var view = (RecordView)Activator.CreateInstance(_class, _context)!;
-        return new ExpressionEvaluator(view, [.. Enumerable.Range(0, Count).Select(i => _class.GetMethod(ExpressionSources.Method(i))!.CreateDelegate<Func<bool>>(view))], _slow);
+        return new ExpressionEvaluator(view,
+            [.. Enumerable.Range(0, Count).Select(i => _class.GetMethod(ExpressionSources.Method(i))!.CreateDelegate<Func<bool>>(view))],
+        _slow);
     }
 
     /// <inheritdoc/>
@@ -46,7 +48,8 @@ public sealed class ExpressionProgram : IDisposable
     internal static ExpressionProgram Load(Stream assembly, IReadOnlyList<Entry> entries, RecordContext context)
     {
         var loaded = new Context();
-        return new ExpressionProgram(loaded, loaded.LoadFromStream(assembly).GetType(ExpressionSources.ClassName, throwOnError: true)!, entries, context);
+        return new ExpressionProgram(loaded, loaded.LoadFromStream(assembly).GetType(ExpressionSources.ClassName, throwOnError: true)!,
+            entries, context);
     }
 
     /// <summary>An expression: its text, and what it mentions.</summary>
@@ -55,6 +58,7 @@ public sealed class ExpressionProgram : IDisposable
     private sealed class Context() : AssemblyLoadContext("recipe expressions", isCollectible: true)
     {
         // This very assembly, wherever it was loaded: the class that was compiled is one of its views.
-        protected override Assembly? Load(AssemblyName assemblyName) => assemblyName.Name == typeof(RecordView).Assembly.GetName().Name ? typeof(RecordView).Assembly : null;
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            assemblyName.Name == typeof(RecordView).Assembly.GetName().Name ? typeof(RecordView).Assembly : null;
     }
 }

@@ -44,7 +44,8 @@ internal static class ExpressionSources
     }
 
     /// <summary>The expression in such a tree.</summary>
-    public static ExpressionSyntax ExpressionOf(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<ArrowExpressionClauseSyntax>().First().Expression;
+    public static ExpressionSyntax ExpressionOf(SyntaxTree tree) =>
+        tree.GetRoot().DescendantNodes().OfType<ArrowExpressionClauseSyntax>().First().Expression;
 
     /// <summary>An expression as it is compiled: rewritten, and false where it is null.</summary>
     public static SyntaxTree AsCompiled(int number, ExpressionSyntax rewritten) => CSharpSyntaxTree.ParseText(

@@ -83,7 +83,8 @@ public sealed class MetaValue
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
     internal static MetaValue Of(JsonElement? fields, string name) =>
-        fields is { ValueKind: JsonValueKind.Object } record && record.TryGetProperty(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
+        fields is { ValueKind: JsonValueKind.Object } record && record.TryGetProperty(name, out var value)
+            && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
             ? new MetaValue(value)
             : Missing;
 }

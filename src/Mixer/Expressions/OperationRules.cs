@@ -55,8 +55,10 @@ internal sealed class OperationRules(PatternList patterns, bool hasJudge)
 
     private (string What, string Remedy)? Look(IOperation operation, bool hasErrors) => operation switch
     {
-        ILiteralOperation or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation
-            or IParenthesizedOperation or IConstantPatternOperation or IRelationalPatternOperation or IBinaryPatternOperation or INegatedPatternOperation => null,
+        ILiteralOperation or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation
+            or IConditionalAccessInstanceOperation
+            or IParenthesizedOperation or IConstantPatternOperation or IRelationalPatternOperation or IBinaryPatternOperation
+            or INegatedPatternOperation => null,
         IInstanceReferenceOperation { IsImplicit: true, ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => null,
         IUnaryOperation { OperatorMethod: null } => null,
         IConversionOperation { OperatorMethod: null, Operand.Type: var from } when TypeRules.IsAllowed(from) || from is null => null,
@@ -71,7 +73,8 @@ internal sealed class OperationRules(PatternList patterns, bool hasJudge)
     private (string What, string Remedy)? Property(IPropertyReferenceOperation reference)
     {
         var property = reference.Property;
-        if (property.ContainingType.Name is ExpressionSources.ClassName or nameof(RecordView) && reference.Instance is IInstanceReferenceOperation)
+        if (property.ContainingType.Name is ExpressionSources.ClassName or nameof(RecordView)
+            && reference.Instance is IInstanceReferenceOperation)
         {
             Mentioned.Add(property.Name);
             return property.Name == nameof(RecordView.Judged) && !hasJudge
@@ -88,23 +91,28 @@ internal sealed class OperationRules(PatternList patterns, bool hasJudge)
     private (string What, string Remedy)? Call(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        bool isOurs = TypeRules.IsOurs(method.ContainingType) && RecordMembers.NamesOf(method.ContainingType.Name).Contains(method.Name, StringComparer.Ordinal);
+        bool isOurs = TypeRules.IsOurs(method.ContainingType)
+            && RecordMembers.NamesOf(method.ContainingType.Name).Contains(method.Name, StringComparer.Ordinal);
         if (!isOurs && !AllowList.Ids.Contains(method.GetDocumentationCommentId() ?? "")) return Not(method);
         if (method.ContainingType.Name == nameof(Regex)) return Match(call);
-        if (method.ContainingType.SpecialType == SpecialType.System_String && BoundedSearch.Names.ContainsKey(method.Name)) return Search(call);
+        if (method.ContainingType.SpecialType == SpecialType.System_String && BoundedSearch.Names.ContainsKey(method.Name))
+            return Search(call);
         return null;
     }
 
     private (string What, string Remedy)? Search(IInvocationOperation call)
     {
         if (call.TargetMethod.Name == nameof(string.Replace)
-            && !(call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } what } && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: string by } && by.Length <= what.Length))
+            && !(call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } what }
+            && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: string by } && by.Length <= what.Length))
         {
             return ("Replace may make the text longer here, which is not allowed", "replace a literal by one that is no longer, such as Response.Replace(\"ab\", \"a\")");
         }
 
-        if (call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } }) Rewriting.Searches.Add(name);
-        else if (call.Syntax is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name: var bound } }) Rewriting.Searches.Add(bound);
+        if (call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } })
+            Rewriting.Searches.Add(name);
+        else if (call.Syntax is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name: var bound } })
+            Rewriting.Searches.Add(bound);
         else return ($"{Short(call.Syntax)} is not allowed", "write it as text.Method(…)");
         return null;
     }
@@ -135,7 +143,8 @@ internal sealed class OperationRules(PatternList patterns, bool hasJudge)
             return ($"{Short(part.Syntax)} is no value", $"name something of it, such as {Short(part.Syntax)}{TypeRules.Example(part)}");
         if (binary.OperatorMethod is { } method)
         {
-            if (!TypeRules.IsOurs(method.ContainingType) && method.ContainingType.SpecialType != SpecialType.System_String) return Not(method);
+            if (!TypeRules.IsOurs(method.ContainingType) && method.ContainingType.SpecialType != SpecialType.System_String)
+                return Not(method);
             if (TypeRules.IsMetaValue(left) && TypeRules.IsNull(right))
             {
                 Rewriting.Missing.Add(binary.Syntax, (left.Syntax, binary.OperatorKind == BinaryOperatorKind.NotEquals));
@@ -147,14 +156,16 @@ internal sealed class OperationRules(PatternList patterns, bool hasJudge)
             return ($"{Short(binary.Syntax)} compares two fields of which nobody knows what they are", "add .Text or .Number to both");
         }
 
-        if (isEquality && (TypeRules.MayBeNull(left.Type) || TypeRules.MayBeNull(right.Type)) && !TypeRules.IsNull(left) && !TypeRules.IsNull(right)
+        if (isEquality && (TypeRules.MayBeNull(left.Type) || TypeRules.MayBeNull(right.Type)) && !TypeRules.IsNull(left)
+            && !TypeRules.IsNull(right)
             && !TypeRules.IsMetaValue(left))
         {
             Rewriting.Comparisons.Add(binary.Syntax);
         }
 
         if (binary.OperatorKind == BinaryOperatorKind.Or && binary.Type?.Name != nameof(RegexOptions)) return ($"{Short(binary.Syntax)} is not allowed", "use ||");
-        bool joins = binary.Type?.SpecialType == SpecialType.System_String && binary.OperatorKind == BinaryOperatorKind.Add && !binary.ConstantValue.HasValue;
+        bool joins = binary.Type?.SpecialType == SpecialType.System_String && binary.OperatorKind == BinaryOperatorKind.Add
+            && !binary.ConstantValue.HasValue;
         return joins && ++_joins > ExpressionLimits.Joins ? ($"the expression joins texts more than {ExpressionLimits.Joins} times", "join fewer") : null;
     }
 

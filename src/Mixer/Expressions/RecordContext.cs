@@ -8,4 +8,5 @@ namespace InstructMix.Mixer.Expressions;
 /// <param name="Patterns">The regular expressions, likewise.</param>
 /// <param name="Judgements">What a model thought of the pairs; null where none is asked.</param>
 /// <param name="Clock">Measures how long signals take.</param>
-public sealed record RecordContext(IReadOnlyList<Signal> Signals, IReadOnlyList<Regex> Patterns, IJudgements? Judgements, TimeProvider Clock);
+public sealed record RecordContext(IReadOnlyList<Signal> Signals, IReadOnlyList<Regex> Patterns, IJudgements? Judgements,
+    TimeProvider Clock);

@@ -7,7 +7,8 @@ internal static class RecordMembers
 {
     private static readonly string[] Plain =
     [
-        nameof(RecordView.Instruction), nameof(RecordView.Response), nameof(RecordView.Source), nameof(RecordView.Id), nameof(RecordView.Rating),
+        nameof(RecordView.Instruction), nameof(RecordView.Response), nameof(RecordView.Source), nameof(RecordView.Id),
+        nameof(RecordView.Rating),
         nameof(RecordView.Harmlessness), nameof(RecordView.Verification), nameof(RecordView.Judged), nameof(RecordView.Meta),
     ];
 
@@ -15,14 +16,16 @@ internal static class RecordMembers
     {
         [nameof(PairVerification)] =
         [
-            nameof(PairVerification.Outcome), nameof(PairVerification.Level), nameof(PairVerification.Python), nameof(PairVerification.Score),
+            nameof(PairVerification.Outcome), nameof(PairVerification.Level), nameof(PairVerification.Python),
+            nameof(PairVerification.Score),
             nameof(PairVerification.Rank), nameof(PairVerification.Margin),
         ],
         [nameof(Judgement)] = [nameof(Judgement.Helpful), nameof(Judgement.Harmful), nameof(Judgement.Reason)],
         [nameof(MetaView)] = ["this[]"],
         [nameof(MetaValue)] =
         [
-            "this[]", nameof(MetaValue.Text), nameof(MetaValue.Number), nameof(MetaValue.Flag), nameof(MetaValue.Count), nameof(MetaValue.IsMissing),
+            "this[]", nameof(MetaValue.Text), nameof(MetaValue.Number), nameof(MetaValue.Flag), nameof(MetaValue.Count),
+            nameof(MetaValue.IsMissing),
             nameof(MetaValue.Contains), nameof(MetaValue.StartsWith), nameof(MetaValue.EndsWith),
         ],
     };

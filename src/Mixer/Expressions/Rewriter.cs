@@ -19,11 +19,13 @@ internal sealed class Rewriter(Rewriting rewriting) : CSharpSyntaxRewriter
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitIsPatternExpression(IsPatternExpressionSyntax node) =>
-        rewriting.Missing.TryGetValue(node, out var missing) ? Missing(missing.Value, missing.Negated) : base.VisitIsPatternExpression(node);
+        rewriting.Missing.TryGetValue(node, out var missing)
+            ? Missing(missing.Value, missing.Negated) : base.VisitIsPatternExpression(node);
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
-        rewriting.Searches.Contains(node) ? SyntaxFactory.IdentifierName(BoundedSearch.Names[node.Identifier.ValueText]).WithTriviaFrom(node) : node;
+        rewriting.Searches.Contains(node)
+            ? SyntaxFactory.IdentifierName(BoundedSearch.Names[node.Identifier.ValueText]).WithTriviaFrom(node) : node;
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node) =>

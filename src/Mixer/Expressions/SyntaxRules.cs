@@ -16,15 +16,22 @@ internal static class SyntaxRules
 
     private static readonly HashSet<SyntaxKind> Kinds =
     [
-        SyntaxKind.IdentifierName, SyntaxKind.PredefinedType, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.ConditionalAccessExpression, SyntaxKind.MemberBindingExpression,
-        SyntaxKind.ElementAccessExpression, SyntaxKind.ElementBindingExpression, SyntaxKind.BracketedArgumentList, SyntaxKind.InvocationExpression, SyntaxKind.ArgumentList, SyntaxKind.Argument,
-        SyntaxKind.StringLiteralExpression, SyntaxKind.CharacterLiteralExpression, SyntaxKind.NumericLiteralExpression, SyntaxKind.TrueLiteralExpression,
+        SyntaxKind.IdentifierName, SyntaxKind.PredefinedType, SyntaxKind.SimpleMemberAccessExpression,
+        SyntaxKind.ConditionalAccessExpression, SyntaxKind.MemberBindingExpression,
+        SyntaxKind.ElementAccessExpression, SyntaxKind.ElementBindingExpression, SyntaxKind.BracketedArgumentList,
+        SyntaxKind.InvocationExpression, SyntaxKind.ArgumentList, SyntaxKind.Argument,
+        SyntaxKind.StringLiteralExpression, SyntaxKind.CharacterLiteralExpression, SyntaxKind.NumericLiteralExpression,
+        SyntaxKind.TrueLiteralExpression,
         SyntaxKind.FalseLiteralExpression, SyntaxKind.NullLiteralExpression, SyntaxKind.ParenthesizedExpression,
         SyntaxKind.LogicalNotExpression, SyntaxKind.UnaryMinusExpression, SyntaxKind.UnaryPlusExpression, SyntaxKind.CastExpression,
-        SyntaxKind.AddExpression, SyntaxKind.SubtractExpression, SyntaxKind.MultiplyExpression, SyntaxKind.DivideExpression, SyntaxKind.ModuloExpression,
-        SyntaxKind.LogicalAndExpression, SyntaxKind.LogicalOrExpression, SyntaxKind.BitwiseOrExpression, SyntaxKind.CoalesceExpression, SyntaxKind.ConditionalExpression,
-        SyntaxKind.EqualsExpression, SyntaxKind.NotEqualsExpression, SyntaxKind.LessThanExpression, SyntaxKind.LessThanOrEqualExpression, SyntaxKind.GreaterThanExpression,
-        SyntaxKind.GreaterThanOrEqualExpression, SyntaxKind.IsPatternExpression, SyntaxKind.ConstantPattern, SyntaxKind.RelationalPattern, SyntaxKind.AndPattern,
+        SyntaxKind.AddExpression, SyntaxKind.SubtractExpression, SyntaxKind.MultiplyExpression, SyntaxKind.DivideExpression,
+        SyntaxKind.ModuloExpression,
+        SyntaxKind.LogicalAndExpression, SyntaxKind.LogicalOrExpression, SyntaxKind.BitwiseOrExpression, SyntaxKind.CoalesceExpression,
+        SyntaxKind.ConditionalExpression,
+        SyntaxKind.EqualsExpression, SyntaxKind.NotEqualsExpression, SyntaxKind.LessThanExpression, SyntaxKind.LessThanOrEqualExpression,
+        SyntaxKind.GreaterThanExpression,
+        SyntaxKind.GreaterThanOrEqualExpression, SyntaxKind.IsPatternExpression, SyntaxKind.ConstantPattern, SyntaxKind.RelationalPattern,
+        SyntaxKind.AndPattern,
         SyntaxKind.OrPattern, SyntaxKind.NotPattern, SyntaxKind.ParenthesizedPattern,
     ];
 
@@ -40,7 +47,8 @@ internal static class SyntaxRules
         foreach (var node in root.DescendantNodesAndSelf(n => IsAllowed(n)))
         {
             if (!IsAllowed(node)) yield return (node.SpanStart, $"{Name(node)} is not allowed", Remedy(node));
-            else if (node is ArgumentSyntax argument && (argument.NameColon is not null || !argument.RefKindKeyword.IsKind(SyntaxKind.None)))
+            else if (node is ArgumentSyntax argument
+                && (argument.NameColon is not null || !argument.RefKindKeyword.IsKind(SyntaxKind.None)))
                 yield return (node.SpanStart, $"the argument {Short(node.ToString())} is not allowed", "write the value alone, without a name, ref, out or in");
         }
     }
@@ -76,7 +84,8 @@ internal static class SyntaxRules
             foreach (var child in at.Node.ChildNodes())
             {
                 // A chain of operators leans to the left, and the compiler goes along it in a loop.
-                bool chained = child == at.Node.ChildNodes().First() && child is BinaryExpressionSyntax && at.Node is BinaryExpressionSyntax;
+                bool chained = child == at.Node.ChildNodes().First() && child is BinaryExpressionSyntax
+                    && at.Node is BinaryExpressionSyntax;
                 open.Push((child, chained ? at.Depth : at.Depth + 1));
             }
         }
@@ -87,7 +96,8 @@ internal static class SyntaxRules
     private static string Name(SyntaxNode node) => node switch
     {
         AnonymousFunctionExpressionSyntax => "a lambda",
-        BaseObjectCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax => "new",
+        BaseObjectCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax
+            or ImplicitArrayCreationExpressionSyntax => "new",
         CollectionExpressionSyntax => "a collection",
         StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => "stackalloc",
         InterpolatedStringExpressionSyntax => "an interpolated string",
@@ -111,7 +121,8 @@ internal static class SyntaxRules
         InterpolatedStringExpressionSyntax => "join texts with +",
         RangeExpressionSyntax => "use Substring(start, length)",
         SwitchExpressionSyntax => "use a ? b : c",
-        DeclarationPatternSyntax or VarPatternSyntax or TypePatternSyntax or RecursivePatternSyntax or ListPatternSyntax or SlicePatternSyntax =>
+        DeclarationPatternSyntax or VarPatternSyntax or TypePatternSyntax or RecursivePatternSyntax or ListPatternSyntax
+            or SlicePatternSyntax =>
             "after is, write null, values and comparisons with and, or, not",
         CastExpressionSyntax => CastTo,
         PredefinedTypeSyntax when node.Parent is CastExpressionSyntax => CastTo,

@@ -15,7 +15,8 @@ internal sealed class CompileFilter(IPythonCompiler compiler, string python, Act
         Offer[] offers = [.. source.Standing];
         if (offers.Length == 0) return;
         int done = 0;
-        await foreach (var result in compiler.CompileAsync(offers.Select(o => o.Pair!.Response).ToAsyncEnumerable(), python, cancellation).WithCancellation(cancellation))
+        await foreach (var result in compiler.CompileAsync(offers.Select(o => o.Pair!.Response).ToAsyncEnumerable(), python, cancellation)
+            .WithCancellation(cancellation))
         {
             if (done == offers.Length) throw new InvalidOperationException($"The compiler gave more results than the {offers.Length} snippets it was given.");
             if (!result.Compiles) offers[done].Refuse(DropReason.DoesNotCompile, result.Detail ?? "the compiler refused it");

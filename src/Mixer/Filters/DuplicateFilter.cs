@@ -19,8 +19,10 @@ internal sealed class DuplicateFilter : IFilter
         {
             cancellation.ThrowIfCancellationRequested();
             offer.Content = ContentDigest.Of(offer.Pair!);
-            if (_mixed.TryGetValue(offer.Content, out var first) || !here.TryAdd(offer.Content, offer) && here.TryGetValue(offer.Content, out first))
-                offer.Refuse(new Refusal(DropReason.Duplicate, $"the same as {first.Source} {first.Origin}") { CollidedWith = new Collision(first.Source, first.Id, first.Origin.ToString(), Jaccard: 1) });
+            if (_mixed.TryGetValue(offer.Content, out var first) || !here.TryAdd(offer.Content, offer)
+                && here.TryGetValue(offer.Content, out first))
+                offer.Refuse(new Refusal(DropReason.Duplicate,
+                    $"the same as {first.Source} {first.Origin}") { CollidedWith = new Collision(first.Source, first.Id, first.Origin.ToString(), Jaccard: 1) });
         }
 
         return ValueTask.CompletedTask;

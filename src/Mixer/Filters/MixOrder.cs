@@ -25,6 +25,7 @@ internal static class MixOrder
             return order;
         }
 
-        return [.. offers.SelectMany(o => Enumerable.Range(0, o.Copies).Select(copy => new Placed(o, copy))).OrderBy(p => Order(p.Copy).Key(p.Offer.Content))];
+        return [.. offers.SelectMany(o => Enumerable.Range(0, o.Copies).Select(copy => new Placed(o, copy)))
+            .OrderBy(p => Order(p.Copy).Key(p.Offer.Content))];
     }
 }

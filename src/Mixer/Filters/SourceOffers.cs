@@ -60,7 +60,8 @@ internal sealed class SourceOffers(RecipeSource entry, int number, IPairSource k
     {
         Book.Check();
         long copies = Standing.Sum(o => (long)o.Copies - 1);
-        return new SourceCount(entry.Source, entry.Path, entry.Take, Kept(), Outputs.Counts.Of(_offers), Book.Stages, Masked(), entry.Name, entry.Weight,
+        return new SourceCount(entry.Source, entry.Path, entry.Take, Kept(), Outputs.Counts.Of(_offers), Book.Stages, Masked(), entry.Name,
+            entry.Weight,
             copies > 0 ? copies : null, LaterTurns > 0 ? LaterTurns : null, Judged > 0 ? Judged : null, Unjudged > 0 ? Unjudged : null);
     }
 

@@ -18,7 +18,8 @@ internal sealed class SplitPlan(Recipe recipe)
         byte[] salt = System.Text.Encoding.ASCII.GetBytes($"split:{recipe.Seed}:");
 
         // Large groups first, while there is room for them; then by the seed.
-        var ordered = groups.All().Select(g => (Pairs: g, Key: g.Min(p => groups.Pairs[p].Offer.Content.OrderKey(salt)))).OrderByDescending(g => g.Pairs.Length).ThenBy(g => g.Key);
+        var ordered = groups.All().Select(g => (Pairs: g, Key: g.Min(p => groups.Pairs[p].Offer.Content.OrderKey(salt))))
+            .OrderByDescending(g => g.Pairs.Length).ThenBy(g => g.Key);
         foreach (var (pairs, _) in ordered)
         {
             int split = Array.IndexOf(room, room.Max());

@@ -25,7 +25,8 @@ internal sealed class WeightPlan(Recipe recipe)
     }
 
     /// <summary>The most pairs that a source can give.</summary>
-    private static long Most(SourceOffers source) => Math.Min(source.Entry.Take ?? long.MaxValue, source.Standing.LongCount() * source.Entry.MaxCopies);
+    private static long Most(SourceOffers source) =>
+        Math.Min(source.Entry.Take ?? long.MaxValue, source.Standing.LongCount() * source.Entry.MaxCopies);
 
     private static string Of(SourceOffers source) => $"{source.Entry.Name ?? source.Entry.Source} ({string.Join(", ", source.Entry.Path)})";
 

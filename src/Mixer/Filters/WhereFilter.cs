@@ -9,7 +9,8 @@ namespace InstructMix.Mixer.Filters;
 /// <param name="expressionOf">The number of a source's expression; null where it has none.</param>
 /// <param name="judge">Asked where an expression comes to <c>Judged</c>; null where nobody is, as in a plan: such records are then counted and left.</param>
 /// <param name="judgements">Remembers what was said.</param>
-internal sealed class WhereFilter(ExpressionProgram? program, Func<SourceOffers, int?> expressionOf, IJudge? judge, Judgements judgements) : IFilter
+internal sealed class WhereFilter(ExpressionProgram? program, Func<SourceOffers, int?> expressionOf, IJudge? judge, Judgements judgements)
+    : IFilter
 {
     /// <inheritdoc/>
     public string Stage => Stages.Where;
@@ -46,7 +47,8 @@ internal sealed class WhereFilter(ExpressionProgram? program, Func<SourceOffers,
         try
         {
             // Signals such as the language take most of a mix's time: every core helps, and what comes of it does not depend on their number.
-            Parallel.For(0, offers.Length, new ParallelOptions { CancellationToken = cancellation }, program.NewEvaluator, (i, _, evaluator) =>
+            Parallel.For(0, offers.Length, new ParallelOptions { CancellationToken = cancellation }, program.NewEvaluator,
+                (i, _, evaluator) =>
             {
                 evaluations[i] = evaluator.Evaluate(expression, offers[i].Pair!);
                 return evaluator;

@@ -11,7 +11,8 @@ internal sealed class Judgements : IJudgements
 
     /// <inheritdoc/>
     /// <exception cref="JudgementWantedException">The model was not asked about this pair yet.</exception>
-    public Judgement? Of(Pair pair) => _known.TryGetValue(ContentDigest.Of(pair), out var judgement) ? judgement : throw new JudgementWantedException();
+    public Judgement? Of(Pair pair) =>
+        _known.TryGetValue(ContentDigest.Of(pair), out var judgement) ? judgement : throw new JudgementWantedException();
 
     /// <summary>Remembers what it said.</summary>
     /// <param name="pair">The pair.</param>

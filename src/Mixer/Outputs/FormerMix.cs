@@ -24,10 +24,12 @@ internal sealed class FormerMix
         try
         {
             using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, Manifest.FileName)));
-            string[] names = [.. manifest.RootElement.GetProperty("outputs").EnumerateArray().Select(o => o.GetProperty("file").GetString() ?? "").Where(IsOurs)];
+            string[] names = [.. manifest.RootElement.GetProperty("outputs").EnumerateArray().Select(o => o.GetProperty("file").GetString() ?? "")
+                .Where(IsOurs)];
             return new FormerMix(folder, manifest.RootElement.GetProperty("recipe").GetString(), names);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return new FormerMix(folder, null, []);
         }
@@ -49,7 +51,8 @@ internal sealed class FormerMix
     /// <summary>Removes what is left over.</summary>
     public void Remove(Manifest except)
     {
-        foreach (string name in _names.Except(except.Outputs.Select(o => o.File), StringComparer.Ordinal)) File.Delete(Path.Combine(_folder, name));
+        foreach (string name in _names.Except(except.Outputs.Select(o => o.File), StringComparer.Ordinal))
+            File.Delete(Path.Combine(_folder, name));
     }
 
     private static bool IsOurs(string name) => MixFolder.Names.Contains(name) || MixFormats.All.Any(f => f.Owns(name));

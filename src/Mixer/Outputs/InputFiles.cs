@@ -16,7 +16,9 @@ internal static class InputFiles
         var wrong = new List<string>();
         if (File.Exists(folder)) wrong.Add($"{folder}: is a file; name a folder for the mix");
         else if (folder is not null && FormerMix.Refusal(folder, recipe.Recipe.Name) is { } refusal) wrong.Add(refusal);
-        bool IsOutput(string path) => folder is not null && MixFolder.Owns(recipe.Recipe, Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(path)).Replace('\\', '/'));
+        bool IsOutput(string path) =>
+            folder is not null && MixFolder.Owns(recipe.Recipe,
+            Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(path)).Replace('\\', '/'));
         foreach (var file in FilesOf(recipe))
         {
             if (IsOutput(file.Path)) wrong.Add($"{file.Path}: the mix would overwrite this source; name another output folder");
@@ -28,7 +30,8 @@ internal static class InputFiles
     }
 
     /// <summary>The sizes of the files; without digests, which take as long as reading them.</summary>
-    public static IEnumerable<InputFile> SizesOf(RecipeFile recipe) => FilesOf(recipe).Select(f => new InputFile(f.Named, LengthOf(f.Path), ""));
+    public static IEnumerable<InputFile> SizesOf(RecipeFile recipe) =>
+        FilesOf(recipe).Select(f => new InputFile(f.Named, LengthOf(f.Path), ""));
 
     /// <summary>A file's size in bytes, that of its target where it is a link.</summary>
     public static long LengthOf(string path)

@@ -18,12 +18,14 @@ internal sealed class MixFolder(string folder) : IAsyncDisposable
     private readonly List<CountedFile> _files = [];
 
     /// <summary>The names that every mix has.</summary>
-    public static IReadOnlyList<string> Names { get; } = [DroppedRecord.FileName, IndexRecord.FileName, DatasetCard.FileName, MixReport.FileName, Manifest.FileName, MixLock.FileName];
+    public static IReadOnlyList<string> Names { get; } =
+        [DroppedRecord.FileName, IndexRecord.FileName, DatasetCard.FileName, MixReport.FileName, Manifest.FileName, MixLock.FileName];
 
     /// <summary>Whether a recipe's mix writes files of that name.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="file">A name relative to the folder.</param>
-    public static bool Owns(Recipe recipe, string file) => Names.Contains(file) || recipe.Formats.Any(f => MixFormats.Named(f)?.Owns(file) == true);
+    public static bool Owns(Recipe recipe, string file) =>
+        Names.Contains(file) || recipe.Formats.Any(f => MixFormats.Named(f)?.Owns(file) == true);
 
     /// <summary>Writes the mix in the recipe's formats.</summary>
     public async ValueTask WriteMixAsync(Recipe recipe, IReadOnlyList<MixSplit> splits, CancellationToken cancellation)
@@ -45,7 +47,8 @@ internal sealed class MixFolder(string folder) : IAsyncDisposable
     }
 
     /// <summary>Writes a text.</summary>
-    public async ValueTask WriteTextAsync(string name, string text, CancellationToken cancellation) => await Start(name).WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
+    public async ValueTask WriteTextAsync(string name, string text, CancellationToken cancellation) =>
+        await Start(name).WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
 
     /// <summary>Starts a file.</summary>
     /// <param name="name">Its name relative to the folder.</param>
@@ -78,7 +81,8 @@ internal sealed class MixFolder(string folder) : IAsyncDisposable
     /// <param name="manifest">The manifest, without what was written.</param>
     /// <param name="locked">Makes the lock from what was written and the manifest's own file.</param>
     /// <param name="cancellation">Stops the work; from the first rename on it is finished.</param>
-    public async ValueTask<Manifest> CommitAsync(Manifest manifest, Func<IReadOnlyList<OutputFile>, OutputFile, MixLock> locked, CancellationToken cancellation)
+    public async ValueTask<Manifest> CommitAsync(Manifest manifest, Func<IReadOnlyList<OutputFile>, OutputFile, MixLock> locked,
+        CancellationToken cancellation)
     {
         OutputFile[] outputs = [.. _files.Select(f => f.Describe())];
         var made = manifest with { Outputs = outputs };
@@ -104,10 +108,12 @@ internal sealed class MixFolder(string folder) : IAsyncDisposable
         var (pair, refusal) = (offer.Pair, offer.Refusal!);
         var found = refusal.FoundIn is { } match ? match with { Text = masker.Mask(match.Text)! } : null;
         return new DroppedRecord(
-            offer.Source, offer.Id, offer.Origin.ToString(), refusal.Reason, masker.Mask(refusal.Detail)!, masker.Mask(pair?.Instruction), masker.Mask(pair?.Response), refusal.CollidedWith, found);
+            offer.Source, offer.Id, offer.Origin.ToString(), refusal.Reason, masker.Mask(refusal.Detail)!, masker.Mask(pair?.Instruction),
+            masker.Mask(pair?.Response), refusal.CollidedWith, found);
     }
 
-    private async ValueTask<CountedFile> WriteDocumentAsync<T>(string name, T document, JsonTypeInfo<T> type, CancellationToken cancellation)
+    private async ValueTask<CountedFile> WriteDocumentAsync<T>(string name, T document, JsonTypeInfo<T> type,
+        CancellationToken cancellation)
     {
         var file = Start(name);
         await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(document, type), cancellation);

@@ -8,7 +8,8 @@ namespace InstructMix.Mixer.Outputs;
 /// <param name="Image">The sandbox image in which snippets were compiled; left out where none were.</param>
 /// <param name="Outputs">The files of the mix, the manifest included; their names are relative to its folder.</param>
 public sealed record MixLock(
-    string Tool, InputFile Recipe, IReadOnlyList<InputFile> Inputs, IReadOnlyList<InputFile> Prompts, string? Image, IReadOnlyList<InputFile> Outputs)
+    string Tool, InputFile Recipe,
+        IReadOnlyList<InputFile> Inputs, IReadOnlyList<InputFile> Prompts, string? Image, IReadOnlyList<InputFile> Outputs)
 {
     /// <summary>The file's name in the output folder.</summary>
     public const string FileName = "lock.json";

@@ -16,5 +16,6 @@ namespace InstructMix.Mixer.Outputs;
 /// <param name="Unjudged">Of how many of them it gave no judgement: what the expression asks of it is false then; left out where none.</param>
 public sealed record SourceCount(
     string Source, IReadOnlyList<string> Path, int? Take, string? Where, Counts Records, IReadOnlyList<StageCount> Stages,
-    IReadOnlyDictionary<string, long>? Masked = null, string? Name = null, double? Weight = null, long? Copies = null, long? LaterTurns = null,
+    IReadOnlyDictionary<string, long>? Masked = null, string? Name = null, double? Weight = null, long? Copies = null,
+    long? LaterTurns = null,
     long? Judged = null, long? Unjudged = null);

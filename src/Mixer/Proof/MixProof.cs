@@ -21,12 +21,15 @@ public sealed record MixProof(string Folder, IReadOnlyList<ProofItem> Items)
     {
         var made = await ReadAsync(folder, cancellation);
         var items = new List<ProofItem>();
-        foreach (var output in made.Outputs) items.Add(await CompareAsync(ProofRole.Output, output, IsInside(output.File) ? Path.Combine(folder, output.File) : null, "make the mix again", cancellation));
+        foreach (var output in made.Outputs)
+            items.Add(await CompareAsync(ProofRole.Output, output, IsInside(output.File) ? Path.Combine(folder, output.File) : null, "make the mix again",
+                cancellation));
         string? place = recipe ?? await FindAsync(folder, made.Recipe, cancellation);
         items.Add(await CompareAsync(ProofRole.Recipe, made.Recipe, place, "the mix was made of another recipe; make it again, or get that recipe back", cancellation));
         string? beside = place is null ? null : Path.GetDirectoryName(Path.GetFullPath(place));
         foreach (var input in made.Inputs)
-            items.Add(await CompareAsync(ProofRole.Input, input, beside is null ? null : Path.GetFullPath(input.File, beside), "the mix was made of another file; make it again, or get that file back", cancellation));
+            items.Add(await CompareAsync(ProofRole.Input, input, beside is null ? null : Path.GetFullPath(input.File, beside), "the mix was made of another file; make it again, or get that file back",
+                cancellation));
         return new MixProof(folder, items);
     }
 
@@ -37,7 +40,8 @@ public sealed record MixProof(string Folder, IReadOnlyList<ProofItem> Items)
         try
         {
             await using var stream = File.OpenRead(path);
-            if (await JsonSerializer.DeserializeAsync(stream, OutputJson.Document.MixLock, cancellation) is { Recipe: not null, Inputs: not null, Outputs: not null } made) return made;
+            if (await JsonSerializer.DeserializeAsync(stream, OutputJson.Document.MixLock, cancellation)
+                is { Recipe: not null, Inputs: not null, Outputs: not null } made) return made;
         }
         catch (JsonException e)
         {
@@ -62,7 +66,8 @@ public sealed record MixProof(string Folder, IReadOnlyList<ProofItem> Items)
         return near.FirstOrDefault();
     }
 
-    private static async Task<ProofItem> CompareAsync(ProofRole role, InputFile file, string? path, string remedy, CancellationToken cancellation)
+    private static async Task<ProofItem> CompareAsync(ProofRole role, InputFile file, string? path, string remedy,
+        CancellationToken cancellation)
     {
         if (path is null) return new ProofItem(role, file.File, ProofState.NotLookedAt, "name the recipe as well: `instructmix mix RECIPE --verify DIR`");
         if (!File.Exists(path)) return new ProofItem(role, file.File, ProofState.Missing, $"{path}: there is no such file; {remedy}");

@@ -28,7 +28,8 @@ internal sealed class RecipeFields(string file)
     {
         var text = recipe.Span;
         _recipe = recipe;
-        var reader = new Utf8JsonReader(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(text,
+            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         reader.Read();
         Value(ref reader, text, RecipeJson.Default.Recipe, "$");
         reader.Read();
@@ -77,14 +78,16 @@ internal sealed class RecipeFields(string file)
             Problems.Add(new InputProblem(file, begin, $"\"{missing.Name}\" is missing", $"add \"{missing.Name}\" to {(path == "$" ? "the recipe" : path.StartsWith("$.decontaminate", StringComparison.Ordinal) ? "this benchmark" : "this source")}"));
     }
 
-    private static bool IsFilter(JsonTypeInfo? type, string path) => type is not null && path.StartsWith("$.sources[", StringComparison.Ordinal) && path.EndsWith("].where", StringComparison.Ordinal);
+    private static bool IsFilter(JsonTypeInfo? type, string path) =>
+        type is not null && path.StartsWith("$.sources[", StringComparison.Ordinal) && path.EndsWith("].where", StringComparison.Ordinal);
 
     private void Filter(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, string path)
     {
         int from = (int)reader.TokenStartIndex + 1, line = text[..from].LastIndexOf((byte)'\n') + 1;
         try
         {
-            Filters.Add(new RecipeText(path, reader.GetString()!, _lines[path], _recipe[line..from], _recipe.Slice(from, reader.ValueSpan.Length)));
+            Filters.Add(new RecipeText(path, reader.GetString()!, _lines[path], _recipe[line..from],
+                _recipe.Slice(from, reader.ValueSpan.Length)));
         }
         catch (InvalidOperationException)
         {

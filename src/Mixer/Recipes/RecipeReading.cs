@@ -41,7 +41,8 @@ internal sealed class RecipeReading : IDisposable
         var fields = new RecipeFields(path);
         var recipe = reading.Parse(path, text, fields);
         // Of a recipe that cannot be read nobody knows whether it has a judge.
-        reading.Compile(path, fields.Filters, new ExpressionCompiler(StandardSignals.Create(), recipe is { Judge: null } ? null : judgements), cancellation);
+        reading.Compile(path, fields.Filters,
+            new ExpressionCompiler(StandardSignals.Create(), recipe is { Judge: null } ? null : judgements), cancellation);
         if (recipe is not null) reading.File = new RecipeFile(recipe, path, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         return reading;
     }
@@ -51,7 +52,8 @@ internal sealed class RecipeReading : IDisposable
     public int? FilterOf(int source) => _filters.TryGetValue($"$.sources[{source}].where", out int number) ? number : null;
 
     /// <summary>Whether any expression speaks of what a model thinks.</summary>
-    public bool MentionsJudged => Filters is { } filters && _filters.Values.Any(f => filters.Mentions(f).Contains(nameof(RecordView.Judged)));
+    public bool MentionsJudged =>
+        Filters is { } filters && _filters.Values.Any(f => filters.Mentions(f).Contains(nameof(RecordView.Judged)));
 
     /// <summary>Refuses a recipe with which something is wrong.</summary>
     /// <param name="further">What else is wrong.</param>
@@ -74,7 +76,8 @@ internal sealed class RecipeReading : IDisposable
             if (_problems.Count > 0) return null;
             var recipe = JsonSerializer.Deserialize(text.Span, RecipeJson.Default.Recipe);
             if (recipe is null) _problems.Add(new RecipeProblem(path, 1, 0, "the recipe is null", "write an object, as docs/mixing.md shows"));
-            else _problems.AddRange(RecipeRules.Check(recipe, (at, what, remedy) => new InputProblem(path, fields.LineOf(at), what, remedy)).Select(RecipeProblem.Of));
+            else _problems.AddRange(RecipeRules.Check(recipe, (at, what, remedy) => new InputProblem(path, fields.LineOf(at), what, remedy))
+                .Select(RecipeProblem.Of));
             return recipe;
         }
         catch (JsonException e) when (e.Path is { Length: > 0 } at && at != "$")
@@ -96,6 +99,7 @@ internal sealed class RecipeReading : IDisposable
         for (int i = 0; i < filters.Count; i++) _filters[filters[i].Path] = i;
         var compilation = compiler.Compile([.. filters.Select(f => f.Text)], cancellation);
         Filters = compilation.Program;
-        _problems.AddRange(compilation.Problems.Select(p => new RecipeProblem(path, filters[p.Expression].Line, filters[p.Expression].ColumnOf(p.Position), p.What, p.Remedy)));
+        _problems.AddRange(compilation.Problems.Select(p =>
+            new RecipeProblem(path, filters[p.Expression].Line, filters[p.Expression].ColumnOf(p.Position), p.What, p.Remedy)));
     }
 }

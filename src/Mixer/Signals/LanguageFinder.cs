@@ -37,9 +37,12 @@ public sealed class LanguageFinder
         // The more of them are known, the more often is a short text given to one that hardly anybody wrote it in.
         private static Language[] Known =>
         [
-            Language.Arabic, Language.Bengali, Language.Bokmal, Language.Bulgarian, Language.Chinese, Language.Czech, Language.Danish, Language.Dutch, Language.English,
-            Language.Finnish, Language.French, Language.German, Language.Greek, Language.Hebrew, Language.Hindi, Language.Hungarian, Language.Indonesian, Language.Italian,
-            Language.Japanese, Language.Korean, Language.Persian, Language.Polish, Language.Portuguese, Language.Romanian, Language.Russian, Language.Spanish,
+            Language.Arabic, Language.Bengali, Language.Bokmal, Language.Bulgarian, Language.Chinese, Language.Czech, Language.Danish,
+            Language.Dutch, Language.English,
+            Language.Finnish, Language.French, Language.German, Language.Greek, Language.Hebrew, Language.Hindi, Language.Hungarian,
+            Language.Indonesian, Language.Italian,
+            Language.Japanese, Language.Korean, Language.Persian, Language.Polish, Language.Portuguese, Language.Romanian,
+            Language.Russian, Language.Spanish,
             Language.Swedish, Language.Thai, Language.Turkish, Language.Ukrainian, Language.Vietnamese,
         ];
 

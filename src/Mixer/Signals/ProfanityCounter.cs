@@ -18,6 +18,7 @@ internal sealed partial class ProfanityCounter : ITextCounter
           whor(e|es|ing) | slut(s|ty)? | skanks? | nigg(er|ers|a|as|ah|az) | fag(got|gots|s)? | kikes? | spics? | wetbacks? | ragheads? | towelheads? | chinks?(?=\s+(are|is|and|people)\b) | gooks? | trann(y|ies) | retards? | retarded
         )(?!\w)
         """,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 60_000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Words();
 }

@@ -46,13 +46,15 @@ internal static partial class Prose
             }
 
             // What is indented under code belongs to it, whatever it is: a docstring, data, a call that goes on.
-            bool isCode = fence is not null || LooksLikePython().IsMatch(line.Length <= LongestLine ? line : line[..LongestLine]) || (isAfterCode && char.IsWhiteSpace(line[0]));
+            bool isCode = fence is not null || LooksLikePython().IsMatch(line.Length <= LongestLine ? line : line[..LongestLine])
+                || (isAfterCode && char.IsWhiteSpace(line[0]));
             isAfterCode = isCode;
             yield return (inner, isCode);
         }
     }
 
-    private static string? Fence(string line) => line.StartsWith("```", StringComparison.Ordinal) ? "```" : line.StartsWith("~~~", StringComparison.Ordinal) ? "~~~" : null;
+    private static string? Fence(string line) =>
+        line.StartsWith("```", StringComparison.Ordinal) ? "```" : line.StartsWith("~~~", StringComparison.Ordinal) ? "~~~" : null;
 
     [GeneratedRegex(
         """
@@ -64,6 +66,7 @@ internal static partial class Prose
           \[.*\bfor\b.*\bin\b.*\]\s*$
         )
         """,
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 60_000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking,
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LooksLikePython();
 }

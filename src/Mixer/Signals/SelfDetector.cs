@@ -41,6 +41,7 @@ internal static partial class SelfDetector
           | i(\s+am|'m)\s+(not\s+(a\s+)?(real\s+|actual\s+)?(human|person|people|human\s+being|conscious|sentient|alive)\b(?!\s+(resources|rights|who|that|to|of|with)))
         )
         """,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 60_000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Names();
 }

@@ -37,6 +37,7 @@ public sealed class TokenCounter : ITextCounter
     {
         private readonly TiktokenTokenizer _tokenizer = TiktokenTokenizer.CreateForEncoding("o200k_base");
 
-        public int Count(ReadOnlySpan<char> text) => _tokenizer.CountTokens(text, considerPreTokenization: true, considerNormalization: false);
+        public int Count(ReadOnlySpan<char> text) =>
+            _tokenizer.CountTokens(text, considerPreTokenization: true, considerNormalization: false);
     }
 }

@@ -30,7 +30,8 @@ internal static class CommunityRecord
 
     /// <summary>The record's own id; null where it has none.</summary>
     public static string? Id(JsonElement record) =>
-        record.ValueKind == JsonValueKind.Object && record.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number ? id.ToString() : null;
+        record.ValueKind == JsonValueKind.Object && record.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String
+            or JsonValueKind.Number ? id.ToString() : null;
 
     /// <summary>The Python that was taken out of its response; null where it does not say.</summary>
     public static string? Code(JsonElement record) => record.ValueKind == JsonValueKind.Object ? Text(record, "code") : null;
@@ -61,10 +62,12 @@ internal static class CommunityRecord
     };
 
     private static (string?, string?, string?, bool) Tuple(JsonElement record) => record.GetArrayLength() != 2 ? default
-        : record[1].ValueKind == JsonValueKind.Array && record[1].GetArrayLength() == 2 ? (Text(record[0]), Text(record[1][0]), Text(record[1][1]), false)
+        : record[1].ValueKind == JsonValueKind.Array && record[1].GetArrayLength() == 2
+        ? (Text(record[0]), Text(record[1][0]), Text(record[1][1]), false)
         : (null, Text(record[0]), Text(record[1]), false);
 
-    private static string? First(JsonElement record, string[] fields) => fields.Select(f => Text(record, f)).FirstOrDefault(t => t is not null);
+    private static string? First(JsonElement record, string[] fields) =>
+        fields.Select(f => Text(record, f)).FirstOrDefault(t => t is not null);
 
     private static string? Text(JsonElement record, string field) => record.TryGetProperty(field, out var value) ? Text(value) : null;
 

@@ -18,15 +18,18 @@ public sealed class CommunitySource : IPairSource
     public bool HoldsSnippets => false;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Reading<Pair>> ReadAsync(SourceFile file, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<Reading<Pair>> ReadAsync(SourceFile file,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         if (!file.Path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase))
         {
-            await foreach (var reading in Records.ReadAsync(file, RecordJson.Default.JsonElement, Shape, cancellation)) yield return reading;
+            await foreach (var reading in Records.ReadAsync(file, RecordJson.Default.JsonElement, Shape,
+                cancellation)) yield return reading;
             yield break;
         }
 
-        await foreach (var (number, row) in ParquetRows.ReadAllAsync(file.Path, cancellation)) yield return Shape(row, new Origin(file.Named, number));
+        await foreach (var (number, row) in ParquetRows.ReadAllAsync(file.Path, cancellation))
+            yield return Shape(row, new Origin(file.Named, number));
     }
 
     private Reading<Pair> Shape(JsonElement record, Origin origin)
@@ -38,7 +41,8 @@ public sealed class CommunitySource : IPairSource
                 "write instruction and response, instruction, input and output, messages, conversations, or question and answer");
         }
 
-        return Reading<Pair>.Good(origin.File, origin.Line, new Pair(source ?? Name, instruction, response, CommunityRecord.Id(record) ?? origin.ToString(), origin)
+        return Reading<Pair>.Good(origin.File, origin.Line,
+            new Pair(source ?? Name, instruction, response, CommunityRecord.Id(record) ?? origin.ToString(), origin)
         {
             HasLaterTurns = laterTurns,
             Code = CommunityRecord.Code(record),

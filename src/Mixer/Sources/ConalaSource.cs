@@ -28,7 +28,8 @@ public sealed class ConalaSource : IPairSource
         string id = (record.Id ?? record.QuestionId)?.ToString() ?? origin.ToString();
         return Reading<Pair>.Good(origin.File, origin.Line, new Pair(Name, instruction, record.Snippet, id, origin)
         {
-            Meta = record.Others is { Count: > 0 } others ? JsonSerializer.SerializeToElement(others, RecordJson.Default.DictionaryStringJsonElement) : null,
+            Meta = record.Others is { Count: > 0 } others
+                ? JsonSerializer.SerializeToElement(others, RecordJson.Default.DictionaryStringJsonElement) : null,
         });
     }
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace InstructMix.Mixer.Sources;
 
 /// <summary>What a mix needs of a line of <c>verify --output</c>. Every field may be missing, so that the message can say which.</summary>
-internal sealed record KeptRecord(string? Id, string? Instruction, string? Response, string? Code, string? Source, KeptRecord.Evidence? Verification, JsonElement? Meta)
+internal sealed record KeptRecord(string? Id, string? Instruction, string? Response, string? Code, string? Source,
+    KeptRecord.Evidence? Verification, JsonElement? Meta)
 {
     /// <summary>What a mix needs of the verification.</summary>
     public sealed record Evidence(string? Outcome, string? Level, string? Python, Tests? Tests, Agreement? Agreement);

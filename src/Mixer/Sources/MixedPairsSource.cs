@@ -22,7 +22,8 @@ public sealed class MixedPairsSource : IPairSource
     private static Reading<Pair> Shape(JsonElement record, Origin origin) =>
         IsList(record, 2) && IsText(record[0]) && !string.IsNullOrWhiteSpace(record[0].GetString())
             && IsList(record[1], 2) && IsText(record[1][0]) && IsText(record[1][1])
-            ? Reading<Pair>.Good(origin.File, origin.Line, new Pair(record[0].GetString()!, record[1][0].GetString()!, record[1][1].GetString()!, origin.ToString(), origin))
+            ? Reading<Pair>.Good(origin.File, origin.Line,
+            new Pair(record[0].GetString()!, record[1][0].GetString()!, record[1][1].GetString()!, origin.ToString(), origin))
             : Reading<Pair>.Bad(origin.File, origin.Line, "the record is no [source, [instruction, response]]", "is this a finished mix?");
 
     private static bool IsList(JsonElement value, int length) => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == length;

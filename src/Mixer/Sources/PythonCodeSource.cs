@@ -26,9 +26,12 @@ public sealed class PythonCodeSource : IPairSource
             return Reading<Pair>.Bad(origin.File, origin.Line, $"the record has no \"{missing}\"", "name a file that `instructmix verify --output` wrote");
         }
 
-        return Reading<Pair>.Good(origin.File, origin.Line, new Pair(record.Source ?? Name, record.Instruction, record.Response, record.Id ?? origin.ToString(), origin)
+        return Reading<Pair>.Good(origin.File, origin.Line,
+            new Pair(record.Source ?? Name, record.Instruction, record.Response, record.Id ?? origin.ToString(), origin)
         {
-            Verification = record.Verification is { } found ? new PairVerification(found.Outcome, found.Level, found.Python, found.Tests?.Share, found.Agreement?.Rank, found.Agreement?.Margin) : null,
+            Verification = record.Verification is { } found
+                ? new PairVerification(found.Outcome, found.Level, found.Python, found.Tests?.Share, found.Agreement?.Rank,
+                found.Agreement?.Margin) : null,
             Code = record.Code,
             Meta = record.Meta,
             Refusal = record.Verification?.Outcome switch

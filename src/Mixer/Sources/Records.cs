@@ -10,9 +10,12 @@ internal static class Records
 {
     /// <summary>Reads each record and gives it its shape.</summary>
     public static async IAsyncEnumerable<Reading<Pair>> ReadAsync<T>(
-        SourceFile file, JsonTypeInfo<T> type, Func<T, Origin, Reading<Pair>> shape, [EnumeratorCancellation] CancellationToken cancellation)
+        SourceFile file, JsonTypeInfo<T> type, Func<T, Origin, Reading<Pair>> shape,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var records = await IsArrayAsync(file, cancellation) ? JsonArrayReader.ReadAsync(file.Path, cancellation).Select(e => e.ByNumber(file.Path)) : LineReader.ReadAsync(file.Path, cancellation);
+        var records = await IsArrayAsync(file, cancellation)
+            ? JsonArrayReader.ReadAsync(file.Path, cancellation).Select(e => e.ByNumber(file.Path))
+            : LineReader.ReadAsync(file.Path, cancellation);
         await foreach (var record in records.WithCancellation(cancellation))
         {
             // Problems, too, name the file as the recipe does.

@@ -27,14 +27,16 @@ public sealed class RedTeamSource : IPairSource
 
     private Reading<Pair> Shape(TranscriptRecord record, Origin origin)
     {
-        if (record.Transcript is null && record.Chosen is { } chosen) return Reading<Pair>.Good(origin.File, origin.Line, TranscriptSource.Exchange(Name, chosen, origin));
+        if (record.Transcript is null && record.Chosen is { } chosen)
+            return Reading<Pair>.Good(origin.File, origin.Line, TranscriptSource.Exchange(Name, chosen, origin));
         if (record.Transcript is null) return Reading<Pair>.Bad(origin.File, origin.Line, "the record has neither \"transcript\" nor \"chosen\"", Remedy);
         if (record.Rating is null) return Reading<Pair>.Bad(origin.File, origin.Line, "the record has no \"rating\"", Remedy);
         return Reading<Pair>.Good(origin.File, origin.Line, TranscriptSource.Exchange(Name, record.Transcript, origin) with
         {
             Rating = record.Rating,
             Harmlessness = record.MinHarmlessnessScoreTranscript,
-            Meta = record.Others is { Count: > 0 } others ? JsonSerializer.SerializeToElement(others, RecordJson.Default.DictionaryStringJsonElement) : null,
+            Meta = record.Others is { Count: > 0 } others
+                ? JsonSerializer.SerializeToElement(others, RecordJson.Default.DictionaryStringJsonElement) : null,
         });
     }
 }

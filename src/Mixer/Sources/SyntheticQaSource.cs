@@ -29,7 +29,8 @@ public sealed class SyntheticQaSource : IPairSource
         };
         return question is null || answer is null
             ? Reading<Pair>.Bad(origin.File, origin.Line, "the record is no question with its answer", "write [\"question\", \"answer\"], or an object with \"question\" and \"answer\" or \"instruction\" and \"output\"")
-            : Reading<Pair>.Good(origin.File, origin.Line, new Pair(Name, question, answer, Id(record) ?? origin.ToString(), origin) { Meta = Meta(record) });
+            : Reading<Pair>.Good(origin.File, origin.Line,
+            new Pair(Name, question, answer, Id(record) ?? origin.ToString(), origin) { Meta = Meta(record) });
     }
 
     private static string? Instruction(JsonElement record) =>
@@ -38,11 +39,13 @@ public sealed class SyntheticQaSource : IPairSource
             : Text(record, "instruction");
 
     private static string? Id(JsonElement record) =>
-        record.ValueKind == JsonValueKind.Object && record.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number ? id.ToString() : null;
+        record.ValueKind == JsonValueKind.Object && record.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String
+            or JsonValueKind.Number ? id.ToString() : null;
 
     // A copy: the element itself would hold the whole record in memory.
     private static JsonElement? Meta(JsonElement record) =>
-        record.ValueKind == JsonValueKind.Object && record.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object ? meta.Clone() : null;
+        record.ValueKind == JsonValueKind.Object && record.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object
+            ? meta.Clone() : null;
 
     private static string? Text(JsonElement record, string field) => record.TryGetProperty(field, out var value) ? Text(value) : null;
 

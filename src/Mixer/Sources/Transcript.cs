@@ -39,12 +39,14 @@ internal static class Transcript
         return answer;
     }
 
-    private static bool IsAt(string transcript, int at, string marker) => string.CompareOrdinal(transcript, at, marker, 0, marker.Length) == 0;
+    private static bool IsAt(string transcript, int at, string marker) =>
+        string.CompareOrdinal(transcript, at, marker, 0, marker.Length) == 0;
 
     /// <summary>Where the next turn begins, whoever speaks; -1 where none does.</summary>
     private static int NextTurn(string transcript, int from)
     {
-        int human = transcript.IndexOf(Human, from, StringComparison.Ordinal), assistant = transcript.IndexOf(Assistant, from, StringComparison.Ordinal);
+        int human = transcript.IndexOf(Human, from, StringComparison.Ordinal),
+            assistant = transcript.IndexOf(Assistant, from, StringComparison.Ordinal);
         return human < 0 ? assistant : assistant < 0 ? human : Math.Min(human, assistant);
     }
 }

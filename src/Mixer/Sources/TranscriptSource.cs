@@ -22,7 +22,8 @@ public sealed class TranscriptSource : IPairSource
         Records.ReadAsync(file, RecordJson.Default.TranscriptRecord, Shape, cancellation);
 
     /// <summary>A pair of the first exchange; one that is refused, with the whole text, where the transcript has none.</summary>
-    internal static Pair Exchange(string source, string transcript, Origin origin) => Transcript.FirstExchange(transcript) is var (question, answer)
+    internal static Pair Exchange(string source, string transcript, Origin origin) =>
+        Transcript.FirstExchange(transcript) is var (question, answer)
         ? new Pair(source, question, answer, origin.ToString(), origin)
         : new Pair(source, "", transcript, origin.ToString(), origin)
         {

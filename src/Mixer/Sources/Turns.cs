@@ -34,7 +34,8 @@ internal static class Turns
         if (!turn.TryGetProperty(field, out var value) && !turn.TryGetProperty(other, out value)) return null;
         if (value.ValueKind == JsonValueKind.String) return value.GetString();
         if (value.ValueKind != JsonValueKind.Array) return null;
-        string[] parts = [.. value.EnumerateArray().Where(p => p.ValueKind == JsonValueKind.Object && p.TryGetProperty("text", out var t) && t.ValueKind == JsonValueKind.String)
+        string[] parts = [.. value.EnumerateArray()
+            .Where(p => p.ValueKind == JsonValueKind.Object && p.TryGetProperty("text", out var t) && t.ValueKind == JsonValueKind.String)
             .Select(p => p.GetProperty("text").GetString()!)];
         return parts.Length > 0 ? string.Concat(parts) : null;
     }

@@ -46,7 +46,9 @@ public sealed class MixStories(string folder)
         {
             (id, _, _, _) => id == wanted,
             (_, origin, _, _) => origin == wanted,
-            (_, _, instruction, response) => instruction?.Contains(wanted, StringComparison.Ordinal) == true || response?.Contains(wanted, StringComparison.Ordinal) == true,
+            (_, _, instruction, response) =>
+                instruction?.Contains(wanted, StringComparison.Ordinal) == true
+                || response?.Contains(wanted, StringComparison.Ordinal) == true,
         })
         {
             var found = await FindAsync(manifest, matches, cancellation);
@@ -59,7 +61,8 @@ public sealed class MixStories(string folder)
     private static string[] Before(Manifest manifest, int? entry, string origin, string? stage)
     {
         // Of a file that is in several sources the first is told: what was dropped does not say of which it was.
-        var source = entry is { } number ? manifest.Sources[number - 1] : manifest.Sources.FirstOrDefault(s => s.Path.Contains(origin[..origin.LastIndexOf(':')]));
+        var source = entry is { } number
+            ? manifest.Sources[number - 1] : manifest.Sources.FirstOrDefault(s => s.Path.Contains(origin[..origin.LastIndexOf(':')]));
         return [.. (source?.Stages ?? []).Select(s => s.Stage).TakeWhile(s => s != stage)];
     }
 
@@ -70,7 +73,8 @@ public sealed class MixStories(string folder)
         try
         {
             await using var stream = File.OpenRead(path);
-            if (await JsonSerializer.DeserializeAsync(stream, OutputJson.Document.Manifest, cancellation) is { Sources: not null } manifest && manifest.Sources.All(s => s.Stages is not null)) return manifest;
+            if (await JsonSerializer.DeserializeAsync(stream, OutputJson.Document.Manifest, cancellation) is { Sources: not null } manifest
+                && manifest.Sources.All(s => s.Stages is not null)) return manifest;
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {
@@ -80,7 +84,8 @@ public sealed class MixStories(string folder)
         throw new UnusableInputException($"{path}: was written by an earlier version, which did not keep the stages; make the mix again");
     }
 
-    private async Task<List<RecordStory>> FindAsync(Manifest manifest, Func<string, string, string?, string?, bool> matches, CancellationToken cancellation)
+    private async Task<List<RecordStory>> FindAsync(Manifest manifest, Func<string, string, string?, string?, bool> matches,
+        CancellationToken cancellation)
     {
         var kept = new List<(IndexRecord Index, Pair? Pair)>();
         await foreach (var (index, pair) in MixAsync(manifest, cancellation))
@@ -90,7 +95,8 @@ public sealed class MixStories(string folder)
             if (kept.Count > Most) break;
         }
 
-        var stories = kept.GroupBy(k => (k.Index.Origin, k.Index.Entry)).Take(Most).Select(g => Kept(manifest, [.. g.Select(k => k.Index)], g.First().Pair)).ToList();
+        var stories = kept.GroupBy(k => (k.Index.Origin, k.Index.Entry)).Take(Most)
+            .Select(g => Kept(manifest, [.. g.Select(k => k.Index)], g.First().Pair)).ToList();
         await foreach (var dropped in LinesAsync(DroppedRecord.FileName, OutputJson.Lines.DroppedRecord, cancellation))
         {
             if (stories.Count >= Most) break;
@@ -101,10 +107,12 @@ public sealed class MixStories(string folder)
     }
 
     private static RecordStory Kept(Manifest manifest, IndexRecord[] places, Pair? pair) => new(
-        places[0].Source, places[0].Id, places[0].Origin, Before(manifest, places[0].Entry, places[0].Origin, null), null, places, pair?.Instruction, pair?.Response, []);
+        places[0].Source, places[0].Id, places[0].Origin, Before(manifest, places[0].Entry, places[0].Origin, null), null, places,
+        pair?.Instruction, pair?.Response, []);
 
     private static RecordStory Dropped(Manifest manifest, DroppedRecord dropped) => new(
-        dropped.Source, dropped.Id, dropped.Origin, Before(manifest, null, dropped.Origin, StageOf[dropped.Reason]), dropped, [], dropped.Instruction, dropped.Response, []);
+        dropped.Source, dropped.Id, dropped.Origin, Before(manifest, null, dropped.Origin, StageOf[dropped.Reason]), dropped, [],
+        dropped.Instruction, dropped.Response, []);
 
     private async Task<List<RecordStory>> CollidedAsync(List<RecordStory> stories, CancellationToken cancellation)
     {
@@ -122,7 +130,8 @@ public sealed class MixStories(string folder)
     }
 
     // The texts lie in the first format's files, in the order of the index.
-    private async IAsyncEnumerable<(IndexRecord Index, Pair? Pair)> MixAsync(Manifest manifest, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<(IndexRecord Index, Pair? Pair)> MixAsync(Manifest manifest,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var texts = TextsAsync(manifest, cancellation).GetAsyncEnumerator(cancellation);
         await foreach (var index in LinesAsync(IndexRecord.FileName, OutputJson.Lines.IndexRecord, cancellation))
@@ -138,7 +147,8 @@ public sealed class MixStories(string folder)
             await foreach (var pair in format.ReadAsync(Path.Combine(folder, file), cancellation)) yield return pair;
     }
 
-    private async IAsyncEnumerable<T> LinesAsync<T>(string name, JsonTypeInfo<T> type, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<T> LinesAsync<T>(string name, JsonTypeInfo<T> type,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var line in LineReader.ReadAsync(Path.Combine(folder, name), cancellation))
         {

@@ -10,6 +10,7 @@ public static class FoldedDigest
     public static ulong Of(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return Hash64.Of([.. FoldedPython.Of(code).Select(t => t.IsOwnName ? t.Hash : Hash64.OfExact(code.AsSpan(t.Token.Start, t.Token.Length)))]);
+        return Hash64.Of([.. FoldedPython.Of(code)
+            .Select(t => t.IsOwnName ? t.Hash : Hash64.OfExact(code.AsSpan(t.Token.Start, t.Token.Length)))]);
     }
 }

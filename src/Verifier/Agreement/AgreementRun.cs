@@ -50,7 +50,8 @@ public sealed class AgreementRun(SandboxPool pool, Ledger? ledger, TimeProvider 
         var matrix = new TestMatrix(pool, ledger, time, new PythonExtractor(new ExtractionOptions { Completions = options.Completions }));
         try
         {
-            await foreach (var problem in OrderedPipeline.ResultsAsync(matrix.StartAllAsync(candidates, tests, CancellationToken.None), Ahead, cancellation))
+            await foreach (var problem in OrderedPipeline.ResultsAsync(matrix.StartAllAsync(candidates, tests, CancellationToken.None),
+                Ahead, cancellation))
                 await WriteAsync(problem, options, kept, rejects, cancellation);
         }
         catch (MisjudgedCanaryException) when (ledger is not null)
@@ -88,7 +89,8 @@ public sealed class AgreementRun(SandboxPool pool, Ledger? ledger, TimeProvider 
         return found;
     }
 
-    private async Task WriteAsync(TestedProblem problem, AgreementOptions options, AtomicFile kept, AtomicFile rejects, CancellationToken cancellation)
+    private async Task WriteAsync(TestedProblem problem, AgreementOptions options, AtomicFile kept, AtomicFile rejects,
+        CancellationToken cancellation)
     {
         var counted = AnswerGroups.Counted(problem);
         var groups = _groups.Of(problem, counted);
@@ -127,13 +129,16 @@ public sealed class AgreementRun(SandboxPool pool, Ledger? ledger, TimeProvider 
         foreach (var candidate in ranked)
         {
             var entry = problem.Tests == 0 ? candidate.Entry : Dropped(candidate.Entry, Why);
-            await rejects.WriteAsync(Line(candidate with { Entry = entry }, new AgreementEvidence(0, ranked.Count, 0, null, ++rank)), cancellation);
+            await rejects.WriteAsync(Line(candidate with { Entry = entry }, new AgreementEvidence(0, ranked.Count, 0, null, ++rank)),
+                cancellation);
         }
 
-        foreach (var candidate in problem.Candidates.Where(c => !IsRanked(c))) await rejects.WriteAsync(Line(candidate, null), cancellation);
+        foreach (var candidate in problem.Candidates.Where(c => !IsRanked(c)))
+            await rejects.WriteAsync(Line(candidate, null), cancellation);
     }
 
-    private static async Task WriteOthersAsync(TestedProblem problem, IReadOnlyList<AnswerGroup> groups, AtomicFile rejects, CancellationToken cancellation)
+    private static async Task WriteOthersAsync(TestedProblem problem, IReadOnlyList<AnswerGroup> groups, AtomicFile rejects,
+        CancellationToken cancellation)
     {
         var grouped = groups.SelectMany(g => g.Members).ToHashSet<TestedCandidate>(ReferenceEqualityComparer.Instance);
         foreach (var candidate in problem.Candidates.Where(c => !grouped.Contains(c)))

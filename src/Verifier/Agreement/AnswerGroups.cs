@@ -10,7 +10,8 @@ internal sealed class AnswerGroups(Func<string, ulong> fold)
     /// <summary>The tests that count: at least one candidate passes them, and no version does that returns nothing.</summary>
     /// <param name="problem">The problem.</param>
     public static IReadOnlyList<int> Counted(TestedProblem problem) =>
-        [.. Enumerable.Range(0, problem.Tests).Where(t => problem.Candidates.Any(c => c.Passes(t)) && !PassesHollow(problem, Hollow.None, t))];
+        [.. Enumerable.Range(0, problem.Tests)
+            .Where(t => problem.Candidates.Any(c => c.Passes(t)) && !PassesHollow(problem, Hollow.None, t))];
 
     /// <summary>The groups that pass a test, the best first.</summary>
     /// <param name="problem">The problem.</param>
@@ -19,7 +20,8 @@ internal sealed class AnswerGroups(Func<string, ulong> fold)
     [
         .. problem.Candidates.GroupBy(c => new string([.. counted.Select(t => c.Passes(t) ? '1' : '0')]), StringComparer.Ordinal)
             .Where(g => g.Key.Contains('1', StringComparison.Ordinal))
-            .Select(g => new AnswerGroup(Order([.. g]), g.Key.AsSpan().Count('1'), IsProven(problem, [.. counted.Where((_, n) => g.Key[n] == '1')])))
+            .Select(g =>
+            new AnswerGroup(Order([.. g]), g.Key.AsSpan().Count('1'), IsProven(problem, [.. counted.Where((_, n) => g.Key[n] == '1')])))
             .OrderByDescending(g => g.Score)
             .ThenByDescending(g => g.Tests)
             .ThenBy(g => g.Members[0].Candidate.Id, StringComparer.Ordinal),

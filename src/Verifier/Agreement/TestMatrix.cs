@@ -68,7 +68,8 @@ internal sealed class TestMatrix(SandboxPool pool, Ledger? ledger, TimeProvider 
     }
 
     /// <summary>The results of the hollow versions of the candidate that passes most tests.</summary>
-    private async Task<IReadOnlyDictionary<Hollow, string>> HollowAsync(List<TestedCandidate> tested, IReadOnlyList<string> tests, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<Hollow, string>> HollowAsync(List<TestedCandidate> tested, IReadOnlyList<string> tests,
+        CancellationToken cancellation)
     {
         var best = tested.Where(c => c.Entry.Verdict.Each is not null)
             .MaxBy(c => c.Entry.Verdict.Each!.AsSpan().Count(EachTest.Passed));
@@ -76,7 +77,8 @@ internal sealed class TestMatrix(SandboxPool pool, Ledger? ledger, TimeProvider 
         if (best is null) return found;
         var trial = EachTest.Trial(best.Python.Code!, tests, best.Candidate.EntryPoint);
         var running = new List<(Hollow Hollow, Task<LedgerEntry> Entry)>();
-        foreach (var hollow in Enum.GetValues<Hollow>()) running.Add((hollow, (await _runner.StartAsync(trial with { Hollow = hollow }, cancellation)).Entry));
+        foreach (var hollow in Enum.GetValues<Hollow>())
+            running.Add((hollow, (await _runner.StartAsync(trial with { Hollow = hollow }, cancellation)).Entry));
         foreach (var (hollow, entry) in running)
         {
             if ((await entry).Verdict.Each is { } letters) found[hollow] = letters;

@@ -8,4 +8,5 @@ namespace InstructMix.Verifier.Agreement;
 /// <param name="Tests">How many tests it has.</param>
 /// <param name="Hollow">The results of the hollow versions of the candidate that passes most tests, a letter for each test.</param>
 /// <param name="Distinct">How many differing pieces of code the candidates have.</param>
-internal sealed record TestedProblem(string Name, IReadOnlyList<TestedCandidate> Candidates, int Tests, IReadOnlyDictionary<Hollow, string> Hollow, int Distinct);
+internal sealed record TestedProblem(string Name,
+    IReadOnlyList<TestedCandidate> Candidates, int Tests, IReadOnlyDictionary<Hollow, string> Hollow, int Distinct);

@@ -50,18 +50,22 @@ public static class ParquetRows
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="UnusableInputException">It is no Parquet file, or cannot be read.</exception>
-    public static async IAsyncEnumerable<(long Number, JsonElement Record)> ReadAllAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<(long Number, JsonElement Record)> ReadAllAsync(string path,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         int groups;
-        await using (var reader = await GuardAsync(path, () => ParquetReader.CreateAsync(path, cancellationToken: cancellation))) groups = reader.RowGroupCount;
+        await using (var reader = await GuardAsync(path, () => ParquetReader.CreateAsync(path, cancellationToken: cancellation)))
+            groups = reader.RowGroupCount;
         await using var stream = File.OpenRead(path);
         long number = 0;
         for (int group = 0; group < groups; group++)
         {
             int at = group;
             stream.Position = 0;
-            var rows = await GuardAsync(path, () => ParquetSerializer.DeserializeUntypedAsync(stream, rowGroupIndex: at, cancellationToken: cancellation));
-            foreach (var row in rows.Data) yield return (++number, JsonSerializer.SerializeToElement(Node(row), ParquetJson.Default.JsonObject));
+            var rows = await GuardAsync(path,
+                () => ParquetSerializer.DeserializeUntypedAsync(stream, rowGroupIndex: at, cancellationToken: cancellation));
+            foreach (var row in rows.Data)
+                yield return (++number, JsonSerializer.SerializeToElement(Node(row), ParquetJson.Default.JsonObject));
         }
     }
 
@@ -77,7 +81,8 @@ public static class ParquetRows
         null => null,
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
-        int or long or short or sbyte or byte or uint or ushort => JsonValue.Create(Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)),
+        int or long or short or sbyte or byte or uint or ushort =>
+            JsonValue.Create(Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)),
         double number => double.IsFinite(number) ? JsonValue.Create(number) : null,
         float number => float.IsFinite(number) ? JsonValue.Create((double)number) : null,
         IEnumerable<KeyValuePair<string, object>> fields => Node(fields),

@@ -23,7 +23,8 @@ public static class TestStatements
         {
             string text = code[line.Start..line.End].Trim();
             if (line.Kind is StatementKind.Import or StatementKind.Assignment) before.Add(text);
-            else if (text.StartsWith("assert", StringComparison.Ordinal) && Mentions(text, name)) tests.TryAdd(string.Join('\n', [.. before, text]), true);
+            else if (text.StartsWith("assert", StringComparison.Ordinal) && Mentions(text, name))
+                tests.TryAdd(string.Join('\n', [.. before, text]), true);
         }
 
         return [.. tests.Keys];

@@ -43,7 +43,8 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
         }
 
         var agreed = Repetitions.Agree(entries);
-        return IsToBeProved(agreed) ? prepared : prepared with { Judged = new Judged(candidate, python, Enough(agreed)), FromLedger = true };
+        return IsToBeProved(agreed) ? prepared
+            : prepared with { Judged = new Judged(candidate, python, Enough(agreed)), FromLedger = true };
     }
 
     /// <summary>Starts to judge a candidate. Waits while all sandboxes are busy.</summary>
@@ -79,7 +80,8 @@ public sealed class CandidateJudge(IReadOnlyList<SandboxPool> pools, Ledger? led
     public bool IsTwin(Prepared prepared) => prepared.Keys.Count > 0 && _runners[0].Ran(prepared.Keys[0]);
 
     /// <summary>The verdict; one that passed without enough having been proved does not count as passed.</summary>
-    private LedgerEntry Enough(LedgerEntry entry) => entry.Verdict is { Outcome: Outcome.Passed } verdict && verdict.Level < options.MinLevel
+    private LedgerEntry Enough(LedgerEntry entry) =>
+        entry.Verdict is { Outcome: Outcome.Passed } verdict && verdict.Level < options.MinLevel
         ? entry with
         {
             Verdict = verdict with

@@ -20,7 +20,8 @@ internal sealed class ExpectedTimes
     }
 
     /// <summary>The trial with the time that it may take.</summary>
-    public Trial On(Trial trial) => _longest.IsEmpty || !_longest.TryGetValue(NameOf(trial), out double seconds) ? trial : trial with { Expected = seconds };
+    public Trial On(Trial trial) =>
+        _longest.IsEmpty || !_longest.TryGetValue(NameOf(trial), out double seconds) ? trial : trial with { Expected = seconds };
 
     private static int NameOf(Trial trial) => HashCode.Combine(trial.Stub.Kind, trial.Stub.Source);
 }

@@ -40,7 +40,8 @@ internal sealed partial class HintTally(VerificationOptions options)
                 case Outcome.SyntaxError when WasChat(judged): _chats++; break;
                 case Outcome.Error when options.Stub is StubChoice.Tests && !HasTests(judged.Candidate): _untested++; break;
                 case Outcome.MissingModule:
-                    foreach (var need in verdict.Needs.Where(n => n.StartsWith(ModuleMark, StringComparison.Ordinal))) Count(need[ModuleMark.Length..]);
+                    foreach (var need in verdict.Needs.Where(n => n.StartsWith(ModuleMark, StringComparison.Ordinal)))
+                        Count(need[ModuleMark.Length..]);
                     break;
             }
         }
@@ -59,15 +60,18 @@ internal sealed partial class HintTally(VerificationOptions options)
                 new("--stub auto", _untested, "bring no tests, which --stub tests asks for"),
                 .. _modules.Select(m => new Hint("--packages", m.Value, $"import {m.Key}, which the image does not have")),
             ];
-            return [.. hints.Where(h => h.Candidates >= Fewest).OrderByDescending(h => h.Candidates).ThenBy(h => h.Why, StringComparer.Ordinal)];
+            return [.. hints.Where(h => h.Candidates >= Fewest).OrderByDescending(h => h.Candidates)
+                .ThenBy(h => h.Why, StringComparer.Ordinal)];
         }
     }
 
-    private static bool HasTests(Candidate candidate) => candidate.Tests is { Count: > 0 } || candidate.Test is not null || candidate.Io is not null;
+    private static bool HasTests(Candidate candidate) =>
+        candidate.Tests is { Count: > 0 } || candidate.Test is not null || candidate.Io is not null;
 
     /// <summary>Whether the code has a fence, or the word that stood behind one, on a line of its own.</summary>
     private bool WasChat(Judged judged) =>
-        judged.Candidate.Prompt is not null && options.Completions is not CompletionStyle.Chat && judged.Python.Code is { } code && Fence().IsMatch(code);
+        judged.Candidate.Prompt is not null && options.Completions is not CompletionStyle.Chat && judged.Python.Code is { } code
+            && Fence().IsMatch(code);
 
     private void Count(string module)
     {

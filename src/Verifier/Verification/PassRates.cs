@@ -12,7 +12,8 @@ namespace InstructMix.Verifier.Verification;
 /// pass@k by k: how probable it is that one of k answers to a problem passes, by the unbiased estimator (Chen et al. 2021, arXiv 2107.03374).
 /// A k is left out where a problem has fewer answers than that.
 /// </param>
-public sealed record PassRates(string? Name, long Candidates, long Passed, long Problems, long Solved, IReadOnlyDictionary<string, double> PassAt)
+public sealed record PassRates(string? Name, long Candidates, long Passed, long Problems, long Solved,
+    IReadOnlyDictionary<string, double> PassAt)
 {
     private static readonly int[] Ks = [1, 10, 100];
 
@@ -23,8 +24,10 @@ public sealed record PassRates(string? Name, long Candidates, long Passed, long 
     {
         int fewest = problems.Count > 0 ? problems.Min(p => p.Answers) : 0;
         var at = new OrderedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (int k in Ks.Where(k => k <= fewest)) at.Add(k.ToString(CultureInfo.InvariantCulture), Math.Round(problems.Average(p => PassAtK(p, k)), 6));
-        return new PassRates(name, problems.Sum(p => (long)p.Answers), problems.Sum(p => (long)p.Passed), problems.Count, problems.LongCount(p => p.Passed > 0), at);
+        foreach (int k in Ks.Where(k => k <= fewest))
+            at.Add(k.ToString(CultureInfo.InvariantCulture), Math.Round(problems.Average(p => PassAtK(p, k)), 6));
+        return new PassRates(name, problems.Sum(p => (long)p.Answers), problems.Sum(p => (long)p.Passed), problems.Count,
+            problems.LongCount(p => p.Passed > 0), at);
     }
 
     /// <summary>1 - C(n - c, k) / C(n, k), as a product so that nothing overflows.</summary>

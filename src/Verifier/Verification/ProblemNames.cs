@@ -24,7 +24,8 @@ public sealed class ProblemNames(string groupBy = ProblemNames.Model)
         if (candidate.Task is { } task) return task;
         var id = candidate.Id;
         // The second candidate of an id is called id#2 here.
-        if (id.LastIndexOf('#') is > 0 and var mark && mark < id.Length - 1 && id.AsSpan(mark + 1).IndexOfAnyExceptInRange('0', '9') < 0) return id[..mark];
+        if (id.LastIndexOf('#') is > 0 and var mark && mark < id.Length - 1 && id.AsSpan(mark + 1).IndexOfAnyExceptInRange('0', '9') < 0)
+            return id[..mark];
         return id.LastIndexOf('/') is > 0 and var slash && !IsPlace(id.AsSpan(slash + 1)) ? id[..slash] : id;
     }
 

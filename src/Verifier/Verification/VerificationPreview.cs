@@ -33,7 +33,8 @@ public sealed record VerificationPreview
     /// <param name="problems">Receives a message for each record that cannot be used.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="UnusableInputException">An input cannot be used.</exception>
-    public static async Task<VerificationPreview> OfAsync(VerificationOptions options, Action<InputProblem> problems, CancellationToken cancellation)
+    public static async Task<VerificationPreview> OfAsync(VerificationOptions options, Action<InputProblem> problems,
+        CancellationToken cancellation)
     {
         var reader = await VerificationRun.ReaderAsync(options, problems, cancellation);
         var extractor = new PythonExtractor(new ExtractionOptions { Completions = options.Completions });

@@ -26,7 +26,8 @@ public sealed class VerificationRun(IReadOnlyList<SandboxPool> pools, Ledger? le
     public IReadOnlyList<bool> Kept { get; private set; } = [];
 
     /// <summary>The reader of a run's candidates.</summary>
-    internal static async Task<CandidateReader> ReaderAsync(VerificationOptions options, Action<InputProblem> problems, CancellationToken cancellation) => new(
+    internal static async Task<CandidateReader> ReaderAsync(VerificationOptions options, Action<InputProblem> problems,
+        CancellationToken cancellation) => new(
         options.Problems.Count > 0 ? await ProblemSet.ReadAsync(options.Problems, cancellation) : null,
         options.Stub is StubChoice.Auto or StubChoice.Tests ? Untested : null,
         options.Shard is { Number: > 1 } ? null : problems);

@@ -53,7 +53,7 @@ public sealed class ExampleRemedyTests : IDisposable
         await MendedAsync(file, ["--with", _folder["beside"]], "put them beside the examples with --with FOLDER");
         await MendedAsync(_folder.Write("module.md", Page("import ours")), ["--with", _folder["beside"]], "put it beside the examples with --with FOLDER");
         await MendedAsync(_folder.Write("slow.md", Page("import time\nend = time.process_time() + 1.3\nwhile time.process_time() < end: pass")), ["--timeout", "20"], "give it more with --timeout", "--timeout", "1");
-        await MendedAsync(_folder.Write("large.md", Page("x = bytearray(200 * 1024 * 1024)")), ["--memory", "512m"], "give it more with --memory", "--memory", "128m");
+        await MendedAsync(_folder.Write("large.md", Page("x = bytearray(300 * 1024 * 1024)")), ["--memory", "512m"], "give it more with --memory", "--memory", "128m");
 
         var page = _folder.Write("wrong.md", Page("1 / 0"));
         var baseline = _folder["baseline.json"];

@@ -53,5 +53,6 @@ public static class Agreement
 
     private static bool Differ(IReadOnlyList<string> names, Facts other) => names.Any(n => !other.AllWords.Contains(n));
 
-    private static string Plain(string text) => string.Join(' ', TextPieces.Of(text).Where(p => p.Kind != PieceKind.Mark).Select(p => p.Folded));
+    private static string Plain(string text) =>
+        string.Join(' ', TextPieces.Of(text).Where(p => p.Kind != PieceKind.Mark).Select(p => p.Folded));
 }

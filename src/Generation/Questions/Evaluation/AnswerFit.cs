@@ -17,7 +17,9 @@ public static class AnswerFit
         if (ExpectedAnswers.Of(question) is not { } expected) return "the question is of no kind";
         var words = TextPieces.WordsOf(answer);
         if (words.Count == 0 && !answer.Any(char.IsDigit)) return "no word";
-        if (words.Count > 0 && YesAndNo.Contains(words[0]) && (words.Count == 1 || (words[0] is "yes" or "no" && answer.Contains(',', StringComparison.Ordinal) && answer.IndexOf(',', StringComparison.Ordinal) <= 4)))
+        if (words.Count > 0 && YesAndNo.Contains(words[0])
+            && (words.Count == 1 || (words[0] is "yes" or "no" && answer.Contains(',', StringComparison.Ordinal)
+            && answer.IndexOf(',', StringComparison.Ordinal) <= 4)))
             return expected == ExpectedAnswer.Count && words[0] == "no" ? null : "a yes or a no";
         var form = new AnswerForm(answer, words);
         return expected switch
@@ -39,7 +41,8 @@ public static class AnswerFit
         if (form.GivesReason) return "a reason";
         if (form.NamesPlace) return null;
         if (form.IsOnlyTold) return form.TellsTime ? "a time" : "a number";
-        if (form.Facts.Names.Count == 0 && form.Facts.WeakNames.Count == 0) return form.Facts.Words.Count > 0 && !form.TellsTime && !form.StartsAsAction ? null : "no place";
+        if (form.Facts.Names.Count == 0 && form.Facts.WeakNames.Count == 0)
+            return form.Facts.Words.Count > 0 && !form.TellsTime && !form.StartsAsAction ? null : "no place";
         return NameUse.IsPerson(form.Name, passage) ? "a person" : null;
     }
 
@@ -60,7 +63,9 @@ public static class AnswerFit
         string[] asked = [.. TextPieces.WordsOf(question).Skip(2).Take(2)];
         var unit = asked.Select(Units.OfWord).FirstOrDefault(u => u is not null);
         // Kilometres are no boats, and miles no kilometres.
-        return numbers.Any(n => n.Dimension is null or Units.Percent or Units.Times || (n.Dimension == unit?.Dimension && n.Factor.Equals(unit!.Value.Factor)) || (unit?.Dimension is Units.Time or Units.Months && n.Dimension is Units.Time or Units.Months))
+        return numbers.Any(n =>
+            n.Dimension is null or Units.Percent or Units.Times || (n.Dimension == unit?.Dimension && n.Factor.Equals(unit!.Value.Factor))
+            || (unit?.Dimension is Units.Time or Units.Months && n.Dimension is Units.Time or Units.Months))
             ? null
             : "a number of something else";
     }

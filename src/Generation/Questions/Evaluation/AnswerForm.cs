@@ -23,7 +23,8 @@ internal sealed partial class AnswerForm
     public AnswerForm(string answer, IReadOnlyList<string> words)
     {
         (Answer, Words, Facts) = (answer, words, Facts.Of(answer));
-        Name = string.Join(' ', TextPieces.Of(answer).Where(p => p.IsCapital && (Facts.Names.Contains(p.Folded) || Facts.WeakNames.Contains(p.Folded))).Select(p => p.Text));
+        Name = string.Join(' ', TextPieces.Of(answer)
+            .Where(p => p.IsCapital && (Facts.Names.Contains(p.Folded) || Facts.WeakNames.Contains(p.Folded))).Select(p => p.Text));
     }
 
     /// <summary>The answer.</summary>
@@ -39,16 +40,20 @@ internal sealed partial class AnswerForm
     public string Name { get; }
 
     /// <summary>Whether it tells a time, or when by something else that happens then.</summary>
-    public bool TellsTime => Facts.Told.Any(f => f.Moment is not null || f.Quantity is { Dimension: Units.Time or Units.Months }) || TimeWord().IsMatch(Answer);
+    public bool TellsTime =>
+        Facts.Told.Any(f => f.Moment is not null || f.Quantity is { Dimension: Units.Time or Units.Months }) || TimeWord().IsMatch(Answer);
 
     /// <summary>Whether there is nothing in it but times and numbers.</summary>
     public bool IsOnlyTold => Facts.Told.Count > 0 && Facts.Words.Count == 0;
 
     /// <summary>Whether there is nothing in it but names, times and numbers, and no word of a reason.</summary>
-    public bool IsBare => !GivesReason && (Facts.Words.Count == 0 || (Facts.Names.Count > 0 && Facts.Words.All(w => Facts.Names.Contains(w) || Facts.WeakNames.Contains(w)) && Words.Count <= 6));
+    public bool IsBare =>
+        !GivesReason && (Facts.Words.Count == 0
+        || (Facts.Names.Count > 0 && Facts.Words.All(w => Facts.Names.Contains(w) || Facts.WeakNames.Contains(w)) && Words.Count <= 6));
 
     /// <summary>Whether there is nothing in it but a name.</summary>
-    public bool IsOnlyName => Facts.Names.Count + Facts.WeakNames.Count > 0 && Facts.Words.All(w => Facts.Names.Contains(w) || Facts.WeakNames.Contains(w));
+    public bool IsOnlyName =>
+        Facts.Names.Count + Facts.WeakNames.Count > 0 && Facts.Words.All(w => Facts.Names.Contains(w) || Facts.WeakNames.Contains(w));
 
     /// <summary>Whether it says why.</summary>
     public bool GivesReason => ReasonWord().IsMatch(Answer);
@@ -57,13 +62,19 @@ internal sealed partial class AnswerForm
     public bool HasPreposition => Words.Any(w => Locative.Contains(w) || w is "with" or "using" or "via");
 
     /// <summary>Whether it begins as places are told.</summary>
-    public bool StartsWithPlace => Words.Count > 1 && Words[0] is not ("to" or "over") && Locative.Contains(Words[0]) && !Facts.Told.Any(f => f.Moment is not null);
+    public bool StartsWithPlace =>
+        Words.Count > 1 && Words[0] is not ("to" or "over") && Locative.Contains(Words[0]) && !Facts.Told.Any(f => f.Moment is not null);
 
     /// <summary>Whether it names a place, or tells it by a preposition.</summary>
-    public bool NamesPlace => (Locative.Any(l => Words.Contains(l)) && Facts.Words.Count > 0 && !StartsAsAction) || Words.Any(w => Places.Contains(w) || (w.EndsWith('s') && Places.Contains(w[..^1])) || w.EndsWith("side", StringComparison.Ordinal));
+    public bool NamesPlace =>
+        (Locative.Any(l => Words.Contains(l)) && Facts.Words.Count > 0 && !StartsAsAction)
+        || Words.Any(w => Places.Contains(w) || (w.EndsWith('s') && Places.Contains(w[..^1])) || w.EndsWith("side", StringComparison.Ordinal));
 
     /// <summary>Whether it is something that is done: "to save salt", "by boiling".</summary>
-    public bool StartsAsAction => Words.Count > 1 && ((Words[0] == "to" && Words[1] is not ("the" or "a" or "an") && !TextPieces.Of(Answer).Any(p => p.IsCapital && p.Folded == Words[1])) || (Words[0] == "by" && Words[1].EndsWith("ing", StringComparison.Ordinal)));
+    public bool StartsAsAction =>
+        Words.Count > 1 && ((Words[0] == "to" && Words[1] is not ("the" or "a" or "an")
+        && !TextPieces.Of(Answer).Any(p => p.IsCapital && p.Folded == Words[1]))
+        || (Words[0] == "by" && Words[1].EndsWith("ing", StringComparison.Ordinal)));
 
     /// <summary>Whether there is a number in it.</summary>
     public bool HasNumber => Facts.Told.Any(f => f.Quantity is not null);

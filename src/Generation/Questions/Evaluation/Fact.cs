@@ -8,9 +8,11 @@ internal sealed record Fact(Moment? Moment, Quantity? Quantity, string Text)
 {
     /// <summary>Whether this one, of a source, says what another claims.</summary>
     public bool Supports(Fact claim) =>
-        (Moment is { } moment && claim.Moment is { } time && moment.Supports(time)) || (Quantity is { } number && claim.Quantity is { } claimed && number.Supports(claimed));
+        (Moment is { } moment && claim.Moment is { } time && moment.Supports(time))
+            || (Quantity is { } number && claim.Quantity is { } claimed && number.Supports(claimed));
 
     /// <summary>Whether both can be the same.</summary>
     public bool IsCompatible(Fact other) =>
-        (Moment is { } moment && other.Moment is { } time && moment.IsCompatible(time)) || (Quantity is { } number && other.Quantity is { } count && number.IsSame(count));
+        (Moment is { } moment && other.Moment is { } time && moment.IsCompatible(time))
+            || (Quantity is { } number && other.Quantity is { } count && number.IsSame(count));
 }

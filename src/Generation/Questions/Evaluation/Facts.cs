@@ -9,7 +9,9 @@ internal sealed class Facts
     private static readonly HashSet<string> Negations =
         new(["not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "cannot", "without"], StringComparer.Ordinal);
 
-    private Facts(string text, IReadOnlyList<Fact> told, IReadOnlyList<string> names, IReadOnlyList<string> weakNames, IReadOnlyList<string> words, IReadOnlySet<string> all, bool isNegative)
+    private Facts(
+        string text, IReadOnlyList<Fact> told, IReadOnlyList<string> names, IReadOnlyList<string> weakNames,
+        IReadOnlyList<string> words, IReadOnlySet<string> all, bool isNegative)
     {
         (Text, Told, Names, WeakNames, Words, AllWords, IsNegative) = (text, told, names, weakNames, words, all, isNegative);
         Stemmed = Words.Select(Stems.Of).ToHashSet(StringComparer.Ordinal);
@@ -75,7 +77,8 @@ internal sealed class Facts
     // A number of four digits is perhaps a year, unless it is written as no year is, or counts what follows.
     private static Moment? MayBeYear(string text, Quantity quantity, string said)
     {
-        if (quantity is not { Dimension: null, IsOrdinal: false, Value: >= 1000 and < 2200 } || quantity.Value % 1 != 0 || said.Contains(',', StringComparison.Ordinal)
+        if (quantity is not { Dimension: null, IsOrdinal: false, Value: >= 1000 and < 2200 } || quantity.Value % 1 != 0
+            || said.Contains(',', StringComparison.Ordinal)
             || said.Contains("thousand", StringComparison.OrdinalIgnoreCase)) return null;
         string next = TextPieces.Of(text[quantity.End..]) is [{ Kind: PieceKind.Word } word, ..] ? word.Text : "";
         bool counts = next.Length > 0 && char.IsLower(next[0]) && !StopWords.Has(next);

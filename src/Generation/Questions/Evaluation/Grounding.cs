@@ -13,7 +13,8 @@ public static class Grounding
     /// <param name="answer">The answer.</param>
     /// <param name="passage">The passage.</param>
     /// <param name="question">The question: its own words say nothing of the answer. Empty for none.</param>
-    public static Grounded Of(string answer, string passage, string question = "") => Of(Facts.Of(answer), Facts.Of(passage), Facts.Of(question));
+    public static Grounded Of(string answer, string passage, string question = "") =>
+        Of(Facts.Of(answer), Facts.Of(passage), Facts.Of(question));
 
     /// <summary>The same, of texts that were read.</summary>
     internal static Grounded Of(Facts answer, Facts passage, Facts question)

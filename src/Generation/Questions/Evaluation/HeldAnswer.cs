@@ -15,7 +15,9 @@ public static class HeldAnswer
         // "was not closed" does not hold "was closed".
         if (answer.AllWords.Count > 1 && answer.IsNegative && !sentence.IsNegative) return 0;
         int of = answer.Stemmed.Count + answer.Told.Count;
-        if (of > 0) return (double)(answer.Stemmed.Count(s => sentence.Stemmed.Contains(s) || sentence.AllWords.Contains(s)) + answer.Told.Count) / of;
+        if (of > 0)
+            return (double)(answer.Stemmed.Count(s => sentence.Stemmed.Contains(s) || sentence.AllWords.Contains(s))
+                + answer.Told.Count) / of;
         return answer.AllWords.Count > 0 ? (double)answer.AllWords.Count(sentence.AllWords.Contains) / answer.AllWords.Count : 0;
     }
 }

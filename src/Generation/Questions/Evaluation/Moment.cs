@@ -35,19 +35,26 @@ internal sealed record Moment
     /// <summary>Whether this time, of a source, says all that another claims: "3 May 1921" says "May 1921" and "1921", not the other way round.</summary>
     public bool Supports(Moment claim) => Variants().Any(a => claim.Variants().Any(b => a.Meets(b, mustTellAll: true)));
 
-    private IEnumerable<Moment> Variants() => MaySwap && Month is { } month && Day is { } day && day <= 12 ? [this, this with { Month = day, Day = month }] : [this];
+    private IEnumerable<Moment> Variants() =>
+        MaySwap && Month is { } month && Day is { } day && day <= 12 ? [this, this with { Month = day, Day = month }] : [this];
 
     private bool Meets(Moment claim, bool mustTellAll)
     {
         bool[] told =
         [
-            Years is not null && claim.Years is not null, Month is not null && claim.Month is not null, Day is not null && claim.Day is not null,
-            Season is not null && claim.Season is not null, Weekday is not null && claim.Weekday is not null, Minute is not null && claim.Minute is not null,
+            Years is not null && claim.Years is not null, Month is not null && claim.Month is not null, Day is not null
+                && claim.Day is not null,
+            Season is not null && claim.Season is not null, Weekday is not null && claim.Weekday is not null, Minute is not null
+                && claim.Minute is not null,
         ];
-        bool[] claimed = [claim.Years is not null, claim.Month is not null, claim.Day is not null, claim.Season is not null, claim.Weekday is not null, claim.Minute is not null];
+        bool[] claimed = [claim.Years is not null, claim.Month is not null, claim.Day is not null, claim.Season is not null,
+            claim.Weekday is not null, claim.Minute is not null];
         if (!told.Any(t => t) || (mustTellAll && !told.SequenceEqual(claimed))) return false;
-        return (!told[0] || (mustTellAll ? Years!.Value.From >= claim.Years!.Value.From && Years.Value.To <= claim.Years.Value.To : Years!.Value.From <= claim.Years!.Value.To && claim.Years.Value.From <= Years.Value.To))
-            && (!told[1] || Month == claim.Month) && (!told[2] || Day == claim.Day) && (!told[3] || Season == claim.Season) && (!told[4] || Weekday == claim.Weekday)
+        return (!told[0] || (mustTellAll
+            ? Years!.Value.From >= claim.Years!.Value.From && Years.Value.To <= claim.Years.Value.To
+            : Years!.Value.From <= claim.Years!.Value.To && claim.Years.Value.From <= Years.Value.To))
+            && (!told[1] || Month == claim.Month) && (!told[2] || Day == claim.Day) && (!told[3] || Season == claim.Season)
+            && (!told[4] || Weekday == claim.Weekday)
             && (!told[5] || (IsHalfKnown || claim.IsHalfKnown ? Minute % HalfDay == claim.Minute % HalfDay : Minute == claim.Minute));
     }
 }

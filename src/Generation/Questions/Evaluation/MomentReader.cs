@@ -22,7 +22,9 @@ internal static partial class MomentReader
         (DayMonth(), m => Dated(m.Groups["year"].Value, Month(m), Number(m, "day"), m.Groups["era"].Value), true),
         (MonthDay(), m => Dated(m.Groups["year"].Value, Month(m), Number(m, "day"), m.Groups["era"].Value), true),
         (MonthYear(), m => Dated(m.Groups["year"].Value, Month(m), null, m.Groups["era"].Value), true),
-        (Slashes(), m => Dated(m.Groups["year"].Value, Number(m, "mon"), Number(m, "day")) is { } date ? date with { MaySwap = true } : Dated(m.Groups["year"].Value, Number(m, "day"), Number(m, "mon")), true),
+        (Slashes(), m =>
+            Dated(m.Groups["year"].Value, Number(m, "mon"), Number(m, "day")) is { } date
+            ? date with { MaySwap = true } : Dated(m.Groups["year"].Value, Number(m, "day"), Number(m, "mon")), true),
         (Decade(), m => Spanning(Number(m, "year")!.Value, 10), true),
         (Century(), Centuries, false),
         (SeasonYear(), m => new Moment { Season = Season(m), Years = Year(m.Groups["year"].Value, m.Groups["era"].Value) }, true),
@@ -30,9 +32,12 @@ internal static partial class MomentReader
         (PlainYear(), m => IsNoun(m) ? null : new Moment { Years = Year(m.Groups["year"].Value, "") }, true),
         (SmallYear(), m => IsNoun(m) ? null : new Moment { Years = Year(m.Groups["year"].Value, "") }, true),
         (Clock(), Clocked, true),
-        (OClock(), m => NumberOf(m.Groups["hour"].Value) is { } hour and >= 1 and <= 12 ? new Moment { Minute = hour * 60, IsHalfKnown = true } : null, false),
+        (OClock(), m =>
+            NumberOf(m.Groups["hour"].Value) is { } hour and >= 1 and <= 12
+            ? new Moment { Minute = hour * 60, IsHalfKnown = true } : null, false),
         (Noon(), m => new Moment { Minute = m.Value.Equals("midnight", StringComparison.OrdinalIgnoreCase) ? 0 : 720 }, false),
-        (Weekday(), m => new Moment { Weekday = Array.FindIndex(Weekdays, d => m.Value.StartsWith(d, StringComparison.OrdinalIgnoreCase)) }, false),
+        (Weekday(), m =>
+            new Moment { Weekday = Array.FindIndex(Weekdays, d => m.Value.StartsWith(d, StringComparison.OrdinalIgnoreCase)) }, false),
         (MonthAlone(), m => new Moment { Month = Month(m) }, false),
         (SeasonAlone(), m => new Moment { Season = Season(m) }, false),
     ];
@@ -58,7 +63,8 @@ internal static partial class MomentReader
     }
 
     private static Moment? Dated(string year, int? month, int? day, string era = "") =>
-        month is not null and (< 1 or > 12) || day is not null and (< 1 or > 31) ? null : new Moment { Years = year.Length > 0 ? Year(year, era) : null, Month = month, Day = day };
+        month is not null and (< 1 or > 12) || day is not null and (< 1 or > 31)
+            ? null : new Moment { Years = year.Length > 0 ? Year(year, era) : null, Month = month, Day = day };
 
     private static Moment Spanning(int first, int years) => new() { Years = (first, first + years - 1) };
 
@@ -87,7 +93,8 @@ internal static partial class MomentReader
         return (year, year);
     }
 
-    private static int Month(Match match) => Array.FindIndex(MonthNames, n => match.Groups["month"].Value.StartsWith(n, StringComparison.OrdinalIgnoreCase)) + 1;
+    private static int Month(Match match) =>
+        Array.FindIndex(MonthNames, n => match.Groups["month"].Value.StartsWith(n, StringComparison.OrdinalIgnoreCase)) + 1;
 
     private static int Season(Match match)
     {
@@ -100,19 +107,22 @@ internal static partial class MomentReader
 
     private static int? NumberOf(string text)
     {
-        if (int.TryParse(text.AsSpan(0, text.TakeWhile(char.IsAsciiDigit).Count()), NumberStyles.None, CultureInfo.InvariantCulture, out int number)) return number;
+        if (int.TryParse(text.AsSpan(0, text.TakeWhile(char.IsAsciiDigit).Count()), NumberStyles.None, CultureInfo.InvariantCulture,
+            out int number)) return number;
         string word = text.ToLowerInvariant();
         if (NumberWords.Ordinal(word) is { } ordinal) return ordinal;
         if (NumberWords.Plain(word) is { } plain) return plain;
         string[] parts = word.Split('-', ' ');
-        return parts.Length == 2 && NumberWords.Plain(parts[0]) is { } tens && (NumberWords.Ordinal(parts[1]) ?? NumberWords.Plain(parts[1])) is { } ones ? tens + ones : null;
+        return parts.Length == 2 && NumberWords.Plain(parts[0]) is { } tens
+            && (NumberWords.Ordinal(parts[1]) ?? NumberWords.Plain(parts[1])) is { } ones ? tens + ones : null;
     }
 
     /// <summary>"1200 boats": what follows is counted.</summary>
     private static bool IsNoun(Match match)
     {
         string next = match.Groups["next"].Value;
-        return next.Length > 0 && char.IsLower(next[0]) && !StopWords.Has(next) && !next.EndsWith("ed", StringComparison.Ordinal) && !next.EndsWith("ly", StringComparison.Ordinal);
+        return next.Length > 0 && char.IsLower(next[0]) && !StopWords.Has(next) && !next.EndsWith("ed", StringComparison.Ordinal)
+            && !next.EndsWith("ly", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"(?<![0-9])(?<year>[0-9]{4})[-/](?<mon>[0-9]{1,2})[-/](?<day>[0-9]{1,2})(?![0-9])", RegexOptions.CultureInvariant, 10_000)]

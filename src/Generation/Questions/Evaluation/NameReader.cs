@@ -22,7 +22,8 @@ internal static class NameReader
             if (piece.Kind != PieceKind.Word)
             {
                 // A stop behind a title or an initial ends nothing.
-                begins |= piece.Text is "." or "!" or "?" or ":" or "\n" && !(piece.Text == "." && i > 0 && (pieces[i - 1].Text.Length == 1 || Titles.Contains(pieces[i - 1].Folded)));
+                begins |= piece.Text is "." or "!" or "?" or ":" or "\n"
+                    && !(piece.Text == "." && i > 0 && (pieces[i - 1].Text.Length == 1 || Titles.Contains(pieces[i - 1].Folded)));
                 if (piece.Text == "\u0001") begins = false;
                 continue;
             }
@@ -39,7 +40,8 @@ internal static class NameReader
     }
 
     // "I", and words of titles such as "The" in "The Long Quay".
-    private static bool IsSmall(string folded, TextPiece piece) => StopWords.Has(folded) && (piece.Text.Length == 1 || folded is "the" or "a" or "an" or "of" or "and" or "in" or "mr" or "mrs" or "ms" or "dr" or "sir");
+    private static bool IsSmall(string folded, TextPiece piece) =>
+        StopWords.Has(folded) && (piece.Text.Length == 1 || folded is "the" or "a" or "an" or "of" or "and" or "in" or "mr" or "mrs" or "ms" or "dr" or "sir");
 
     private static bool IsName(List<TextPiece> pieces, int at, bool isShort)
     {

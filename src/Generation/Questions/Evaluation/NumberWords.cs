@@ -135,7 +135,8 @@ internal static class NumberWords
         bool isMany = Word(part).EndsWith('s');
         if (Part(Word(part)) is { } fraction && isMany == value > 1) return (value * fraction, false, part + 1 - at);
         // "nineteen twenty-one" and "twenty ten" are years.
-        if (value is >= 11 and <= 20 && value == start && Read(pieces, after) is { IsOrdinal: false, Value: >= 10 and < 100 } low && Word(after) is not ("a" or "an"))
+        if (value is >= 11 and <= 20 && value == start && Read(pieces, after) is { IsOrdinal: false, Value: >= 10 and < 100 } low
+            && Word(after) is not ("a" or "an"))
             return ((value * 100) + low.Value, false, after - at + low.Count);
         return Rest(value, next);
 
@@ -164,7 +165,8 @@ internal static class NumberWords
 
                 int ahead = Word(i) == "and" ? i + 1 : i;
                 if (Word(i) == "and" && Word(ahead) is "a" or "one" && Part(Word(ahead + 1)) is { } half)
-                    return Scale(Word(ahead + 2)) is { } large ? ((total + current + half) * large, false, ahead + 3 - at) : (total + current + half, false, ahead + 2 - at);
+                    return Scale(Word(ahead + 2)) is { } large
+                        ? ((total + current + half) * large, false, ahead + 3 - at) : (total + current + half, false, ahead + 2 - at);
                 bool hasScale = (total > 0 || current >= 100) && (current % 100 == 0 || current == 0);
                 if (!hasScale || Plain(Word(ahead)) is not { } small) break;
                 int last = ahead + 1, joined = Hyphen(last) ? last + 1 : last;

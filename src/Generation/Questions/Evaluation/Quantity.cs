@@ -23,5 +23,6 @@ internal sealed record Quantity(double Value, string? Dimension, double Factor, 
     /// <summary>Whether this one, of a source, says what another claims: a claim's unit must stand in the source, too.</summary>
     public bool Supports(Quantity claim) => IsSame(claim) && (claim.Dimension is null || Dimension is not null);
 
-    private static bool Near(double one, double other) => Math.Abs(one - other) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(one), Math.Abs(other)));
+    private static bool Near(double one, double other) =>
+        Math.Abs(one - other) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(one), Math.Abs(other)));
 }

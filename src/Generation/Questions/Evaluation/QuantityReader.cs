@@ -5,7 +5,8 @@ namespace InstructMix.Generation.Questions.Evaluation;
 /// <summary>Finds the numbers of a text, in digits or in words, with their units.</summary>
 internal static class QuantityReader
 {
-    private static readonly Dictionary<string, double> Fractions = new(StringComparer.Ordinal) { ["½"] = 0.5, ["¼"] = 0.25, ["¾"] = 0.75, ["⅓"] = 1 / 3.0, ["⅔"] = 2 / 3.0 };
+    private static readonly Dictionary<string, double> Fractions =
+        new(StringComparer.Ordinal) { ["½"] = 0.5, ["¼"] = 0.25, ["¾"] = 0.75, ["⅓"] = 1 / 3.0, ["⅔"] = 2 / 3.0 };
 
     /// <summary>The numbers in their order.</summary>
     /// <param name="text">The text; what was read as a date is blank in it.</param>
@@ -29,7 +30,8 @@ internal static class QuantityReader
             int last = unit is { Count: > 0 } behind ? next + behind.Count - 1 : next - 1;
             string? dimension = money?.Dimension ?? unit?.Words.Dimension;
             double factor = money?.Factor ?? unit?.Words.Factor ?? 1;
-            if (IsSaid(pieces, i, next, dimension)) found.Add(new Quantity(number.Value, dimension, factor, number.IsOrdinal, pieces[i].Start, pieces[last].End));
+            if (IsSaid(pieces, i, next, dimension))
+                found.Add(new Quantity(number.Value, dimension, factor, number.IsOrdinal, pieces[i].Start, pieces[last].End));
             i = last + 1;
         }
 
@@ -44,13 +46,15 @@ internal static class QuantityReader
         // "Second" and "first" in front of a verb or a comma are often no numbers, but saying them does no harm in "the second keeper".
         if (word is "half" && after is "way") return false;
         if (word != "one") return true;
-        return at == 0 || before is "only" or "just" or "exactly" or "about" or "than" or "least" or "most" or "and" or "or" or "to" || (after.Length > 0 && after is not ("of" or "another" or "day" or "who" or "that") && before is not ("no" or "the" or "this" or "that" or "any" or "some" or "every"));
+        return at == 0 || before is "only" or "just" or "exactly" or "about" or "than" or "least" or "most" or "and" or "or" or "to"
+            || (after.Length > 0 && after is not ("of" or "another" or "day" or "who" or "that") && before is not ("no" or "the" or "this" or "that" or "any" or "some" or "every"));
     }
 
     private static (double Value, bool IsOrdinal, bool IsDigits, int Count)? Number(List<TextPiece> pieces, int at)
     {
         if (Fractions.TryGetValue(pieces[at].Text, out double part)) return (part, false, true, 1);
-        if (pieces[at].Kind == PieceKind.Word) return NumberWords.Read(pieces, at) is { } words ? (words.Value, words.IsOrdinal, false, words.Count) : null;
+        if (pieces[at].Kind == PieceKind.Word)
+            return NumberWords.Read(pieces, at) is { } words ? (words.Value, words.IsOrdinal, false, words.Count) : null;
         if (pieces[at].Kind != PieceKind.Number) return null;
         string digits = new([.. pieces[at].Text.Where(c => char.IsAsciiDigit(c) || c == '.')]);
         if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)) return null;
@@ -58,11 +62,13 @@ internal static class QuantityReader
         string Text(int i) => i < pieces.Count ? pieces[i].Text : "";
         bool Touches(int i) => i < pieces.Count && pieces[i].Start == pieces[i - 1].End;
         if (Touches(at + 1) && Text(at + 1).ToLowerInvariant() is "st" or "nd" or "rd" or "th") return (value, true, true, 2);
-        if (Text(at + 1) == "/" && Touches(at + 1) && Touches(at + 2) && double.TryParse(Text(at + 2), NumberStyles.None, CultureInfo.InvariantCulture, out double below) && below > 0)
+        if (Text(at + 1) == "/" && Touches(at + 1) && Touches(at + 2)
+            && double.TryParse(Text(at + 2), NumberStyles.None, CultureInfo.InvariantCulture, out double below) && below > 0)
             return (value / below, false, true, 3);
         if (Touches(at + 1) && Fractions.TryGetValue(Text(at + 1), out double half)) (value, count) = (value + half, 2);
         int scale = Text(at + count) == "-" ? at + count + 1 : at + count;
-        if (scale < pieces.Count && NumberWords.Scale(Text(scale).ToLowerInvariant()) is { } times) (value, count) = (value * times, scale + 1 - at);
+        if (scale < pieces.Count && NumberWords.Scale(Text(scale).ToLowerInvariant()) is { } times)
+            (value, count) = (value * times, scale + 1 - at);
         if (at > 0 && pieces[at - 1].Folded == "minus") value = -value;
         if (at > 0 && pieces[at - 1].Text is "-" or "−" && (at == 1 || char.IsWhiteSpace(Before(pieces, at)))) value = -value;
         return (value, false, true, count);
@@ -117,7 +123,8 @@ internal static class QuantityReader
         {
             if (found[i] is not { Dimension: null, IsOrdinal: false } || found[i + 1].Dimension is null) continue;
             string between = text[found[i].End..found[i + 1].Start].Trim();
-            if (between is "-" or "–" or "—" or "to" or "or" or "and") found[i] = found[i] with { Dimension = found[i + 1].Dimension, Factor = found[i + 1].Factor };
+            if (between is "-" or "–" or "—" or "to" or "or" or "and")
+                found[i] = found[i] with { Dimension = found[i + 1].Dimension, Factor = found[i + 1].Factor };
         }
 
         return found;

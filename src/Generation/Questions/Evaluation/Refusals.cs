@@ -35,7 +35,9 @@ public static partial class Refusals
     /// <param name="question">The question; empty for none.</param>
     public static bool IsNone(string answer, string question = "")
     {
-        if (IsNotAvailable(answer)) return !(ExpectedAnswers.Of(question) is ExpectedAnswer.Count && answer.Trim().TrimEnd('.').Equals("none", StringComparison.OrdinalIgnoreCase));
+        if (IsNotAvailable(answer))
+            return !(ExpectedAnswers.Of(question) is ExpectedAnswer.Count
+                && answer.Trim().TrimEnd('.').Equals("none", StringComparison.OrdinalIgnoreCase));
         return IsRefusal(answer);
     }
 

@@ -33,7 +33,8 @@ public static class RoundTrip
             ? kind == other || ExpectedAnswers.Of(question) == ExpectedAnswers.Of(again)
             : ExpectedAnswers.Of(question) == ExpectedAnswers.Of(WithoutPreposition(again));
 
-    private static string WithoutPreposition(string question) => question.Contains(' ', StringComparison.Ordinal) ? question[(question.IndexOf(' ', StringComparison.Ordinal) + 1)..] : question;
+    private static string WithoutPreposition(string question) =>
+        question.Contains(' ', StringComparison.Ordinal) ? question[(question.IndexOf(' ', StringComparison.Ordinal) + 1)..] : question;
 
     private static HashSet<string> Words(Facts question) => [.. question.Words.Select(Stems.Of)];
 }

@@ -26,15 +26,18 @@ public static partial class StandAlone
     {
         var kind = QuestionKinds.Of(text);
         // "Who lost his boat" means the one who is asked for; "What is its length" does not.
-        int own = kind is QuestionKind.Who or QuestionKind.Whose or QuestionKind.Whom ? 2 : kind is QuestionKind.What or QuestionKind.Which ? 3 : int.MaxValue;
+        int own = kind is QuestionKind.Who or QuestionKind.Whose or QuestionKind.Whom
+            ? 2 : kind is QuestionKind.What or QuestionKind.Which ? 3 : int.MaxValue;
         bool hasOne = false, hasMany = false;
         var pieces = TextPieces.Of(text).Where(p => p.Kind != PieceKind.Mark).ToList();
         for (int i = 0; i < pieces.Count; i++)
         {
-            string word = pieces[i].Folded, whole = pieces[i].Text.ToLowerInvariant(), next = i + 1 < pieces.Count ? pieces[i + 1].Folded : "", last = i > 0 ? pieces[i - 1].Folded : "";
+            string word = pieces[i].Folded, whole = pieces[i].Text.ToLowerInvariant();
+            string next = i + 1 < pieces.Count ? pieces[i + 1].Folded : "", last = i > 0 ? pieces[i - 1].Folded : "";
             bool hasNoun = hasOne || hasMany;
             bool isOfOne = word is "he" or "she" or "him" or "her" or "his" or "hers" or "himself" or "herself";
-            bool refersBack = (isOfOne ? hasOne : hasNoun) || (i >= own && (Owners.Contains(word) || word.EndsWith("self", StringComparison.Ordinal) || word is "themselves"));
+            bool refersBack = (isOfOne ? hasOne : hasNoun)
+                || (i >= own && (Owners.Contains(word) || word.EndsWith("self", StringComparison.Ordinal) || word is "themselves"));
             if (Subjects.Contains(word) && !refersBack && !(word == "it" && IsEmpty(text[pieces[i].Start..], last))) return pieces[i].Text;
             if (Owners.Contains(word) && whole != "it's" && !refersBack) return pieces[i].Text;
             if (Speakers.Contains(word) && !(word == "i" && pieces[i].Text != "I") && !(word == "us" && pieces[i].Text == "US")) return pieces[i].Text;

@@ -107,7 +107,8 @@ internal static class Stems
         if (word.Length > 3) stem = WithoutPlural(word);
         foreach (string ending in (ReadOnlySpan<string>)["ingly", "edly", "ing", "ed", "ly"])
         {
-            if (stem.Length < ending.Length + 3 || !stem.EndsWith(ending, StringComparison.Ordinal) || !stem[..^ending.Length].Any(IsVowel)) continue;
+            if (stem.Length < ending.Length + 3 || !stem.EndsWith(ending, StringComparison.Ordinal)
+                || !stem[..^ending.Length].Any(IsVowel)) continue;
             stem = stem[..^ending.Length];
             // "stopped" is "stop"; "falling" stays "fall".
             if (ending is not "ly" && stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'z')) stem = stem[..^1];

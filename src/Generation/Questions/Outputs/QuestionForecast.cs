@@ -12,4 +12,5 @@ namespace InstructMix.Generation.Questions.Outputs;
 /// <param name="Cost">What they would cost at the prices that were given; null without prices.</param>
 /// <param name="Spent">The tokens that the journal already paid for.</param>
 public sealed record QuestionForecast(
-    int Passages, double TopicsEach, string TopicsBy, int Calls, int Journal, long PromptTokens, long CompletionTokens, string TokensBy, decimal? Cost, long Spent);
+    int Passages, double TopicsEach, string TopicsBy, int Calls, int Journal, long PromptTokens, long CompletionTokens, string TokensBy,
+        decimal? Cost, long Spent);

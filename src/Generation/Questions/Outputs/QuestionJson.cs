@@ -22,7 +22,8 @@ internal sealed partial class QuestionJson : JsonSerializerContext
     public static byte[] Line<T>(T record, JsonTypeInfo<T> type)
     {
         var line = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(line, new JsonWriterOptions { Encoder = type.Options.Encoder, Indented = type.Options.WriteIndented, NewLine = "\n" }))
+        using (var writer = new Utf8JsonWriter(line,
+            new JsonWriterOptions { Encoder = type.Options.Encoder, Indented = type.Options.WriteIndented, NewLine = "\n" }))
             JsonSerializer.Serialize(writer, record, type);
         line.Write("\n"u8);
         return line.WrittenSpan.ToArray();

@@ -8,4 +8,5 @@ namespace InstructMix.Generation.Questions.Outputs;
 /// <param name="Instruction">The question; null where there is none.</param>
 /// <param name="Response">The response; null where it was not made.</param>
 /// <param name="Meta">How far it came.</param>
-public sealed record QuestionReject(string Id, QuestionStage Stage, DropReason Reason, string? Detail, string? Instruction, string? Response, QuestionMeta Meta);
+public sealed record QuestionReject(string Id, QuestionStage Stage, DropReason Reason, string? Detail, string? Instruction,
+    string? Response, QuestionMeta Meta);

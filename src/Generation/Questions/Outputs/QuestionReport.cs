@@ -12,5 +12,6 @@ namespace InstructMix.Generation.Questions.Outputs;
 /// <param name="Kinds">The waterfall of each kind.</param>
 /// <param name="Prompts">The digests of the templates, by kind.</param>
 public sealed record QuestionReport(
-    int Kept, string Model, QuestionThresholds Thresholds, double Balance, PassageCounts Passages, TopicCounts Topics, IReadOnlyList<KindCount> Kinds,
+    int Kept, string Model, QuestionThresholds Thresholds, double Balance, PassageCounts Passages, TopicCounts Topics,
+        IReadOnlyList<KindCount> Kinds,
     IReadOnlyDictionary<string, string> Prompts);

@@ -37,7 +37,8 @@ public static partial class ReplyText
         }
 
         // Some models leave the mark out.
-        return Lines(reply).Select(Bare).FirstOrDefault(l => Evaluation.QuestionKinds.Of(l) is not null) is { } asked ? asked.TrimEnd('.', '!', ' ') + "?" : null;
+        return Lines(reply).Select(Bare).FirstOrDefault(l => Evaluation.QuestionKinds.Of(l) is not null) is { } asked
+            ? asked.TrimEnd('.', '!', ' ') + "?" : null;
     }
 
     /// <summary>The answer in a reply: its first paragraph, on one line, without labels, quotes and marks of Markdown; a short one without its final stop.</summary>
@@ -76,8 +77,10 @@ public static partial class ReplyText
             line = Label().Replace(line, "").Trim();
             foreach (var (open, close) in Around)
             {
-                bool isAround = line.Length > open.Length + close.Length && line.StartsWith(open, StringComparison.Ordinal) && line.EndsWith(close, StringComparison.Ordinal)
-                    && !line[open.Length..^close.Length].Contains(open, StringComparison.Ordinal) && !line[open.Length..^close.Length].Contains(close, StringComparison.Ordinal);
+                bool isAround = line.Length > open.Length + close.Length && line.StartsWith(open, StringComparison.Ordinal)
+                    && line.EndsWith(close, StringComparison.Ordinal)
+                    && !line[open.Length..^close.Length].Contains(open, StringComparison.Ordinal)
+                    && !line[open.Length..^close.Length].Contains(close, StringComparison.Ordinal);
                 if (isAround) line = line[open.Length..^close.Length].Trim();
             }
         }

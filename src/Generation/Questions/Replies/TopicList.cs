@@ -17,7 +17,8 @@ public static class TopicList
         var lines = ReplyText.Lines(reply);
         foreach (string line in lines)
         {
-            string bare = ReplyText.Bare(line.StartsWith("Topics", StringComparison.OrdinalIgnoreCase) && line.Contains(':', StringComparison.Ordinal) ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..] : line);
+            string bare = ReplyText.Bare(line.StartsWith("Topics", StringComparison.OrdinalIgnoreCase) && line.Contains(':', StringComparison.Ordinal)
+                ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..] : line);
             char[] marks = bare.Contains(';', StringComparison.Ordinal) ? [';'] : lines.Count == 1 || bare.Count(c => c == ',') > 1 ? [','] : [];
             foreach (string part in marks.Length > 0 ? bare.Split(marks) : [bare])
             {
@@ -47,13 +48,15 @@ public static class TopicList
             }
         }
 
-        return [.. counts.Values.OrderByDescending(c => c.Count).ThenBy(c => c.Order).Select(c => new Topic(c.Text, (double)c.Count / Math.Max(1, samples.Count)))];
+        return [.. counts.Values.OrderByDescending(c => c.Count).ThenBy(c => c.Order)
+            .Select(c => new Topic(c.Text, (double)c.Count / Math.Max(1, samples.Count)))];
     }
 
     // "The lighthouse of Velmora" and "Velmora's lighthouse" are one topic.
     private static string Key(string topic)
     {
-        var stems = TextPieces.WordsOf(topic).Where(w => !StopWords.Has(w)).Select(Stems.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var stems = TextPieces.WordsOf(topic).Where(w => !StopWords.Has(w)).Select(Stems.Of).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).ToList();
         return stems.Count > 0 ? string.Join(' ', stems) : topic.ToLowerInvariant();
     }
 }

@@ -38,7 +38,9 @@ internal sealed class DocumentReader(string textField, string titleField)
 
     // All of a record stands on its line.
     private static Reading<TextDocument> Placed(Reading<TextDocument> reading) =>
-        reading.Value is { } document ? reading with { Value = document with { Blocks = [.. document.Blocks.Select(b => b with { Line = reading.Line })] } } : reading;
+        reading.Value is { } document
+            ? reading with { Value = document with { Blocks = [.. document.Blocks.Select(b => b with { Line = reading.Line })] } }
+            : reading;
 
     private static async Task<Reading<TextDocument>> WholeAsync(string path, string extension, CancellationToken cancellation)
     {
@@ -103,11 +105,13 @@ internal sealed class DocumentReader(string textField, string titleField)
 
     private (TextDocument?, RecordProblem?) Of(JsonElement record)
     {
-        if (record.ValueKind != JsonValueKind.Object || !record.TryGetProperty(textField, out var text) || text.ValueKind != JsonValueKind.String)
+        if (record.ValueKind != JsonValueKind.Object || !record.TryGetProperty(textField, out var text)
+            || text.ValueKind != JsonValueKind.String)
             return (null, new RecordProblem($"the record has no text in \"{textField}\"", "name the field with --text-field"));
         string said = text.GetString()!;
         if (string.IsNullOrWhiteSpace(said)) return (null, new RecordProblem($"the record's \"{textField}\" is empty", "nothing to do: it is left out"));
-        string? title = record.TryGetProperty(titleField, out var named) && named.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(named.GetString()) ? named.GetString()!.Trim() : null;
+        string? title = record.TryGetProperty(titleField, out var named) && named.ValueKind == JsonValueKind.String
+            && !string.IsNullOrWhiteSpace(named.GetString()) ? named.GetString()!.Trim() : null;
         return (new TextDocument(title, PlainBlocks.Of(said, 1, isRecord: true)), null);
     }
 
@@ -129,7 +133,8 @@ internal sealed class DocumentReader(string textField, string titleField)
 
             if (damage is not null)
             {
-                yield return Reading<TextDocument>.Bad(path, last, damage.StartsWith(path, StringComparison.Ordinal) ? damage[(path.Length + 2)..].Split("; ")[0] : damage, "make the file anew");
+                yield return Reading<TextDocument>.Bad(path, last,
+                    damage.StartsWith(path, StringComparison.Ordinal) ? damage[(path.Length + 2)..].Split("; ")[0] : damage, "make the file anew");
                 yield break;
             }
 

@@ -51,7 +51,8 @@ internal static class HtmlBlocks
                     continue;
                 }
 
-                if (child is not IElement element || Skipped.Contains(element.TagName) || element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true") continue;
+                if (child is not IElement element || Skipped.Contains(element.TagName) || element.HasAttribute("hidden")
+                    || element.GetAttribute("aria-hidden") == "true") continue;
                 if (Inline.Contains(element.TagName))
                 {
                     Read(element);

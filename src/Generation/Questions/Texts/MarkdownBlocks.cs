@@ -9,7 +9,8 @@ namespace InstructMix.Generation.Questions.Texts;
 /// <summary>Takes the prose out of Markdown: headings, paragraphs, items. Code, tables and HTML are left out, and front matter gives its title.</summary>
 internal static class MarkdownBlocks
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().UsePreciseSourceLocation().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables()
+        .UsePreciseSourceLocation().Build();
 
     /// <summary>Reads a text.</summary>
     public static TextDocument Of(string text)

@@ -10,4 +10,5 @@ namespace InstructMix.Generation.Questions.Texts;
 /// <param name="OtherLanguage">How many because they are not English.</param>
 /// <param name="NearDuplicates">How many because one before says nearly the same.</param>
 /// <param name="Kept">How many are left.</param>
-public sealed record PassageCounts(int Files, int Texts, int Unreadable, int Cut, int TooLong, int TooShort, int OtherLanguage, int NearDuplicates, int Kept);
+public sealed record PassageCounts(int Files, int Texts, int Unreadable, int Cut, int TooLong, int TooShort, int OtherLanguage,
+    int NearDuplicates, int Kept);

@@ -23,7 +23,8 @@ public sealed class PassageSource
     /// <param name="count">Counts the tokens of a text.</param>
     /// <param name="language">Tells a text's language (ISO 639-1; empty where it cannot); null for no such test.</param>
     /// <param name="tell">Is told what cannot be used; called by one thread at a time.</param>
-    public PassageSource(QuestionOptions options, int most, Func<string, int> count, Func<string, string>? language, Action<InputProblem> tell)
+    public PassageSource(QuestionOptions options, int most,
+        Func<string, int> count, Func<string, string>? language, Action<InputProblem> tell)
     {
         ArgumentNullException.ThrowIfNull(options);
         (_options, _most, _language, _tell) = (options, most, language, tell);

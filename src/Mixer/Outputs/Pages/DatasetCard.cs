@@ -62,7 +62,8 @@ internal sealed class DatasetCard(RecipeFile recipe, Manifest manifest, IReadOnl
     private static string Fenced(string text)
     {
         text = Visible.Lines(text);
-        string cut = text.Length > LongestExample ? text[..(char.IsHighSurrogate(text[LongestExample - 1]) ? LongestExample - 1 : LongestExample)] + "…" : text;
+        string cut = text.Length > LongestExample
+            ? text[..(char.IsHighSurrogate(text[LongestExample - 1]) ? LongestExample - 1 : LongestExample)] + "…" : text;
         string fence = "```";
         while (cut.Contains(fence, StringComparison.Ordinal)) fence += '`';
         return $"{fence}text\n{cut}\n{fence}\n";
@@ -70,18 +71,21 @@ internal sealed class DatasetCard(RecipeFile recipe, Manifest manifest, IReadOnl
 
     private void Line(string text) => _text.Append(text).Append('\n');
 
-    private IEnumerable<(SourceCount Count, KnownSource? Known)> Entries() => manifest.Sources.Select(s => (s, KnownSources.Bundled.Find(s.Source)));
+    private IEnumerable<(SourceCount Count, KnownSource? Known)> Entries() =>
+        manifest.Sources.Select(s => (s, KnownSources.Bundled.Find(s.Source)));
 
     private void FrontMatter()
     {
         Line("---");
         Line($"pretty_name: {Quoted(OneLine(manifest.Recipe))}");
         Line("license:");
-        foreach (string licence in Entries().Select(e => e.Known?.Licence ?? "other").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) Line($"- {licence}");
+        foreach (string licence in Entries().Select(e => e.Known?.Licence ?? "other").Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)) Line($"- {licence}");
         Line("task_categories:\n- text-generation");
         Line("tags:\n- instruction-tuning\n- instructmix");
         Line($"size_categories:\n- {SizeCategory(manifest.Mix.Values.Sum())}");
-        IMixFormat[] loadable = [.. recipe.Recipe.Formats.Select(MixFormats.Named).OfType<IMixFormat>().Where(f => f.FilesOf(null) is not null)];
+        IMixFormat[] loadable = [.. recipe.Recipe.Formats.Select(MixFormats.Named).OfType<IMixFormat>()
+            .Where(f => f.FilesOf(null) is not null)];
         if (loadable.Length > 0) Line("configs:");
         for (int i = 0; i < loadable.Length; i++)
         {
@@ -132,7 +136,8 @@ internal sealed class DatasetCard(RecipeFile recipe, Manifest manifest, IReadOnl
     {
         Line("## Examples\n");
         var masker = Sensitive.Masker.Of(recipe.Recipe);
-        var first = splits.SelectMany(s => s.Pairs).Where(p => p.Offer.Source != "harmless").DistinctBy(p => p.Offer.Source).OrderBy(p => p.Offer.Source, StringComparer.Ordinal);
+        var first = splits.SelectMany(s => s.Pairs).Where(p => p.Offer.Source != "harmless").DistinctBy(p => p.Offer.Source)
+            .OrderBy(p => p.Offer.Source, StringComparer.Ordinal);
         foreach (Placed placed in first)
         {
             var pair = placed.Offer.Pair!;

@@ -55,7 +55,9 @@ internal sealed class MixReport(RecipeFile recipe, Manifest manifest, IReadOnlyL
 
     private static string Name(SourceCount count) => Escaped(count.Name ?? count.Source);
 
-    private static string Cut(string text) => text.Length <= LongestSample ? text : text[..(char.IsHighSurrogate(text[LongestSample - 1]) ? LongestSample - 1 : LongestSample)] + "…";
+    private static string Cut(string text) =>
+        text.Length <= LongestSample ? text
+        : text[..(char.IsHighSurrogate(text[LongestSample - 1]) ? LongestSample - 1 : LongestSample)] + "…";
 
     private static string Bar(long count, long most) =>
         $"<span class=\"track\"><span class=\"bar\" style=\"width:{(most == 0 ? 0 : 100.0 * count / most).ToString("0.#", CultureInfo.InvariantCulture)}%\"></span></span>";
@@ -102,7 +104,8 @@ internal sealed class MixReport(RecipeFile recipe, Manifest manifest, IReadOnlyL
             Offer[] offers = [.. reason];
             _page.Append($"<details><summary>{reason.Key.Word()}: {Number(offers.Length)} dropped</summary>\n");
             // Evenly spread over the file.
-            for (int i = 0; i < Math.Min(Samples, offers.Length); i++) Sample(offers[(long)i * offers.Length / Math.Min(Samples, offers.Length)]);
+            for (int i = 0; i < Math.Min(Samples, offers.Length); i++)
+                Sample(offers[(long)i * offers.Length / Math.Min(Samples, offers.Length)]);
             _page.Append("</details>\n");
         }
     }

@@ -14,7 +14,8 @@ internal static class SignalShares
     public static IEnumerable<(string Signal, double? Before, double? After)> Of(SourceOffers source)
     {
         var signals = StandardSignals.Create().Where(s => Names.Contains(s.Name)).ToArray();
-        double[]? before = Shares(signals, [.. source.All.Where(o => o.Refusal?.Reason != DropReason.Unreadable)]), after = Shares(signals, [.. source.Standing]);
+        double[]? before = Shares(signals, [.. source.All.Where(o => o.Refusal?.Reason != DropReason.Unreadable)]),
+            after = Shares(signals, [.. source.Standing]);
         return signals.Select((s, i) => (s.Name, before?[i], after?[i]));
     }
 

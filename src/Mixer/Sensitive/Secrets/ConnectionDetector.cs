@@ -54,9 +54,11 @@ internal sealed partial class ConnectionDetector : IDetector
         return !isPlain || (password.Length >= 8 && !isHere);
     }
 
-    [GeneratedRegex(@"\G\s*(password|pwd|(?<key>accountkey|sharedaccesskey))\s*=\s*(?<value>[^;\s""']{4,120})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
+    [GeneratedRegex(@"\G\s*(password|pwd|(?<key>accountkey|sharedaccesskey))\s*=\s*(?<value>[^;\s""']{4,120})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Field();
 
-    [GeneratedRegex(@"\b(server|data source|host|endpoint|defaultendpointsprotocol|accountname|driver)\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
+    [GeneratedRegex(@"\b(server|data source|host|endpoint|defaultendpointsprotocol|accountname|driver)\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Server();
 }

@@ -8,4 +8,5 @@ namespace InstructMix.Mixer.Sources.Known;
 /// <param name="Terms">What else whoever uses it should know.</param>
 /// <param name="Note">What it holds.</param>
 /// <param name="Files">What can be downloaded; empty where nothing can.</param>
-public sealed record KnownSource(string Name, string Title, string? Page, string Licence, string Terms, string Note, IReadOnlyList<KnownFile> Files);
+public sealed record KnownSource(string Name, string Title, string? Page, string Licence, string Terms, string Note,
+    IReadOnlyList<KnownFile> Files);

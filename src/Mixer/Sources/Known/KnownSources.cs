@@ -22,7 +22,8 @@ public sealed class KnownSources(IReadOnlyList<KnownSource> sources)
         try
         {
             using var stream = LineReader.Open(path);
-            return new KnownSources(JsonSerializer.Deserialize(stream, KnownSourcesJson.Default.IReadOnlyListKnownSource) ?? throw new JsonException("the list is null"));
+            return new KnownSources(JsonSerializer.Deserialize(stream, KnownSourcesJson.Default.IReadOnlyListKnownSource)
+                ?? throw new JsonException("the list is null"));
         }
         catch (JsonException e)
         {

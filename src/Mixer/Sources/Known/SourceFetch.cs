@@ -19,7 +19,8 @@ public sealed class SourceFetch(HttpClient http)
     /// <param name="cancellation">Stops the download; the next one goes on from there.</param>
     /// <returns>The file as it lies on disk, and whether it was there before.</returns>
     /// <exception cref="UnusableInputException">The server does not give it, or gives something else.</exception>
-    public async Task<(DigestedFile File, bool WasThere)> FetchAsync(KnownFile file, string folder, IProgress<(long Bytes, long? Of)>? progress = null, CancellationToken cancellation = default)
+    public async Task<(DigestedFile File, bool WasThere)> FetchAsync(
+        KnownFile file, string folder, IProgress<(long Bytes, long? Of)>? progress = null, CancellationToken cancellation = default)
     {
         string path = PathOf(file.File, folder), partial = path + AtomicFile.Partial;
         Directory.CreateDirectory(folder);
@@ -34,7 +35,8 @@ public sealed class SourceFetch(HttpClient http)
         {
             await DownloadAsync(file, partial, progress, cancellation);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception e)
+            when (e is HttpRequestException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             throw new UnusableInputException($"{file.Address}: the download broke off ({e.GetBaseException().Message.TrimEnd('.')}); run the same command again: it goes on from there", e);
         }
@@ -87,7 +89,8 @@ public sealed class SourceFetch(HttpClient http)
             ? Path.Combine(folder, name)
             : throw new UnusableInputException($"\"{name}\" is no plain name of a file; correct the list of sources");
 
-    private async Task DownloadAsync(KnownFile file, string partial, IProgress<(long Bytes, long? Of)>? progress, CancellationToken cancellation)
+    private async Task DownloadAsync(KnownFile file, string partial, IProgress<(long Bytes, long? Of)>? progress,
+        CancellationToken cancellation)
     {
         await using var target = new FileStream(partial, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         long there = target.Length;
