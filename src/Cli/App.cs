@@ -28,8 +28,10 @@ internal sealed class App(Surroundings outside)
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellation)
     {
         // Known before the verbs are made, for each of them says things by it.
-        var surroundings = outside with { Volume = arguments.Contains(Quiet)
-            ? Volume.Quiet : arguments.Contains(Verbose) ? Volume.Verbose : outside.Volume };
+        var surroundings = outside with
+        {
+            Volume = arguments.Contains(Quiet) ? Volume.Quiet : arguments.Contains(Verbose) ? Volume.Verbose : outside.Volume,
+        };
         var root = Root(surroundings);
         try
         {

@@ -107,20 +107,20 @@ public sealed class GenerationRun(HttpClient http, TimeProvider time, Random ran
 
     private static GenerationSummary Complete(GenerationSummary summary, GenerationOptions options, RoundLoop loop, bool isJudged) =>
         summary with
-    {
-        NewRequests = options.NewRequests > 0 ? loop.New.Count : null,
-        RefusedRequests = options.NewRequests > 0
+        {
+            NewRequests = options.NewRequests > 0 ? loop.New.Count : null,
+            RefusedRequests = options.NewRequests > 0
             ? new OrderedDictionary<string, long>(loop.Refused.GroupBy(r => r.Reason).OrderBy(g => g.Key)
             .Select(g => KeyValuePair.Create(Core.Words.Word(g.Key), (long)g.Count())))
             : null,
-        NearDuplicates = options.NewRequests > 0 ? options.NearDuplicates : null,
-        Tests = options.Tests > 0 ? loop.Tests : null,
-        Untested = options.Tests > 0 ? loop.Untested : null,
-        Rounds = loop.Number,
-        Turns = loop.Turns,
-        Kept = isJudged ? loop.Final.Kept : null,
-        Copies = isJudged ? loop.Final.Copies : null,
-        Verified = isJudged ? loop.Final.Summary() : null,
-        Waterfall = loop.Waterfall.Result(),
-    };
+            NearDuplicates = options.NewRequests > 0 ? options.NearDuplicates : null,
+            Tests = options.Tests > 0 ? loop.Tests : null,
+            Untested = options.Tests > 0 ? loop.Untested : null,
+            Rounds = loop.Number,
+            Turns = loop.Turns,
+            Kept = isJudged ? loop.Final.Kept : null,
+            Copies = isJudged ? loop.Final.Copies : null,
+            Verified = isJudged ? loop.Final.Summary() : null,
+            Waterfall = loop.Waterfall.Result(),
+        };
 }

@@ -49,7 +49,8 @@ internal sealed class VerifiedReport(string version, StubChoice stub, string gro
 
         var title = string.Join(", ", options.Inputs.Select(Path.GetFileName));
         return new Report(title, ReportFile.Tool, at, [version],
-            [.. _shown.OrderBy(p => p.Place).Select(p => p.Pair)]) { GroupBy = groupBy, Overview = _tally.Overview() };
+            [.. _shown.OrderBy(p => p.Place).Select(p => p.Pair)])
+        { GroupBy = groupBy, Overview = _tally.Overview() };
     }
 
     private void Add(ReportPair pair, long place)

@@ -175,8 +175,15 @@ internal sealed class RequestProposer
         _waterfall.Count(AskKind.Request, cell.Topic, round, Stage.Kept);
         // Named by what it says: the same request has the same name in every run.
         string id = "new-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
-        var request = new Request { Id = id, Topic = cell.Topic, Difficulty = cell.Difficulty, Kind = cell.Kind, Instruction = text,
-            EntryPoint = ProposedText.NameIn(text) };
+        var request = new Request
+        {
+            Id = id,
+            Topic = cell.Topic,
+            Difficulty = cell.Difficulty,
+            Kind = cell.Kind,
+            Instruction = text,
+            EntryPoint = ProposedText.NameIn(text)
+        };
         _pool.Add(request.Id, text);
         return request;
     }

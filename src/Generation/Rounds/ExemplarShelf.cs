@@ -37,8 +37,14 @@ internal sealed class ExemplarShelf(IReadOnlyList<Exemplar> given)
         if (_near.Find(text) is not null) return;
         _near.Add(pair.Candidate.Id, text);
         _ofTopic[request.Topic] = _ofTopic.GetValueOrDefault(request.Topic) + 1;
-        _waiting.Add(new Exemplar { Id = pair.Candidate.Id, Topic = request.Topic, Kind = request.Kind, Instruction = request.Question(),
-            Response = pair.Candidate.Response });
+        _waiting.Add(new Exemplar
+        {
+            Id = pair.Candidate.Id,
+            Topic = request.Topic,
+            Kind = request.Kind,
+            Instruction = request.Question(),
+            Response = pair.Candidate.Response
+        });
     }
 
     /// <summary>Ends a round: what was offered in it can be chosen from now on.</summary>

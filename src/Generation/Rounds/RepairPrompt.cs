@@ -17,11 +17,11 @@ internal static partial class RepairPrompt
     /// <param name="failed">The answer.</param>
     public static Prompt Compose(Template template, Request request, KeptPair failed) =>
         template.Compose(new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["request"] = request.Question(),
-        ["response"] = failed.Candidate.Response.Trim(),
-        ["error"] = Error(failed),
-    });
+        {
+            ["request"] = request.Question(),
+            ["response"] = failed.Candidate.Response.Trim(),
+            ["error"] = Error(failed),
+        });
 
     /// <summary>The outcome, what was wrong in one line, and the line of the code.</summary>
     private static string Error(KeptPair failed)

@@ -22,7 +22,8 @@ internal sealed class DuplicateFilter : IFilter
             if (_mixed.TryGetValue(offer.Content, out var first) || !here.TryAdd(offer.Content, offer)
                 && here.TryGetValue(offer.Content, out first))
                 offer.Refuse(new Refusal(DropReason.Duplicate,
-                    $"the same as {first.Source} {first.Origin}") { CollidedWith = new Collision(first.Source, first.Id, first.Origin.ToString(), Jaccard: 1) });
+                    $"the same as {first.Source} {first.Origin}")
+                { CollidedWith = new Collision(first.Source, first.Id, first.Origin.ToString(), Jaccard: 1) });
         }
 
         return ValueTask.CompletedTask;

@@ -43,11 +43,11 @@ public sealed class CommunitySource : IPairSource
 
         return Reading<Pair>.Good(origin.File, origin.Line,
             new Pair(source ?? Name, instruction, response, CommunityRecord.Id(record) ?? origin.ToString(), origin)
-        {
-            HasLaterTurns = laterTurns,
-            Code = CommunityRecord.Code(record),
-            Verification = CommunityRecord.Verification(record),
-            Meta = CommunityRecord.Rest(record),
-        });
+            {
+                HasLaterTurns = laterTurns,
+                Code = CommunityRecord.Code(record),
+                Verification = CommunityRecord.Verification(record),
+                Meta = CommunityRecord.Rest(record),
+            });
     }
 }

@@ -28,18 +28,18 @@ public sealed class PythonCodeSource : IPairSource
 
         return Reading<Pair>.Good(origin.File, origin.Line,
             new Pair(record.Source ?? Name, record.Instruction, record.Response, record.Id ?? origin.ToString(), origin)
-        {
-            Verification = record.Verification is { } found
+            {
+                Verification = record.Verification is { } found
                 ? new PairVerification(found.Outcome, found.Level, found.Python, found.Tests?.Share, found.Agreement?.Rank,
                 found.Agreement?.Margin) : null,
-            Code = record.Code,
-            Meta = record.Meta,
-            Refusal = record.Verification?.Outcome switch
-            {
-                "passed" => null,
-                null => new Refusal(DropReason.NotPassed, "it has no verification; run `instructmix verify` on this file and mix what that keeps"),
-                var outcome => new Refusal(DropReason.NotPassed, $"its verification came to {outcome}"),
-            },
-        });
+                Code = record.Code,
+                Meta = record.Meta,
+                Refusal = record.Verification?.Outcome switch
+                {
+                    "passed" => null,
+                    null => new Refusal(DropReason.NotPassed, "it has no verification; run `instructmix verify` on this file and mix what that keeps"),
+                    var outcome => new Refusal(DropReason.NotPassed, $"its verification came to {outcome}"),
+                },
+            });
     }
 }

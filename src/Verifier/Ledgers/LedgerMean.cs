@@ -16,8 +16,13 @@ public static class LedgerMean
         try
         {
             using var connection = new SqliteConnection(
-                new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false,
-                    DefaultTimeout = 1 }.ToString());
+                new SqliteConnectionStringBuilder
+                {
+                    DataSource = path,
+                    Mode = SqliteOpenMode.ReadOnly,
+                    Pooling = false,
+                    DefaultTimeout = 1
+                }.ToString());
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = "SELECT avg(json_extract(entry, '$.verdict.wall_seconds')) FROM verdicts";
