@@ -4,6 +4,7 @@ using InstructMix.Core;
 using InstructMix.Generation.Inputs;
 using InstructMix.Generation.Prompts;
 using InstructMix.Generation.Templates;
+using InstructMix.Harness;
 using InstructMix.Verifier.Candidates;
 
 namespace InstructMix.Generation.Rounds;
@@ -23,14 +24,17 @@ internal static partial class RepairPrompt
             ["error"] = Error(failed),
         });
 
-    /// <summary>The outcome, what was wrong in one line, and the line of the code.</summary>
+    /// <summary>The outcome, what was wrong in one line, and the line of the code. The same in every run, as the prompt is to be.</summary>
     private static string Error(KeptPair failed)
     {
         var verification = failed.Verification;
-        var lines = new List<string> { $"{verification.Outcome.Word().Replace('_', ' ')}: {verification.Detail ?? verification.Exception ?? "no more is known"}" };
+        // Which limit ends a program, that of CPU time or that of the clock, is decided by what else the machine does.
+        string what = verification.Outcome == Outcome.Timeout
+            ? "it did not end within its time limit" : verification.Detail ?? verification.Exception ?? "no more is known";
+        var lines = new List<string> { $"{verification.Outcome.Word().Replace('_', ' ')}: {what}" };
         if (verification is { Where: "candidate", Line: { } line } && failed.Candidate.Code?.Split('\n') is { } code && line >= 1 && line <= code.Length)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"line {line}: {code[line - 1].Trim()}"));
-        // The prompt must be the same in every run: what Python says of addresses is not, nor is all that a program prints.
+        // What Python says of addresses is another text each time, and so is what a program prints.
         return Address().Replace(string.Join('\n', lines), "0x…");
     }
 
