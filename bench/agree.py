@@ -13,13 +13,11 @@ import glob
 import io
 import json
 import os
-import subprocess
-import time
 import tokenize
 
 import problemsets
+from program import run
 
-HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TESTS_OF_A_TEXT = 5
 
 
@@ -116,14 +114,6 @@ def parses(line):
         return True
     except (SyntaxError, ValueError):
         return False
-
-
-def run(verb, *arguments):
-    start = time.monotonic()
-    done = subprocess.run([os.path.join(HOME, "instructmix"), verb, *arguments], check=False)
-    if done.returncode not in (0, 1):
-        raise SystemExit("agree: instructmix %s ended with %d" % (verb, done.returncode))
-    return time.monotonic() - start
 
 
 def show(options, answers, verify_seconds, agree_seconds):

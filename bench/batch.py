@@ -20,8 +20,8 @@ import threading
 import time
 
 import problemsets
+import program
 
-HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CORES = os.cpu_count() or 1
 LOOP = "def loop_%d():\n    while True:\n        pass\n"
 
@@ -74,7 +74,7 @@ def candidate(record, problems, name):
     return {"id": name, "instruction": record["task_id"], "response": code, "code": code, "test": problem["test"], "entry_point": problem["entry_point"]}
 
 
-def program(one):
+def whole(one):
     parts = [one.get("code") or one["response"], one.get("setup") or "", one.get("test") or "", *(one.get("tests") or [])]
     if "def check(" in (one.get("test") or ""):
         parts.append("check(%s)" % one["entry_point"])
@@ -84,16 +84,8 @@ def program(one):
 def ours(batch, path, options):
     """The whole command, its start included, into an empty ledger."""
     output = os.path.join(os.path.dirname(path), "kept.jsonl")
-    for name in os.listdir(os.path.dirname(path)):
-        if name.startswith("kept"):
-            os.remove(os.path.join(os.path.dirname(path), name))
-    with Idle([output, output.replace(".jsonl", ".rejects.jsonl")]) as idle:
-        started = time.monotonic()
-        done = subprocess.run([HOME + "/instructmix", "verify", path, "--output", output, "--timeout", "%g" % options.timeout, "--json"],
-                              capture_output=True, text=True, check=False)
-        seconds = time.monotonic() - started
-    if done.returncode not in (0, 1):
-        sys.exit("batch: %s" % done.stderr.strip())
+    with Idle([output, program.rejects(output)]) as idle:
+        seconds = program.verify(path, output, "--timeout", "%g" % options.timeout)
     return {"seconds": seconds, "idle": idle.share(), "outcomes": spent(output + ".ledger")}
 
 
@@ -144,9 +136,9 @@ def harness(batch, path, options):
     image = next(name for name in images if ":3.11-" in name)
     folder = options.unsandboxed_harness
     mount = ["--volume", os.path.abspath(folder) + ":/harness:ro"] if folder else []
-    with open(os.path.join(HOME, "bench", "bounds.py"), encoding="utf-8") as file:
+    with open(os.path.join(program.HOME, "bench", "bounds.py"), encoding="utf-8") as file:
         script = file.read()
-    order = {"mode": "unsandboxed" if folder else "unsandboxed_stand_in", "workers": CORES, "programs": list(map(program, batch)), "timeout": options.timeout}
+    order = {"mode": "unsandboxed" if folder else "unsandboxed_stand_in", "workers": CORES, "programs": list(map(whole, batch)), "timeout": options.timeout}
     command = ["docker", "run", "--rm", "--interactive", "--init", "--network", "none", "--security-opt", "seccomp=unconfined", "--tmpfs", "/work",
                "--tmpfs", "/tmp"] + mount + ["--entrypoint", "python3", image, "-I", "-c", script]
     done = subprocess.run(command, input=json.dumps(order), capture_output=True, text=True, check=True)

@@ -14,10 +14,10 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 
 import batch
 import problemsets
+import program
 
 BUSY = "while True: pass"
 
@@ -33,9 +33,10 @@ def main():
         try:
             busy += [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(options.load)]
             for number in range(options.runs):
-                started = time.monotonic()
-                runs.append(outcomes(path, os.path.join(folder, "run%d.jsonl" % number), options))
-                print("run %d: %.0f s, %s" % (number + 1, time.monotonic() - started, dict(collections.Counter(runs[-1].values()).most_common())), flush=True)
+                output = os.path.join(folder, "kept.jsonl")
+                seconds = program.verify(path, output, "--timeout", "%g" % options.timeout)
+                runs.append(outcomes(output))
+                print("run %d: %.0f s, %s" % (number + 1, seconds, dict(collections.Counter(runs[-1].values()).most_common())), flush=True)
         finally:
             for one in busy:
                 one.kill()
@@ -70,13 +71,9 @@ def evenly(them, count):
     return them[::max(len(them) // count, 1)][:count] if count else []
 
 
-def outcomes(path, output, options):
-    """{id: outcome} of a run into an empty ledger."""
-    done = subprocess.run([batch.HOME + "/instructmix", "verify", path, "--output", output, "--timeout", "%g" % options.timeout, "--quiet"],
-                          capture_output=True, text=True, check=False)
-    if done.returncode not in (0, 1):
-        sys.exit("loaded: %s" % done.stderr.strip())
-    return {pair["id"]: pair["verification"]["outcome"] for name in (output, output.replace(".jsonl", ".rejects.jsonl")) for pair in problemsets.lines(name)}
+def outcomes(output):
+    """{id: outcome} of a run."""
+    return {pair["id"]: pair["verification"]["outcome"] for name in (output, program.rejects(output)) for pair in problemsets.lines(name)}
 
 
 def show(sample, runs):

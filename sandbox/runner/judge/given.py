@@ -45,7 +45,7 @@ def is_count(tests):
 
 def suggest(result, have):
     """Adds to a Result with a missing name which names the candidate has instead."""
-    import difflib  # few lack a name, and the judge starts sooner without it
+    import difflib  # here and not above: few stubs ask for a name that is missing, and the judge starts sooner without it
 
     # To compare many takes as long as it takes.
     near = difflib.get_close_matches(result["missing_name"], [n for n in list(have)[:2000] if len(n) < 100], 1, 0.6)

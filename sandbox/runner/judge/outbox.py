@@ -50,7 +50,7 @@ class Outbox:
 
 def _framed(message):
     frame = frames.framed(message)
-    # Few have any, and to go through each verdict to see it took 2 % of the judge's time.
+    # Few verdicts have one. To go through all texts of each verdict took 2 % of the judge's time.
     return frames.framed(sayable(message)) if _SURROGATE in frame else frame
 
 

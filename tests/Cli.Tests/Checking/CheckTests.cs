@@ -148,6 +148,19 @@ public sealed class CheckTests : IDisposable
         result.Error.Should().Contain("cannot be reached");
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(3, 2)]
+    public async Task No_more_sandboxes_start_than_there_are_trials(int namespaces, int sandboxes)
+    {
+        var page = _folder.Write("page.md", string.Concat(Enumerable.Repeat("```python new\nx = 1\n```\n\n", namespaces)));
+        await using var engine = new EngineProxy(_folder["engine.sock"]);
+        var result = await CommandLine.RunAsync(new Dictionary<string, string?> { ["DOCKER_HOST"] = engine.Address }, "check", page, "--jobs", "2");
+        result.ExitCode.Should().Be(ExitCode.Done, result.Error);
+        engine.Made.Should().Be(sandboxes);
+    }
+
     [Fact]
     public async Task A_second_run_comes_from_the_ledger()
     {

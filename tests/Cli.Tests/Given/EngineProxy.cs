@@ -17,6 +17,7 @@ internal sealed class EngineProxy : IAsyncDisposable
     private readonly double _share;
     private readonly Task _serving;
     private volatile bool _isCut;
+    private int _made;
 
     /// <param name="path">Where the socket is to be.</param>
     /// <param name="cutAt">The request, by a part of its path, at whose answer the engine stops; null for none.</param>
@@ -37,6 +38,9 @@ internal sealed class EngineProxy : IAsyncDisposable
 
     /// <summary>Whether the engine has stopped.</summary>
     public bool IsCut => _isCut;
+
+    /// <summary>How many containers were asked for.</summary>
+    public int Made => _made;
 
     /// <summary>The engine stops: whoever is connected is cut off, and nobody can connect any more.</summary>
     public void Cut()
@@ -81,7 +85,9 @@ internal sealed class EngineProxy : IAsyncDisposable
         return socket;
     }
 
-    private bool IsMarked(ReadOnlySpan<byte> request) => _cutAt is not null && request.IndexOf(Encoding.ASCII.GetBytes(_cutAt)) >= 0;
+    private bool IsMarked(ReadOnlySpan<byte> request) => _cutAt is not null && Has(request, _cutAt);
+
+    private static bool Has(ReadOnlySpan<byte> request, string part) => request.IndexOf(Encoding.ASCII.GetBytes(part)) >= 0;
 
     private async Task PumpAsync(Socket from, Socket to, StrongBox<bool> marked, bool isAnswer)
     {
@@ -98,6 +104,7 @@ internal sealed class EngineProxy : IAsyncDisposable
                 }
 
                 if (!isAnswer && IsMarked(buffer.AsSpan(0, read))) marked.Value = true;
+                if (!isAnswer && Has(buffer.AsSpan(0, read), "/containers/create?")) Interlocked.Increment(ref _made);
                 bool cut = isAnswer && marked.Value;
                 await to.SendAsync(buffer.AsMemory(0, cut ? (int)(read * _share) : read));
                 if (!cut) continue;

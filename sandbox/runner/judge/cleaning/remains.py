@@ -10,7 +10,7 @@ import _socket
 
 from confine import PLACES
 
-# The kernel's collector of such sockets takes a moment. It is made to work only where a count is too high: for each trial that took 3 % of the judge's time.
+# The kernel's collector of such sockets takes a moment. It is made to work only where a count is too high: to do it after each trial took 3 % of the judge's time.
 _PATIENCE, _MOMENT = 0.1, 0.001
 # What the runner's own processes come to have in memory, at the most, beside what they began with.
 _MORE_MEMORY = 64 << 20

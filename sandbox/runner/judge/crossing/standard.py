@@ -1,6 +1,7 @@
 """The judge's own copies of standard modules, used for those that a candidate has imported. The judge's process imports none because a candidate says so."""
 
-import copy  # noqa: F401  (as stubs use it most of those that the judge itself needs not)
+# Stubs often use these two by way of a candidate's import. Loaded here, they do not make such a stub run once more, in a process of its own.
+import copy  # noqa: F401
 import heapq  # noqa: F401
 import sys
 
