@@ -14,10 +14,8 @@ import os
 import sqlite3
 import statistics
 import subprocess
-import sys
 import tempfile
 import threading
-import time
 
 import problemsets
 import program

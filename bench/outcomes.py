@@ -37,7 +37,7 @@ def main():
 
 
 def bundled(count):
-    candidates = problemsets.lines(os.path.join(HOME, "bench", "candidates.jsonl"))
+    candidates = problemsets.lines(os.path.join(program.HOME, "bench", "candidates.jsonl"))
     for number in range(count):
         yield dict(candidates[number % len(candidates)])
 
