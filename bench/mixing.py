@@ -107,11 +107,9 @@ def main() -> int:
     (folder / "recipe.json").write_text(json.dumps(recipe))
     size = sum(p.stat().st_size for p in folder.glob("*.jsonl"))
 
-    program = pathlib.Path(__file__).resolve().parent.parent / "artifacts/bin/Cli/release/instructmix.dll"
-    if not program.exists():
-        sys.exit("bench: build it first: ./instructmix --version")
+    program = pathlib.Path(__file__).resolve().parent.parent / "instructmix"
     begin = time.monotonic()
-    child = os.spawnvp(os.P_NOWAIT, "dotnet", ["dotnet", str(program), "mix", str(folder / "recipe.json"), "--output", str(folder / "mix")])
+    child = os.spawnv(os.P_NOWAIT, program, [str(program), "mix", str(folder / "recipe.json"), "--output", str(folder / "mix")])
     _, status, used = os.wait4(child, 0)
     seconds = time.monotonic() - begin
     totals = json.loads((folder / "mix/manifest.json").read_text())["totals"] if status == 0 else {}

@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
-PROGRAM = HOME / "artifacts/bin/Cli/release/instructmix.dll"
+PROGRAM = HOME / "instructmix"
 MONTHS = ["January", "March", "April", "June", "July", "September", "October", "December"]
 HEADS = ["Vel", "Dor", "Tam", "Kes", "Bru", "Ost", "Lir", "Pel", "Nor", "Sar", "Fen", "Gal", "Hol", "Ist", "Jor", "Kol", "Lun", "Mer", "Orl", "Ras"]
 TAILS = ["mora", "rin", "ble", "vik", "ath", "una", "ost", "grove", "dale", "ivar", "oth", "elle", "igan", "umbra", "ara", "isk", "owen", "und", "aster", "ilde"]
@@ -117,8 +117,6 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=64)
     parser.add_argument("--latency", type=float, default=0.5)
     options = parser.parse_args()
-    if not PROGRAM.exists():
-        sys.exit(f"{PROGRAM} is not there; build it: dotnet build src/Cli -c Release")
     ready, address = threading.Event(), []
     threading.Thread(target=lambda: asyncio.run(serve(options.latency, ready, address)), daemon=True).start()
     ready.wait()
@@ -127,7 +125,7 @@ def main() -> None:
         texts.write_text("".join(json.dumps({"text": passage(i)}) + "\n" for i in range(options.passages)))
         began = time.monotonic()
         process = subprocess.Popen(
-            ["dotnet", PROGRAM, "qa", "generate", "--texts", texts, "--output", Path(folder, "qa.jsonl"), "--endpoint", f"http://127.0.0.1:{address[0]}", "--model", "m", "--seed", "0",
+            [PROGRAM, "qa", "generate", "--texts", texts, "--output", Path(folder, "qa.jsonl"), "--endpoint", f"http://127.0.0.1:{address[0]}", "--model", "m", "--seed", "0",
              "--jobs", str(options.jobs)], stderr=open(Path(folder, "said"), "w"))
         used: list[tuple[float, int]] = []
         while True:

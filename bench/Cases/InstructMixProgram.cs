@@ -8,8 +8,8 @@ internal static class InstructMixProgram
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>The program beside this one among the build's products.</summary>
-    public static string Path { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(AppContext.BaseDirectory, "..", "..", "Cli", "release", "instructmix.dll"));
+    // Beside this one among the build's products: as one image where it could be compiled ahead, as the launcher starts it.
+    private static readonly string[] Command = File.Exists(Product("ahead", "instructmix")) ? [Product("ahead", "instructmix")] : ["dotnet", Product("release", "instructmix.dll")];
 
     /// <summary>Runs it to its end, and looks at its process meanwhile.</summary>
     /// <param name="arguments">Its arguments.</param>
@@ -18,7 +18,7 @@ internal static class InstructMixProgram
     public static async Task<ProgramRun> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation, Action<Process, TimeSpan>? watch = null)
     {
         // A bench that a shell started in the background ignores interrupts, and so would what it starts.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", .. Command, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         long began = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(cancellation);
@@ -58,6 +58,8 @@ internal static class InstructMixProgram
             Error = await error,
         };
     }
+
+    private static string Product(string kind, string file) => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Cli", kind, file));
 
     private static (double Cpu, long Bytes)? Look(int process)
     {

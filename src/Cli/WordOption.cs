@@ -25,9 +25,5 @@ internal sealed class WordOption<T>
     public Option<string> Option { get; }
 
     /// <summary>The value that was given.</summary>
-    public T Read(ParseResult parsed)
-    {
-        var word = parsed.GetRequiredValue(Option);
-        return Enum.GetValues<T>().First(v => v.Word() == word);
-    }
+    public T Read(ParseResult parsed) => Words.TryParse(parsed.GetRequiredValue(Option), out T value) ? value : throw new InvalidOperationException("The option's own words were looked at before.");
 }

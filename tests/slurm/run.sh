@@ -130,7 +130,7 @@ third=$(squeue --noheader --array --format='%A %K' --jobs="$job" | awk '$2 == 3 
 [ -n "$third" ] || fail "share 3 is not running"
 victim=
 for pid in $(scontrol listpids "$third" | awk 'NR > 1 && $1 > 0 { print $1 }'); do
-  if tr '\0' ' ' <"/proc/$pid/cmdline" | grep -q 'instructmix.dll verify'; then victim=$pid; fi
+  if tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qE 'instructmix(\.dll)? verify'; then victim=$pid; fi
 done
 [ -n "$victim" ] || fail "share 3 has no process"
 kill -KILL "$victim"
