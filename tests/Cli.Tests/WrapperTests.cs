@@ -29,7 +29,7 @@ public sealed class WrapperTests : IDisposable
         File.WriteAllText(_folder["src/Newer.cs"], "");
         var result = await AsSomebodyAsync("explain", "--help");
         result.ExitCode.Should().Be(ExitCode.Done, result.Error);
-        result.Error.Should().Be($"instructmix: the sources are newer than the program, and this user may not build in {_folder.Path}; its owner does with '{_folder.Path}/instructmix --version'. Going on with the program as it is\n");
+        result.Error.Should().Be($"instructmix: the sources or the .NET runtime are newer than the program, and this user may not build in {_folder.Path}; its owner does with '{_folder.Path}/instructmix --version'. Going on with the program as it is\n");
         result.Output.Should().Contain("Shows one record");
     }
 
@@ -39,6 +39,18 @@ public sealed class WrapperTests : IDisposable
         var result = await AsSomebodyAsync("--version");
         result.ExitCode.Should().Be(ExitCode.NoSandbox);
         result.Error.Should().Be($"instructmix: the program is not built yet, and this user may not build in {_folder.Path}; its owner does with '{_folder.Path}/instructmix --version'\n");
+    }
+
+    [Fact]
+    public async Task What_was_compiled_ahead_is_what_runs()
+    {
+        Directory.CreateSymbolicLink(_folder["artifacts/bin/Cli/release"], Path.GetDirectoryName(ProgramProcess.Program)!);
+        Directory.CreateDirectory(_folder["artifacts/bin/Cli/ahead"]);
+        File.WriteAllText(_folder["artifacts/bin/Cli/ahead/instructmix"], "#!/bin/sh\necho ahead \"$@\"\nexit 7\n");
+        File.SetUnixFileMode(_folder["artifacts/bin/Cli/ahead/instructmix"], (UnixFileMode)Convert.ToInt32("755", 8));
+        var result = await AsSomebodyAsync("explain", "a b");
+        result.ExitCode.Should().Be(7, result.Error);
+        result.Output.Should().Be("ahead explain a b\n");
     }
 
     private async Task<CliResult> AsSomebodyAsync(params string[] arguments)
