@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FluentAssertions;
-using Xunit;
 
 namespace InstructMix.Core.Tests;
 
