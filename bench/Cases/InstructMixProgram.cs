@@ -9,7 +9,8 @@ internal static class InstructMixProgram
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     // Beside this one among the build's products: as one image where it could be compiled ahead, as the launcher starts it.
-    private static readonly string[] Command = File.Exists(Product("ahead", "instructmix")) ? [Product("ahead", "instructmix")] : ["dotnet", Product("release", "instructmix.dll")];
+    private static readonly string[] Command =
+        File.Exists(Product("ahead", "instructmix")) ? [Product("ahead", "instructmix")] : ["dotnet", Product("release", "instructmix.dll")];
 
     /// <summary>Runs it to its end, and looks at its process meanwhile.</summary>
     /// <param name="arguments">Its arguments.</param>
@@ -59,7 +60,8 @@ internal static class InstructMixProgram
         };
     }
 
-    private static string Product(string kind, string file) => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Cli", kind, file));
+    private static string Product(string kind, string file) =>
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Cli", kind, file));
 
     private static (double Cpu, long Bytes)? Look(int process)
     {

@@ -25,5 +25,6 @@ internal sealed class WordOption<T>
     public Option<string> Option { get; }
 
     /// <summary>The value that was given.</summary>
-    public T Read(ParseResult parsed) => Words.TryParse(parsed.GetRequiredValue(Option), out T value) ? value : throw new InvalidOperationException("The option's own words were looked at before.");
+    public T Read(ParseResult parsed) =>
+        Words.TryParse(parsed.GetRequiredValue(Option), out T value) ? value : throw new InvalidOperationException("The parser has looked at the words.");
 }

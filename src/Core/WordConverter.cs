@@ -24,5 +24,6 @@ public sealed class WordConverter<T> : JsonConverter<T>
         Words.TryParse(reader.GetString()!, out T value) ? value : throw new JsonException();
 
     /// <inheritdoc/>
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.Word());
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Word());
 }
