@@ -1,7 +1,10 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
 using InstructMix.Generation.Questions.Outputs;
@@ -62,6 +65,20 @@ internal sealed class SchemaExport
     private static bool MayBeNull(JsonNode field) =>
         (field["type"] is JsonArray types && types.Any(t => (string?)t == "null")) || (field["enum"] is JsonArray words && words.Any(w => w is null));
 
+    // The enum that a type is, or may be, where it is written as a word.
+    private static Type? Word(Type type)
+    {
+        var real = Nullable.GetUnderlyingType(type) ?? type;
+        return real.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is { IsGenericType: true } converter
+            && converter.GetGenericTypeDefinition() == typeof(WordConverter<>) ? real : null;
+    }
+
+    private static JsonObject WordsOf(Type type, bool orNull)
+    {
+        JsonNode?[] words = [.. Enum.GetNames(type).Select(n => JsonNamingPolicy.SnakeCaseLower.ConvertName(n))];
+        return new JsonObject { ["enum"] = new JsonArray(orNull ? [.. words, null] : words) };
+    }
+
     // A pair is no record of its own on disk: the candidate's fields, and its verification beside them.
     private JsonObject Pair()
     {
@@ -79,7 +96,8 @@ internal sealed class SchemaExport
             // What a converter of ours reads cannot be told from its type.
             if (context.PropertyInfo?.CustomConverter is PathListConverter) schema = JsonNode.Parse("""{ "type": ["string", "array"], "items": { "type": "string" } }""")!;
             if (context.PropertyInfo?.CustomConverter?.GetType() is { IsGenericType: true } own && own.GetGenericTypeDefinition() == typeof(KnownWord<>))
-                schema = new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames(own.GetGenericArguments()[0]).Select(n => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(n)), null]) };
+                schema = WordsOf(own.GetGenericArguments()[0], orNull: true);
+            if (Word(context.TypeInfo.Type) is { } type) schema = WordsOf(type, orNull: type != context.TypeInfo.Type);
             // Formats are registered, and no enumeration.
             if (context.PropertyInfo is { Name: "formats" } formats && formats.DeclaringType == typeof(Recipe))
                 schema["items"] = new JsonObject { ["enum"] = new JsonArray([.. MixFormats.Names.Select(n => (JsonNode)n)]) };
