@@ -1,10 +1,8 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using InstructMix.Core;
 using InstructMix.Core.Files;
 using InstructMix.Generation;
 using InstructMix.Generation.Questions.Outputs;
@@ -65,18 +63,13 @@ internal sealed class SchemaExport
     private static bool MayBeNull(JsonNode field) =>
         (field["type"] is JsonArray types && types.Any(t => (string?)t == "null")) || (field["enum"] is JsonArray words && words.Any(w => w is null));
 
-    // The enum that a type is, or may be, where it is written as a word.
-    private static Type? Word(Type type)
+    // The exporter knows the words of the framework's own converter alone, which writes the same as ours.
+    private static JsonTypeInfo WithWords(JsonTypeInfo type)
     {
-        var real = Nullable.GetUnderlyingType(type) ?? type;
-        return real.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is { IsGenericType: true } converter
-            && converter.GetGenericTypeDefinition() == typeof(WordConverter<>) ? real : null;
-    }
-
-    private static JsonObject WordsOf(Type type, bool orNull)
-    {
-        JsonNode?[] words = [.. Enum.GetNames(type).Select(n => JsonNamingPolicy.SnakeCaseLower.ConvertName(n))];
-        return new JsonObject { ["enum"] = new JsonArray(orNull ? [.. words, null] : words) };
+        var options = new JsonSerializerOptions(type.Options);
+        options.Converters.Add(new CauseConverter());
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        return options.GetTypeInfo(type.Type);
     }
 
     // A pair is no record of its own on disk: the candidate's fields, and its verification beside them.
@@ -88,7 +81,7 @@ internal sealed class SchemaExport
         return pair;
     }
 
-    private JsonObject Of(JsonTypeInfo type) => type.GetJsonSchemaAsNode(new JsonSchemaExporterOptions
+    private JsonObject Of(JsonTypeInfo type) => WithWords(type).GetJsonSchemaAsNode(new JsonSchemaExporterOptions
     {
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = (context, schema) =>
@@ -96,8 +89,7 @@ internal sealed class SchemaExport
             // What a converter of ours reads cannot be told from its type.
             if (context.PropertyInfo?.CustomConverter is PathListConverter) schema = JsonNode.Parse("""{ "type": ["string", "array"], "items": { "type": "string" } }""")!;
             if (context.PropertyInfo?.CustomConverter?.GetType() is { IsGenericType: true } own && own.GetGenericTypeDefinition() == typeof(KnownWord<>))
-                schema = WordsOf(own.GetGenericArguments()[0], orNull: true);
-            if (Word(context.TypeInfo.Type) is { } type) schema = WordsOf(type, orNull: type != context.TypeInfo.Type);
+                schema = new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames(own.GetGenericArguments()[0]).Select(n => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(n)), null]) };
             // Formats are registered, and no enumeration.
             if (context.PropertyInfo is { Name: "formats" } formats && formats.DeclaringType == typeof(Recipe))
                 schema["items"] = new JsonObject { ["enum"] = new JsonArray([.. MixFormats.Names.Select(n => (JsonNode)n)]) };
