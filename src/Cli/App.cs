@@ -54,7 +54,7 @@ internal sealed class App(Surroundings outside)
         }
         catch (UnusableInputException e)
         {
-            surroundings.Warn(e.Message);
+            foreach (var problem in e.Problems) surroundings.Warn(problem);
             return ExitCode.Unusable;
         }
         catch (Exception e) when (e is EngineException or ImageException or MisjudgedCanaryException)

@@ -50,6 +50,16 @@ public sealed class MixTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_thing_that_is_wrong_with_a_recipe_has_a_line_of_its_own()
+    {
+        var recipe = _folder.Write("recipe.json", """{ "nam": "m",""", """  "sources": [ { "source": "python_code", "pth": "kept.jsonl" } ] }""");
+        var result = await CommandLine.RunAsync("mix", recipe, "--output", _folder["mix"]);
+        result.ExitCode.Should().Be(ExitCode.Unusable);
+        result.Error.Should().Contain($"instructmix: {recipe}:1: unknown field \"nam\"; did you mean \"name\"?\n")
+            .And.Contain($"instructmix: {recipe}:2: unknown field \"pth\"; did you mean \"path\"?\n").And.NotContain("\\n");
+    }
+
+    [Fact]
     public async Task A_source_that_is_missing_is_told()
     {
         var result = await CommandLine.RunAsync("mix", _folder["recipe.json"], "--output", _folder["mix"]);

@@ -42,7 +42,7 @@ internal sealed class ContaminationFilter : IFilter
             problems.AddRange(here);
         }
 
-        return wrong.Count == 0 ? filter : throw new UnusableInputException(string.Join('\n', wrong));
+        return wrong.Count == 0 ? filter : throw new UnusableInputException(wrong);
     }
 
     /// <inheritdoc/>

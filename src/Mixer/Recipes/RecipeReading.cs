@@ -61,7 +61,7 @@ internal sealed class RecipeReading : IDisposable
     public void Refuse(params IEnumerable<string> further)
     {
         string[] wrong = [.. Problems, .. further];
-        if (wrong.Length > 0) throw new UnusableInputException(string.Join('\n', wrong));
+        if (wrong.Length > 0) throw new UnusableInputException(wrong);
     }
 
     /// <inheritdoc/>
