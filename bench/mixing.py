@@ -17,6 +17,8 @@ import sys
 import tempfile
 import time
 
+from program import PROGRAM
+
 PUBLISHED = {"helpful": 39_000, "harmless": 38_961, "synthetic_qa": 15_000, "python_code": 9_000}
 
 
@@ -107,9 +109,8 @@ def main() -> int:
     (folder / "recipe.json").write_text(json.dumps(recipe))
     size = sum(p.stat().st_size for p in folder.glob("*.jsonl"))
 
-    program = pathlib.Path(__file__).resolve().parent.parent / "instructmix"
     begin = time.monotonic()
-    child = os.spawnv(os.P_NOWAIT, program, [str(program), "mix", str(folder / "recipe.json"), "--output", str(folder / "mix")])
+    child = os.spawnv(os.P_NOWAIT, PROGRAM, [PROGRAM, "mix", str(folder / "recipe.json"), "--output", str(folder / "mix")])
     _, status, used = os.wait4(child, 0)
     seconds = time.monotonic() - begin
     totals = json.loads((folder / "mix/manifest.json").read_text())["totals"] if status == 0 else {}

@@ -6,12 +6,13 @@ import sys
 import time
 
 HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PROGRAM = os.path.join(HOME, "instructmix")
 
 
 def run(*arguments):
     """Runs a command line of `instructmix`, and gives its seconds, start included. Ends the bench where it fails; what it says goes to standard error."""
     started = time.monotonic()
-    done = subprocess.run([os.path.join(HOME, "instructmix"), *arguments], stdout=subprocess.DEVNULL, check=False)
+    done = subprocess.run([PROGRAM, *arguments], stdout=subprocess.DEVNULL, check=False)
     if done.returncode not in (0, 1):
         sys.exit("bench: instructmix %s ended with %d" % (arguments[0], done.returncode))
     return time.monotonic() - started

@@ -19,8 +19,8 @@ import threading
 import time
 from pathlib import Path
 
-HOME = Path(__file__).resolve().parent.parent
-PROGRAM = HOME / "instructmix"
+from program import PROGRAM
+
 MONTHS = ["January", "March", "April", "June", "July", "September", "October", "December"]
 HEADS = ["Vel", "Dor", "Tam", "Kes", "Bru", "Ost", "Lir", "Pel", "Nor", "Sar", "Fen", "Gal", "Hol", "Ist", "Jor", "Kol", "Lun", "Mer", "Orl", "Ras"]
 TAILS = ["mora", "rin", "ble", "vik", "ath", "una", "ost", "grove", "dale", "ivar", "oth", "elle", "igan", "umbra", "ara", "isk", "owen", "und", "aster", "ilde"]

@@ -54,12 +54,12 @@ internal sealed class App(Surroundings outside)
         }
         catch (UnusableInputException e)
         {
-            foreach (var problem in e.Problems) surroundings.Warn(problem);
+            surroundings.Warn(e);
             return ExitCode.Unusable;
         }
         catch (Exception e) when (e is EngineException or ImageException or MisjudgedCanaryException)
         {
-            surroundings.Warn(e.Message);
+            surroundings.Warn(e);
             return ExitCode.NoSandbox;
         }
         catch (OperationCanceledException)

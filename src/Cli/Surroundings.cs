@@ -28,6 +28,12 @@ internal sealed record Surroundings(
     /// <summary>What is wrong, and what to do: said to everybody.</summary>
     public void Warn(string line) => Write("instructmix: " + line);
 
+    /// <summary>What an exception says, each of its lines on a line of its own.</summary>
+    public void Warn(Exception told)
+    {
+        foreach (var line in told is MultilineException { Lines: var lines } ? lines : [told.Message]) Warn(line);
+    }
+
     /// <summary>What only those want to know who asked for it with <c>--verbose</c>.</summary>
     public void Detail(string line)
     {

@@ -11,7 +11,7 @@ internal sealed class WordOption<T>
     public WordOption(string name, string description, T otherwise)
     {
         Option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => otherwise.Word() };
-        string[] words = [.. Enum.GetValues<T>().Select(v => v.Word()).Order(StringComparer.Ordinal)];
+        string[] words = [.. Words.All<T>().Order(StringComparer.Ordinal)];
         Option.CompletionSources.Add(words);
         Option.HelpName = string.Join('|', words);
         Option.Validators.Add(result =>

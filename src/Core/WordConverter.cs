@@ -5,7 +5,7 @@ namespace InstructMix.Core;
 
 /// <summary>
 /// Writes an enum as the lower-case word that the file formats use (<c>SyntaxError</c> as <c>syntax_error</c>), and reads it in any case.
-/// The framework's converter does the same, but its code is compiled anew for each enum at each start: a tenth of what was left to compile.
+/// The framework's converter does the same, but its code is compiled anew for each enum at each start.
 /// </summary>
 /// <typeparam name="T">The enum.</typeparam>
 public sealed class WordConverter<T> : JsonConverter<T>

@@ -25,6 +25,11 @@ public static class Words
         return found;
     }
 
+    /// <summary>All words of an enum, in the order of its values.</summary>
+    /// <typeparam name="T">The enum, of <see cref="int"/>.</typeparam>
+    public static IReadOnlyCollection<string> All<T>()
+        where T : struct, Enum => Cache<T>.Table.Values.Keys;
+
     private static class Cache<T>
         where T : struct, Enum
     {

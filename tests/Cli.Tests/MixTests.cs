@@ -60,6 +60,18 @@ public sealed class MixTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_benchmark_that_holds_nothing_has_a_line_of_its_own()
+    {
+        string[] benchmarks = ["one.jsonl", "two.jsonl"];
+        foreach (var benchmark in benchmarks) _folder.Write(benchmark);
+        _folder.Write("kept.jsonl", Kept);
+        _folder.Write("recipe.json", """{ "name": "m", "sources": [ { "source": "python_code", "path": "kept.jsonl" } ], "decontaminate": ["one.jsonl", "two.jsonl"] }""");
+        var result = await CommandLine.RunAsync(Nowhere, "mix", _folder["recipe.json"], "--output", _folder["mix"]);
+        result.ExitCode.Should().Be(ExitCode.Unusable, result.Error);
+        foreach (var benchmark in benchmarks) result.Error.Should().Contain($"instructmix: {benchmark}: the benchmark holds no records; name another file\n");
+    }
+
+    [Fact]
     public async Task A_source_that_is_missing_is_told()
     {
         var result = await CommandLine.RunAsync("mix", _folder["recipe.json"], "--output", _folder["mix"]);

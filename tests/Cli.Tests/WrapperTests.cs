@@ -53,10 +53,32 @@ public sealed class WrapperTests : IDisposable
         result.Output.Should().Be("ahead explain a b\n");
     }
 
-    private async Task<CliResult> AsSomebodyAsync(params string[] arguments)
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(-1, false)]
+    public async Task A_runtime_that_was_installed_after_the_build_calls_for_another(int hours, bool isTold)
+    {
+        var program = Path.GetDirectoryName(ProgramProcess.Program)!;
+        Directory.CreateSymbolicLink(_folder["artifacts/bin/Cli/release"], program);
+        // The machine's own dotnet, from where a runtime was installed at another time.
+        Directory.CreateDirectory(_folder["dotnet/shared/Microsoft.NETCore.App"]);
+        File.WriteAllText(_folder["dotnet/dotnet"], $"#!/bin/sh\nPATH=${{PATH#*:}} exec dotnet \"$@\"\n");
+        foreach (var path in new[] { _folder["dotnet"], _folder["dotnet/shared"], _folder["dotnet/shared/Microsoft.NETCore.App"], _folder["dotnet/dotnet"] })
+            File.SetUnixFileMode(path, (UnixFileMode)Convert.ToInt32("755", 8));
+        Directory.SetLastWriteTimeUtc(_folder["dotnet/shared/Microsoft.NETCore.App"], File.GetLastWriteTimeUtc(ProgramProcess.Program).AddHours(hours));
+        File.SetLastWriteTimeUtc(_folder["Directory.Build.props"], File.GetLastWriteTimeUtc(ProgramProcess.Program).AddHours(-1));
+        var result = await AsSomebodyWithAsync("PATH=" + _folder["dotnet"] + ":" + Environment.GetEnvironmentVariable("PATH"), "explain", "--help");
+        result.ExitCode.Should().Be(ExitCode.Done, result.Error);
+        if (isTold) result.Error.Should().StartWith("instructmix: the sources or the .NET runtime are newer than the program");
+        else result.Error.Should().BeEmpty();
+    }
+
+    private Task<CliResult> AsSomebodyAsync(params string[] arguments) => AsSomebodyWithAsync("NOTHING=", arguments);
+
+    private async Task<CliResult> AsSomebodyWithAsync(string environment, params string[] arguments)
     {
         using var program = ProgramProcess.Start(
-            "setpriv", null, ["--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/nonexistent", "DOTNET_CLI_HOME=/tmp", _folder["instructmix"], .. arguments]);
+            "setpriv", null, ["--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/nonexistent", "DOTNET_CLI_HOME=/tmp", environment, _folder["instructmix"], .. arguments]);
         return await program.EndAsync(TimeSpan.FromSeconds(60));
     }
 }

@@ -49,7 +49,7 @@ internal sealed class CheckWriter(Surroundings surroundings, int pythons)
             }
             catch (UnusableInputException e)
             {
-                surroundings.Warn($"{e.Message}");
+                surroundings.Warn(e);
                 all = false;
             }
         }

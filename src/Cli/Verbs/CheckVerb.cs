@@ -158,7 +158,7 @@ internal sealed class CheckVerb
         }
         catch (UnusableInputException e)
         {
-            _surroundings.Warn($"{e.Message}");
+            _surroundings.Warn(e);
             (usable, baseline) = (false, null);
         }
 

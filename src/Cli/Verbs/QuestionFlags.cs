@@ -98,11 +98,9 @@ internal sealed class QuestionFlags
         };
     }
 
-    private static QuestionKind Kind(string word)
-    {
-        var kinds = Enum.GetValues<QuestionKind>().ToDictionary(k => k.Word(), StringComparer.OrdinalIgnoreCase);
-        return kinds.TryGetValue(word, out var kind) ? kind : throw new UnusableInputException($"--kinds has no '{word}'; {NearestName.Remedy(word, kinds.Keys)}");
-    }
+    private static QuestionKind Kind(string word) =>
+        Words.TryParse(word, out QuestionKind kind) ? kind
+            : throw new UnusableInputException($"--kinds has no '{word}'; {NearestName.Remedy(word, Words.All<QuestionKind>())}");
 
     private static Option<double> Number(string name, string description, double otherwise) =>
         new(name) { Description = description, HelpName = "X", DefaultValueFactory = _ => otherwise };

@@ -93,7 +93,7 @@ internal sealed class SandboxVerb
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            _surroundings.Warn($"{e.Message}");
+            _surroundings.Warn(e);
             return ExitCode.Unusable;
         }
 

@@ -146,8 +146,7 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
             if (code != 0 && said.Select(l => UnknownPackage().Match(l)).FirstOrDefault(m => m.Success) is { } unknown)
                 throw new ImageException($"Debian {suite}, which Python {python} is taken from, has no package {unknown.Groups["name"].Value}; look for its name at https://packages.debian.org/{suite.Split('/')[0]}/, and mend the list");
             if (code != 0)
-                throw new ImageException($"the base image for Python {python} cannot be made from Debian {suite}:\n  " + string.Join("\n  ",
-                    said.TakeLast(8)));
+                throw new ImageException($"the base image for Python {python} cannot be made from Debian {suite}:", said.TakeLast(8));
             await using var tar = File.OpenRead(archive);
             await engine.ImportAsync(tar, Own(python, packages), cancellation);
         }

@@ -10,9 +10,6 @@ namespace InstructMix.Harness.Selftest;
 internal static class HostileFile
 {
     private static readonly IReadOnlyList<string> UsualStub = ["assert f(2) == 4", "assert f(3) == 9"];
-    private static readonly IReadOnlyDictionary<string, Outcome> Outcomes = Enum.GetValues<Outcome>().ToDictionary(o => o.Word());
-    private static readonly IReadOnlyDictionary<string, StubKind> Kinds = Enum.GetValues<StubKind>().ToDictionary(k => k.Word());
-    private static readonly IReadOnlyDictionary<string, Judge> Judges = Enum.GetValues<Judge>().ToDictionary(j => j.Word());
 
     /// <summary>Reads the text of a file.</summary>
     /// <exception cref="FormatException">The header is none; the message names the file and the line.</exception>
@@ -35,13 +32,13 @@ internal static class HostileFile
 
             var (key, value) = line.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var at
                 ? (line[..at], line[(at + 2)..]) : throw Bad($"'{line}' is no 'key: value'");
-            if (key == "expect") expectations.Add((new PythonVersion(3, 0), Word(Outcomes, value)));
-            else if (key.StartsWith("expect ", StringComparison.Ordinal)) expectations.Add((Version(key[7..]), Word(Outcomes, value)));
+            if (key == "expect") expectations.Add((new PythonVersion(3, 0), Word<Outcome>(value)));
+            else if (key.StartsWith("expect ", StringComparison.Ordinal)) expectations.Add((Version(key[7..]), Word<Outcome>(value)));
             else if (key == "python") since = Version(value);
             else if (key == "stub") stub.Add(value);
             else if (key == "entry") entry = value;
-            else if (key == "kind") kind = Word(Kinds, value);
-            else if (key == "judge") judge = Word(Judges, value);
+            else if (key == "kind") kind = Word<StubKind>(value);
+            else if (key == "judge") judge = Word<Judge>(value);
             else if (key == "code") code = Text(value);
             else if (key == "before") before = Text(value);
             else if (key == "after") after = Text(value);
@@ -65,8 +62,9 @@ internal static class HostileFile
 
         string Text(string json) => JsonSerializer.Deserialize(json, HostileJson.Default.String) ?? throw Bad("the code is null");
         FormatException Bad(string what) => new($"{path}: {what}");
-        T Word<T>(IReadOnlyDictionary<string, T> words, string word) =>
-            words.TryGetValue(word, out var found) ? found : throw Bad($"'{word}' is none of {string.Join(", ", words.Keys)}");
+        T Word<T>(string word)
+            where T : struct, Enum =>
+            Words.TryParse(word, out T found) ? found : throw Bad($"'{word}' is none of {string.Join(", ", Words.All<T>())}");
         PythonVersion Version(string version) =>
             PythonVersion.TryParse(version, out var found) ? found : throw Bad($"'{version}' is no Python version");
     }
