@@ -11,6 +11,7 @@ _FOLDER = "/opt/instructmix/runner/"
 _KEEPERS_ROOMS = [_FOLDER + room for room in ("shared", "candidate", "keeper", "keeper/warming")]
 _JUDGES_ROOMS = [_FOLDER + room for room in ("judge", "judge/crossing", "judge/reading", "judge/working", "judge/cleaning")]
 _ONCE = "--once"  # for a single trial: what is done once for all that come after the first is not worth while
+_PAGES = "--pages"  # for examples of pages
 
 
 def boot():
@@ -31,7 +32,7 @@ def boot():
 
     confine.beforehand()
     os.environ.pop("LD_BIND_NOW", None)
-    module = next((a for a in sys.argv[1:] if a != _ONCE), None)
+    module = next((a for a in sys.argv[1:] if a not in (_ONCE, _PAGES)), None)
     if module:
         import preload
     mine, its = _socket.socketpair(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
@@ -47,7 +48,7 @@ def boot():
     del sys.path[:len(_KEEPERS_ROOMS)]
     if _ONCE not in sys.argv:
         modules = shelf.Shelf()
-        modules.fill()
+        modules.fill(shelf.FOR_PAGES if _PAGES in sys.argv else ())
         rehearsal.rehearse("/work", modules)
     child.look_like_a_fresh_interpreter()
     if module:

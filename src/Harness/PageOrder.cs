@@ -7,8 +7,10 @@ namespace InstructMix.Harness;
 /// <param name="Sections">The sections.</param>
 /// <param name="Without">The lines of docstrings that do not run again, because they ended the process.</param>
 /// <param name="Files">Texts that lie in the folder in which they run, by their names; null for none.</param>
+/// <param name="Modules">Those of the files that the sections import, which the runner compiles once for all pages; null for none.</param>
 public sealed record PageOrder(
-    IReadOnlyList<Section> Sections, IReadOnlyList<int> Without, IReadOnlyDictionary<string, string>? Files = null)
+    IReadOnlyList<Section> Sections, IReadOnlyList<int> Without, IReadOnlyDictionary<string, string>? Files = null,
+    IReadOnlyList<string>? Modules = null)
 {
     /// <summary>As a trial.</summary>
     public Trial ToTrial() =>

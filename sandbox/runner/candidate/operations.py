@@ -133,7 +133,7 @@ def graph(table, order, decode):
 # What a judge may ask for beside calls. Each takes the Candidate first.
 OPERATIONS = {
     "section": _section,
-    "companions": lambda c, files: _sections(c).write(files),
+    "companions": lambda c, files, code: _sections(c).write(files, code),
     "global": lambda c, name: c.named(name),
     "kinds": lambda c, names: c.kinds(names),
     "get": lambda c, value, name: getattr(value, name),

@@ -5,6 +5,7 @@ import sys
 import traceback
 
 import frames
+from bytecode import Bytecode
 from core import Core
 from keeping import Keeping
 from memory import Memory
@@ -47,6 +48,7 @@ def serve(socket, module=None):
             outbox.say({"type": UNFIT, "python": _PYTHON, "detail": said})
             return
     remains = Remains(memory)
+    bytecode = Bytecode(workshop, orders)
     outbox.say({"type": READY, "protocol": VERSION, "python": _PYTHON})
     while True:
         order = frames.read(orders)
@@ -59,7 +61,7 @@ def serve(socket, module=None):
             core.take(*order["core"])
         idle_watch.begin(order["id"])
         try:
-            verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeping, workshop, memory, idle_watch).run()
+            verdict = Trial(order, _FIRST_UID + 2 * serial % _USERS, keeping, workshop, memory, idle_watch, bytecode).run()
             # What cannot be proved to be gone is left behind, with its sandbox.
             verdict["clean"] = bool(verdict.get("clean")) and remains.none()
         except BaseException:

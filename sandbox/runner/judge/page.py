@@ -26,6 +26,8 @@ class Page:
         self._sections = told["sections"]
         self._without = set(told.get("without", ()))
         self._files = told.get("files")
+        self._modules = told.get("modules") or ()
+        self._code = {}
         self._running = None
         self._done = []
 
@@ -36,12 +38,17 @@ class Page:
         # A section ends itself at its limit, where it can (stopwatch.py): the judge's comes later.
         return dict(order, cpu_seconds=self._cpu_seconds * count + _BEHIND)
 
+    def compile(self, code_of):
+        """Gets the code of the modules beside the page, before its process begins. `code_of(files, modules)` gives it (bytecode.py)."""
+        if self._files and self._modules:
+            self._code = code_of(self._files, self._modules)
+
     def run(self, remote, channel):
         """Runs all sections. Gives a Result; lets Gone through where a section ends the process."""
         self._running, self._done = None, []
         queue, result = list(self._sections), Result(outcome="passed")
         if self._files:
-            remote.ask("companions", list(self._files.items()))
+            remote.ask("companions", self._files, self._code)
         while queue:
             section = self._running = queue.pop(0)
             channel.extend(self._wall_seconds)

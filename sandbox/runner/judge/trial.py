@@ -29,7 +29,7 @@ from workshop import Broken
 class Trial:
     """Runs one order of the coordinator's (docs/protocol.md) and makes its verdict."""
 
-    def __init__(self, order, uid, keeping, workshop, memory, idle_watch):
+    def __init__(self, order, uid, keeping, workshop, memory, idle_watch, bytecode):
         self._page = page.Page(order) if order["stub"]["kind"] == "page" else None
         self._each = each.Each(order) if order["stub"]["kind"] == "each" else None
         self._order = self._page.widen(order) if self._page else order
@@ -38,6 +38,7 @@ class Trial:
         self._workshop = workshop
         self._memory = memory
         self._idle_watch = idle_watch
+        self._bytecode = bytecode
         self._stub_order = order["stub"]
         # A file may begin with a byte order mark; for compile() and ast.parse() that is a syntax error.
         self._source = order["code"][1:] if order["code"].startswith("\ufeff") else order["code"]
@@ -54,6 +55,8 @@ class Trial:
             unmade = self._make_hollow()
             if unmade is not None:
                 return unmade
+        if self._page:
+            self._page.compile(lambda files, modules: self._bytecode.of(files, modules, self._order, self._uid + 1))
         exercise = self._exercise = Exercise(self._order, self._page, self._each, self._uid, self._source, self._keeping, self._workshop, self._memory)
         verdict = self._attempt()
         if self._each:

@@ -14,5 +14,8 @@ internal sealed class CheckSandboxes(Func<int?, CancellationToken, Task<Session>
     public async Task<IReadOnlyList<PythonSandboxes>> OpenAsync(int? trials, CancellationToken cancellation) =>
         (_session ??= await open(trials, cancellation)).Pythons;
 
+    /// <summary>Begins to end them: nothing more is run.</summary>
+    public void StartEnding() => _session?.StartEnding();
+
     public ValueTask DisposeAsync() => _session?.DisposeAsync() ?? default;
 }

@@ -166,7 +166,7 @@ internal sealed class CheckVerb
         await using var ledger = options.Ledger is { } path ? Ledger.Open(path) : null;
         // Who watches may have more pages later.
         await using var sandboxes = new CheckSandboxes((trials, token) =>
-            _sandbox.OpenAsync(parsed, settings with { MostTrials = parsed.GetValue(_watch) ? null : trials }, _surroundings, token));
+            _sandbox.OpenAsync(parsed, settings with { Pages = true, MostTrials = parsed.GetValue(_watch) ? null : trials }, _surroundings, token));
         var check = new PageCheck(_surroundings, sandboxes, ledger, options.With, await ReadingAsync(parsed, cancellation));
         var result = await check.CheckAsync(options.Paths, changed, cancellation);
         CheckResult Compared(CheckResult now) =>
@@ -176,6 +176,7 @@ internal sealed class CheckVerb
             result = await new CheckUpdate(_surroundings,
                 async token => Compared(await check.CheckAsync(options.Paths, await ChangesAsync(options, token), token)))
                 .RunAsync(result, cancellation);
+        if (!parsed.GetValue(_watch)) sandboxes.StartEnding();
         var writer = new CheckWriter(_surroundings, options.Pythons.Count);
         if (options.WriteBaseline && baseline is not null)
         {

@@ -110,6 +110,7 @@ internal sealed class VerifyVerb
         await using var session = await _sandbox.OpenAsync(
             parsed, settings with { Repeat = parsed.GetValue(_repeat) }, _surroundings, cancellation);
         var (summary, kept) = await VerifyAsync(_surroundings, options, session, ledger, cancellation);
+        session.StartEnding();
         Show(summary, options);
         if (summary.Candidates > 0)
             await _report.WriteAsync(parsed, options, kept, settings.Pythons[0].ToString(), _surroundings, cancellation);

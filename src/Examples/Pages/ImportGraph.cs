@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace InstructMix.Examples.Pages;
@@ -6,6 +7,9 @@ namespace InstructMix.Examples.Pages;
 /// <param name="text">The text of a file by its name relative to the folder of imports; null where there is none.</param>
 internal sealed partial class ImportGraph(Func<string, string?> text)
 {
+    // Pages of one project reach the same files.
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _imported = new(StringComparer.Ordinal);
+
     /// <summary>The name under which a file is imported.</summary>
     /// <param name="file">The file, relative to the folder of imports.</param>
     public static string ModuleOf(string file)
@@ -24,7 +28,8 @@ internal sealed partial class ImportGraph(Func<string, string?> text)
         todo.Enqueue(file);
         while (todo.TryDequeue(out var at))
         {
-            foreach (var found in Imported(at, reached[at]).SelectMany(Files).Concat(Packages(at)))
+            var imported = at == file ? [.. Imported(at, source)] : _imported.GetOrAdd(at, a => [.. Imported(a, reached[a])]);
+            foreach (var found in imported.SelectMany(Files).Concat(Packages(at)))
             {
                 if (reached.ContainsKey(found) || text(found) is not { } content) continue;
                 reached[found] = content;

@@ -60,7 +60,8 @@ public sealed class CheckRun(
         IReadOnlyList<Page> pages, IReadOnlyList<string> data, ChangedLines? changed, Action<InputProblem> problems,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var python in pythons) await await new Canaries(python.Pool(0), []).StartAsync(cancellation);
+        // Beside the first pages, and told before them: the pipeline gives results in their order.
+        yield return new Started<IReadOnlyList<ExampleResult>>(KnownAsync(cancellation));
         foreach (var page in pages) yield return new Started<IReadOnlyList<ExampleResult>>(CheckAsync(page, changed, cancellation));
         // The names of outputs are asked for and not used: only judging is borrowed from `verify`.
         var options = new VerificationOptions { Inputs = data, Output = "", Rejects = "" };
@@ -72,6 +73,21 @@ public sealed class CheckRun(
             var started = new List<Task<ExampleResult>>(judges.Count);
             foreach (var judge in judges) started.Add(await judge.StartAsync(reading.File, (int)reading.Line, candidate, cancellation));
             yield return new Started<IReadOnlyList<ExampleResult>>(AllAsync(started));
+        }
+    }
+
+    /// <summary>Runs a known trial on each Python. Where one is misjudged, no verdict of this run is told or remembered.</summary>
+    private async Task<IReadOnlyList<ExampleResult>> KnownAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.WhenAll(pythons.Select(async p => await await new Canaries(p.Pool(0), []).StartAsync(cancellation)));
+            return [];
+        }
+        catch (MisjudgedCanaryException) when (ledger is not null)
+        {
+            await ledger.ForgetSessionAsync();
+            throw;
         }
     }
 

@@ -13,21 +13,24 @@ public sealed class Companions(IReadOnlyDictionary<string, string> files, IReadO
 
     private readonly long _size = files.Values.Sum(t => (long)t.Length);
 
+    private readonly ImportGraph _graph = new(name => files.GetValueOrDefault(name));
+
     /// <summary>No files.</summary>
     public static Companions None { get; } = new(new Dictionary<string, string>(), new Dictionary<string, string>());
 
     /// <summary>What travels with a page: all, or where that is too much, no modules but those that its examples import; null for nothing.</summary>
     /// <param name="page">The page.</param>
-    public IReadOnlyDictionary<string, string>? For(Page page)
+    internal Beside? For(Page page)
     {
-        var beside = page.Examples.Select(e => e.Beside).OfType<IReadOnlyDictionary<string, string>>().ToList();
+        var beside = page.Examples.Select(e => e.Beside).OfType<IReadOnlyDictionary<string, string>>().SelectMany(b => b).ToList();
         if (files.Count == 0 && beside.Count == 0) return null;
         var taken = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, text) in beside.SelectMany(b => b)) taken[name] = text;
-        var reached = _size > MostForPage ? Reached(page) : null;
+        foreach (var (name, text) in beside) taken[name] = text;
+        var reached = Reached(page);
         foreach (var (name, text) in files)
-            if (reached?.Contains(name) != false || !IsModule(name)) taken[name] = text;
-        return taken;
+            if (_size <= MostForPage || reached.Contains(name) || !IsModule(name)) taken[name] = text;
+        reached.UnionWith(beside.Select(b => b.Key));
+        return new Beside(taken, [.. taken.Keys.Where(n => IsModule(n) && reached.Contains(n))]);
     }
 
     /// <summary>Whether a change of files that lie beside a page may change what comes of its examples.</summary>
@@ -44,11 +47,8 @@ public sealed class Companions(IReadOnlyDictionary<string, string> files, IReadO
 
     private static bool IsModule(string name) => name.EndsWith(".py", StringComparison.Ordinal);
 
-    private HashSet<string> Reached(Page page)
-    {
-        var graph = new ImportGraph(name => files.GetValueOrDefault(name));
-        // A file of a package imports from where it lies.
-        return [.. page.Examples.GroupBy(e => e.Module is null ? "" : e.Module.Replace('.', '/') + ".py")
-            .SelectMany(same => graph.Reached(same.Key, string.Join('\n', same.Select(e => e.Source))).Keys)];
-    }
+    // A file of a package imports from where it lies.
+    private HashSet<string> Reached(Page page) =>
+        [.. page.Examples.GroupBy(e => e.Module is null ? "" : e.Module.Replace('.', '/') + ".py")
+            .SelectMany(same => _graph.Reached(same.Key, string.Join('\n', same.Select(e => e.Source))).Keys)];
 }

@@ -18,8 +18,8 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, Compa
     /// <param name="cancellation">Stops the run.</param>
     public async Task<IReadOnlyList<ExampleResult>> CheckAsync(Page page, ChangedLines? changed, CancellationToken cancellation)
     {
-        var files = companions.For(page);
-        var groups = await Task.WhenAll(PageNamespaces.Of(page).Select(group => GroupAsync(group, files, changed, cancellation)));
+        var beside = companions.For(page);
+        var groups = await Task.WhenAll(PageNamespaces.Of(page).Select(group => GroupAsync(group, beside, changed, cancellation)));
         // What stands in several namespaces is told once, as it is where it does not hold. Code of the project's settings is told where it fails.
         var results = groups.SelectMany(g => g).Where(r => r.File == page.File || r.Failed)
             .GroupBy(r => (r.File, r.Line, r.What)).Select(same => same.OrderBy(r => r.Failed ? 0 : r.Outcome is not null ? 1 : 2).First());
@@ -27,7 +27,7 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, Compa
     }
 
     private async Task<List<ExampleResult>> GroupAsync(
-        List<Example> group, IReadOnlyDictionary<string, string>? files, ChangedLines? changed, CancellationToken cancellation)
+        List<Example> group, Beside? beside, ChangedLines? changed, CancellationToken cancellation)
     {
         var told = group.Where(e => changed?.Touch(e.File, e.Line - 1, e.LastLine + 1) != false)
             .ToHashSet(ReferenceEqualityComparer.Instance);
@@ -44,8 +44,8 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, Compa
         while (waiting.Count > 0)
         {
             var rest = waiting is [{ Kind: SectionKind.Module } file]
-                ? await FileAsync(file, files, came, cancellation)
-                : await BlocksAsync((waiting, needed), files, came, cancellation);
+                ? await FileAsync(file, beside, came, cancellation)
+                : await BlocksAsync((waiting, needed), beside, came, cancellation);
             waiting = rest;
         }
 
@@ -56,13 +56,13 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, Compa
 
     /// <summary>Runs the examples that have no result yet. Gives those that still have none.</summary>
     private async Task<List<Example>> BlocksAsync(
-        (List<Example> Waiting, List<Example> All) examples, IReadOnlyDictionary<string, string>? files, List<ExampleResult> came,
+        (List<Example> Waiting, List<Example> All) examples, Beside? beside, List<ExampleResult> came,
         CancellationToken cancellation)
     {
         var (waiting, all) = examples;
         var decided = all.Except(waiting).Where(e => SkipReason(e) is null && !came.Any(c => c.Line == e.Line && c.Ended)).ToList();
         var order = all.Where(e => waiting.Contains(e) || decided.Contains(e)).ToList();
-        var (verdict, fromLedger) = await RunAsync(new PageOrder([.. order.Select(e => e.ToSection())], [], files), cancellation);
+        var (verdict, fromLedger) = await RunAsync(new PageOrder([.. order.Select(e => e.ToSection())], [], beside?.Files, beside?.Modules), cancellation);
         var results = verdict.Sections ?? [];
         var rest = new List<Example>();
         for (int i = 0; i < order.Count; i++)
@@ -86,13 +86,13 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, Compa
 
     /// <summary>Runs a file and its docstrings. Each docstring that ends the process takes one run more, without those that did so before.</summary>
     private async Task<List<Example>> FileAsync(
-        Example file, IReadOnlyDictionary<string, string>? files, List<ExampleResult> came, CancellationToken cancellation)
+        Example file, Beside? beside, List<ExampleResult> came, CancellationToken cancellation)
     {
         var seen = new HashSet<(int, string?)>();
         var without = new List<int>();
         while (true)
         {
-            var (verdict, fromLedger) = await RunAsync(new PageOrder([file.ToSection()], without, files), cancellation);
+            var (verdict, fromLedger) = await RunAsync(new PageOrder([file.ToSection()], without, beside?.Files, beside?.Modules), cancellation);
             if (verdict.Sections is not { Count: > 0 } sections)
             {
                 came.Add(ExampleResultMaker.Undecided(file, python, verdict));

@@ -11,7 +11,10 @@ internal static class ContainerSettings
     private static readonly ByteSize Overhead = ByteSize.FromMebibytes(96);
 
     /// <summary>Tells the runner that nothing needs to be made ready for trials that come later.</summary>
-    private static readonly string[] Once = ["--once"];
+    private const string Once = "--once";
+
+    /// <summary>Tells the runner that its trials are pages.</summary>
+    private const string Pages = "--pages";
 
     private static readonly string Seccomp = SandboxFiles.ReadText("seccomp.json");
 
@@ -34,7 +37,7 @@ internal static class ContainerSettings
         return new CreateContainerParameters
         {
             Image = options.Image,
-            Cmd = [.. options.TrialsPerSandbox == 1 ? Once : [], .. options.Warm is { } module ? [module] : Array.Empty<string>()],
+            Cmd = [.. Arguments(options)],
             Name = options.Run.ContainerName(),
             Labels = options.Run.ToLabels(),
             Hostname = "sandbox",
@@ -72,6 +75,13 @@ internal static class ContainerSettings
                 Runtime = options.Runtime,
             },
         };
+    }
+
+    private static IEnumerable<string> Arguments(SandboxOptions options)
+    {
+        if (options.TrialsPerSandbox == 1) yield return Once;
+        if (options.Pages) yield return Pages;
+        if (options.Warm is { } module) yield return module;
     }
 
     private static long Memory(Limits limits) => limits.Memory.Bytes + Overhead.Bytes;

@@ -45,6 +45,9 @@ public sealed record SandboxOptions
     /// <summary>The module that a sandbox imports before it forks any trial's process; null for none.</summary>
     public string? Warm { get; init; }
 
+    /// <summary>Whether trials are pages: what these need is loaded once for all of them, out of their sight.</summary>
+    public bool Pages { get; init; }
+
     /// <summary>Whether a sandbox gets one processor's time at the most; not every engine can do that.</summary>
     public bool LimitProcessor { get; init; } = true;
 

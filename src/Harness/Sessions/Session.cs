@@ -15,6 +15,7 @@ public sealed class Session : IAsyncDisposable
     private readonly IEngine _engine;
     private readonly RunLabel _run;
     private readonly CancellationToken _cancellation;
+    private Task? _ending;
 
     private Session(IEngine engine, RunLabel run, IReadOnlyList<PythonSandboxes> pythons, CancellationToken cancellation)
     {
@@ -38,9 +39,10 @@ public sealed class Session : IAsyncDisposable
     {
         try
         {
-            // Side by side: none of these needs another, and the user waits for all of them.
-            var sweep = Sweep.RunAsync(engine, all: false, TimeSpan.Zero, cancellation);
-            var info = engine.InfoAsync(cancellation);
+            // Side by side: none of these needs another, and the user waits for all of them. To ask takes this program longer at its start than the
+            // engine takes to answer, so they are asked by several threads.
+            var sweep = Task.Run(() => Sweep.RunAsync(engine, all: false, TimeSpan.Zero, cancellation), cancellation);
+            var info = Task.Run(() => engine.InfoAsync(cancellation), cancellation);
             var ensure = EnsureAsync(new SandboxImages(engine, say), options, cancellation);
             await Task.WhenAll(sweep, info, ensure);
             var (canLimit, images) = ((await info).CPUCfsQuota, await ensure);
@@ -58,10 +60,13 @@ public sealed class Session : IAsyncDisposable
         }
     }
 
+    /// <summary>Begins to end all sandboxes while the caller goes on with what needs none of them, such as a report.</summary>
+    public void StartEnding() => _ending ??= Task.Run(EndAsync);
+
     /// <summary>Ends all sandboxes, and removes what could not be removed while the run went on.</summary>
     public async ValueTask DisposeAsync()
     {
-        var ending = EndAsync();
+        var ending = _ending ??= EndAsync();
         // After Ctrl+C the user waits no longer than this. The engine goes on with the removals, and the next run sweeps what is left.
         if (_cancellation.IsCancellationRequested) await Task.WhenAny(ending, Task.Delay(Parting, CancellationToken.None));
         else await ending;

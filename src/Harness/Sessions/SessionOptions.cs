@@ -30,6 +30,9 @@ public sealed record SessionOptions
     /// <summary>The modules that sandboxes have warm for candidates that import them.</summary>
     public IReadOnlyList<string> Warm { get; init; } = [];
 
+    /// <summary>Whether trials are pages, which sandboxes are then made ready for.</summary>
+    public bool Pages { get; init; }
+
     /// <summary>How often each trial is run, under differing hash seeds.</summary>
     public int Repeat { get; init; } = 1;
 
@@ -58,6 +61,7 @@ public sealed record SessionOptions
             Count = SandboxesPerSeed,
             LimitProcessor = canLimitProcessor,
             Fresh = Isolation == Isolation.Fresh,
+            Pages = Pages,
             Runtime = Runtime,
             Run = run,
         };

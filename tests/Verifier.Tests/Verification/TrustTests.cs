@@ -1,4 +1,3 @@
-using Docker.DotNet.Models;
 using InstructMix.Harness.Engine;
 using InstructMix.Harness.Images;
 using InstructMix.Harness.Pool;
@@ -83,16 +82,6 @@ public sealed class TrustTests : IAsyncLifetime, IDisposable
         finally
         {
             foreach (var pool in pools) await pool.DisposeAsync();
-        }
-    }
-
-    /// <summary>An engine whose containers run Python without assertions.</summary>
-    private sealed class CarelessEngine(IEngine inner) : ChangedEngine(inner)
-    {
-        public override Task<string> CreateAsync(CreateContainerParameters container, CancellationToken cancellation)
-        {
-            container.Env = [.. container.Env ?? [], "PYTHONOPTIMIZE=1"];
-            return base.CreateAsync(container, cancellation);
         }
     }
 }

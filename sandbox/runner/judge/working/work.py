@@ -4,8 +4,10 @@ It writes reports to a pipe, in frames. A candidate's docstrings run here and co
 (reports.py), and compares itself what examples give with what they show (showing.py).
 """
 
+import binascii
 import marshal
 import os
+import warnings
 
 import confine
 import each
@@ -130,7 +132,21 @@ def _hollow(given, remote):
         return {"result": execute.Result(outcome="error", where="stub", detail="no hollow version can be made: %s" % error)}
 
 
-_KINDS = {"stub": _stub, "pytest": _stub, "each": _each, "examples": _examples, "smoke": _smoke, "hollow": _hollow}
+def _bytecode(given, remote):
+    """The code of modules. Whoever imports one of those that do not compile, or not without a warning, compiles it himself."""
+    made = {}
+    for name, text in given["files"].items():
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                code = compile(text.encode("utf-8"), name, "exec", dont_inherit=True)
+        except Exception:
+            continue
+        made[name] = binascii.b2a_base64(marshal.dumps(code), newline=False).decode("ascii")
+    return {"code": made}
+
+
+_KINDS = {"stub": _stub, "pytest": _stub, "each": _each, "examples": _examples, "smoke": _smoke, "hollow": _hollow, "bytecode": _bytecode}
 
 
 def _print(text):

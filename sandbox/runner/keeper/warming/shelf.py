@@ -14,6 +14,8 @@ import _frozen_importlib
 # Each makes this process larger, and so every fork slower: no module is here whose import is either rare or quick.
 _MODULES = ("math", "re", "typing", "collections", "collections.abc", "functools", "itertools", "operator", "string", "heapq", "bisect",
             "copy", "random", "json")
+# What compares sessions: to load it takes longer than most pages do.
+FOR_PAGES = ("doctest",)
 
 # The import system's own frames are left out of the traces of imports that fail, by the file that they are in.
 _FILE = "<frozen importlib._bootstrap>"
@@ -35,12 +37,12 @@ class Shelf:
         self._taken = set()
         self._path, self._finders, self._hooks = list(sys.path), list(sys.meta_path), list(sys.path_hooks)
 
-    def fill(self):
-        """Loads the modules, notes which others each import brings along, and puts them away."""
+    def fill(self, more=()):
+        """Loads the modules and some more, notes which others each import brings along, and puts them away."""
         loading = Loading()
         before = set(sys.modules)
         with loading:
-            for name in _MODULES:
+            for name in _MODULES + more:
                 loading.load(name)
         self._modules = {name: module for name, module in sys.modules.items() if name not in before}
         self._brings = {name: [n for n in loading.brought_by(name) if n in self._modules] for name in loading.loaded
