@@ -39,14 +39,14 @@ class Sections:
         warnings.showwarning = self._warned
 
     def write(self, files, code):
-        """Writes files, {name: text}, into the folder, which is the first on the path. `code`: what was compiled of some, see bytecode.py."""
+        """Writes files, {name: text}, into the folder, which is the first on the path. `code`: what was compiled of some, see precompiled.py."""
         for name, text in files.items():
             path = "%s/%s" % (self._folder, name)
             os.makedirs(path.rpartition("/")[0], exist_ok=True)
             with open(path, "w", encoding="utf-8") as file:
                 file.write(text)
         if code:
-            self._ours("bytecode").use(self._folder, files, code)
+            self._ours("precompiled").use(self._folder, files, code)
 
     def run(self, section):
         """Runs one section. Gives its result."""
