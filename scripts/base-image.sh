@@ -26,6 +26,8 @@ fi
 
 # Debian gives parts of the standard library away: without this one, Pythons that have distutils could not import it.
 include=python3${version:+.${version#3.}}
+# Answers for localhost and for the sandbox's own name. So the engine need not give a sandbox an /etc/hosts, for which it starts its whole program once more.
+include=$include,libnss-myhostname
 case $suite in bullseye | bookworm) include=$include,python3-distutils ;; esac
 for package in "$@"; do include=$include,$package; done
 
@@ -40,13 +42,16 @@ mv unpacked/usr/lib/python3/dist-packages pytest; rm -rf unpacked'
 # Where it is not the suite's own, `python3` is to be it all the same.
 name_python='set -e; if [ -n "'$version'" ]; then ln -sf python'$version' "$1/usr/bin/python3"; fi'
 
+# Before any server is asked: there is none.
+answer_names='set -e; sed -i "s/^hosts:.*/hosts: files myhostname dns/" "$1/etc/nsswitch.conf"; grep -q "^hosts: files myhostname" "$1/etc/nsswitch.conf"'
+
 echo "base-image: making a Debian $suite base with ${include//,/, } (about 20 s)" >&2
 # A mirror may lag behind the date that sid's index is valid for; its signature is checked all the same.
 # Documentation and package lists are of no use in a sandbox.
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 if ! mmdebstrap --variant=essential --include="$include" --aptopt='Acquire::Check-Valid-Until "false"' \
-  --customize-hook="$unpack_pytest" --customize-hook="$name_python" \
+  --customize-hook="$unpack_pytest" --customize-hook="$name_python" --customize-hook="$answer_names" \
   --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
   "$suite" "$output" >"$log" 2>&1; then
   # What went wrong stands before the errors of the programs that gave up over it.

@@ -81,6 +81,7 @@ internal sealed class SandboxDoctor(Func<string, string?> environment)
             Image = image.Id,
             ImageId = image.Id,
             Runner = image.Runner,
+            Names = !image.AnswersNames,
             Count = 1,
             Limits = new Limits { Memory = ByteSize.FromMebibytes(64) },
             Run = RunLabel.OfThisProcess(Guid.NewGuid().ToString("N")),

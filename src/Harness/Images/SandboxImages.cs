@@ -35,7 +35,7 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
     /// <param name="packages">The packages.</param>
     /// <param name="cancellation">Stops the looking.</param>
     public async Task<SandboxImage?> FindAsync(PythonVersion python, PackageList packages, CancellationToken cancellation) =>
-        await _bases.FindAsync(python, packages, cancellation) is { } found ? await InspectAsync(python, found, cancellation) : null;
+        await _bases.FindAsync(python, packages, cancellation) is { } found ? await InspectAsync(python, packages, found, cancellation) : null;
 
     /// <summary>The up-to-date image for a Python, built where it is not there.</summary>
     /// <param name="python">The Python.</param>
@@ -58,7 +58,7 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
         var whose = onDebian ? "pip alone, and the base is made from Debian packages; name it without pip: for its package of Debian's"
             : "Debian alone, and the base is a registry's; name it without debian: for pip";
         foreach (var left in packages.LeftOut(onDebian)) log($"Python {python} has no {left} here: the list has it for {whose}");
-        if (await InspectAsync(python, on, cancellation) is { } there) return there;
+        if (await InspectAsync(python, packages, on, cancellation) is { } there) return there;
         var name = Name(python, on.Id);
         log($"building {name} on {on.Name}");
         var labels = new Dictionary<string, string> { [Label] = python.ToString(), [RunnerLabel] = SandboxFiles.RunnerDigest };
@@ -66,7 +66,7 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
         await engine.BuildAsync(
             SandboxFiles.Context(), name, new Dictionary<string, string> { ["BASE"] = on.Name }, labels, _ => { }, cancellation,
             network: true);
-        return await InspectAsync(python, on, cancellation)
+        return await InspectAsync(python, packages, on, cancellation)
             ?? throw new ImageException($"the engine built {name} and does not have it; is another program removing images?");
     }
 
@@ -94,11 +94,12 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
     private static string Name(PythonVersion python, string baseId) =>
         $"{Repository}:{python}-{SandboxFiles.Digest(SandboxFiles.Names.Where(n => n == "Dockerfile" || n.StartsWith("runner/", StringComparison.Ordinal)), baseId)}";
 
-    private async Task<SandboxImage?> InspectAsync(PythonVersion python, (string Name, string Id) on, CancellationToken cancellation)
+    private async Task<SandboxImage?> InspectAsync(
+        PythonVersion python, PackageList packages, (string Name, string Id) on, CancellationToken cancellation)
     {
         var name = Name(python, on.Id);
         return await engine.InspectImageAsync(name, cancellation) is { } image
-            ? new SandboxImage(name, image.Id, python, SandboxFiles.RunnerDigest, on.Name)
+            ? new SandboxImage(name, image.Id, python, SandboxFiles.RunnerDigest, on.Name, AnswersNames: on.Name == BaseImages.Own(python, packages))
             : null;
     }
 }

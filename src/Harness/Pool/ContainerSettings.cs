@@ -16,6 +16,9 @@ internal static class ContainerSettings
     /// <summary>Tells the runner that its trials are pages.</summary>
     private const string Pages = "--pages";
 
+    /// <summary>Whether this kernel, which is the engine's as a rule, has version 6 of the internet protocol: an engine refuses settings of what is not there.</summary>
+    private static readonly bool HasVersion6 = File.Exists("/proc/sys/net/ipv6/conf/all/disable_ipv6");
+
     private static readonly string Seccomp = SandboxFiles.ReadText("seccomp.json");
 
     /// <summary>How many sandboxes with sleeping trials may exist beside those that work. If each sandbox takes all of its memory, all together take half of the machine's.</summary>
@@ -63,8 +66,7 @@ internal static class ContainerSettings
                 CapAdd = ["SETUID", "SETGID", "KILL", "DAC_OVERRIDE", "FOWNER"],
                 SecurityOpt = ["no-new-privileges", "seccomp=" + Seccomp],
                 Tmpfs = new Dictionary<string, string> { ["/work"] = tmpfs, ["/tmp"] = tmpfs, ["/dev/shm"] = tmpfs },
-                // Connections that were closed would keep their ports for a minute, from the candidates that come after.
-                Sysctls = options.Runtime is null ? new Dictionary<string, string> { ["net.ipv4.tcp_max_tw_buckets"] = "0" } : null,
+                Sysctls = options.Runtime is null ? Sysctls(options) : null,
                 Memory = memory,
                 MemorySwap = memory,
                 NanoCPUs = options.LimitProcessor ? 1_000_000_000 : 0,
@@ -75,6 +77,15 @@ internal static class ContainerSettings
                 Runtime = options.Runtime,
             },
         };
+    }
+
+    private static Dictionary<string, string> Sysctls(SandboxOptions options)
+    {
+        // Connections that were closed would keep their ports for a minute, from the candidates that come after.
+        var sysctls = new Dictionary<string, string> { ["net.ipv4.tcp_max_tw_buckets"] = "0" };
+        // The engine does this where it sets the network up: `localhost` is then 127.0.0.1 alone, also for who listens there.
+        if (!options.Names && HasVersion6) sysctls["net.ipv6.conf.all.disable_ipv6"] = "1";
+        return sysctls;
     }
 
     private static IEnumerable<string> Arguments(SandboxOptions options)

@@ -51,8 +51,8 @@ public sealed record SandboxOptions
     /// <summary>Whether a sandbox gets one processor's time at the most; not every engine can do that.</summary>
     public bool LimitProcessor { get; init; } = true;
 
-    /// <summary>Whether <c>localhost</c> has an address inside. A sandbox without one starts in half the time.</summary>
-    internal bool Names { get; init; } = true;
+    /// <summary>Whether the engine gives it an <c>/etc/hosts</c>, so that <c>localhost</c> has an address. A sandbox without one starts in half the time: one whose image answers for that name, or whose trial does not ask.</summary>
+    public bool Names { get; init; } = true;
 
     /// <summary>Python's hash seed: the same candidate meets the same set order every time.</summary>
     public int HashSeed { get; init; }

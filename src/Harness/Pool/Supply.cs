@@ -37,8 +37,8 @@ internal sealed class Supply : IAsyncDisposable
     /// <summary>How many sandboxes are started ahead: where each is used once, the start of one takes longer than a trial.</summary>
     private int Ahead => _options.TrialsPerSandbox == 1 ? 2 : 1;
 
-    /// <summary>Whether there are sandboxes without names: where each is used once, so that its start counts, and is of no particular kind.</summary>
-    private bool HasNameless => _options is { TrialsPerSandbox: 1, Runtime: null, Warm: null };
+    /// <summary>Whether some sandboxes get names and some do not: where each is used once, so that its start counts, and is of no particular kind.</summary>
+    private bool HasNameless => _options is { Names: true, TrialsPerSandbox: 1, Runtime: null, Warm: null };
 
     /// <summary>The next sandbox for a trial, ready for it.</summary>
     /// <exception cref="SandboxFaultException">Its runner did not come up.</exception>
@@ -105,7 +105,7 @@ internal sealed class Supply : IAsyncDisposable
 
     private async Task<Sandbox> StartAsync(bool named)
     {
-        var options = _options with { Names = named };
+        var options = _options with { Names = _options.Names && named };
         long since = Stopwatch.GetTimestamp();
         while (true)
         {

@@ -62,6 +62,7 @@ public sealed record SessionOptions
             LimitProcessor = canLimitProcessor,
             Fresh = Isolation == Isolation.Fresh,
             Pages = Pages,
+            Names = !image.AnswersNames || Runtime is not null,
             Runtime = Runtime,
             Run = run,
         };

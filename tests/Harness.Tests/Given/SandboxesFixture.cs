@@ -44,6 +44,7 @@ public sealed class SandboxesFixture : IAsyncLifetime
             Image = image.Name,
             ImageId = image.Id,
             Runner = image.Runner,
+            Names = !image.AnswersNames,
             Count = 2,
             Run = RunLabel.OfThisProcess(run ?? "harness-tests-" + Guid.NewGuid().ToString("N")),
         };

@@ -27,7 +27,7 @@ public sealed class HostNameTests(SandboxesFixture sandboxes)
     [Fact]
     public async Task A_sandbox_for_one_trial_knows_its_own_machine_by_name()
     {
-        await using var pool = new SandboxPool(sandboxes.Engine, (await sandboxes.OptionsAsync("3.11")) with { Count = 1, TrialsPerSandbox = 1 });
+        await using var pool = new SandboxPool(sandboxes.Engine, (await sandboxes.OptionsAsync("3.11")) with { Count = 1, TrialsPerSandbox = 1, Names = true });
         (await pool.RunAsync(Trials.Tested("import socket\ndef f():\n    return socket.gethostbyname('localhost')\n", "assert f() == '127.0.0.1'"))).ShouldBe(Outcome.Passed);
     }
 
@@ -45,25 +45,56 @@ public sealed class HostNameTests(SandboxesFixture sandboxes)
                 if len(open("/proc/net/route").readlines()) > 1:
                     return "a route"
                 try:
-                    net.getaddrinfo("local" + "host", 80)
-                    return "a name"
-                except OSError:
-                    pass
-                try:
                     net.create_connection(("192.0.2.1", 80), 2)
                 except OSError:
                     return "none"
 
             """;
-        await using var pool = new SandboxPool(sandboxes.Engine, (await sandboxes.OptionsAsync("3.11")) with { Count = 1, TrialsPerSandbox = 1 });
+        await using var pool = new SandboxPool(sandboxes.Engine, (await sandboxes.OptionsAsync("3.11")) with { Count = 1, TrialsPerSandbox = 1, Names = true });
         (await pool.RunAsync(Trials.Tested(code, "assert f() == 'none'"))).ShouldBe(Outcome.Passed);
+    }
+
+    [Theory, EveryPython]
+    public async Task An_image_of_ours_answers_for_its_own_names_without_the_engine(string python)
+    {
+        const string code = """
+            import asyncio, os, socket
+
+            def f():
+                with open("/etc/hosts") as file:
+                    assert not file.read(), "the engine's"
+                assert {place[0] for *_, place in socket.getaddrinfo("localhost", 80)} == {"127.0.0.1"}
+                assert socket.gethostname() == "sandbox" and socket.gethostbyname("sandbox").startswith("127.")
+                with open("/proc/net/if_inet6" if os.path.exists("/proc/net/if_inet6") else os.devnull) as file:
+                    assert not file.read(), "version 6"
+                with socket.create_server(("localhost", 0)) as server:
+                    socket.create_connection(server.getsockname(), 2).close()
+
+                async def both():
+                    server = await asyncio.start_server(lambda reader, writer: writer.close(), "localhost", 0)
+                    async with server:
+                        reader, writer = await asyncio.open_connection("localhost", server.sockets[0].getsockname()[1])
+                        return await reader.read()
+
+                assert asyncio.run(both()) == b""
+                try:
+                    socket.getaddrinfo("example.com", 80)
+                except socket.gaierror:
+                    return "no others"
+
+            """;
+        var options = await sandboxes.OptionsAsync(python);
+        using var recording = new RecordingEngine(sandboxes.Engine);
+        await using (var pool = new SandboxPool(recording, options with { Count = 1, Names = false }))
+            (await pool.RunAsync(Trials.Tested(code, "assert f() == 'no others'"))).ShouldBe(Outcome.Passed);
+        recording.Asked.Should().ContainSingle().Which.NetworkDisabled.Should().BeTrue();
     }
 
     /// <summary>How many sandboxes with names a pool makes for a trial that passes.</summary>
     private async Task<int> NamedAsync(string code)
     {
         using var recording = new RecordingEngine(sandboxes.Engine);
-        await using (var pool = new SandboxPool(recording, (await sandboxes.OptionsAsync("3.11")) with { Count = 1, TrialsPerSandbox = 1 }))
+        await using (var pool = new SandboxPool(recording, (await sandboxes.OptionsAsync("3.11")) with { Count = 1, TrialsPerSandbox = 1, Names = true }))
             (await pool.RunAsync(Trials.Tested(code, "assert f() == 1"))).ShouldBe(Outcome.Passed);
         recording.Asked.Should().OnlyContain(s => s.HostConfig!.NetworkMode == "none");
         return recording.Asked.Count(s => s.NetworkDisabled != true);

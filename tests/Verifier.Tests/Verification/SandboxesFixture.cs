@@ -25,6 +25,7 @@ public sealed class SandboxesFixture : IAsyncLifetime, IDisposable
             Image = image.Id,
             ImageId = image.Id,
             Runner = image.Runner,
+            Names = !image.AnswersNames,
             Count = 2,
             Limits = Limits.ForTimeout(TimeSpan.FromSeconds(5)),
             Run = RunLabel.OfThisProcess("verifier-tests-" + Guid.NewGuid().ToString("N")),

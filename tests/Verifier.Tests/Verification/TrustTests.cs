@@ -24,7 +24,7 @@ public sealed class TrustTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         var image = await new SandboxImages(_engine, _ => { }).EnsureAsync(PythonVersion.Default, CancellationToken.None);
-        _options = new SandboxOptions { Image = image.Id, ImageId = image.Id, Runner = image.Runner, Count = 1, Run = RunLabel.OfThisProcess("trust-tests") };
+        _options = new SandboxOptions { Image = image.Id, ImageId = image.Id, Runner = image.Runner, Names = !image.AnswersNames, Count = 1, Run = RunLabel.OfThisProcess("trust-tests") };
     }
 
     public Task DisposeAsync()
