@@ -8,8 +8,10 @@ import select
 import confine
 import reports
 
-# More text than this is compiled by whoever imports it: the code has to fit into one frame, beside the files.
+# In characters. More text of one page than this is compiled by whoever imports it: the code has to fit into one frame, beside the files.
 _MOST_TEXT = 2 << 20
+# What is known takes some three times as much memory as its text; where it comes to more than this, it is forgotten.
+_MOST_KNOWN = 4 << 20
 
 
 class Bytecode:
@@ -35,6 +37,8 @@ class Bytecode:
                                        reports.MOST_WITH_SOURCE)
             made = (said or {}).get("code")
             made = made if type(made) is dict else {}
+            if sum(len(text) for text, _ in self._known.values()) > _MOST_KNOWN:
+                self._known.clear()
             # One that cannot be compiled is not tried again either.
             self._known.update((name, (text, made.get(name))) for name, text in new.items())
         found = {name: self._known[name] for name in wanted if name in self._known}
