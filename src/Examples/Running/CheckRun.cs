@@ -61,7 +61,7 @@ public sealed class CheckRun(
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         // Beside the first pages, and told before them: the pipeline gives results in their order.
-        yield return new Started<IReadOnlyList<ExampleResult>>(KnownAsync(cancellation));
+        yield return new Started<IReadOnlyList<ExampleResult>>(CanariesAsync(cancellation));
         foreach (var page in pages) yield return new Started<IReadOnlyList<ExampleResult>>(CheckAsync(page, changed, cancellation));
         // The names of outputs are asked for and not used: only judging is borrowed from `verify`.
         var options = new VerificationOptions { Inputs = data, Output = "", Rejects = "" };
@@ -76,8 +76,8 @@ public sealed class CheckRun(
         }
     }
 
-    /// <summary>Runs a known trial on each Python. Where one is misjudged, no verdict of this run is told or remembered.</summary>
-    private async Task<IReadOnlyList<ExampleResult>> KnownAsync(CancellationToken cancellation)
+    /// <summary>Runs a canary on each Python. Where one is misjudged, no verdict of this run is told or remembered.</summary>
+    private async Task<IReadOnlyList<ExampleResult>> CanariesAsync(CancellationToken cancellation)
     {
         try
         {

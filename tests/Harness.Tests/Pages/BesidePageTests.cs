@@ -98,6 +98,22 @@ public sealed class BesidePageTests(SandboxesFixture sandboxes)
         (await pool.RunAsync(page.ToTrial())).Sections![0].Should().BeEquivalentTo(new { At = 3, Outcome = Outcome.Failed, Given = "2\n" });
     }
 
+    [Fact]
+    public async Task Modules_of_much_text_are_forgotten_and_the_pages_go_on()
+    {
+        // 1.9 million characters a page, each of another module: kept for good, they would soon be more than the runner may come to have, and the sandbox be given up.
+        using var recording = new RecordingEngine(sandboxes.Engine);
+        await using var pool = new SandboxPool(recording, await sandboxes.OptionsAsync("3.11") with { Count = 1, Pages = true });
+        var verdicts = await Task.WhenAll(Enumerable.Range(0, 50).Select(number =>
+        {
+            var files = new Dictionary<string, string> { [$"long{number}.py"] = string.Concat(Enumerable.Repeat("# " + new string('-', 97) + "\n", 19_000)) + $"value = {number}\n" };
+            var page = new PageOrder([new Section(SectionKind.Block, 1, "page.md", $"import long{number} as its\nassert its.value == {number}\n")], [], files, [.. files.Keys]);
+            return pool.RunAsync(page.ToTrial());
+        }));
+        verdicts.Select(v => v.Outcome).Should().OnlyContain(o => o == Outcome.Passed);
+        recording.Asked.Should().ContainSingle();
+    }
+
     private async Task<Verdict[]> RunAsync(string python, IEnumerable<string> pages)
     {
         await using var pool = await PoolAsync(python);
