@@ -62,7 +62,11 @@ public abstract class UndisturbedRun(int count) : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Waits until a run is well on its way, its first block of output on disk, and disturbs it while it stands still: it cannot come to its end meanwhile.</summary>
-    internal static async Task DisturbAsync(ProgramProcess program, TempFolder folder, Func<Task> disturb)
+    /// <param name="program">The run.</param>
+    /// <param name="folder">Where it writes.</param>
+    /// <param name="disturb">Disturbs it.</param>
+    /// <param name="goesOn">Whether it goes on afterwards; a killed one is gone, and has no number any more.</param>
+    internal static async Task DisturbAsync(ProgramProcess program, TempFolder folder, Func<Task> disturb, bool goesOn = true)
     {
         // One look each time: the file is made, removed, and made again when the run begins.
         while (new FileInfo(folder["kept.jsonl.partial"]) is not { Exists: true, Length: >= 65_536 })
@@ -73,7 +77,7 @@ public abstract class UndisturbedRun(int count) : IAsyncLifetime, IDisposable
 
         await program.SignalAsync("STOP");
         await disturb();
-        await program.SignalAsync("CONT");
+        if (goesOn) await program.SignalAsync("CONT");
     }
 
     private static string? DayOf(string lines) => lines.IndexOf("\"at\":\"", StringComparison.Ordinal) is >= 0 and var at ? lines.Substring(at, 17) : null;

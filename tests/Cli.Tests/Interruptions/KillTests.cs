@@ -16,7 +16,7 @@ public sealed class KillTests(LongRun undisturbed) : IClassFixture<LongRun>, IDi
     {
         string[] arguments = ["verify", undisturbed.Input, "--output", _folder["kept.jsonl"], "--json"];
         using var program = ProgramProcess.Start(null, arguments);
-        await UndisturbedRun.DisturbAsync(program, _folder, program.KillAsync);
+        await UndisturbedRun.DisturbAsync(program, _folder, program.KillAsync, goesOn: false);
         (await program.EndAsync(Patience)).ExitCode.Should().Be(128 + 9);
         _folder.Names.Should().NotContain("kept.jsonl").And.NotContain("kept.rejects.jsonl");
         // The engine closes their input, and that ends them.
