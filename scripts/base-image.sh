@@ -28,7 +28,10 @@ fi
 include=python3${version:+.${version#3.}}
 # Answers for localhost and for the sandbox's own name. So the engine need not give a sandbox an /etc/hosts, for which it starts its whole program once more.
 include=$include,libnss-myhostname
-case $suite in bullseye | bookworm) include=$include,python3-distutils ;; esac
+# What Python asks the system for, and a registry's Python finds: time zones (zoneinfo), and the names of services and protocols (socket).
+include=$include,tzdata,netbase
+# Newer suites keep distutils no more, and zones under their older names, such as US/Eastern, apart.
+case $suite in bullseye | bookworm) include=$include,python3-distutils ;; *) include=$include,tzdata-legacy ;; esac
 for package in "$@"; do include=$include,$package; done
 
 # pytest, for stubs that need it, with what that needs: unpacked where no program of a candidate's finds it, instead of installed.
@@ -39,8 +42,8 @@ for p in '$pytest'; do if apt-get download --print-uris -o APT::Sandbox::User=ro
 apt-get download -qq -o APT::Sandbox::User=root $have; for d in ./*.deb; do dpkg-deb -x "$d" unpacked; rm "$d"; done
 mv unpacked/usr/lib/python3/dist-packages pytest; rm -rf unpacked'
 
-# Where it is not the suite's own, `python3` is to be it all the same.
-name_python='set -e; if [ -n "'$version'" ]; then ln -sf python'$version' "$1/usr/bin/python3"; fi'
+# Where it is not the suite's own, `python3` is to be it all the same, and `python` as well, which programs start by that name.
+name_python='set -e; if [ -n "'$version'" ]; then ln -sf python'$version' "$1/usr/bin/python3"; fi; ln -sf python3 "$1/usr/bin/python"'
 
 # Before any server is asked: there is none.
 answer_names='set -e; sed -i "s/^hosts:.*/hosts: files myhostname dns/" "$1/etc/nsswitch.conf"; grep -q "^hosts: files myhostname" "$1/etc/nsswitch.conf"'

@@ -23,6 +23,25 @@ public sealed class HonestProgramTests(SandboxesFixture sandboxes)
         PassesAsync(python, "import subprocess, sys\ndef f():\n    return int(subprocess.run([sys.executable, '-c', 'print(1)'], capture_output=True, text=True, check=True).stdout)\n");
 
     [Theory, EveryPython]
+    public Task A_program_may_start_Python_by_its_name(string python) =>
+        PassesAsync(python, "import subprocess, sys\ndef f():\n    asked = [subprocess.run([name, '-c', 'import sys; print(sys.version)'], capture_output=True, text=True, check=True).stdout.strip() for name in ('python', 'python3')]\n    return 1 if asked == [sys.version] * 2 else asked\n");
+
+    [Theory, EveryPython]
+    public Task A_program_may_ask_for_time_zones(string python) =>
+        PassesAsync(python, "from datetime import datetime\nfrom zoneinfo import ZoneInfo, available_timezones\ndef f():\n    hours = [datetime(2024, 7, 1, tzinfo=ZoneInfo(z)).utcoffset().total_seconds() / 3600 for z in ('America/New_York', 'Asia/Kolkata', 'UTC')]\n    assert hours == [-4, 5.5, 0] and 'Europe/Paris' in available_timezones()\n    return 1\n");
+
+    [Theory, EveryPython]
+    public async Task An_image_of_ours_has_time_zones_under_their_older_names_too(string python)
+    {
+        if ((await sandboxes.OptionsAsync(python)).Names) return; // a registry's image, which has its Debian's
+        await PassesAsync(python, "from datetime import datetime\nfrom zoneinfo import ZoneInfo\ndef f():\n    return 1 if datetime(2024, 7, 1, tzinfo=ZoneInfo('US/Pacific')).tzname() == 'PDT' else 0\n");
+    }
+
+    [Theory, EveryPython]
+    public Task A_program_may_ask_for_services_and_protocols_by_name(string python) =>
+        PassesAsync(python, "import socket\ndef f():\n    assert socket.getservbyname('https') == 443 and socket.getservbyport(80) == 'http'\n    return 1 if socket.getprotobyname('tcp') == 6 else 0\n");
+
+    [Theory, EveryPython]
     public Task A_program_may_use_temporary_files(string python) =>
         PassesAsync(python, "import tempfile, os, pathlib\ndef f():\n    with tempfile.TemporaryDirectory() as d:\n        p = pathlib.Path(d) / 'a' / 'b'\n        p.mkdir(parents=True)\n        (p / 'x.txt').write_text('1')\n        with tempfile.NamedTemporaryFile('w+') as t:\n            t.write('1')\n            t.flush()\n            assert os.path.getsize(t.name) == 1\n        open('here.txt', 'w').write('1')\n        return int((p / 'x.txt').read_text())\n");
 

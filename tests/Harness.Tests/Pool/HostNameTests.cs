@@ -84,6 +84,7 @@ public sealed class HostNameTests(SandboxesFixture sandboxes)
 
             """;
         var options = await sandboxes.OptionsAsync(python);
+        if (options.Names) return; // a registry's image, which does not
         using var recording = new RecordingEngine(sandboxes.Engine);
         await using (var pool = new SandboxPool(recording, options with { Count = 1, Names = false }))
             (await pool.RunAsync(Trials.Tested(code, "assert f() == 'no others'"))).ShouldBe(Outcome.Passed);
