@@ -12,6 +12,8 @@ _KEEPERS_ROOMS = [_FOLDER + room for room in ("shared", "candidate", "keeper", "
 _JUDGES_ROOMS = [_FOLDER + room for room in ("judge", "judge/crossing", "judge/reading", "judge/working", "judge/cleaning")]
 _ONCE = "--once"  # for a single trial: what is done once for all that come after the first is not worth while
 _PAGES = "--pages"  # for examples of pages
+# What runs every page, with the standard modules that it imports: to load it takes longer than most pages do.
+_FOR_PAGES = {"sections": ("linecache", "os", "resource", "signal", "time", "warnings"), "sessions": ("doctest", "os", "re"), "precompiled": ("binascii",)}
 
 
 def boot():
@@ -27,6 +29,7 @@ def boot():
     import holes
     import keeper
     import messages
+    import operations
     import rehearsal
     import shelf
 
@@ -48,7 +51,12 @@ def boot():
     del sys.path[:len(_KEEPERS_ROOMS)]
     if _ONCE not in sys.argv:
         modules = shelf.Shelf()
-        modules.fill(shelf.FOR_PAGES if _PAGES in sys.argv else ())
+        if _PAGES in sys.argv:
+            modules.fill(shelf.FOR_PAGES)
+            operations.make_ready(_FOR_PAGES)
+            modules.restock()
+        else:
+            modules.fill()
         rehearsal.rehearse("/work", modules)
     child.look_like_a_fresh_interpreter()
     if module:

@@ -10,6 +10,10 @@ namespace InstructMix.Harness;
 /// <param name="Raises">The exception that it is to raise: its name, bare or dotted, or empty for any; null for none.</param>
 public sealed record Section(SectionKind Kind, int Line, string File, string Source, string? Raises = null)
 {
+    /// <summary>Whether it begins a namespace: nothing is there that sections before it defined.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Anew { get; init; }
+
     /// <summary>doctest's options, by their names; for a file, those of its docstrings.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public IReadOnlyList<string>? Flags { get; init => field = value is { Count: > 0 } ? value : null; }

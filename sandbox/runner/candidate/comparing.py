@@ -36,6 +36,22 @@ class Runner(doctest.DocTestRunner):
         super().__init__(checker=_Checker(), verbose=False, optionflags=flags_of(flags))
 
 
+class _Debugger(doctest._OutputRedirectingPdb):  # type: ignore[name-defined]
+    """doctest's, which it makes for every session, without readline: to load that takes a third of a short session's time, and nobody types here."""
+
+    def __init__(self, out):
+        was_there = "readline" in sys.modules
+        sys.modules.setdefault("readline", None)  # type: ignore[arg-type]
+        try:
+            super().__init__(out)
+        finally:
+            if not was_there:
+                del sys.modules["readline"]
+
+
+doctest._OutputRedirectingPdb = _Debugger  # type: ignore[attr-defined]
+
+
 def flags_of(names):
     """The options of some names, as one number. What is no name of an option is left out."""
     return sum({doctest.OPTIONFLAGS_BY_NAME.get(name, 0) for name in names})

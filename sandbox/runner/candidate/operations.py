@@ -20,6 +20,7 @@ import wall
 _FOLDERS = [confine.RUNNER + room for room in ("shared", "candidate")]
 _FINDERS = tuple(sys.meta_path)
 _IMPORT = builtins.__import__
+_READY = {}
 
 
 def _drain(candidate, iterable, limit):
@@ -74,8 +75,18 @@ def _renew(module, script):
             module.__dict__[name] = sys.modules[old[id(value)]]
 
 
+def make_ready(needed):
+    """Imports modules of ours, {name: the standard modules that it imports}, before any fork: for processes that will all need them."""
+    _READY.update((name, (_ours(name), standard)) for name, standard in needed.items())
+
+
 def _ours(name):
     """Imports a module of ours only when it is needed. Hides all modules of ours again afterwards."""
+    if name in _READY:
+        module, standard = _READY[name]
+        for other in standard:
+            _IMPORT(other)  # from the shelf, where they are not whole (shelf.py)
+        return module
     ours = [file[:-3] for folder in _FOLDERS for file in posix.listdir(folder) if file.endswith(".py")]
     theirs = {other: sys.modules.pop(other) for other in ours if other in sys.modules}
     sys.modules.update(execute=execute, bounds=bounds, causes=causes)

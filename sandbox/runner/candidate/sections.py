@@ -23,15 +23,13 @@ _WARNINGS = 50
 
 
 class Sections:
-    """Runs the sections of one page in one namespace."""
+    """Runs the sections of one page, in one namespace until one of them begins another."""
 
     def __init__(self, describe, folder, ours):
         """`ours` imports a module of the runner's, which are out of sight: those that need doctest, for pages that need it."""
         self._describe = describe
         self._folder = folder
-        self._module = sys.modules["__main__"]
-        self._module.__builtins__ = builtins
-        self._space = self._module.__dict__
+        self._use(sys.modules["__main__"])
         self._lines, self._told, self._loop = {}, [], None
         self._ours, self._outputs, self._sessions, self._asserting = ours, None, None, None
         self.error = None
@@ -51,6 +49,8 @@ class Sections:
     def run(self, section):
         """Runs one section. Gives its result."""
         self._told = []
+        if section.get("anew"):
+            self._begin()
         started = time.perf_counter()
         self._remember(section)
         # Where `inspect` looks for a class's source.
@@ -66,6 +66,19 @@ class Sections:
             self._stopwatch.stop()
         came.update(warnings=self._told, seconds=round(time.perf_counter() - started, 6))
         return came
+
+    def _use(self, module):
+        self._module = module
+        module.__builtins__ = builtins
+        self._space = module.__dict__
+
+    def _begin(self):
+        """Begins another namespace. What is imported stays, and what was done to it, as where Sphinx runs one group after the other."""
+        sys.modules["__main__"] = module = type(sys)("__main__")
+        self._use(module)
+        self.error = None
+        if self._sessions is not None:
+            self._sessions.begin()
 
     def _by_kind(self, section):
         kind = section["kind"]

@@ -20,6 +20,10 @@ class Sessions:
         `time_is_up` is the exception of the time limit."""
         self._ended, self._told_of, self.time_is_up = ended, told_of, time_is_up
         self._seen = {}
+        self.begin()
+
+    def begin(self):
+        """Forgets what the last expression gave, and what was to show it."""
         self.hook, self.last = sys.__displayhook__, None
 
     def run(self, section, space):

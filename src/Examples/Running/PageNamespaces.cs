@@ -7,21 +7,20 @@ internal static class PageNamespaces
 {
     private const string Default = "default", All = "*";
 
-    /// <summary>The examples of each namespace, in the order in which they run.</summary>
-    public static IEnumerable<List<Example>> Of(Page page)
+    /// <summary>The parts of a page, each with the examples of its namespaces in the order in which they run. Parts know nothing of each other; Sphinx' groups, the namespaces of a part, follow one another in one process.</summary>
+    public static IEnumerable<List<List<Example>>> Of(Page page) => Parts(page).Select(part => Groups(part, page.File).ToList());
+
+    private static IEnumerable<List<Example>> Groups(List<Example> part, string file)
     {
-        foreach (var part in Parts(page))
+        var named = part.SelectMany(e => e.Groups).Where(g => g != All).Distinct().ToList();
+        if (part.Exists(e => e.Groups.Count == 0) || named.Count == 0) named = [.. named.Prepend(Default).Distinct()];
+        foreach (var group in named)
         {
-            var named = part.SelectMany(e => e.Groups).Where(g => g != All).Distinct().ToList();
-            if (part.Exists(e => e.Groups.Count == 0) || named.Count == 0) named = [.. named.Prepend(Default).Distinct()];
-            foreach (var group in named)
-            {
-                var examples = part.Where(e => IsIn(e, group)).ToList();
-                // The project's own code comes first of all, and what is for all groups after what is for one.
-                if (examples.Exists(e => e.File == page.File))
-                    yield return [.. examples.OrderBy(e => e.Role).ThenBy(e => e.Role == ExampleRole.SetUp && e.File == page.File)
-                        .ThenBy(e => e.File == page.File && e.Groups.Contains(All))];
-            }
+            var examples = part.Where(e => IsIn(e, group)).ToList();
+            // The project's own code comes first of all, and what is for all groups after what is for one.
+            if (examples.Exists(e => e.File == file))
+                yield return [.. examples.OrderBy(e => e.Role).ThenBy(e => e.Role == ExampleRole.SetUp && e.File == file)
+                    .ThenBy(e => e.File == file && e.Groups.Contains(All))];
         }
     }
 

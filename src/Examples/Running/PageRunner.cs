@@ -6,7 +6,7 @@ using InstructMix.Verifier.Judging;
 
 namespace InstructMix.Examples.Running;
 
-/// <summary>Runs a page's examples on one Python: one trial for each namespace, and another for what comes after an example that ended its process.</summary>
+/// <summary>Runs a page's examples on one Python: one trial for all namespaces, and others for those in which the process ended, and for what comes after.</summary>
 /// <param name="python">The Python.</param>
 /// <param name="trials">Runs trials on it.</param>
 /// <param name="companions">What lies beside examples.</param>
@@ -19,40 +19,60 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, Compa
     public async Task<IReadOnlyList<ExampleResult>> CheckAsync(Page page, ChangedLines? changed, CancellationToken cancellation)
     {
         var beside = companions.For(page);
-        var groups = await Task.WhenAll(PageNamespaces.Of(page).Select(group => GroupAsync(group, beside, changed, cancellation)));
+        var parts = await Task.WhenAll(PageNamespaces.Of(page).Select(part => PartAsync(part, beside, changed, cancellation)));
         // What stands in several namespaces is told once, as it is where it does not hold. Code of the project's settings is told where it fails.
-        var results = groups.SelectMany(g => g).Where(r => r.File == page.File || r.Failed)
+        var results = parts.SelectMany(r => r).Where(r => r.File == page.File || r.Failed)
             .GroupBy(r => (r.File, r.Line, r.What)).Select(same => same.OrderBy(r => r.Failed ? 0 : r.Outcome is not null ? 1 : 2).First());
         return Folding.Folded([.. results.OrderBy(r => r.Line)]);
     }
 
-    private async Task<List<ExampleResult>> GroupAsync(
-        List<Example> group, Beside? beside, ChangedLines? changed, CancellationToken cancellation)
+    private async Task<IEnumerable<ExampleResult>> PartAsync(List<List<Example>> part, Beside? beside, ChangedLines? changed, CancellationToken cancellation)
     {
-        var told = group.Where(e => changed?.Touch(e.File, e.Line - 1, e.LastLine + 1) != false)
-            .ToHashSet(ReferenceEqualityComparer.Instance);
-        if (told.Count == 0) return [];
-        var needed = group[..(group.FindLastIndex(told.Contains) + 1)];
-        var came = new List<ExampleResult>();
-        var waiting = new List<Example>();
-        foreach (var example in needed)
+        var namespaces = part.Select(examples => Namespace.Of(examples, changed)).OfType<Namespace>().ToList();
+        var together = await TogetherAsync(namespaces, beside, cancellation);
+        var came = await Task.WhenAll(namespaces.Select((one, i) => together[i] is { } done ? Task.FromResult(done) : AloneAsync(one, beside, cancellation)));
+        return came.SelectMany((results, i) => namespaces[i].Told(results));
+    }
+
+    /// <summary>
+    /// Runs several namespaces in one process, as Sphinx does: what they import is then imported once. Gives the results of each; null for those that have
+    /// to run alone, because the process ended, or was short of memory that those before them had taken.
+    /// </summary>
+    private async Task<List<ExampleResult>?[]> TogetherAsync(List<Namespace> namespaces, Beside? beside, CancellationToken cancellation)
+    {
+        var came = new List<ExampleResult>?[namespaces.Count];
+        if (namespaces.Count < 2 || namespaces.Exists(n => n.Examples.Exists(e => e.Kind == SectionKind.Module))) return came;
+        var run = namespaces.ConvertAll(n => n.Examples.FindAll(e => SkipReason(e) is null));
+        var sections = run.SelectMany(examples => examples.Select((e, i) => e.ToSection() with { Anew = i == 0 }));
+        var (verdict, fromLedger) = await RunAsync(new PageOrder([.. sections], [], beside?.Files, beside?.Modules), cancellation);
+        var results = new Queue<SectionVerdict>(verdict.Sections ?? []);
+        foreach (var (examples, i) in run.Select((examples, i) => (examples, i)))
         {
-            if (SkipReason(example) is not { } reason) waiting.Add(example);
-            else came.Add(ExampleResultMaker.Skipped(example, python, reason));
+            var own = examples.TakeWhile(_ => results.Count > 0).Select(e => (Example: e, Section: results.Dequeue())).ToList();
+            if (own.Count < examples.Count || own.Exists(o => o.Section.Ended || o.Section.Outcome == Outcome.MemoryLimit)) continue;
+            came[i] = Skipped(namespaces[i]);
+            foreach (var (example, section) in own) came[i]!.Add(ExampleResultMaker.Of(example, python, section, came[i]!, fromLedger));
         }
 
+        return came;
+    }
+
+    private async Task<List<ExampleResult>> AloneAsync(Namespace one, Beside? beside, CancellationToken cancellation)
+    {
+        var came = Skipped(one);
+        var waiting = one.Examples.FindAll(e => SkipReason(e) is null);
         while (waiting.Count > 0)
         {
-            var rest = waiting is [{ Kind: SectionKind.Module } file]
+            waiting = waiting is [{ Kind: SectionKind.Module } file]
                 ? await FileAsync(file, beside, came, cancellation)
-                : await BlocksAsync((waiting, needed), beside, came, cancellation);
-            waiting = rest;
+                : await BlocksAsync((waiting, one.Examples), beside, came, cancellation);
         }
 
-        var (first, last) = (needed.First(told.Contains).Line, needed[^1].LastLine);
-        var lines = told.Cast<Example>().Select(e => (e.File, e.Line)).ToHashSet();
-        return [.. came.Where(c => c.Kind is ExampleKind.Docstring ? c.Line >= first && c.Line <= last : lines.Contains((c.File, c.Line)))];
+        return came;
     }
+
+    private List<ExampleResult> Skipped(Namespace one) =>
+        [.. one.Examples.Select(e => (Example: e, Reason: SkipReason(e))).Where(e => e.Reason is not null).Select(e => ExampleResultMaker.Skipped(e.Example, python, e.Reason!))];
 
     /// <summary>Runs the examples that have no result yet. Gives those that still have none.</summary>
     private async Task<List<Example>> BlocksAsync(
@@ -121,5 +141,26 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, Compa
         if (example.Directives.Skip) return ExampleResult.SkippedByPage;
         if (example.Unfit is { } reason) return reason;
         return example.Directives.Admits(python) ? null : $"it is for Python {string.Join(", ", example.Directives.Python)}";
+    }
+
+    /// <summary>The examples of one namespace that have to run.</summary>
+    /// <param name="Examples">Those whose results are told, and all before them.</param>
+    /// <param name="Wanted">Those whose results are told.</param>
+    private sealed record Namespace(List<Example> Examples, List<Example> Wanted)
+    {
+        /// <summary>Makes one. Null where nothing of it is told.</summary>
+        public static Namespace? Of(List<Example> examples, ChangedLines? changed)
+        {
+            var wanted = examples.FindAll(e => changed?.Touch(e.File, e.Line - 1, e.LastLine + 1) != false);
+            return wanted.Count == 0 ? null : new Namespace(examples[..(examples.LastIndexOf(wanted[^1]) + 1)], wanted);
+        }
+
+        /// <summary>Those of the results that are told.</summary>
+        public IEnumerable<ExampleResult> Told(List<ExampleResult> results)
+        {
+            var (first, last) = (Wanted[0].Line, Examples[^1].LastLine);
+            var lines = Wanted.Select(e => (e.File, e.Line)).ToHashSet();
+            return results.Where(r => r.Kind is ExampleKind.Docstring ? r.Line >= first && r.Line <= last : lines.Contains((r.File, r.Line)));
+        }
     }
 }

@@ -15,7 +15,7 @@ import _frozen_importlib
 _MODULES = ("math", "re", "typing", "collections", "collections.abc", "functools", "itertools", "operator", "string", "heapq", "bisect",
             "copy", "random", "json")
 # What compares sessions: to load it takes longer than most pages do.
-FOR_PAGES = ("doctest",)
+FOR_PAGES = ("doctest", "linecache", "resource", "signal", "warnings", "binascii")
 
 # The import system's own frames are left out of the traces of imports that fail, by the file that they are in.
 _FILE = "<frozen importlib._bootstrap>"
