@@ -98,6 +98,17 @@ public sealed class BesidePageTests(SandboxesFixture sandboxes)
         (await pool.RunAsync(page.ToTrial())).Sections![0].Should().BeEquivalentTo(new { At = 3, Outcome = Outcome.Failed, Given = "2\n" });
     }
 
+    [Theory, EveryPython]
+    public async Task A_page_finds_the_same_modules_there_as_in_any_sandbox(string python)
+    {
+        const string tell = "import sys\nprint(*sorted(sys.modules), sep='\\n')\n";
+        var page = new PageOrder([new(SectionKind.Block, 1, "page.md", tell), new(SectionKind.Session, 11, "page.md", ">>> 1\n1\n"), new(SectionKind.Block, 21, "page.md", tell)], []);
+        await using var pool = await PoolAsync(python);
+        var (here, elsewhere) = (await pool.RunAsync(page.ToTrial()), await sandboxes.RunAsync(python, page.ToTrial()));
+        here.ShouldBe(Outcome.Passed);
+        here.Stdout!.Split('\n').Should().BeEquivalentTo(elsewhere.Stdout!.Split('\n')).And.Contain("doctest");
+    }
+
     [Fact]
     public async Task Modules_of_much_text_are_forgotten_and_the_pages_go_on()
     {
