@@ -27,7 +27,8 @@ fi
 # Debian gives parts of the standard library away: without this one, Pythons that have distutils could not import it.
 include=python3${version:+.${version#3.}}
 # Answers for localhost and for the sandbox's own name. So the engine need not give a sandbox an /etc/hosts, for which it starts its whole program once more.
-include=$include,libnss-myhostname
+# bullseye's does not see that version 6 of the protocol is off, and names ::1 as well.
+if [ "$suite" != bullseye ]; then include=$include,libnss-myhostname; fi
 # What Python asks the system for, and a registry's Python finds: time zones (zoneinfo), and the names of services and protocols (socket).
 include=$include,tzdata,netbase
 # Newer suites keep distutils no more, and zones under their older names, such as US/Eastern, apart.
@@ -46,7 +47,7 @@ mv unpacked/usr/lib/python3/dist-packages pytest; rm -rf unpacked'
 name_python='set -e; if [ -n "'$version'" ]; then ln -sf python'$version' "$1/usr/bin/python3"; fi; ln -sf python3 "$1/usr/bin/python"'
 
 # Before any server is asked: there is none.
-answer_names='set -e; sed -i "s/^hosts:.*/hosts: files myhostname dns/" "$1/etc/nsswitch.conf"; grep -q "^hosts: files myhostname" "$1/etc/nsswitch.conf"'
+answer_names='set -e; if [ "'$suite'" != bullseye ]; then sed -i "s/^hosts:.*/hosts: files myhostname dns/" "$1/etc/nsswitch.conf"; grep -q "^hosts: files myhostname" "$1/etc/nsswitch.conf"; fi'
 
 echo "base-image: making a Debian $suite base with ${include//,/, } (about 20 s)" >&2
 # A mirror may lag behind the date that sid's index is valid for; its signature is checked all the same.

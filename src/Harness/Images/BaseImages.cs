@@ -51,6 +51,9 @@ internal sealed partial class BaseImages(IEngine engine, Action<string> log)
     /// <param name="name">Its name.</param>
     public static bool IsMadeHere(string name) => name.StartsWith(Made + ":", StringComparison.Ordinal);
 
+    /// <summary>Whether a base answers for <c>localhost</c> by itself. Debian 11's library names an address of version 6 for it too, which a sandbox does not have.</summary>
+    public static bool AnswersNames(string name, PythonVersion python, PackageList packages) => name == Own(python, packages) && Suites[python] != "bullseye";
+
     /// <summary>Whether a base for a Python can be made where no registry answers.</summary>
     public static bool IsWithoutRegistry(PythonVersion python) => Suites.ContainsKey(python);
 

@@ -99,7 +99,7 @@ public sealed class SandboxImages(IEngine engine, Action<string> log)
     {
         var name = Name(python, on.Id);
         return await engine.InspectImageAsync(name, cancellation) is { } image
-            ? new SandboxImage(name, image.Id, python, SandboxFiles.RunnerDigest, on.Name, AnswersNames: on.Name == BaseImages.Own(python, packages))
+            ? new SandboxImage(name, image.Id, python, SandboxFiles.RunnerDigest, on.Name, BaseImages.AnswersNames(on.Name, python, packages))
             : null;
     }
 }
