@@ -83,8 +83,9 @@ internal static class ContainerSettings
     {
         // Connections that were closed would keep their ports for a minute, from the candidates that come after.
         var sysctls = new Dictionary<string, string> { ["net.ipv4.tcp_max_tw_buckets"] = "0" };
-        // The engine does this where it sets the network up: `localhost` is then 127.0.0.1 alone, also for who listens there.
-        if (!options.Names && HasVersion6) sysctls["net.ipv6.conf.all.disable_ipv6"] = "1";
+        // What `localhost` stands for must be there: who listens at all of its addresses fails where one is not. The engine's /etc/hosts
+        // names ::1 as well, and the engine switches version 6 off all the same; an image that answers itself names 127.0.0.1 alone.
+        if (HasVersion6) sysctls["net.ipv6.conf.all.disable_ipv6"] = options.Names ? "0" : "1";
         return sysctls;
     }
 
