@@ -52,7 +52,7 @@ def boot():
     if _ONCE not in sys.argv:
         modules = shelf.Shelf()
         if _PAGES in sys.argv:
-            modules.fill(shelf.FOR_PAGES)
+            modules.fill([name for standard in _FOR_PAGES.values() for name in standard])
             operations.make_ready(_FOR_PAGES)
             modules.restock()
         else:

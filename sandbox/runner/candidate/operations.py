@@ -20,7 +20,7 @@ import wall
 _FOLDERS = [confine.RUNNER + room for room in ("shared", "candidate")]
 _FINDERS = tuple(sys.meta_path)
 _IMPORT = builtins.__import__
-_READY = {}
+_READY = {}  # {name: (the module, the standard modules that it imports)}
 
 
 def _drain(candidate, iterable, limit):
@@ -85,7 +85,7 @@ def _ours(name):
     if name in _READY:
         module, standard = _READY[name]
         for other in standard:
-            _IMPORT(other)  # from the shelf, where they are not whole (shelf.py)
+            _IMPORT(other)  # takes it off the shelf (shelf.py), where a package lacks its modules
         return module
     ours = [file[:-3] for folder in _FOLDERS for file in posix.listdir(folder) if file.endswith(".py")]
     theirs = {other: sys.modules.pop(other) for other in ours if other in sys.modules}

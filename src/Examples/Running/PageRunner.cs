@@ -41,8 +41,8 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, Compa
     private async Task<List<ExampleResult>?[]> TogetherAsync(List<Namespace> namespaces, Beside? beside, CancellationToken cancellation)
     {
         var came = new List<ExampleResult>?[namespaces.Count];
-        if (namespaces.Count < 2 || namespaces.Exists(n => n.Examples.Exists(e => e.Kind == SectionKind.Module))) return came;
         var run = namespaces.ConvertAll(n => n.Examples.FindAll(e => SkipReason(e) is null));
+        if (run.Count(examples => examples.Count > 0) < 2 || run.Exists(examples => examples.Exists(e => e.Kind == SectionKind.Module))) return came;
         var sections = run.SelectMany(examples => examples.Select((e, i) => e.ToSection() with { Anew = i == 0 }));
         var (verdict, fromLedger) = await RunAsync(new PageOrder([.. sections], [], beside?.Files, beside?.Modules), cancellation);
         var results = new Queue<SectionVerdict>(verdict.Sections ?? []);

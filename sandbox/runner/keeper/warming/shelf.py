@@ -14,8 +14,6 @@ import _frozen_importlib
 # Each makes this process larger, and so every fork slower: no module is here whose import is either rare or quick.
 _MODULES = ("math", "re", "typing", "collections", "collections.abc", "functools", "itertools", "operator", "string", "heapq", "bisect",
             "copy", "random", "json")
-# What compares sessions: to load it takes longer than most pages do.
-FOR_PAGES = ("doctest", "linecache", "resource", "signal", "warnings", "binascii")
 
 # The import system's own frames are left out of the traces of imports that fail, by the file that they are in.
 _FILE = "<frozen importlib._bootstrap>"
@@ -42,7 +40,7 @@ class Shelf:
         loading = Loading()
         before = set(sys.modules)
         with loading:
-            for name in _MODULES + more:
+            for name in (*_MODULES, *more):
                 loading.load(name)
         self._modules = {name: module for name, module in sys.modules.items() if name not in before}
         self._brings = {name: [n for n in loading.brought_by(name) if n in self._modules] for name in loading.loaded
