@@ -36,7 +36,7 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, Compa
 
     /// <summary>
     /// Runs several namespaces in one process, as Sphinx does: what they import is then imported once. Gives the results of each; null for those that have
-    /// to run alone, because the process ended, or was short of memory that those before them had taken.
+    /// to run alone, because the process ended, or was short of memory or time, which those before them or the machine may have taken.
     /// </summary>
     private async Task<List<ExampleResult>?[]> TogetherAsync(List<Namespace> namespaces, Beside? beside, CancellationToken cancellation)
     {
@@ -49,7 +49,7 @@ internal sealed class PageRunner(PythonVersion python, TrialRunner trials, Compa
         foreach (var (examples, i) in run.Select((examples, i) => (examples, i)))
         {
             var own = examples.TakeWhile(_ => results.Count > 0).Select(e => (Example: e, Section: results.Dequeue())).ToList();
-            if (own.Count < examples.Count || own.Exists(o => o.Section.Ended || o.Section.Outcome == Outcome.MemoryLimit)) continue;
+            if (own.Count < examples.Count || own.Exists(o => o.Section.Ended || o.Section.Outcome is Outcome.MemoryLimit or Outcome.Timeout)) continue;
             came[i] = Skipped(namespaces[i]);
             foreach (var (example, section) in own) came[i]!.Add(ExampleResultMaker.Of(example, python, section, came[i]!, fromLedger));
         }

@@ -139,12 +139,12 @@ public sealed class DoctestTests : IDisposable
     [Theory]
     [InlineData("import os; os._exit(3)", "early_exit")]
     [InlineData("while True: pass", "timeout")]
-    [InlineData("held = bytearray(400 << 20); len(held)", null)]
+    [InlineData("held = bytearray(100 << 20); len(held)", null)]
     public async Task A_group_that_ends_the_process_or_takes_all_costs_the_others_nothing(string statement, string? outcome)
     {
         // The last one needs the memory that the second one takes.
-        _folder.Write("page.rst", $".. doctest:: a\n\n   >>> 1\n   1\n   >>> 2\n   3\n\n.. doctest:: b\n\n   >>> {statement}{(outcome is null ? "\n   419430400" : "")}\n\n.. doctest:: c\n\n   >>> len(bytearray(400 << 20))\n   419430400\n   >>> 4\n   5\n");
-        var result = await CommandLine.RunAsync("check", _folder.Path, "--timeout", "1");
+        _folder.Write("page.rst", $".. doctest:: a\n\n   >>> 1\n   1\n   >>> 2\n   3\n\n.. doctest:: b\n\n   >>> {statement}{(outcome is null ? "\n   104857600" : "")}\n\n.. doctest:: c\n\n   >>> len(bytearray(100 << 20))\n   104857600\n   >>> 4\n   5\n");
+        var result = await CommandLine.RunAsync("check", _folder.Path, "--timeout", "2", "--memory", "160m");
         result.Error.Should().Contain("page.rst:5: failed: 2 gives 2 where 3 is shown").And.Contain($"page.rst:{(outcome is null ? 17 : 16)}: failed: 4 gives 4 where 5 is shown");
         result.Error.Should().Contain($"1 file, 3 examples: {(outcome is null ? 1 : 0)} passed, {(outcome is null ? 2 : 3)} failed");
         if (outcome is not null) result.Error.Should().Contain($"page.rst:10: {outcome}: ");
