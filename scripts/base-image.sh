@@ -26,9 +26,13 @@ fi
 
 # Debian gives parts of the standard library away: without this one, Pythons that have distutils could not import it.
 include=python3${version:+.${version#3.}}
-# Answers for localhost and for the sandbox's own name. So the engine need not give a sandbox an /etc/hosts, for which it starts its whole program once more.
-# bullseye's does not see that version 6 of the protocol is off, and names ::1 as well.
-if [ "$suite" != bullseye ]; then include=$include,libnss-myhostname; fi
+# Answers for localhost and for the sandbox's own name, before any server is asked: there is none. So the engine need not give a sandbox an /etc/hosts,
+# for which it starts its whole program once more. bullseye's does not see that version 6 of the protocol is off, and names ::1 as well.
+answer_names=true
+if [ "$suite" != bullseye ]; then
+  include=$include,libnss-myhostname
+  answer_names='set -e; sed -i "s/^hosts:.*/hosts: files myhostname dns/" "$1/etc/nsswitch.conf"; grep -q "^hosts: files myhostname" "$1/etc/nsswitch.conf"'
+fi
 # What Python asks the system for, and a registry's Python finds: time zones (zoneinfo), and the names of services and protocols (socket).
 include=$include,tzdata,netbase
 # Newer suites keep distutils no more, and zones under their older names, such as US/Eastern, apart.
@@ -45,9 +49,6 @@ mv unpacked/usr/lib/python3/dist-packages pytest; rm -rf unpacked'
 
 # Where it is not the suite's own, `python3` is to be it all the same, and `python` as well, which programs start by that name.
 name_python='set -e; if [ -n "'$version'" ]; then ln -sf python'$version' "$1/usr/bin/python3"; fi; ln -sf python3 "$1/usr/bin/python"'
-
-# Before any server is asked: there is none.
-answer_names='set -e; if [ "'$suite'" != bullseye ]; then sed -i "s/^hosts:.*/hosts: files myhostname dns/" "$1/etc/nsswitch.conf"; grep -q "^hosts: files myhostname" "$1/etc/nsswitch.conf"; fi'
 
 echo "base-image: making a Debian $suite base with ${include//,/, } (about 20 s)" >&2
 # A mirror may lag behind the date that sid's index is valid for; its signature is checked all the same.
